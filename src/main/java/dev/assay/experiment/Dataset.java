@@ -1,0 +1,18 @@
+package dev.assay.experiment;
+
+import java.util.List;
+
+/**
+ * Cases to run.
+ *
+ * @param name as the user named it
+ * @param columns input names in order, without {@code expected}
+ * @param cases in file order
+ * @param hash SHA-256 of the cases in hex, so that a changed dataset is noticed
+ */
+public record Dataset(String name, List<String> columns, List<TestCase> cases, String hash) {
+    public Dataset {
+        columns = List.copyOf(columns);
+        cases = List.copyOf(cases);
+    }
+}

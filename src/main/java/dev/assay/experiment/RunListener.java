@@ -1,0 +1,32 @@
+package dev.assay.experiment;
+
+import dev.assay.history.Cell;
+import dev.assay.history.CellKey;
+import dev.assay.history.Run;
+
+/**
+ * Hears how a run goes. Called on the run's own threads, several at once; must return quickly.
+ */
+public interface RunListener {
+
+    /** Hears nothing. */
+    RunListener NONE = new RunListener() {};
+
+    /** The run is recorded and begins. */
+    default void started(Run run) {}
+
+    /** The cell's call is sent. */
+    default void cellStarted(CellKey key) {}
+
+    /** More of the cell's answer has arrived. */
+    default void textArrived(CellKey key, String delta) {}
+
+    /** The answer is complete and is being judged. */
+    default void judging(CellKey key) {}
+
+    /** The cell is complete and is recorded. */
+    default void cellFinished(Cell cell) {}
+
+    /** The run has ended and its end is recorded. */
+    default void finished(Run run) {}
+}

@@ -1,0 +1,26 @@
+package dev.assay.history;
+
+import dev.assay.llm.ChatRequest;
+import dev.assay.pricing.Cost;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call to a model, as it is remembered.
+ *
+ * @param id unique
+ * @param operation what it was for
+ * @param metric what a judge's call was to judge, or null for an answer
+ * @param startedAt when it was sent
+ * @param request what was sent
+ * @param outcome how it ended
+ * @param cost what it cost, or null where that is not known
+ */
+public record Invocation(
+        String id,
+        Operation operation,
+        @Nullable String metric,
+        Instant startedAt,
+        ChatRequest request,
+        Outcome outcome,
+        @Nullable Cost cost) {}

@@ -1,0 +1,9 @@
+package dev.assay.history;
+
+/** What a call was for. */
+public enum Operation {
+    /** An answer under test. */
+    CHAT,
+    /** A judge's call. */
+    JUDGE
+}

@@ -1,0 +1,20 @@
+package dev.assay.judge;
+
+import dev.assay.llm.ModelId;
+
+/** Judges answers by one metric. Safe for use by many threads. */
+public interface Judge {
+
+    /** The name of what is judged, such as {@code relevance}. */
+    String metric();
+
+    /** The model that judges. */
+    ModelId model();
+
+    /**
+     * Judges one answer; a failed call or an unreadable reply is {@link Score.Unscored}.
+     *
+     * @throws dev.assay.llm.CancelledException where the thread was interrupted
+     */
+    Score judge(Judgement judgement);
+}

@@ -1,0 +1,11 @@
+package dev.assay.llm;
+
+/** Hears an answer while it arrives. Called on the thread that makes the call; must return quickly. */
+public interface ChatListener {
+
+    /** Hears nothing. */
+    ChatListener NONE = delta -> {};
+
+    /** More visible text has arrived. Not called for answers that are not streamed. */
+    void onText(String delta);
+}

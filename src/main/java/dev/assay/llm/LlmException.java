@@ -1,0 +1,134 @@
+package dev.assay.llm;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A provider gave no usable answer. {@link #isRetriable()} says whether the same call may succeed later; the kind says
+ * what to do otherwise.
+ */
+public abstract sealed class LlmException extends AssayException {
+
+    /**
+     * What is known of the failure.
+     *
+     * @param model the model that was asked
+     * @param httpStatus the status, or null where there was no answer
+     * @param code the provider's own code or type, or null
+     * @param partialText text that had arrived before the failure; may be empty
+     * @param raw the bodies on the wire
+     */
+    public record Detail(
+            ModelId model,
+            @Nullable Integer httpStatus,
+            @Nullable String code,
+            String partialText,
+            RawExchange raw) {
+        /** A failure of which nothing but the model is known. */
+        public static Detail of(ModelId model) {
+            return new Detail(model, null, null, "", RawExchange.NONE);
+        }
+    }
+
+    private final Detail detail;
+    private final boolean retriable;
+
+    private LlmException(String message, Detail detail, boolean retriable, @Nullable Throwable cause) {
+        super(message, cause);
+        this.detail = detail;
+        this.retriable = retriable;
+    }
+
+    /** What is known of the failure. */
+    public Detail detail() {
+        return detail;
+    }
+
+    /** Whether the same call may succeed if it is made again later. */
+    public boolean isRetriable() {
+        return retriable;
+    }
+
+    /** Low-cardinality name of the kind in snake case, as OpenTelemetry's {@code error.type}. */
+    public String errorType() {
+        return getClass().getSimpleName().replaceAll("(?<!^)(?=[A-Z])", "_").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** Too many calls: wait and call again, unless the quota is used up. */
+    public static final class RateLimited extends LlmException {
+        private final @Nullable Duration retryAfter;
+
+        public RateLimited(String message, Detail detail, @Nullable Duration retryAfter, boolean quotaExhausted) {
+            super(message, detail, !quotaExhausted, null);
+            this.retryAfter = retryAfter;
+        }
+
+        /** How long the provider asks to wait, or null where it does not say. */
+        public @Nullable Duration retryAfter() {
+            return retryAfter;
+        }
+    }
+
+    /** The provider is in trouble (5xx): call again later. */
+    public static final class Overloaded extends LlmException {
+        public Overloaded(String message, Detail detail) {
+            super(message, detail, true, null);
+        }
+    }
+
+    /** Our clock ran out. */
+    public static final class TimedOut extends LlmException {
+        public TimedOut(String message, Detail detail) {
+            super(message, detail, true, null);
+        }
+    }
+
+    /** No connection, or it was lost before the answer was complete. */
+    public static final class Unreachable extends LlmException {
+        public Unreachable(String message, Detail detail, @Nullable Throwable cause) {
+            super(message, detail, true, cause);
+        }
+    }
+
+    /** The key is missing, wrong or may not do this: mend the key. */
+    public static final class Unauthorized extends LlmException {
+        public Unauthorized(String message, Detail detail) {
+            super(message, detail, false, null);
+        }
+    }
+
+    /** The provider does not know the model: choose another. */
+    public static final class UnknownModel extends LlmException {
+        public UnknownModel(String message, Detail detail) {
+            super(message, detail, false, null);
+        }
+    }
+
+    /** The provider refuses the request as it is: mend the request. */
+    public static final class Rejected extends LlmException {
+        public Rejected(String message, Detail detail) {
+            super(message, detail, false, null);
+        }
+    }
+
+    /** The prompt does not fit the model's context window: shorten it. */
+    public static final class ContextTooLong extends LlmException {
+        public ContextTooLong(String message, Detail detail) {
+            super(message, detail, false, null);
+        }
+    }
+
+    /** The provider's filter stopped the prompt before there was an answer. */
+    public static final class ContentFiltered extends LlmException {
+        public ContentFiltered(String message, Detail detail) {
+            super(message, detail, false, null);
+        }
+    }
+
+    /** The answer is not what the protocol says: another server, a proxy page, or a cut body. */
+    public static final class MalformedResponse extends LlmException {
+        public MalformedResponse(String message, Detail detail, @Nullable Throwable cause) {
+            super(message, detail, true, cause);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.assay.llm;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sampling parameters of a call. A null component is not sent, so the provider's own default applies.
+ *
+ * @param temperature randomness, 0 or more
+ * @param topP nucleus sampling, above 0 up to 1
+ * @param topK candidates per token, 1 or more
+ * @param maxOutputTokens cap on generated tokens, 1 or more
+ * @param seed request for repeatable sampling, best effort
+ * @param stop texts that end the answer; empty for none
+ * @param contextTokens context window to open (Ollama {@code num_ctx}), 1 or more
+ */
+public record ModelParameters(
+        @Nullable Double temperature,
+        @Nullable Double topP,
+        @Nullable Integer topK,
+        @Nullable Integer maxOutputTokens,
+        @Nullable Long seed,
+        List<String> stop,
+        @Nullable Integer contextTokens) {
+
+    /** Nothing set: every default is the provider's. */
+    public static final ModelParameters DEFAULTS = new ModelParameters(null, null, null, null, null, List.of(), null);
+
+    public ModelParameters {
+        stop = List.copyOf(stop);
+        require(temperature == null || temperature >= 0, "temperature", temperature, "0 or more");
+        require(topP == null || (topP > 0 && topP <= 1), "topP", topP, "above 0 and at most 1");
+        require(topK == null || topK >= 1, "topK", topK, "1 or more");
+        require(maxOutputTokens == null || maxOutputTokens >= 1, "maxOutputTokens", maxOutputTokens, "1 or more");
+        require(contextTokens == null || contextTokens >= 1, "contextTokens", contextTokens, "1 or more");
+    }
+
+    /** These parameters, with those of {@code override} that are set taking precedence. */
+    public ModelParameters overriddenBy(ModelParameters override) {
+        return new ModelParameters(
+                override.temperature != null ? override.temperature : temperature,
+                override.topP != null ? override.topP : topP,
+                override.topK != null ? override.topK : topK,
+                override.maxOutputTokens != null ? override.maxOutputTokens : maxOutputTokens,
+                override.seed != null ? override.seed : seed,
+                override.stop.isEmpty() ? stop : override.stop,
+                override.contextTokens != null ? override.contextTokens : contextTokens);
+    }
+
+    private static void require(boolean holds, String name, @Nullable Object value, String range) {
+        if (!holds) {
+            throw new InputException("Parameter " + name + " is " + value + " but must be " + range);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.assay.llm;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tokens of one call as the provider counted them. A null count was not reported; it is never zero instead.
+ *
+ * @param inputTokens everything sent, cached or not
+ * @param outputTokens everything generated, reasoning included
+ * @param cachedInputTokens the part of {@code inputTokens} read from the provider's cache
+ * @param cacheWriteTokens the part of {@code inputTokens} written to the provider's cache
+ * @param reasoningTokens the part of {@code outputTokens} spent on reasoning
+ * @param reportedCostUsd what the provider says the call cost, in US dollars
+ */
+public record Usage(
+        @Nullable Long inputTokens,
+        @Nullable Long outputTokens,
+        @Nullable Long cachedInputTokens,
+        @Nullable Long cacheWriteTokens,
+        @Nullable Long reasoningTokens,
+        @Nullable BigDecimal reportedCostUsd) {
+
+    /** The provider reported nothing. */
+    public static final Usage UNKNOWN = new Usage(null, null, null, null, null, null);
+
+    /** A plain count of input and output. */
+    public static Usage of(long inputTokens, long outputTokens) {
+        return new Usage(inputTokens, outputTokens, null, null, null, null);
+    }
+}

@@ -1,0 +1,5 @@
+/** The entry point. */
+@NullMarked
+package dev.assay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package dev.assay.registry;
+
+import dev.assay.prompt.PartialSource;
+import dev.assay.prompt.PromptRef;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prompts kept as files in a git repository. All methods throw {@link dev.assay.llm.InputException} for names and
+ * revisions that do not exist and {@link dev.assay.llm.StorageException} where disk or git fail. Safe for use by many
+ * threads.
+ */
+public interface PromptRegistry extends AutoCloseable {
+
+    /** The workspace folder, absolute. */
+    Path root();
+
+    /** The current branch, or the short commit id where none is checked out. */
+    String branch();
+
+    /** All prompts and partials with their status, sorted by name. */
+    List<PromptEntry> list();
+
+    /** The prompt at its revision or in the working copy. */
+    StoredPrompt load(PromptRef ref);
+
+    /** The partials as they are at that revision; null for the working copy. */
+    PartialSource partials(@Nullable String revision);
+
+    /** Writes the working copy, making the file and its folders where they are missing. Line ends are kept as given. */
+    StoredPrompt save(String name, String text);
+
+    /**
+     * Commits files as they lie on disk and nothing else, even where other changes are staged.
+     *
+     * @param paths paths under the workspace; deleted files count as changes
+     * @param message not blank
+     * @return the new commit
+     * @throws dev.assay.llm.InputException where nothing changed or the message is blank
+     */
+    PromptRevision commit(List<String> paths, String message, Author author);
+
+    /** The author that git is configured with, or empty. */
+    Optional<Author> configuredAuthor();
+
+    /** Commits that changed the prompt, newest first; empty where it was never committed. */
+    List<PromptRevision> log(String name);
+
+    /**
+     * A unified diff of one prompt; empty where there is no difference.
+     *
+     * @param from a revision, or null for the last commit
+     * @param to a revision, or null for the working copy
+     */
+    String diff(String name, @Nullable String from, @Nullable String to);
+
+    @Override
+    void close();
+}
