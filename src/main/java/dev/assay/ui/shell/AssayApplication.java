@@ -1,0 +1,109 @@
+package dev.assay.ui.shell;
+
+import dev.assay.llm.StorageException;
+import dev.assay.ui.fx.FrameExecutor;
+import dev.assay.ui.fx.FxExecutor;
+import dev.assay.ui.fx.Messages;
+import dev.assay.ui.fx.Tasks;
+import dev.assay.ui.fx.Theme;
+import dev.assay.ui.fx.ViewLoader;
+import dev.assay.workbench.Workbench;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Application;
+import javafx.collections.ObservableMap;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The window of one workspace. It shows at once; the workspace opens behind it. */
+public final class AssayApplication extends Application {
+    private static final Logger LOG = LoggerFactory.getLogger(AssayApplication.class);
+
+    private static final double MIN_WIDTH = 800;
+    private static final double MIN_HEIGHT = 560;
+
+    private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+
+    /** Opens the window on a workspace and returns when it is closed. */
+    public static void open(Path workspace) {
+        launch(AssayApplication.class, workspace.toString());
+    }
+
+    @Override
+    public void start(Stage stage) {
+        var workspace = Path.of(getParameters().getRaw().getFirst());
+        show(stage, workspace);
+    }
+
+    /** Fills and shows the window. */
+    void show(Stage stage, Path workspace) {
+        var tasks = new Tasks(background, new FxExecutor());
+        var viewModel = new ShellViewModel<>(
+                workspace,
+                notices -> Workbench.open(workspace, notices),
+                workbench -> workbench.registry().branch(),
+                tasks);
+        var controller = new ShellController(viewModel, tasks, new FrameExecutor());
+        var memory = new WindowMemory(workspace);
+        WindowMemory.Look look = memory.load();
+        var scene = new Scene(ViewLoader.load(controller), look.width(), look.height());
+        var theme = new Theme(scene, look.theme());
+        controller.setTheme(theme);
+        addKeys(scene.getAccelerators(), controller);
+        addIcon(stage.getIcons());
+        stage.setTitle(Messages.get("shell.title", viewModel.name()));
+        stage.setMinWidth(MIN_WIDTH);
+        stage.setMinHeight(MIN_HEIGHT);
+        stage.setScene(scene);
+        stage.setOnCloseRequest(event -> {
+            if (controller.mayClose()) {
+                remember(memory, scene, theme);
+                close(viewModel.openedProperty().get());
+            } else {
+                event.consume();
+            }
+        });
+        stage.show();
+        viewModel.open();
+    }
+
+    private static void addKeys(ObservableMap<KeyCombination, Runnable> keys, ShellController controller) {
+        for (int i = 0; i < 3; i++) {
+            int index = i;
+            keys.put(KeyCombination.valueOf("Shortcut+" + (i + 1)), () -> controller.go(index));
+        }
+        keys.put(KeyCombination.valueOf("Shortcut+Enter"), controller::run);
+        keys.put(KeyCombination.valueOf("Esc"), controller::stop);
+    }
+
+    private static void addIcon(List<Image> icons) {
+        InputStream icon = AssayApplication.class.getResourceAsStream("/icons/assay.png");
+        if (icon != null) {
+            icons.add(new Image(icon));
+        }
+    }
+
+    private void close(@Nullable Workbench workbench) {
+        background.shutdownNow();
+        if (workbench != null) {
+            workbench.close();
+        }
+    }
+
+    private static void remember(WindowMemory memory, Scene scene, Theme theme) {
+        try {
+            memory.save(new WindowMemory.Look(
+                    scene.getWidth(), scene.getHeight(), theme.choiceProperty().get()));
+        } catch (StorageException e) {
+            LOG.warn("The size of the window is not remembered: {}", e.getMessage());
+        }
+    }
+}
