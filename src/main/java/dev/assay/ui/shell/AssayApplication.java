@@ -57,14 +57,14 @@ public final class AssayApplication extends Application {
         var scene = new Scene(ViewLoader.load(controller), look.width(), look.height());
         var theme = new Theme(scene, look.theme());
         controller.setTheme(theme);
-        addKeys(scene.getAccelerators(), controller);
+        addKeys(scene.getAccelerators(), controller.navigation());
         addIcon(stage.getIcons());
         stage.setTitle(Messages.get("shell.title", viewModel.name()));
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         stage.setScene(scene);
         stage.setOnCloseRequest(event -> {
-            if (controller.mayClose()) {
+            if (controller.navigation().mayClose()) {
                 remember(memory, scene, theme);
                 close(viewModel.openedProperty().get());
             } else {
@@ -75,13 +75,13 @@ public final class AssayApplication extends Application {
         viewModel.open();
     }
 
-    private static void addKeys(ObservableMap<KeyCombination, Runnable> keys, ShellController controller) {
+    private static void addKeys(ObservableMap<KeyCombination, Runnable> keys, Navigation navigation) {
         for (int i = 0; i < 3; i++) {
             int index = i;
-            keys.put(KeyCombination.valueOf("Shortcut+" + (i + 1)), () -> controller.go(index));
+            keys.put(KeyCombination.valueOf("Shortcut+" + (i + 1)), () -> navigation.go(index));
         }
-        keys.put(KeyCombination.valueOf("Shortcut+Enter"), controller::run);
-        keys.put(KeyCombination.valueOf("Esc"), controller::stop);
+        keys.put(KeyCombination.valueOf("Shortcut+Enter"), navigation::run);
+        keys.put(KeyCombination.valueOf("Esc"), navigation::stop);
     }
 
     private static void addIcon(List<Image> icons) {

@@ -4,15 +4,12 @@ import dev.assay.ui.fx.Dialogs;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.Theme;
 import dev.assay.workbench.Workbench;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -25,9 +22,7 @@ public final class ShellController {
     private final ShellViewModel<Workbench> viewModel;
     private final Tasks tasks;
     private final Executor frames;
-    private final ToggleGroup navigation = new ToggleGroup();
-    private List<Destination> destinations = List.of();
-    private @Nullable Destination front;
+    private final Navigation navigation = new Navigation();
     private @Nullable Theme theme;
 
     @FXML
@@ -87,49 +82,15 @@ public final class ShellController {
     }
 
     private void wire(@Nullable Workbench workbench) {
-        if (workbench == null) {
-            return;
-        }
-        destinations = new Screens(workbench, tasks, frames).all();
-        for (Destination destination : destinations) {
-            rail.getChildren().add(NavigationButton.of(destination, navigation, () -> show(destination)));
-        }
-        go(0);
-    }
-
-    /** Goes to a place of the navigation, from 0; ignored where there is none. */
-    void go(int index) {
-        if (index < destinations.size()) {
-            ((ToggleButton) rail.getChildren().get(index)).setSelected(true);
-            show(destinations.get(index));
+        if (workbench != null) {
+            navigation.fill(rail, content, new Screens(workbench, tasks, frames).all(), viewModel::refreshBranch);
+            navigation.go(0);
         }
     }
 
-    private void show(Destination destination) {
-        if (front != null) {
-            content.getChildren().remove(front.root());
-        }
-        front = destination;
-        content.getChildren().add(destination.root());
-        destination.screen().shown();
-        viewModel.refreshBranch();
-    }
-
-    void run() {
-        if (front != null) {
-            front.screen().run();
-        }
-    }
-
-    void stop() {
-        if (front != null) {
-            front.screen().stop();
-        }
-    }
-
-    boolean mayClose() {
-        return destinations.stream()
-                .allMatch(destination -> destination.screen().mayClose());
+    /** What moves between the screens. */
+    Navigation navigation() {
+        return navigation;
     }
 
     /** Gives the window its theme switch. */
