@@ -1,0 +1,104 @@
+package dev.assay.pricing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.llm.ModelId;
+import dev.assay.llm.Usage;
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PriceTableTest {
+    private final PriceTable table = PriceTable.standard();
+
+    @ParameterizedTest
+    @CsvSource({
+        "openai/gpt-4, 30, 60",
+        "openai/gpt-3.5-turbo, 0.5, 1.5",
+        "openai/gpt-4o-2024-05-13, 5, 15",
+        "openai/gpt-4o-mini-2024-07-18, 0.15, 0.6",
+        "openai/gpt-4.1-2029-01-31, 2, 8",
+        "anthropic/claude-haiku-4-5-20251001, 1, 5",
+        "anthropic/claude-haiku-4-5-20291231, 1, 5",
+        "anthropic/claude-sonnet-5, 3, 15",
+        "groq/openai/gpt-oss-20b, 0.075, 0.3",
+        "ollama/whatever:latest, 0, 0",
+        "offline/brief, 0, 0"
+    })
+    void aModelIsFoundByNameByAliasAndByItsUndatedName(String model, String input, String output) {
+        Price price = table.priceOf(ModelId.parse(model)).orElseThrow();
+
+        assertThat(price.inputPerMillion()).isEqualByComparingTo(input);
+        assertThat(price.outputPerMillion()).isEqualByComparingTo(output);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "local/gpt-4o",
+                "openai/gpt-4o-2024-13-45",
+                "openai/gpt-4o-20240132",
+                "openai/no-such-model",
+                "openai/gpt-4o-preview",
+                "openai/-2024-05-13"
+            })
+    void anUnknownModelHasNoPrice(String model) {
+        assertThat(table.priceOf(ModelId.parse(model))).isEmpty();
+        assertThat(table.costOf(ModelId.parse(model), Usage.of(10, 10))).isEmpty();
+    }
+
+    @Test
+    void inputAndOutputAreBilledApart() {
+        assertCost("openai/gpt-4", Usage.of(1000, 500), "0.060");
+        assertCost("openai/gpt-3.5-turbo", Usage.of(1000, 500), "0.00125");
+        assertCost("offline/brief", Usage.of(1000, 500), "0");
+    }
+
+    @Test
+    void cacheReadsAndWritesHaveTheirOwnPrices() {
+        var usage = new Usage(10_000L, 100L, 6_000L, 1_000L, 50L, null);
+        // 3000 x 1 + 6000 x 0.1 + 1000 x 1.25 + 100 x 5, per million
+        assertCost("anthropic/claude-haiku-4-5", usage, "0.00535");
+    }
+
+    @Test
+    void cachedInputWithoutAPriceOfItsOwnCostsAsInput() {
+        assertCost("openai/gpt-4", new Usage(1000L, 0L, 1000L, null, null, null), "0.03");
+    }
+
+    @Test
+    void aLongContextMovesTheWholeRequestToItsTier() {
+        assertCost("gemini/gemini-2.5-pro", Usage.of(200_000, 1000), "0.26");
+        assertCost("gemini/gemini-2.5-pro", Usage.of(200_001, 1000), "0.5150025");
+        Cost cost = table.costOf(ModelId.parse("gemini/gemini-2.5-pro"), Usage.of(300_000, 0))
+                .orElseThrow();
+        assertThat(cost.price()).isNotNull();
+        assertThat(cost.price().inputPerMillion()).isEqualByComparingTo("2.5");
+    }
+
+    @Test
+    void aCostThatTheProviderReportsWins() {
+        var usage = new Usage(1000L, 500L, null, null, null, new BigDecimal("0.123"));
+
+        assertThat(table.costOf(ModelId.parse("openai/gpt-4"), usage))
+                .contains(new Cost(new BigDecimal("0.123"), null));
+        assertThat(table.costOf(ModelId.parse("router/unheard-of"), usage)).isPresent();
+    }
+
+    @Test
+    void usageThatIsMissingOrContradictsItselfHasNoCost() {
+        ModelId model = ModelId.parse("openai/gpt-4");
+
+        assertThat(table.costOf(model, Usage.UNKNOWN)).isEmpty();
+        assertThat(table.costOf(model, new Usage(10L, null, null, null, null, null)))
+                .isEmpty();
+        assertThat(table.costOf(model, new Usage(10L, 1L, 8L, 3L, null, null))).isEmpty();
+    }
+
+    private void assertCost(String model, Usage usage, String usd) {
+        assertThat(table.costOf(ModelId.parse(model), usage).orElseThrow().usd())
+                .isEqualByComparingTo(usd);
+    }
+}
