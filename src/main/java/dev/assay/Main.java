@@ -1,11 +1,23 @@
 package dev.assay;
 
-/** Picks the face: arguments go to the command line, none opens the window. */
+import dev.assay.cli.Cli;
+import dev.assay.cli.session.Session;
+import dev.assay.cli.session.Terminal;
+import dev.assay.llm.InputException;
+import java.nio.file.Path;
+
+/** Picks the face: a command goes to the command line, none opens the window. */
 public final class Main {
 
     private Main() {}
 
     public static void main(String[] args) {
-        throw new UnsupportedOperationException();
+        var terminal = Terminal.ofProcess(System.getProperty("assay.terminal", ""), System.getenv());
+        var session = new Session(terminal, System.getenv(), Path.of("").toAbsolutePath(), Main::openWindow);
+        System.exit(new Cli(session).run(args));
+    }
+
+    private static void openWindow(Path workspace) {
+        throw new InputException("The window is not in this build; assay demo and assay --help show what is");
     }
 }

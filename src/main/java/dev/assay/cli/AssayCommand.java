@@ -1,0 +1,53 @@
+package dev.assay.cli;
+
+import dev.assay.cli.comparing.CompareCommand;
+import dev.assay.cli.prompts.PromptsCommand;
+import dev.assay.cli.prompts.RenderCommand;
+import dev.assay.cli.runs.RunsCommand;
+import dev.assay.cli.session.ExitStatus;
+import dev.assay.cli.session.GlobalOptions;
+import dev.assay.cli.session.Session;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code assay} itself: without a command it opens the window. */
+@Command(
+        name = "assay",
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "[COMMAND]",
+        description = "A workbench for prompt engineers. Without a command, opens the window.",
+        footer = {
+            "",
+            "Exit status: 0 done, 1 a gate failed, 2 bad usage or input, 3 a provider failed, 130 interrupted."
+        })
+final class AssayCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Mixin
+    private final GlobalOptions options;
+
+    @CommandLine.Option(names = "--version", versionHelp = true, description = "Print the version and end.")
+    private boolean version;
+
+    private AssayCommand(Session session) {
+        this.session = session;
+        this.options = session.options();
+    }
+
+    /** The parser with every command. */
+    static CommandLine create(Session session) {
+        return new CommandLine(new AssayCommand(session))
+                .addSubcommand(new RenderCommand(session))
+                .addSubcommand(new CompareCommand(session))
+                .addSubcommand(RunsCommand.create(session))
+                .addSubcommand(PromptsCommand.create(session));
+    }
+
+    @Override
+    public Integer call() {
+        session.window().open(session.workspace());
+        return ExitStatus.DONE;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.assay.cli;
+
+import dev.assay.cli.session.ExitStatus;
+import dev.assay.cli.session.Session;
+import dev.assay.llm.AssayException;
+import dev.assay.llm.CancelledException;
+import dev.assay.llm.InputException;
+import dev.assay.llm.LlmException;
+import dev.assay.llm.StorageException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** The command line as a whole: reads the arguments, runs the command, and turns every error into one line. */
+public final class Cli {
+    private final Session session;
+
+    public Cli(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @return the exit status, see {@link ExitStatus}
+     */
+    public int run(String... arguments) {
+        CommandLine commands = AssayCommand.create(session);
+        commands.setOut(session.terminal().out());
+        commands.setErr(session.terminal().err());
+        commands.setParameterExceptionHandler((wrong, given) -> badUsage(wrong));
+        commands.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure));
+        int status = commands.execute(arguments);
+        session.terminal().out().flush();
+        session.terminal().err().flush();
+        return status;
+    }
+
+    private int badUsage(ParameterException wrong) {
+        String message = String.valueOf(wrong.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("")
+                .strip();
+        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        session.terminal().note(message + " (see: " + command + " --help)");
+        return ExitStatus.BAD_INPUT;
+    }
+
+    private int failed(Exception failure) throws Exception {
+        if (!(failure instanceof AssayException known)) {
+            throw failure;
+        }
+        session.terminal().note(known.getMessage());
+        return switch (known) {
+            case InputException input -> ExitStatus.BAD_INPUT;
+            case StorageException disk -> ExitStatus.BAD_INPUT;
+            case LlmException provider -> ExitStatus.PROVIDER_FAILED;
+            case CancelledException user -> ExitStatus.INTERRUPTED;
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package dev.assay.cli.comparing;
+
+import dev.assay.cli.session.PromptArgument;
+import dev.assay.cli.session.Session;
+import dev.assay.experiment.Dataset;
+import dev.assay.experiment.Experiment;
+import dev.assay.experiment.Variant;
+import dev.assay.llm.ModelId;
+import dev.assay.llm.ModelParameters;
+import dev.assay.prompt.PromptRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code assay compare}: prompts x models on a dataset, judged. */
+@Command(
+        name = "compare",
+        description = "Runs every prompt on every model over the cases of a dataset, and compares them.")
+public final class CompareCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Option(
+            names = "--prompt",
+            required = true,
+            paramLabel = "PROMPT[@REV]",
+            description = "A prompt; may be given many times. The first variant is the baseline.")
+    private List<String> prompts = List.of();
+
+    @Option(
+            names = "--model",
+            required = true,
+            paramLabel = "PROVIDER/MODEL",
+            description = "A model; may be given many times.")
+    private List<String> models = List.of();
+
+    @Option(names = "--dataset", required = true, paramLabel = "DATASET", description = "A name or a file of cases.")
+    private String dataset = "";
+
+    @Option(names = "--title", paramLabel = "TEXT", description = "What history calls the run.")
+    private @Nullable String title;
+
+    @Mixin
+    private final JudgeOptions judging = new JudgeOptions();
+
+    @Mixin
+    private final RunOptions running = new RunOptions();
+
+    @Option(
+            names = "--fail-under",
+            paramLabel = "METRIC=X",
+            description = "Exit status 1 where any variant's mean is below X (0 to 1). May be given many times.")
+    private List<String> gates = List.of();
+
+    public CompareCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        List<PromptRef> refs = prompts.stream().map(PromptArgument::parse).toList();
+        List<ModelId> ids = models.stream().map(ModelId::parse).toList();
+        JudgeOptions.Choice judge = judging.choose(ids);
+        List<Gate> limits =
+                gates.stream().map(gate -> Gate.parse(gate, judge.metrics())).toList();
+        try (var workbench = session.openWorkbench()) {
+            Dataset cases = workbench.dataset(dataset);
+            var experiment = new Experiment(
+                    title == null ? title(refs) : title,
+                    variants(refs, ids, running.parameters()),
+                    cases,
+                    judge.metrics(),
+                    judge.model(),
+                    running.repeats(),
+                    running.concurrency(),
+                    running.stream());
+            return new ComparisonRun(session, workbench).run(experiment, limits);
+        }
+    }
+
+    private static String title(List<PromptRef> refs) {
+        return refs.stream().map(PromptRef::toString).distinct().collect(Collectors.joining(" vs "));
+    }
+
+    private static List<Variant> variants(List<PromptRef> refs, List<ModelId> models, ModelParameters parameters) {
+        var variants = new ArrayList<Variant>();
+        for (PromptRef ref : refs) {
+            for (ModelId model : models) {
+                variants.add(new Variant(ref, model, parameters));
+            }
+        }
+        return variants;
+    }
+}

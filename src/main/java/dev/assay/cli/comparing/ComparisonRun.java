@@ -1,0 +1,73 @@
+package dev.assay.cli.comparing;
+
+import dev.assay.cli.report.ComparisonJson;
+import dev.assay.cli.report.ComparisonTable;
+import dev.assay.cli.session.CtrlC;
+import dev.assay.cli.session.ExitStatus;
+import dev.assay.cli.session.Session;
+import dev.assay.experiment.Comparison;
+import dev.assay.experiment.Experiment;
+import dev.assay.experiment.VariantSummary;
+import dev.assay.history.RunStatus;
+import dev.assay.llm.CancelledException;
+import dev.assay.workbench.Workbench;
+import java.util.List;
+
+/** Runs a comparison with progress, prints its result, and decides the exit status. */
+final class ComparisonRun {
+    private final Session session;
+    private final Workbench workbench;
+
+    ComparisonRun(Session session, Workbench workbench) {
+        this.session = session;
+        this.workbench = workbench;
+    }
+
+    /** Runs, prints, and returns the exit status. */
+    int run(Experiment experiment, List<Gate> gates) {
+        var progress = new ProgressReport(session.terminal());
+        Comparison comparison;
+        try (var ctrlC = new CtrlC()) {
+            comparison = workbench.compare(experiment, progress);
+        } catch (CancelledException e) {
+            progress.end();
+            session.terminal().note(stopped(progress.runId()));
+            return ExitStatus.INTERRUPTED;
+        }
+        progress.end();
+        session.print(ComparisonJson.of(comparison), ComparisonTable.lines(comparison));
+        return status(comparison, gates);
+    }
+
+    private int status(Comparison comparison, List<Gate> gates) {
+        if (comparison.run().status() == RunStatus.STOPPED) {
+            session.terminal().note(stopped(comparison.run().id()));
+            return ExitStatus.INTERRUPTED;
+        }
+        List<VariantSummary> silent = comparison.variants().stream()
+                .filter(ComparisonRun::gotNoAnswer)
+                .toList();
+        silent.forEach(summary -> session.terminal()
+                .note("No answer at all for " + summary.variant().label() + " ("
+                        + summary.variant().prompt() + " on "
+                        + summary.variant().model() + ")"));
+        List<String> failures = gates.stream()
+                .flatMap(gate -> gate.failures(comparison).stream())
+                .toList();
+        failures.forEach(session.terminal()::note);
+        if (!silent.isEmpty()) {
+            return ExitStatus.PROVIDER_FAILED;
+        }
+        return failures.isEmpty() ? ExitStatus.DONE : ExitStatus.GATE_FAILED;
+    }
+
+    private static boolean gotNoAnswer(VariantSummary summary) {
+        return summary.cases() == 0 || summary.errors() == summary.cases();
+    }
+
+    private static String stopped(String runId) {
+        return runId.isEmpty()
+                ? "Stopped before anything was sent."
+                : "Stopped. What was finished is kept: assay runs show " + runId;
+    }
+}

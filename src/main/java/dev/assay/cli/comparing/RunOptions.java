@@ -1,0 +1,41 @@
+package dev.assay.cli.comparing;
+
+import dev.assay.llm.ModelParameters;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How the calls of a comparison are made. */
+final class RunOptions {
+
+    @Option(names = "--repeat", paramLabel = "N", description = "Calls per variant and case. Default: 1.")
+    private int repeats = 1;
+
+    @Option(names = "--concurrency", paramLabel = "N", description = "Cells at once. Default: 4.")
+    private int concurrency = 4;
+
+    @Option(names = "--no-stream", description = "Ask for whole answers rather than streams.")
+    private boolean whole;
+
+    @Option(names = "--temperature", paramLabel = "X", description = "Overrides the prompts' own.")
+    private @Nullable Double temperature;
+
+    @Option(names = "--max-tokens", paramLabel = "N", description = "Caps the answers; overrides the prompts' own.")
+    private @Nullable Integer maxTokens;
+
+    int repeats() {
+        return repeats;
+    }
+
+    int concurrency() {
+        return concurrency;
+    }
+
+    boolean stream() {
+        return !whole;
+    }
+
+    ModelParameters parameters() {
+        return new ModelParameters(temperature, null, null, maxTokens, null, List.of(), null);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.assay.cli.prompts;
+
+import dev.assay.cli.session.PromptArgument;
+import dev.assay.cli.session.Session;
+import dev.assay.llm.InputException;
+import dev.assay.registry.Author;
+import dev.assay.registry.PromptEntry;
+import dev.assay.registry.PromptRegistry;
+import dev.assay.registry.PromptRevision;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code assay prompts commit}: commits the named prompts and nothing else. */
+@Command(name = "commit", description = "Commits the named prompts as they lie on disk, and nothing else.")
+final class PromptsCommitCommand implements Runnable {
+    private static final Pattern AUTHOR = Pattern.compile("\\s*([^<>]*?)\\s*<([^<>]*)>\\s*");
+    private final Session session;
+
+    @Parameters(arity = "1..*", paramLabel = "PROMPT", description = "The prompts to commit.")
+    private List<String> prompts = List.of();
+
+    @Option(
+            names = {"-m", "--message"},
+            required = true,
+            paramLabel = "TEXT",
+            description = "What the commit does and why.")
+    private String message = "";
+
+    @Option(
+            names = "--author",
+            paramLabel = "'NAME <ADDRESS>'",
+            description = "Who commits. Default: the author that git is configured with.")
+    private @Nullable String author;
+
+    PromptsCommitCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void run() {
+        try (var workbench = session.openWorkbench()) {
+            PromptRegistry registry = workbench.registry();
+            List<PromptEntry> entries = registry.list();
+            List<String> paths = prompts.stream()
+                    .map(prompt -> path(entries, prompt))
+                    .distinct()
+                    .toList();
+            PromptRevision commit = registry.commit(paths, message, author(registry));
+            session.print(RevisionJson.of(commit), List.of(commit.shortId() + "  " + commit.subject()));
+        }
+    }
+
+    private static String path(List<PromptEntry> entries, String prompt) {
+        String name = PromptArgument.parse(prompt).name();
+        return entries.stream()
+                .filter(entry -> entry.name().equals(name))
+                .map(PromptEntry::path)
+                .findFirst()
+                .orElseThrow(() -> new InputException("There is no prompt '" + name + "' (see: assay prompts list)"));
+    }
+
+    private Author author(PromptRegistry registry) {
+        if (author == null) {
+            return registry.configuredAuthor().orElseGet(() -> new Author("", ""));
+        }
+        Matcher parts = AUTHOR.matcher(author);
+        if (!parts.matches()) {
+            throw new InputException("--author is '" + author + "' but must be written 'Name <address>'");
+        }
+        return new Author(parts.group(1), parts.group(2));
+    }
+}

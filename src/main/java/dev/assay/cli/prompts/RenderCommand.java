@@ -1,0 +1,73 @@
+package dev.assay.cli.prompts;
+
+import dev.assay.cli.session.PromptArgument;
+import dev.assay.cli.session.Session;
+import dev.assay.llm.InputException;
+import dev.assay.llm.Message;
+import dev.assay.prompt.PromptRef;
+import dev.assay.prompt.RenderedPrompt;
+import dev.assay.prompt.Severity;
+import dev.assay.workbench.Workbench;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code assay render}: the messages as they would be sent. */
+@Command(name = "render", description = "The messages of a prompt as they would be sent.")
+public final class RenderCommand implements Runnable {
+    private final Session session;
+
+    @Parameters(paramLabel = "PROMPT[@REV]", description = "A prompt; at a revision, or as it lies on disk.")
+    private String prompt = "";
+
+    @Option(names = "--at", paramLabel = "REV", description = "The revision; the same as PROMPT@REV.")
+    private @Nullable String revision;
+
+    @Mixin
+    private final InputOptions inputs;
+
+    public RenderCommand(Session session) {
+        this.session = session;
+        this.inputs = new InputOptions(session);
+    }
+
+    @Override
+    public void run() {
+        PromptRef ref = ref();
+        try (var workbench = session.openWorkbench()) {
+            RenderedPrompt rendered = workbench.render(ref, inputs.values(workbench));
+            warn(workbench, ref);
+            session.print(RenderedJson.of(ref, rendered), text(rendered));
+        }
+    }
+
+    private PromptRef ref() {
+        PromptRef ref = PromptArgument.parse(prompt);
+        if (revision == null) {
+            return ref;
+        }
+        if (ref.revision() != null) {
+            throw new InputException("Give the revision once: as " + ref + " or with --at " + revision);
+        }
+        return new PromptRef(ref.name(), revision);
+    }
+
+    private void warn(Workbench workbench, PromptRef ref) {
+        workbench.template(ref).diagnostics().stream()
+                .filter(diagnostic -> diagnostic.severity() == Severity.WARNING)
+                .forEach(diagnostic -> session.terminal().note(diagnostic.toString()));
+    }
+
+    private static List<String> text(RenderedPrompt rendered) {
+        var lines = new ArrayList<String>();
+        for (Message message : rendered.messages()) {
+            lines.add("--- " + RenderedJson.role(message));
+            message.parts().forEach(part -> lines.add(RenderedJson.text(part)));
+        }
+        return lines;
+    }
+}

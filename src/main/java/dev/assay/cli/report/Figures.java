@@ -1,0 +1,46 @@
+package dev.assay.cli.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Figures as people read them; what is not known is said so, never shown as zero. */
+public final class Figures {
+    private static final String UNKNOWN = "unknown";
+    private static final String NONE = "-";
+
+    private Figures() {}
+
+    /** An enum's name as JSON and tables show it: {@code too_close_to_call}. */
+    public static String lowerCase(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A score from 0 to 1 with three decimals. */
+    public static String score(@Nullable Double value) {
+        return value == null ? NONE : String.format(Locale.ROOT, "%.3f", value);
+    }
+
+    /** A count of tokens with separators. */
+    public static String tokens(@Nullable Long count) {
+        return count == null ? UNKNOWN : String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** US dollars with four decimals; a cost below the last of them is not shown as nothing. */
+    public static String dollars(@Nullable BigDecimal usd) {
+        if (usd == null) {
+            return UNKNOWN;
+        }
+        BigDecimal rounded = usd.setScale(4, RoundingMode.HALF_UP);
+        return rounded.signum() == 0 && usd.signum() > 0 ? "<$0.0001" : "$" + rounded.toPlainString();
+    }
+
+    /** Milliseconds, as seconds from ten seconds on. */
+    public static String millis(@Nullable Long millis) {
+        if (millis == null) {
+            return NONE;
+        }
+        return millis < 10_000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+    }
+}

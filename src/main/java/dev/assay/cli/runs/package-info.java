@@ -1,0 +1,5 @@
+/** Commands that look back at earlier runs. */
+@NullMarked
+package dev.assay.cli.runs;
+
+import org.jspecify.annotations.NullMarked;

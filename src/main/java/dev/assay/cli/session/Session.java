@@ -1,0 +1,77 @@
+package dev.assay.cli.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.llm.InputException;
+import dev.assay.workbench.Workbench;
+import dev.assay.workbench.Workspaces;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** One start of the command line: what surrounds it and what the user asked of every command alike. */
+public final class Session {
+    private final Terminal terminal;
+    private final Map<String, String> environment;
+    private final Path currentFolder;
+    private final WindowOpener window;
+    private final GlobalOptions options = new GlobalOptions();
+
+    /**
+     * A session that has not read its arguments yet.
+     *
+     * @param currentFolder where relative paths begin, absolute
+     */
+    public Session(Terminal terminal, Map<String, String> environment, Path currentFolder, WindowOpener window) {
+        this.terminal = terminal;
+        this.environment = Map.copyOf(environment);
+        this.currentFolder = currentFolder;
+        this.window = window;
+    }
+
+    public Terminal terminal() {
+        return terminal;
+    }
+
+    public Map<String, String> environment() {
+        return environment;
+    }
+
+    public WindowOpener window() {
+        return window;
+    }
+
+    /** The options of every command; filled in by the parser. */
+    public GlobalOptions options() {
+        return options;
+    }
+
+    /** The workspace folder; created with the samples where it is the user's default one and does not exist. */
+    public Path workspace() {
+        String named = options.workspace();
+        return Workspaces.locate(named == null ? null : path(named), currentFolder, environment);
+    }
+
+    /** Opens the workspace. The caller closes it. */
+    public Workbench openWorkbench() {
+        return Workbench.open(workspace(), terminal::note);
+    }
+
+    /** The file or folder that an argument names. */
+    public Path path(String argument) {
+        try {
+            return currentFolder.resolve(argument).normalize();
+        } catch (InvalidPathException e) {
+            throw new InputException("'" + argument + "' is not a path: " + e.getReason());
+        }
+    }
+
+    /** Prints the result: the document with {@code --json}, else the text. */
+    public void print(JsonNode document, Iterable<String> lines) {
+        if (options.json()) {
+            terminal.out().println(document.toPrettyString());
+        } else {
+            lines.forEach(terminal.out()::println);
+        }
+        terminal.out().flush();
+    }
+}

@@ -1,0 +1,11 @@
+package dev.assay.cli.session;
+
+import java.nio.file.Path;
+
+/** Opens the window. Given to the command line from outside, for it does not know the window. */
+@FunctionalInterface
+public interface WindowOpener {
+
+    /** Opens the window on a workspace and returns when it is closed. */
+    void open(Path workspace);
+}

@@ -1,0 +1,47 @@
+package dev.assay.cli.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ComparisonTableTest {
+    private final List<String> lines = ComparisonTable.lines(SampleComparison.create());
+
+    @Test
+    void eachVariantIsALineWithItsFigures() {
+        assertThat(lines)
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("A  notes@0123456  offline/brief")
+                        .contains("0.750", "1,200", "<$0.0001", "12 ms", "12.5 s"));
+        assertThat(lines)
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("B  notes          local/tiny")
+                        .contains("unknown")
+                        .doesNotContain("$0"));
+    }
+
+    @Test
+    void failuresAreNamedWithTheirCount() {
+        assertThat(lines).contains("Failed in 1 cell of B: unreachable: No connection to local");
+    }
+
+    @Test
+    void theVerdictIsPrinted() {
+        assertThat(lines).contains("Too few cases.");
+    }
+
+    @Test
+    void theOfflineModelsNeverPassForALanguageModel() {
+        assertThat(lines).anySatisfy(line -> assertThat(line).contains("offline demo model: extractive, not an LLM"));
+    }
+
+    @Test
+    void columnsAreAligned() {
+        int rule = lines.indexOf(
+                lines.stream().filter(line -> line.startsWith("─")).findFirst().orElseThrow());
+
+        assertThat(lines.get(rule + 1)).hasSameSizeAs(lines.get(rule));
+        assertThat(lines.get(rule - 1)).hasSameSizeAs(lines.get(rule));
+    }
+}
