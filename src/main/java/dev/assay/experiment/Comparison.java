@@ -1,7 +1,10 @@
 package dev.assay.experiment;
 
 import dev.assay.history.Cell;
+import dev.assay.history.CellKey;
 import dev.assay.history.Run;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -13,9 +16,34 @@ import java.util.List;
  * @param cells in order of variant, case and repeat
  */
 public record Comparison(Run run, List<VariantSummary> variants, List<Verdict> verdicts, List<Cell> cells) {
+    private static final Comparator<Cell> ORDER = Comparator.comparing(
+            Cell::key,
+            Comparator.comparingInt(CellKey::variant)
+                    .thenComparingInt(CellKey::testCase)
+                    .thenComparingInt(CellKey::repeat));
+
     public Comparison {
         variants = List.copyOf(variants);
         verdicts = List.copyOf(verdicts);
         cells = List.copyOf(cells);
+    }
+
+    /** The figures of a run, whole or stopped, from its finished cells in any order. */
+    public static Comparison of(Run run, List<Cell> cells) {
+        List<Cell> sorted = cells.stream().sorted(ORDER).toList();
+        List<VariantSummary> summaries = new ArrayList<>();
+        List<Verdict> verdicts = new ArrayList<>();
+        for (int variant = 0; variant < run.variants().size(); variant++) {
+            summaries.add(Summaries.of(run, variant, sorted));
+            for (String metric : variant == 0 ? List.<String>of() : run.metrics()) {
+                verdicts.add(Verdicts.of(run, sorted, variant, metric));
+            }
+        }
+        return new Comparison(run, summaries, verdicts, sorted);
+    }
+
+    /** The whole result in one line. */
+    public String headline() {
+        return Headline.of(this);
     }
 }

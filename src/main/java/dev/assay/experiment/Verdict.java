@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param meanDifference challenger minus baseline, mean over cases on the scale 0 to 1, or null without pairs
  * @param ciLow lower end of the 95 % interval of the mean difference, or null where it is not computed
  * @param ciHigh upper end, or null
- * @param pValue of the paired t test, or null
+ * @param pValue of the paired t test, or of the exact sign-flip test where every difference is the same; null where none was made
  * @param sentence the finding in one sentence for the user
  */
 public record Verdict(

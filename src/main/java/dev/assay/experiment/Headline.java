@@ -1,0 +1,113 @@
+package dev.assay.experiment;
+
+import dev.assay.history.Run;
+import dev.assay.history.RunStatus;
+import java.math.BigDecimal;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+
+/** Says in one line what a whole comparison found. */
+final class Headline {
+    private Headline() {}
+
+    static String of(Comparison comparison) {
+        Run run = comparison.run();
+        StringJoiner sentences = new StringJoiner(" ");
+        if (run.status() != RunStatus.FINISHED) {
+            int planned = run.variants().size() * run.cases() * run.repeats();
+            sentences.add((run.status() == RunStatus.STOPPED ? "Stopped after " : "Unfinished, ")
+                    + comparison.cells().size() + " of " + planned + " cells.");
+        }
+        if (run.metrics().isEmpty() || run.variants().size() == 1) {
+            comparison.variants().forEach(variant -> sentences.add(alone(variant)));
+            return sentences.toString();
+        }
+        for (int i = 1; i < comparison.variants().size(); i++) {
+            int challenger = i;
+            String label = run.variants().get(i).label();
+            sentences.add(comparison.verdicts().stream()
+                    .filter(verdict -> verdict.challenger().equals(label))
+                    .map(verdict -> clause(comparison, challenger, verdict))
+                    .collect(Collectors.joining("; ", "", ".")));
+            String ratios = ratios(
+                    comparison.variants().getFirst(), comparison.variants().get(i));
+            if (!ratios.isEmpty()) {
+                sentences.add(ratios);
+            }
+        }
+        return sentences.toString();
+    }
+
+    private static String clause(Comparison comparison, int challenger, Verdict verdict) {
+        String on = " on " + verdict.metric();
+        return switch (verdict.kind()) {
+            case BETTER -> beats(verdict.challenger(), verdict.baseline(), verdict, "");
+            case WORSE -> beats(verdict.baseline(), verdict.challenger(), verdict, "");
+            case BETTER_BUT_SMALL -> beats(verdict.challenger(), verdict.baseline(), verdict, ", too little to matter");
+            case WORSE_BUT_SMALL -> beats(verdict.baseline(), verdict.challenger(), verdict, ", too little to matter");
+            case NO_PRACTICAL_DIFFERENCE -> pair(verdict) + ": no practical difference" + on;
+            case TOO_CLOSE_TO_CALL ->
+                pair(verdict) + ": too close to call" + on + more(comparison, challenger, verdict);
+            case TOO_FEW_CASES -> pair(verdict) + ": too few differing cases to call" + on;
+            case IDENTICAL -> pair(verdict) + ": identical" + on;
+            case UNSCORED -> pair(verdict) + ": nothing scored" + on;
+        };
+    }
+
+    private static String beats(String winner, String loser, Verdict verdict, String remark) {
+        double difference = verdict.meanDifference() == null ? 0 : verdict.meanDifference();
+        String interval = "";
+        if (verdict.ciLow() != null && verdict.ciHigh() != null) {
+            double near = Math.min(Math.abs(verdict.ciLow()), Math.abs(verdict.ciHigh()));
+            double far = Math.max(Math.abs(verdict.ciLow()), Math.abs(verdict.ciHigh()));
+            interval = " (95% CI " + Figures.score(near) + " to " + Figures.score(far) + ")";
+        }
+        return winner + " beats " + loser + " on " + verdict.metric() + " by " + Figures.score(Math.abs(difference))
+                + interval + remark;
+    }
+
+    private static String more(Comparison comparison, int challenger, Verdict verdict) {
+        double[] differences = PairedScores.of(comparison.run(), comparison.cells(), challenger, verdict.metric())
+                .differences();
+        int more = PairedTest.of(differences).pairsNeeded(Verdicts.DELTA) - differences.length;
+        return more <= 0
+                ? ""
+                : " (about " + more + " more cases would settle a difference of " + Figures.score(Verdicts.DELTA) + ")";
+    }
+
+    private static String alone(VariantSummary variant) {
+        String scores = variant.scores().entrySet().stream()
+                .map(score -> score.getKey() + " " + Figures.score(score.getValue()))
+                .collect(Collectors.joining(", "));
+        String errors = variant.errors() == 0 ? "" : ", " + variant.errors() + " failed";
+        return variant.variant().label() + ": " + variant.cases() + (variant.cases() == 1 ? " answer" : " answers")
+                + errors + (scores.isEmpty() ? ", not judged." : ", " + scores + ".");
+    }
+
+    /** Cost by answer and median latency of the challenger against the baseline, as far as both are known. */
+    private static String ratios(VariantSummary baseline, VariantSummary challenger) {
+        StringJoiner parts = new StringJoiner(" and ", challenger.variant().label() + " ", ".").setEmptyValue("");
+        if (costs(baseline) && costs(challenger)) {
+            parts.add("costs " + Figures.ratio(costPerAnswer(challenger) / costPerAnswer(baseline)) + "x as much");
+        }
+        Long before = baseline.latencyMsP50();
+        Long after = challenger.latencyMsP50();
+        if (before != null && after != null && before > 0 && after > 0) {
+            parts.add("takes " + Figures.ratio((double) after / before) + "x as long (median)");
+        }
+        return parts.toString();
+    }
+
+    private static boolean costs(VariantSummary summary) {
+        return summary.costUsd() != null && summary.costUsd().signum() > 0;
+    }
+
+    private static double costPerAnswer(VariantSummary summary) {
+        BigDecimal cost = summary.costUsd() == null ? BigDecimal.ZERO : summary.costUsd();
+        return cost.doubleValue() / (summary.cases() - summary.errors());
+    }
+
+    private static String pair(Verdict verdict) {
+        return verdict.challenger() + " against " + verdict.baseline();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.assay.experiment;
+
+import dev.assay.history.Cell;
+import dev.assay.history.Invocation;
+import dev.assay.history.Outcome;
+import dev.assay.history.Run;
+import dev.assay.judge.Score;
+import dev.assay.llm.ChatResponse;
+import dev.assay.llm.Usage;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Sums up the cells of one variant. */
+final class Summaries {
+    private Summaries() {}
+
+    static VariantSummary of(Run run, int variant, List<Cell> allCells) {
+        List<Cell> cells = allCells.stream()
+                .filter(cell -> cell.key().variant() == variant)
+                .toList();
+        List<ChatResponse> answers =
+                cells.stream().flatMap(cell -> response(cell.answer())).toList();
+        long[] millis = answers.stream()
+                .mapToLong(answer -> answer.latency().total().toMillis())
+                .sorted()
+                .toArray();
+        return new VariantSummary(
+                run.variants().get(variant),
+                cells.size(),
+                (int) cells.stream().filter(cell -> isScored(cell, run.metrics())).count(),
+                (int) cells.stream()
+                        .filter(cell -> cell.answer().outcome() instanceof Outcome.Failed)
+                        .count(),
+                meanScores(cells, run.metrics()),
+                sum(answers, Usage::inputTokens),
+                sum(answers, Usage::outputTokens),
+                cost(cells.stream().map(Cell::answer)),
+                cost(cells.stream().flatMap(cell -> cell.judgeCalls().stream())),
+                nearestRank(millis, 50),
+                nearestRank(millis, 95));
+    }
+
+    /** The score's value, or nothing where the metric was not scored. */
+    static DoubleStream values(Cell cell, String metric) {
+        return cell.scores().stream()
+                .filter(Score.Scored.class::isInstance)
+                .map(Score.Scored.class::cast)
+                .filter(score -> score.metric().equals(metric))
+                .mapToDouble(Score.Scored::value);
+    }
+
+    private static boolean isScored(Cell cell, List<String> metrics) {
+        return !metrics.isEmpty()
+                && metrics.stream().allMatch(metric -> values(cell, metric).count() > 0);
+    }
+
+    private static Map<String, Double> meanScores(List<Cell> cells, List<String> metrics) {
+        Map<String, Double> means = new LinkedHashMap<>();
+        for (String metric : metrics) {
+            cells.stream()
+                    .flatMapToDouble(cell -> values(cell, metric))
+                    .average()
+                    .ifPresent(mean -> means.put(metric, mean));
+        }
+        return means;
+    }
+
+    private static @Nullable Long sum(List<ChatResponse> answers, Function<Usage, @Nullable Long> count) {
+        return answers.stream()
+                .map(answer -> count.apply(answer.usage()))
+                .filter(Objects::nonNull)
+                .reduce(Long::sum)
+                .orElse(null);
+    }
+
+    /** One unknown cost makes the sum unknown; a call that failed brought nothing that could be priced. */
+    private static @Nullable BigDecimal cost(Stream<Invocation> calls) {
+        BigDecimal sum = null;
+        for (Invocation call : calls.toList()) {
+            if (!(call.outcome() instanceof Outcome.Completed)) {
+                continue;
+            }
+            if (call.cost() == null) {
+                return null;
+            }
+            sum = sum == null ? call.cost().usd() : sum.add(call.cost().usd());
+        }
+        return sum;
+    }
+
+    /** The smallest value that at least {@code percent} of all are not above. */
+    static @Nullable Long nearestRank(long[] sorted, int percent) {
+        return sorted.length == 0 ? null : sorted[Math.ceilDiv(sorted.length * percent, 100) - 1];
+    }
+
+    private static Stream<ChatResponse> response(Invocation call) {
+        return call.outcome() instanceof Outcome.Completed(ChatResponse response)
+                ? Stream.of(response)
+                : Stream.empty();
+    }
+}

@@ -1,0 +1,155 @@
+package dev.assay.experiment;
+
+import dev.assay.experiment.Verdict.Kind;
+import dev.assay.history.Run;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a verdict into words: the effect with its interval, p and number of cases, and what was left out. */
+final class VerdictSentence {
+    private final Run run;
+    private final String a;
+    private final String b;
+    private final String metric;
+
+    VerdictSentence(Run run, int challenger, String metric) {
+        this.run = run;
+        this.a = run.variants().getFirst().label();
+        this.b = run.variants().get(challenger).label();
+        this.metric = metric;
+    }
+
+    String of(Kind kind, PairedTest test, PairedScores scores) {
+        StringJoiner sentences = new StringJoiner(" ");
+        sentences.add(finding(kind, test));
+        String leftOut = leftOut(test, scores);
+        if (!leftOut.isEmpty()) {
+            sentences.add(leftOut);
+        }
+        String repeats = run.repeats() > 1 ? ", " + run.repeats() + " repeats a case" : "";
+        return sentences
+                .add("Judged by " + run.judge() + " on these cases" + repeats + ".")
+                .toString();
+    }
+
+    private String finding(Kind kind, PairedTest test) {
+        return switch (kind) {
+            case UNSCORED ->
+                "Nothing to compare on " + metric + ": no case was scored for both " + a + " and " + b + ".";
+            case IDENTICAL -> identical(test);
+            case TOO_FEW_CASES -> tooFew(test) + " " + counts(test);
+            case BETTER -> winner(test, "better") + evidence(test, ", ") + ". " + counts(test);
+            case WORSE -> winner(test, "worse") + evidence(test, ", ") + ". " + counts(test);
+            case BETTER_BUT_SMALL -> small(test, "better");
+            case WORSE_BUT_SMALL -> small(test, "worse");
+            case NO_PRACTICAL_DIFFERENCE -> noPracticalDifference(test);
+            case TOO_CLOSE_TO_CALL -> tooClose(test);
+        };
+    }
+
+    private String winner(PairedTest test, String word) {
+        return b + " is " + word + " than " + a + " on " + metric + " by " + Figures.score(Math.abs(test.mean()));
+    }
+
+    private String small(PairedTest test, String word) {
+        return winner(test, word) + evidence(test, ", ") + ", which is less than the " + Figures.score(Verdicts.DELTA)
+                + " that matters. " + counts(test);
+    }
+
+    private String noPracticalDifference(PairedTest test) {
+        PairedTest.Interval interval = interval(test);
+        return "No practical difference on " + metric + ": " + b + " - " + a + " is between "
+                + Figures.score(interval.low()) + " and " + Figures.score(interval.high()) + ", inside the "
+                + Figures.score(Verdicts.DELTA) + " that matters (95% CI, " + Figures.pValue(test.pValue()) + ", n = "
+                + cases(test.n()) + "). " + counts(test);
+    }
+
+    private String tooClose(PairedTest test) {
+        PairedTest.Interval interval = interval(test);
+        int more = test.pairsNeeded(Verdicts.DELTA) - test.n();
+        String delta = Figures.score(Verdicts.DELTA);
+        String plan = more > 0
+                ? "About " + cases(more, "more ") + " would show a difference of " + delta + " four times in five."
+                : "As many cases as these show a difference of " + delta + " at least four times in five.";
+        return "Too close to call on " + metric + ": " + b + " - " + a + " = " + Figures.score(test.mean())
+                + " (95% CI " + Figures.score(interval.low()) + " to " + Figures.score(interval.high()) + ", "
+                + Figures.pValue(test.pValue()) + ", n = " + cases(test.n()) + "). " + counts(test) + " " + plan;
+    }
+
+    private String tooFew(PairedTest test) {
+        String start = "Too few cases to call on " + metric + ": ";
+        return test.n() < Verdicts.MIN_PAIRS
+                ? start + cases(test.n()) + " scored for both (at least " + Verdicts.MIN_PAIRS + " needed)."
+                : start + test.differing() + " of " + cases(test.n()) + " differ (at least " + Verdicts.MIN_DIFFERING
+                        + " needed).";
+    }
+
+    /** The upper bound is the exact one for none of n: 1 - 0.05^(1/n). */
+    private String identical(PairedTest test) {
+        long bound = Math.round(100 * (1 - Math.pow(0.05, 1.0 / test.n())));
+        return "Identical on " + metric + " on all " + cases(test.n()) + ". At most " + bound
+                + "% of cases like these would differ (95%).";
+    }
+
+    private String evidence(PairedTest test, String separator) {
+        PairedTest.Interval interval = test.interval();
+        String p = Figures.pValue(test.pValue()) + separator + "n = " + cases(test.n());
+        if (interval == null) {
+            return " on every case (exact sign-flip " + p + ")";
+        }
+        double near = Math.min(Math.abs(interval.low()), Math.abs(interval.high()));
+        double far = Math.max(Math.abs(interval.low()), Math.abs(interval.high()));
+        return " (95% CI " + Figures.score(near) + " to " + Figures.score(far) + separator + p + ")";
+    }
+
+    private String counts(PairedTest test) {
+        return b + " scored higher on " + test.wins() + ", lower on " + test.losses() + ", same on " + test.ties()
+                + ".";
+    }
+
+    private String leftOut(PairedTest test, PairedScores scores) {
+        int out = run.cases() - test.n();
+        if (out == 0) {
+            return "";
+        }
+        boolean lopsided =
+                Math.abs(scores.baseline().total() - scores.challenger().total()) >= 3;
+        String caution = out > 0.05 * run.cases() || lopsided ? "Caution: " : "";
+        return caution + out + " of " + cases(run.cases()) + " left out (" + side(a, scores.baseline())
+                + side(b, scores.challenger()).transform(text -> separate(scores, text)) + ").";
+    }
+
+    private static String separate(PairedScores scores, String text) {
+        return scores.baseline().total() > 0 && !text.isEmpty() ? "; " + text : text;
+    }
+
+    private static String side(String label, PairedScores.Missing missing) {
+        StringJoiner reasons = new StringJoiner(", ", label + ": ", "").setEmptyValue("");
+        addReason(reasons, missing.failed(), "failed");
+        addReason(reasons, missing.unscored(), "unscored");
+        addReason(reasons, missing.notRun(), "not run");
+        return reasons.toString();
+    }
+
+    private static void addReason(StringJoiner reasons, int count, String reason) {
+        if (count > 0) {
+            reasons.add(count + " " + reason);
+        }
+    }
+
+    private static String cases(int n) {
+        return cases(n, "");
+    }
+
+    private static String cases(int n, String which) {
+        return n + " " + which + (n == 1 ? "case" : "cases");
+    }
+
+    private static PairedTest.Interval interval(PairedTest test) {
+        PairedTest.@Nullable Interval interval = test.interval();
+        if (interval == null) {
+            throw new IllegalArgumentException("Differences that do not vary have no interval");
+        }
+        return interval;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.assay.experiment;
+
+import dev.assay.history.Cell;
+import dev.assay.history.CellKey;
+import dev.assay.history.Invocation;
+import dev.assay.history.Operation;
+import dev.assay.history.Outcome;
+import dev.assay.history.Run;
+import dev.assay.history.RunStatus;
+import dev.assay.history.RunVariant;
+import dev.assay.judge.Score;
+import dev.assay.llm.ChatRequest;
+import dev.assay.llm.ChatResponse;
+import dev.assay.llm.FinishReason;
+import dev.assay.llm.Latency;
+import dev.assay.llm.Message;
+import dev.assay.llm.ModelId;
+import dev.assay.llm.ModelParameters;
+import dev.assay.llm.RawExchange;
+import dev.assay.llm.ResponseFormat;
+import dev.assay.llm.Role;
+import dev.assay.llm.Usage;
+import dev.assay.pricing.Cost;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a run judged by relevance, cell by cell. */
+final class ScoredRun {
+    static final ModelId MODEL = ModelId.parse("offline/brief");
+    private final int variants;
+    private final int cases;
+    private final int repeats;
+    private final List<Cell> cells = new ArrayList<>();
+
+    ScoredRun(int variants, int cases, int repeats) {
+        this.variants = variants;
+        this.cases = cases;
+        this.repeats = repeats;
+    }
+
+    /** Two variants, one repeat: scores of A and of B by case; NaN stands for a judge's reply that gave no score. */
+    static ScoredRun of(double[] a, double[] b) {
+        ScoredRun run = new ScoredRun(2, a.length, 1);
+        for (int i = 0; i < a.length; i++) {
+            run.scored(0, i, 0, a[i]).scored(1, i, 0, b[i]);
+        }
+        return run;
+    }
+
+    ScoredRun scored(int variant, int testCase, int repeat, double score) {
+        return answered(variant, testCase, repeat, score, Usage.of(10, 5), new BigDecimal("0.001"), 100);
+    }
+
+    ScoredRun answered(
+            int variant, int testCase, int repeat, double score, Usage usage, @Nullable BigDecimal usd, long millis) {
+        var outcome = new Outcome.Completed(new ChatResponse(
+                "text",
+                "",
+                FinishReason.STOP,
+                null,
+                usage,
+                new Latency(Duration.ZERO, Duration.ofMillis(millis), null, null),
+                null,
+                null,
+                List.of(),
+                RawExchange.NONE));
+        Score judged = Double.isNaN(score)
+                ? new Score.Unscored("relevance", MODEL, "unreadable", "?", List.of())
+                : new Score.Scored("relevance", MODEL, score, 1 + 4 * score, "", List.of());
+        return add(variant, testCase, repeat, outcome, usd, List.of(judged));
+    }
+
+    ScoredRun failed(int variant, int testCase, int repeat) {
+        var outcome =
+                new Outcome.Failed("overloaded", "overloaded", 503, "", RawExchange.NONE, Duration.ofMillis(9000));
+        return add(variant, testCase, repeat, outcome, null, List.of());
+    }
+
+    private ScoredRun add(
+            int variant, int testCase, int repeat, Outcome outcome, @Nullable BigDecimal usd, List<Score> scores) {
+        var key = new CellKey(variant, testCase, repeat);
+        var request = new ChatRequest(
+                MODEL, List.of(Message.of(Role.USER, "hi")), ModelParameters.DEFAULTS, ResponseFormat.TEXT, false);
+        Cost cost = usd == null ? null : new Cost(usd, null);
+        var answer = new Invocation(key.toString(), Operation.CHAT, null, Instant.EPOCH, request, outcome, cost);
+        cells.add(new Cell(key, Map.of(), null, answer, List.of(), scores));
+        return this;
+    }
+
+    Comparison compare() {
+        return compare(RunStatus.FINISHED);
+    }
+
+    Comparison compare(RunStatus status) {
+        return Comparison.of(
+                new Run(
+                        "r",
+                        "title",
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        status,
+                        List.of("A", "B", "C").subList(0, variants).stream()
+                                .map(label -> new RunVariant(label, "p", null, "blob", MODEL, ModelParameters.DEFAULTS))
+                                .toList(),
+                        "d",
+                        "hash",
+                        cases,
+                        repeats,
+                        List.of("relevance"),
+                        ModelId.parse("offline/thorough")),
+                cells);
+    }
+
+    Verdict verdict() {
+        return compare().verdicts().getFirst();
+    }
+}

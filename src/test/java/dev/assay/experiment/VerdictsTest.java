@@ -1,0 +1,215 @@
+package dev.assay.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.experiment.Verdict.Kind;
+import dev.assay.history.RunStatus;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class VerdictsTest {
+    private static final String JUDGED = " Judged by offline/thorough on these cases.";
+
+    @Test
+    void better() {
+        Verdict verdict = differing(.25, 0, .25, .5, -.25, .25, 0, .25, .25, .5, 0, .25);
+
+        assertThat(verdict.kind()).isEqualTo(Kind.BETTER);
+        assertThat(verdict.sentence())
+                .isEqualTo("B is better than A on relevance by 0.188 (95% CI 0.05 to 0.325, p = 0.012, n = 12 cases). "
+                        + "B scored higher on 8, lower on 1, same on 3." + JUDGED);
+        assertThat(verdict.pairs()).isEqualTo(12);
+        assertThat(verdict.challengerWins()).isEqualTo(8);
+        assertThat(verdict.ties()).isEqualTo(3);
+        assertThat(verdict.baselineWins()).isEqualTo(1);
+    }
+
+    @Test
+    void worseIsSaidWithPositiveFigures() {
+        Verdict verdict = differing(-.25, 0, -.25, -.5, .25, -.25, 0, -.25, -.25, -.5, 0, -.25);
+
+        assertThat(verdict.kind()).isEqualTo(Kind.WORSE);
+        assertThat(verdict.meanDifference()).isEqualTo(-0.1875);
+        assertThat(verdict.ciHigh()).isNegative();
+        assertThat(verdict.sentence())
+                .startsWith("B is worse than A on relevance by 0.188 (95% CI 0.05 to 0.325, p = 0.012, n = 12 cases). "
+                        + "B scored higher on 1, lower on 8, same on 3.");
+    }
+
+    @Test
+    void betterButLessThanMatters() {
+        double[] differences = new double[100];
+        Arrays.fill(differences, 0, 6, .25);
+
+        Verdict verdict = differing(differences);
+
+        assertThat(verdict.kind()).isEqualTo(Kind.BETTER_BUT_SMALL);
+        assertThat(verdict.sentence())
+                .startsWith("B is better than A on relevance by 0.015 (95% CI 0.003 to 0.027, p = 0.014, n = 100 cases)"
+                        + ", which is less than the 0.05 that matters.");
+    }
+
+    @Test
+    void worseButLessThanMatters() {
+        double[] differences = new double[100];
+        Arrays.fill(differences, 0, 6, -.25);
+
+        assertThat(differing(differences).kind()).isEqualTo(Kind.WORSE_BUT_SMALL);
+    }
+
+    @Test
+    void noPracticalDifference() {
+        double[] differences = new double[100];
+        Arrays.fill(differences, 0, 4, .25);
+        Arrays.fill(differences, 4, 8, -.25);
+
+        Verdict verdict = differing(differences);
+
+        assertThat(verdict.kind()).isEqualTo(Kind.NO_PRACTICAL_DIFFERENCE);
+        assertThat(verdict.sentence())
+                .startsWith("No practical difference on relevance: B - A is between -0.014 and 0.014, inside the 0.05 "
+                        + "that matters (95% CI, p = 1.000, n = 100 cases).");
+    }
+
+    @Test
+    void tooCloseToCallSaysHowManyCasesWouldHelp() {
+        Verdict verdict = differing(.5, -.5, .5, -.5, .5, -.5, .5, -.5, .5, -.5, .25, .25);
+
+        assertThat(verdict.kind()).isEqualTo(Kind.TOO_CLOSE_TO_CALL);
+        assertThat(verdict.sentence())
+                .startsWith("Too close to call on relevance: B - A = 0.042 (95% CI -0.267 to 0.351, p = 0.772, "
+                        + "n = 12 cases). B scored higher on 7, lower on 5, same on 0. "
+                        + "About 732 more cases would show a difference of 0.05 four times in five.");
+    }
+
+    @Test
+    void fewCasesAreNotCalled() {
+        Verdict verdict = differing(.25, .5, .25, .5, .25, .5, .25, .5, .25);
+
+        assertThat(verdict.kind()).isEqualTo(Kind.TOO_FEW_CASES);
+        assertThat(verdict.pValue()).isNull();
+        assertThat(verdict.sentence())
+                .isEqualTo("Too few cases to call on relevance: 9 cases scored for both (at least 10 needed). "
+                        + "B scored higher on 9, lower on 0, same on 0." + JUDGED);
+    }
+
+    @Test
+    void fewDifferingCasesAreNotCalled() {
+        double[] differences = new double[40];
+        Arrays.fill(differences, 0, 4, .5);
+
+        assertThat(differing(differences).sentence())
+                .startsWith("Too few cases to call on relevance: 4 of 40 cases differ (at least 6 needed).");
+    }
+
+    @Test
+    void identicalSaysWhatThatIsWorth() {
+        Verdict verdict = differing(new double[20]);
+
+        assertThat(verdict.kind()).isEqualTo(Kind.IDENTICAL);
+        assertThat(verdict.sentence())
+                .startsWith("Identical on relevance on all 20 cases. At most 14% of cases like these would differ");
+    }
+
+    @Test
+    void aConstantDifferenceIsCalledByTheExactTest() {
+        double[] differences = new double[12];
+        Arrays.fill(differences, .25);
+
+        Verdict verdict = differing(differences);
+
+        assertThat(verdict.kind()).isEqualTo(Kind.BETTER);
+        assertThat(verdict.ciLow()).isNull();
+        assertThat(verdict.sentence())
+                .startsWith("B is better than A on relevance by 0.25 on every case "
+                        + "(exact sign-flip p < 0.001, n = 12 cases).");
+    }
+
+    @Test
+    void withoutScoresThereIsNothingToCompare() {
+        double[] none = new double[5];
+        Arrays.fill(none, Double.NaN);
+
+        Verdict verdict = ScoredRun.of(none, none).verdict();
+
+        assertThat(verdict.kind()).isEqualTo(Kind.UNSCORED);
+        assertThat(verdict.meanDifference()).isNull();
+        assertThat(verdict.sentence())
+                .startsWith("Nothing to compare on relevance: no case was scored for both A and B. "
+                        + "Caution: 5 of 5 cases left out (A: 5 unscored; B: 5 unscored).");
+    }
+
+    @Test
+    void failedAndUnscoredCasesAreLeftOutOnBothSidesAndCounted() {
+        var run = new ScoredRun(2, 40, 1);
+        for (int i = 0; i < 38; i++) {
+            run.scored(0, i, 0, i == 5 ? Double.NaN : 0.5);
+            if (i == 6) {
+                run.failed(1, i, 0);
+            } else {
+                run.scored(1, i, 0, 0.75 + 0.25 * (i % 2));
+            }
+        }
+
+        Verdict verdict = run.verdict();
+
+        assertThat(verdict.pairs()).isEqualTo(36);
+        assertThat(verdict.sentence())
+                .contains("Caution: 4 of 40 cases left out (A: 1 unscored, 2 not run; B: 1 failed, 2 not run).");
+    }
+
+    @Test
+    void repeatsAreAveragedWithinTheirCase() {
+        var run = new ScoredRun(2, 2, 2);
+        for (int repeat = 0; repeat < 2; repeat++) {
+            run.scored(0, 0, repeat, 0.5).scored(1, 0, repeat, repeat);
+            run.scored(0, 1, repeat, 0.25).scored(1, 1, repeat, 0.75);
+        }
+
+        Verdict verdict = run.verdict();
+
+        assertThat(verdict.pairs()).isEqualTo(2);
+        assertThat(verdict.ties()).isEqualTo(1);
+        assertThat(verdict.meanDifference()).isEqualTo(0.25);
+        assertThat(verdict.sentence()).endsWith("on these cases, 2 repeats a case.");
+    }
+
+    @Test
+    void theHeadlineSaysWhoWinsAndAtWhatPrice() {
+        var run = new ScoredRun(2, 12, 1);
+        for (int i = 0; i < 12; i++) {
+            run.scored(0, i, 0, 0.5);
+            run.answered(
+                    1,
+                    i,
+                    0,
+                    i % 4 == 0 ? 0.5 : 0.75,
+                    dev.assay.llm.Usage.of(1, 1),
+                    new java.math.BigDecimal("0.0023"),
+                    140);
+        }
+
+        assertThat(run.compare().headline())
+                .isEqualTo("B beats A on relevance by 0.188 (95% CI 0.116 to 0.259). "
+                        + "B costs 2.3x as much and takes 1.4x as long (median).");
+    }
+
+    @Test
+    void theHeadlineOfAStoppedRunSaysSo() {
+        var run = new ScoredRun(2, 12, 1).scored(0, 0, 0, 0.5).scored(1, 0, 0, 0.5);
+
+        assertThat(run.compare(RunStatus.STOPPED).headline())
+                .isEqualTo("Stopped after 2 of 24 cells. B against A: too few differing cases to call on relevance. "
+                        + "B costs 1.0x as much and takes 1.0x as long (median).");
+    }
+
+    private static Verdict differing(double... differences) {
+        double[] a = new double[differences.length];
+        double[] b = new double[differences.length];
+        for (int i = 0; i < a.length; i++) {
+            a[i] = 0.5;
+            b[i] = 0.5 + differences[i];
+        }
+        return ScoredRun.of(a, b).verdict();
+    }
+}
