@@ -1,0 +1,70 @@
+package dev.assay.registry;
+
+import dev.assay.llm.InputException;
+import dev.assay.llm.StorageException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.jgit.api.errors.AbortedByHookException;
+import org.eclipse.jgit.errors.LockFailedException;
+
+/** Says in words for the user why git or the disk failed. */
+final class GitFailures {
+    private GitFailures() {}
+
+    /** The reason of a failure in a few words, without class names. */
+    static String reason(Throwable failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (failure instanceof FileSystemException file && file.getReason() != null) {
+            return file.getReason();
+        }
+        String message = failure.getMessage();
+        return message == null
+                ? failure.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
+    }
+
+    /** What to throw where a commit failed. */
+    static RuntimeException ofCommit(Throwable failure, Path gitFolder, Instant now) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LockFailedException) {
+                return locked(gitFolder.resolve("index.lock"), now, failure);
+            }
+            if (cause instanceof AbortedByHookException hook) {
+                return new InputException("The " + hook.getHookName() + " hook of this repository refused the commit: "
+                        + hook.getHookStdErr().strip().replaceAll("\\s*\\R\\s*", "; "));
+            }
+        }
+        return new StorageException("Git could not commit in " + gitFolder + ": " + reason(failure), failure);
+    }
+
+    private static StorageException locked(Path lock, Instant now, Throwable failure) {
+        String age;
+        try {
+            Duration held = Duration.between(Files.getLastModifiedTime(lock).toInstant(), now);
+            age = "for " + inWords(held.isNegative() ? Duration.ZERO : held);
+        } catch (IOException e) {
+            age = "until just now";
+        }
+        return new StorageException(
+                "Git is locked by " + lock + " " + age
+                        + ": wait for the other program to finish; if none is running, delete that file and try again",
+                failure);
+    }
+
+    private static String inWords(Duration age) {
+        if (age.toDays() > 0) {
+            return age.toDays() + " d " + age.toHoursPart() + " h";
+        }
+        if (age.toHours() > 0) {
+            return age.toHours() + " h " + age.toMinutesPart() + " min";
+        }
+        return age.toMinutes() > 0 ? age.toMinutes() + " min " + age.toSecondsPart() + " s" : age.toSeconds() + " s";
+    }
+}

@@ -1,0 +1,232 @@
+package dev.assay.registry;
+
+import dev.assay.llm.InputException;
+import dev.assay.llm.StorageException;
+import dev.assay.prompt.PartialSource;
+import dev.assay.prompt.PromptRef;
+import dev.assay.prompt.PromptTemplate;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.UserConfig;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.jspecify.annotations.Nullable;
+
+/** Prompts in the user's own git repository. Thread-safe: one thread at a time writes. */
+public final class GitPromptRegistry implements PromptRegistry {
+    private static final int HINTS = 3;
+
+    private final GitWorkspace workspace;
+    private final WorkspacePaths paths;
+    private final WorkingCopy workingCopy;
+    private final Revisions revisions;
+    private final PromptStatus status;
+    private final PromptLog log;
+    private final PromptCommitter committer;
+    private final ReentrantLock writing = new ReentrantLock();
+
+    private GitPromptRegistry(GitWorkspace workspace) {
+        this.workspace = workspace;
+        this.paths = workspace.paths();
+        this.workingCopy = new WorkingCopy(workspace.repository(), paths);
+        this.revisions = new Revisions(workspace.repository(), paths);
+        this.status = new PromptStatus(workspace.repository(), paths);
+        this.log = new PromptLog(workspace.repository());
+        this.committer = new PromptCommitter(workspace.repository(), paths, status, InstantSource.system());
+    }
+
+    /**
+     * Opens a workspace.
+     *
+     * @param root the top of a git work tree or a folder inside one
+     * @throws InputException where the folder is not there or in no repository
+     */
+    public static GitPromptRegistry open(Path root) {
+        return new GitPromptRegistry(GitWorkspace.open(root));
+    }
+
+    /**
+     * Opens a workspace and makes it first where it is missing: the folder, a repository of its own on branch
+     * {@code main}, and the git settings files. What is there is left alone.
+     */
+    public static GitPromptRegistry create(Path root) {
+        GitWorkspace.create(root);
+        return open(root);
+    }
+
+    @Override
+    public Path root() {
+        return paths.root();
+    }
+
+    @Override
+    public String branch() {
+        try {
+            String branch = workspace.repository().getBranch();
+            return ObjectId.isId(branch) ? branch.substring(0, 7) : branch;
+        } catch (IOException e) {
+            throw new StorageException("Cannot read the branch of " + root() + ": " + GitFailures.reason(e), e);
+        }
+    }
+
+    @Override
+    public List<PromptEntry> list() {
+        return status.prompts();
+    }
+
+    @Override
+    public StoredPrompt load(PromptRef ref) {
+        String path = WorkspacePaths.ofPrompt(ref.name());
+        String revision = ref.revision();
+        if (revision != null) {
+            RevCommit commit = commit(revision, ref.name());
+            Blob blob = revisions.blob(commit, path).orElseThrow(() -> absent(ref.name(), commit));
+            return new StoredPrompt(
+                    ref,
+                    path,
+                    PromptText.decode(path, blob.bytes()),
+                    commit.name(),
+                    blob.id().name());
+        }
+        return onDisk(ref, path).orElseThrow(() -> absent(ref.name()));
+    }
+
+    @Override
+    public PartialSource partials(@Nullable String revision) {
+        RevCommit commit = revision == null ? null : commit(revision, null);
+        var found = new ConcurrentHashMap<String, Optional<PromptTemplate>>();
+        return name -> found.computeIfAbsent(name, missing -> partial(missing, commit));
+    }
+
+    private Optional<PromptTemplate> partial(String name, @Nullable RevCommit commit) {
+        String file = name.substring(0, name.lastIndexOf('/') + 1) + "_" + name.substring(name.lastIndexOf('/') + 1);
+        if (!WorkspacePaths.isName(file)) {
+            return Optional.empty();
+        }
+        String path = WorkspacePaths.ofPrompt(file);
+        Optional<String> text = commit == null
+                ? workingCopy.text(path)
+                : revisions.blob(commit, path).map(blob -> PromptText.decode(path, blob.bytes()));
+        return text.map(source -> PromptTemplate.parse(path, source));
+    }
+
+    @Override
+    public StoredPrompt save(String name, String text) {
+        String path = WorkspacePaths.ofPrompt(name);
+        writing.lock();
+        try {
+            workingCopy.write(path, text);
+            return onDisk(new PromptRef(name, null), path).orElseThrow(() -> absent(name));
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public PromptRevision commit(List<String> files, String message, Author author) {
+        writing.lock();
+        try {
+            RevCommit commit = committer.commit(files, message, author);
+            String only = files.size() == 1 ? paths.ofFile(files.getFirst()) : "";
+            String blob = only.isEmpty()
+                    ? ""
+                    : revisions.blob(commit, only).map(b -> b.id().name()).orElse("");
+            return PromptLog.revision(commit, blob);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    @Override
+    public Optional<Author> configuredAuthor() {
+        UserConfig user = workspace.repository().getConfig().get(UserConfig.KEY);
+        boolean guessed = user.isAuthorNameImplicit() || user.isAuthorEmailImplicit();
+        return guessed ? Optional.empty() : Optional.of(new Author(user.getAuthorName(), user.getAuthorEmail()));
+    }
+
+    @Override
+    public List<PromptRevision> log(String name) {
+        String path = WorkspacePaths.ofPrompt(name);
+        List<PromptRevision> commits = commitsOf(path, Integer.MAX_VALUE);
+        if (commits.isEmpty() && workingCopy.blob(path).isEmpty()) {
+            throw absent(name);
+        }
+        return commits;
+    }
+
+    @Override
+    public String diff(String name, @Nullable String from, @Nullable String to) {
+        String path = WorkspacePaths.ofPrompt(name);
+        Optional<RevCommit> base = from == null ? revisions.head() : Optional.of(commit(from, name));
+        Optional<Blob> before = base.flatMap(commit -> revisions.blob(commit, path));
+        Optional<Blob> after = to == null ? workingCopy.blob(path) : revisions.blob(commit(to, name), path);
+        if (before.isEmpty() && after.isEmpty() && commitsOf(path, 1).isEmpty()) {
+            throw absent(name);
+        }
+        return PromptDiff.of(path, before, after);
+    }
+
+    @Override
+    public void close() {
+        workspace.repository().close();
+    }
+
+    private Optional<StoredPrompt> onDisk(PromptRef ref, String path) {
+        return workingCopy
+                .text(path)
+                .flatMap(text -> workingCopy
+                        .blob(path)
+                        .map(blob -> new StoredPrompt(
+                                ref, path, text, null, blob.id().name())));
+    }
+
+    private List<PromptRevision> commitsOf(String path, int limit) {
+        return revisions
+                .head()
+                .map(head -> log.of(paths.inRepository(path), head, limit))
+                .orElse(List.of());
+    }
+
+    private RevCommit commit(String revision, @Nullable String name) {
+        return revisions.commit(revision).orElseThrow(() -> {
+            String hints = name == null ? "" : hints(WorkspacePaths.ofPrompt(name));
+            return new InputException("There is no revision '" + revision + "' in " + root() + ": "
+                    + (hints.isEmpty()
+                            ? "give a branch, a tag or a commit id"
+                            : "the latest of " + name + " are " + hints));
+        });
+    }
+
+    private String hints(String path) {
+        return commitsOf(path, HINTS).stream()
+                .map(commit -> commit.shortId() + " (" + commit.subject() + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    private InputException absent(String name) {
+        List<String> names = list().stream()
+                .filter(entry -> entry.status() != GitStatus.DELETED)
+                .map(PromptEntry::name)
+                .toList();
+        return new InputException("There is no prompt '" + name + "' in " + root() + suggestion(name, names));
+    }
+
+    private InputException absent(String name, RevCommit commit) {
+        String hints = hints(WorkspacePaths.ofPrompt(name));
+        String mend = hints.isEmpty() ? suggestion(name, revisions.names(commit)) : ": its latest commits are " + hints;
+        return new InputException(
+                "There is no prompt '" + name + "' at " + commit.abbreviate(7).name() + mend);
+    }
+
+    private static String suggestion(String name, List<String> names) {
+        return NearestName.of(name, names)
+                .map(nearest -> ": did you mean " + nearest + "?")
+                .orElse(names.isEmpty() ? ": it has no prompts" : ": the list of prompts shows what there is");
+    }
+}

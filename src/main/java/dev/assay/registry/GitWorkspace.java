@@ -1,0 +1,68 @@
+package dev.assay.registry;
+
+import dev.assay.llm.InputException;
+import dev.assay.llm.StorageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.errors.RepositoryNotFoundException;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+
+/** A workspace folder with the repository that contains it. */
+record GitWorkspace(Repository repository, WorkspacePaths paths) {
+
+    /** Opens the repository that contains the folder. */
+    static GitWorkspace open(Path root) {
+        if (!Files.isDirectory(root)) {
+            throw new InputException("There is no folder " + root + ": create it, or name another workspace");
+        }
+        try {
+            Path folder = root.toRealPath();
+            var builder = new FileRepositoryBuilder().findGitDir(folder.toFile());
+            if (builder.getGitDir() == null) {
+                throw new InputException(folder + " is not in a git repository: run git init there,"
+                        + " or choose a workspace that is in one");
+            }
+            Repository repository = builder.setMustExist(true).build();
+            if (repository.isBare()) {
+                repository.close();
+                throw new InputException(folder + " is a bare git repository, without files to edit: clone it first");
+            }
+            Path top = repository.getWorkTree().toPath().toRealPath();
+            String prefix = top.relativize(folder).toString().replace('\\', '/');
+            return new GitWorkspace(repository, new WorkspacePaths(folder, prefix.isEmpty() ? "" : prefix + "/"));
+        } catch (RepositoryNotFoundException e) {
+            throw new InputException(root + " is not in a whole git repository: " + GitFailures.reason(e));
+        } catch (IOException e) {
+            throw new StorageException("Cannot open the repository of " + root + ": " + GitFailures.reason(e), e);
+        }
+    }
+
+    /** Makes the folder a repository of its own where it is none, with the files that git needs to treat it well. */
+    static void create(Path root) {
+        try {
+            Files.createDirectories(root);
+            if (!Files.exists(root.resolve(".git"))) {
+                Git.init()
+                        .setDirectory(root.toFile())
+                        .setInitialBranch("main")
+                        .call()
+                        .close();
+            }
+            writeIfAbsent(root.resolve(".gitignore"), ".assay/\n");
+            writeIfAbsent(root.resolve(".gitattributes"), "*.prompt text eol=lf\n");
+        } catch (GitAPIException | IOException e) {
+            throw new StorageException("Cannot create the workspace " + root + ": " + GitFailures.reason(e), e);
+        }
+    }
+
+    private static void writeIfAbsent(Path file, String text) throws IOException {
+        if (!Files.exists(file)) {
+            Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+        }
+    }
+}

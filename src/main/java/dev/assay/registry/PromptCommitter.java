@@ -1,0 +1,116 @@
+package dev.assay.registry;
+
+import dev.assay.llm.InputException;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.Status;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.api.errors.JGitInternalException;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.RepositoryState;
+import org.eclipse.jgit.revwalk.RevCommit;
+
+/** Commits chosen files and leaves everything else as it is, staged or not. */
+final class PromptCommitter {
+    private final Repository repository;
+    private final WorkspacePaths paths;
+    private final PromptStatus status;
+    private final InstantSource clock;
+
+    PromptCommitter(Repository repository, WorkspacePaths paths, PromptStatus status, InstantSource clock) {
+        this.repository = repository;
+        this.paths = paths;
+        this.status = status;
+        this.clock = clock;
+    }
+
+    /** Commits the files as they lie on disk; see {@link PromptRegistry#commit}. */
+    RevCommit commit(List<String> files, String message, Author author) {
+        if (message.isBlank()) {
+            throw new InputException("A commit needs a message: say what changed and why");
+        }
+        if (files.isEmpty()) {
+            throw new InputException("Nothing to commit: name at least one file");
+        }
+        requireNothingUnderWay();
+        List<String> wanted = files.stream().map(paths::ofFile).toList();
+        Status now = status.of(wanted);
+        Set<String> changed = changed(now);
+        wanted.forEach(file -> requireKnown(file, now, changed));
+        if (changed.isEmpty()) {
+            throw new InputException("Nothing to commit: " + String.join(", ", wanted) + " "
+                    + (wanted.size() == 1 ? "is" : "are") + " as in the last commit");
+        }
+        return commit(changed, now, message, author);
+    }
+
+    private RevCommit commit(Set<String> changed, Status now, String message, Author author) {
+        var hookOutput = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        try (var git = new Git(repository)) {
+            // Git commits a new file only once it is in the index.
+            if (!now.getUntracked().isEmpty()) {
+                var add = git.add();
+                now.getUntracked().forEach(add::addFilepattern);
+                add.call();
+            }
+            var who = new PersonIdent(author.name(), author.email());
+            var command = git.commit()
+                    .setMessage(message)
+                    .setAuthor(who)
+                    .setCommitter(who)
+                    .setHookOutputStream(hookOutput)
+                    .setHookErrorStream(hookOutput);
+            changed.forEach(command::setOnly);
+            return command.call();
+        } catch (GitAPIException | JGitInternalException e) {
+            throw GitFailures.ofCommit(e, repository.getDirectory().toPath(), clock.instant());
+        }
+    }
+
+    private void requireNothingUnderWay() {
+        RepositoryState state = repository.getRepositoryState();
+        if (!state.equals(RepositoryState.SAFE)) {
+            throw new InputException("The repository is in the middle of something (" + state.getDescription()
+                    + "): finish or abort it with git, then commit");
+        }
+    }
+
+    private void requireKnown(String file, Status now, Set<String> changed) {
+        String path = paths.inRepository(file);
+        if (covers(now.getConflicting(), path)) {
+            throw new InputException(file + " is in conflict: resolve it first");
+        }
+        if (!covers(changed, path) && PromptStatus.isIgnored(now, path)) {
+            throw new InputException(file + " is ignored by .gitignore, so git does not keep it");
+        }
+        if (!covers(changed, path) && !Files.exists(paths.root().resolve(file))) {
+            throw new InputException(
+                    "There is no file " + file + " in " + paths.root() + ", nor was there in the last commit");
+        }
+    }
+
+    private static boolean covers(Set<String> paths, String fileOrFolder) {
+        return paths.stream().anyMatch(path -> path.equals(fileOrFolder) || path.startsWith(fileOrFolder + "/"));
+    }
+
+    /** Everything that a commit of these files would change, from the top of the repository. */
+    private static Set<String> changed(Status now) {
+        var changed = new TreeSet<String>();
+        changed.addAll(now.getAdded());
+        changed.removeAll(now.getMissing());
+        changed.addAll(now.getChanged());
+        changed.addAll(now.getModified());
+        changed.addAll(now.getRemoved());
+        changed.addAll(now.getUntracked());
+        now.getMissing().stream().filter(path -> !now.getAdded().contains(path)).forEach(changed::add);
+        return changed;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.assay.registry;
+
+import dev.assay.llm.StorageException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.Status;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.errors.NoWorkTreeException;
+import org.eclipse.jgit.lib.Repository;
+
+/** How the working copy differs from the last commit; one walk for all files. */
+final class PromptStatus {
+    private final Repository repository;
+    private final WorkspacePaths paths;
+
+    PromptStatus(Repository repository, WorkspacePaths paths) {
+        this.repository = repository;
+        this.paths = paths;
+    }
+
+    /** All prompts on disk and those deleted since the last commit, sorted by name. */
+    List<PromptEntry> prompts() {
+        Status status = of(List.of("prompts"));
+        var entries = new TreeMap<String, PromptEntry>();
+        for (String path : onDisk()) {
+            add(entries, path, letter(status, paths.inRepository(path)));
+        }
+        Stream.concat(status.getMissing().stream(), status.getRemoved().stream())
+                .filter(path -> !status.getAdded().contains(path))
+                .map(paths::inWorkspace)
+                .filter(WorkspacePaths::isPrompt)
+                .filter(path -> !entries.containsKey(WorkspacePaths.nameOf(path)))
+                .forEach(path -> add(entries, path, GitStatus.DELETED));
+        return List.copyOf(entries.values());
+    }
+
+    /** The status of files or folders under the workspace. */
+    Status of(Collection<String> files) {
+        try (var git = new Git(repository)) {
+            var command = git.status();
+            files.forEach(file -> command.addPath(paths.inRepository(file)));
+            return command.call();
+        } catch (GitAPIException | NoWorkTreeException e) {
+            throw new StorageException(
+                    "Git cannot read the status of " + paths.root() + ": " + GitFailures.reason(e), e);
+        }
+    }
+
+    private static void add(TreeMap<String, PromptEntry> entries, String path, GitStatus status) {
+        String name = WorkspacePaths.nameOf(path);
+        entries.put(name, new PromptEntry(name, path, status));
+    }
+
+    private static GitStatus letter(Status status, String path) {
+        if (status.getConflicting().contains(path)) {
+            return GitStatus.CONFLICT;
+        }
+        if (status.getUntracked().contains(path) || isIgnored(status, path)) {
+            return GitStatus.UNTRACKED;
+        }
+        if (status.getAdded().contains(path)) {
+            return GitStatus.ADDED;
+        }
+        boolean modified =
+                status.getChanged().contains(path) || status.getModified().contains(path);
+        return modified ? GitStatus.MODIFIED : GitStatus.CLEAN;
+    }
+
+    /** Whether git leaves the file out; it reports a wholly ignored folder as one. */
+    static boolean isIgnored(Status status, String path) {
+        return status.getIgnoredNotInIndex().stream()
+                .anyMatch(ignored -> path.equals(ignored) || path.startsWith(ignored + "/"));
+    }
+
+    /** Paths under the workspace of all prompt files; links are listed only where they stay inside. */
+    private List<String> onDisk() {
+        Path folder = paths.root().resolve("prompts");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(WorkspacePaths.ENDING))
+                    .filter(this::isInside)
+                    .map(file -> paths.root().relativize(file).toString().replace('\\', '/'))
+                    .filter(WorkspacePaths::isPrompt)
+                    .filter(path -> WorkspacePaths.isName(WorkspacePaths.nameOf(path)))
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw new StorageException("Cannot list " + folder + ": " + GitFailures.reason(e), e);
+        }
+    }
+
+    private boolean isInside(Path file) {
+        try {
+            return Files.isRegularFile(file)
+                    && (!Files.isSymbolicLink(file) || file.toRealPath().startsWith(paths.root()));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
