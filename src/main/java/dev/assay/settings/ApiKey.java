@@ -6,11 +6,16 @@ public sealed interface ApiKey {
     /** The provider needs no key. */
     record None() implements ApiKey {}
 
-    /** A key that is there. */
-    record Present(String secret) implements ApiKey {
+    /**
+     * A key that is there.
+     *
+     * @param secret the key
+     * @param variable the environment variable that holds it, to be named when the provider refuses the key
+     */
+    record Present(String secret, String variable) implements ApiKey {
         @Override
         public String toString() {
-            return "Present[secret=***]";
+            return "Present[secret=***, variable=" + variable + "]";
         }
     }
 

@@ -1,11 +1,30 @@
 package dev.assay.settings;
 
+import java.net.URI;
+import java.util.Locale;
+
 /** The wire protocol that a provider speaks. */
 public enum Dialect {
     /** OpenAI chat completions, spoken by most servers. */
-    OPENAI,
+    OPENAI("https://api.openai.com/v1"),
     /** Anthropic messages. */
-    ANTHROPIC,
+    ANTHROPIC("https://api.anthropic.com"),
     /** Ollama's native chat. */
-    OLLAMA
+    OLLAMA("http://localhost:11434");
+
+    private final URI defaultUrl;
+
+    Dialect(String defaultUrl) {
+        this.defaultUrl = URI.create(defaultUrl);
+    }
+
+    /** Where this protocol is spoken when the user names no address. */
+    public URI defaultUrl() {
+        return defaultUrl;
+    }
+
+    /** The name used in {@code providers.yaml}. */
+    public String yamlName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

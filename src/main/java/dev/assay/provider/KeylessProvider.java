@@ -1,0 +1,29 @@
+package dev.assay.provider;
+
+import dev.assay.llm.ChatListener;
+import dev.assay.llm.ChatRequest;
+import dev.assay.llm.ChatResponse;
+import dev.assay.llm.LlmException;
+import dev.assay.llm.LlmProvider;
+import dev.assay.llm.ModelId;
+import dev.assay.settings.ProviderSettings;
+import java.util.List;
+
+/** A provider whose key is not set: it is offered for choice, and says what is missing when it is used. */
+record KeylessProvider(ProviderSettings settings, String variable) implements LlmProvider {
+
+    @Override
+    public ChatResponse chat(ChatRequest request, ChatListener listener) {
+        throw new LlmException.Unauthorized(
+                request.model() + ": the environment variable " + variable + " is not set. Set it for provider "
+                        + settings.name() + " and start again",
+                LlmException.Detail.of(request.model()));
+    }
+
+    @Override
+    public List<ModelId> models() {
+        return settings.models().stream()
+                .map(model -> new ModelId(settings.name(), model))
+                .toList();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.assay.provider;
+
+import dev.assay.llm.ChatListener;
+import dev.assay.llm.ChatRequest;
+import dev.assay.llm.ChatResponse;
+import dev.assay.llm.InputException;
+import dev.assay.llm.LlmProvider;
+import dev.assay.llm.ModelId;
+import dev.assay.provider.http.HttpTransport;
+import dev.assay.settings.ProviderSettings;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The door to all providers: hands each request to the one its model names. Thread-safe. */
+public final class LlmGateway implements LlmProvider, AutoCloseable {
+    private final HttpTransport transport = new HttpTransport();
+    private final Map<String, LlmProvider> providers;
+
+    /**
+     * A gateway.
+     *
+     * @param configured the providers of the user
+     * @param builtIn the providers that need no settings, by name; they come first
+     */
+    public LlmGateway(List<ProviderSettings> configured, Map<String, LlmProvider> builtIn) {
+        var all = new LinkedHashMap<>(builtIn);
+        for (ProviderSettings settings : configured) {
+            all.put(settings.name(), ProviderFactory.create(settings, transport));
+        }
+        providers = Collections.unmodifiableMap(all);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws InputException where no provider has the name
+     */
+    @Override
+    public ChatResponse chat(ChatRequest request, ChatListener listener) {
+        LlmProvider provider = providers.get(request.model().provider());
+        if (provider == null) {
+            throw unknown(request.model());
+        }
+        return provider.chat(request, listener);
+    }
+
+    @Override
+    public List<ModelId> models() {
+        return providers.values().stream()
+                .flatMap(provider -> provider.models().stream())
+                .toList();
+    }
+
+    /** Closes the connections. Calls must have ended. */
+    @Override
+    public void close() {
+        transport.close();
+    }
+
+    private InputException unknown(ModelId model) {
+        String nearest = NearestName.of(model.provider(), providers.keySet())
+                .map(name -> "did you mean " + name + "/" + model.model() + "? ")
+                .orElse("");
+        return new InputException("Model " + model + ": there is no provider '" + model.provider() + "': " + nearest
+                + "Configured are " + String.join(", ", providers.keySet()) + "; add others to providers.yaml");
+    }
+}

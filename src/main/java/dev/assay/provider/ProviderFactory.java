@@ -1,0 +1,29 @@
+package dev.assay.provider;
+
+import dev.assay.llm.LlmProvider;
+import dev.assay.provider.http.HttpTransport;
+import dev.assay.provider.http.WireDialect;
+import dev.assay.provider.http.WireProvider;
+import dev.assay.provider.openai.OpenAiDialect;
+import dev.assay.settings.ApiKey;
+import dev.assay.settings.ProviderSettings;
+
+/** Builds the provider that settings describe: the protocol, and around it what every provider needs. */
+final class ProviderFactory {
+    private ProviderFactory() {}
+
+    static LlmProvider create(ProviderSettings settings, HttpTransport transport) {
+        if (settings.apiKey() instanceof ApiKey.Missing missing) {
+            return new KeylessProvider(settings, missing.variable());
+        }
+        return new LimitedProvider(new WireProvider(settings, dialect(settings), transport), settings.concurrency());
+    }
+
+    /** The wire protocol of a provider. */
+    static WireDialect dialect(ProviderSettings settings) {
+        return switch (settings.dialect()) {
+            case OPENAI -> new OpenAiDialect(settings.baseUrl());
+            case ANTHROPIC, OLLAMA -> throw new UnsupportedOperationException();
+        };
+    }
+}

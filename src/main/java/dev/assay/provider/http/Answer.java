@@ -1,0 +1,25 @@
+package dev.assay.provider.http;
+
+import dev.assay.llm.FinishReason;
+import dev.assay.llm.Usage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a wire protocol says of an answer, as far as it was read.
+ *
+ * @param text the visible text
+ * @param reasoning the reasoning text
+ * @param finishReason why the model stopped
+ * @param rawFinishReason the provider's own word, or null
+ * @param usage tokens as reported
+ * @param id the provider's id of the answer, or null
+ * @param model the model that answered, or null
+ */
+public record Answer(
+        String text,
+        String reasoning,
+        FinishReason finishReason,
+        @Nullable String rawFinishReason,
+        Usage usage,
+        @Nullable String id,
+        @Nullable String model) {}

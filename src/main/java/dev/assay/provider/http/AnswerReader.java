@@ -1,0 +1,33 @@
+package dev.assay.provider.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Reads one answer of a wire protocol, whole or event by event. Used by one thread for one call. */
+public interface AnswerReader {
+
+    /**
+     * Reads an answer that came in one piece.
+     *
+     * @return false where this is no answer of the protocol
+     */
+    boolean whole(JsonNode body);
+
+    /**
+     * Reads one event of a stream.
+     *
+     * @return the visible text that it added; empty for none
+     */
+    String event(JsonNode event);
+
+    /** The stream has ended with the {@code [DONE]} marker. */
+    void end();
+
+    /** Whether the stream has said that the answer is complete. */
+    boolean isComplete();
+
+    /** Whether nothing of interest can follow, so that reading may stop. */
+    boolean isOver();
+
+    /** What was read so far. */
+    Answer answer();
+}

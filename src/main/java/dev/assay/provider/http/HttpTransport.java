@@ -1,0 +1,48 @@
+package dev.assay.provider.http;
+
+import dev.assay.settings.ProviderSettings;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+
+/**
+ * The one HTTP client of the program. Calls run on the caller's virtual thread, whose interruption closes the socket;
+ * nothing is repeated or redirected behind the caller's back, as that would bill twice or carry a key elsewhere.
+ */
+public final class HttpTransport implements AutoCloseable {
+    private static final int IDLE_CONNECTIONS = 32;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("call-watch").factory());
+    private final OkHttpClient client = new OkHttpClient.Builder()
+            .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 5, TimeUnit.MINUTES))
+            .writeTimeout(60, TimeUnit.SECONDS)
+            // CallWatch owns the waiting times of an answer.
+            .readTimeout(0, TimeUnit.SECONDS)
+            .callTimeout(0, TimeUnit.SECONDS)
+            .pingInterval(30, TimeUnit.SECONDS)
+            .retryOnConnectionFailure(false)
+            .followRedirects(false)
+            // Racing connections are opened on threads that an interruption of the caller does not reach.
+            .fastFallback(false)
+            .build();
+
+    /** The client for a provider; connections are shared by all. */
+    OkHttpClient clientFor(ProviderSettings settings) {
+        return client.newBuilder().connectTimeout(settings.connectTimeout()).build();
+    }
+
+    /** The clock that watches over all calls. */
+    ScheduledExecutorService timer() {
+        return timer;
+    }
+
+    /** Closes idle connections and stops the clock. Calls must have ended. */
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        client.connectionPool().evictAll();
+        client.dispatcher().executorService().shutdown();
+    }
+}

@@ -1,0 +1,219 @@
+package dev.assay.provider.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.llm.Adjustment;
+import dev.assay.llm.ChatListener;
+import dev.assay.llm.ChatRequest;
+import dev.assay.llm.ChatResponse;
+import dev.assay.llm.Latency;
+import dev.assay.llm.RawExchange;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.Call;
+import okhttp3.MediaType;
+import okhttp3.Response;
+import okio.Buffer;
+import okio.BufferedSource;
+import okio.GzipSource;
+import okio.Okio;
+import okio.Source;
+import org.jspecify.annotations.Nullable;
+
+/** One exchange with a provider, from sending the request to the complete answer. Used once, by one thread. */
+final class WireCall {
+    private final ChatRequest request;
+    private final SentBody sent;
+    private final Call call;
+    private final CallWatch watch;
+    private final CallFailures failures;
+    private final AnswerReader reader;
+    private final Buffer kept = new Buffer();
+    private @Nullable Integer status;
+
+    WireCall(
+            ChatRequest request,
+            SentBody sent,
+            Call call,
+            CallWatch watch,
+            CallFailures failures,
+            AnswerReader reader) {
+        this.request = request;
+        this.sent = sent;
+        this.call = call;
+        this.watch = watch;
+        this.failures = failures;
+        this.reader = reader;
+    }
+
+    /**
+     * What was sent.
+     *
+     * @param json the body
+     * @param adjustments what it says otherwise than was asked
+     * @param secrets what must not be kept of the answer
+     */
+    record SentBody(String json, List<Adjustment> adjustments, Secrets secrets) {}
+
+    /** Makes the call. On any failure the connection is closed at once, as a paid generation would run on. */
+    ChatResponse run(WireDialect.Framing framing, ChatListener listener) {
+        boolean done = false;
+        try (Response response = call.execute()) {
+            status = response.code();
+            ChatResponse answer = read(response, framing, listener);
+            done = true;
+            return answer;
+        } catch (IOException e) {
+            throw Thread.interrupted() ? failures.cancelled(soFar()) : failures.broken(e, watch, soFar());
+        } finally {
+            if (!done) {
+                call.cancel();
+            }
+        }
+    }
+
+    private ChatResponse read(Response response, WireDialect.Framing framing, ChatListener listener)
+            throws IOException {
+        BufferedSource body = body(response);
+        if (!response.isSuccessful()) {
+            String text = body.readString(charset(response));
+            throw failures.status(response, text, soFar());
+        }
+        boolean streamed = request.stream() && !(framing == WireDialect.Framing.SSE && startsLikeJson(body));
+        if (streamed) {
+            readStream(body, framing, listener);
+        } else {
+            readWhole(body.readString(charset(response)));
+        }
+        return response(streamed);
+    }
+
+    private BufferedSource body(Response response) throws IOException {
+        Source source = response.body().source();
+        if ("gzip".equalsIgnoreCase(response.header("Content-Encoding"))) {
+            source = new GzipSource(source);
+        }
+        BufferedSource body = Okio.buffer(new WatchedBody(source, watch, kept));
+        LineReader.skipByteOrderMark(body);
+        return body;
+    }
+
+    private void readWhole(String text) {
+        Optional<JsonNode> document = WireJson.read(text);
+        document.flatMap(ProviderError::within).ifPresent(error -> {
+            throw failures.inAnswer(error, statusNow(), soFar());
+        });
+        if (document.isEmpty() || !reader.whole(document.get())) {
+            throw failures.malformed(describe(text), soFar());
+        }
+    }
+
+    private void readStream(BufferedSource body, WireDialect.Framing framing, ChatListener listener)
+            throws IOException {
+        var lines = new LineReader(body);
+        var events =
+                framing == WireDialect.Framing.SSE ? EventReader.ofServerSentEvents(lines) : EventReader.ofLines(lines);
+        int count = 0;
+        try {
+            String data = events.next();
+            while (data != null && !data.equals("[DONE]")) {
+                readEvent(data, body, listener);
+                count++;
+                data = reader.isOver() ? null : events.next();
+            }
+            if (data != null) {
+                reader.end();
+            }
+        } catch (IOException e) {
+            // A complete answer is not lost because the server closes the connection rudely.
+            if (!reader.isComplete() || Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+        }
+        if (!reader.isComplete()) {
+            throw count == 0
+                    ? failures.malformed(describe(kept.clone().readUtf8()), soFar())
+                    : failures.cut(soFar(), null);
+        }
+    }
+
+    private void readEvent(String data, BufferedSource body, ChatListener listener) throws IOException {
+        if (Thread.interrupted()) {
+            throw failures.cancelled(soFar());
+        }
+        JsonNode event = WireJson.read(data).orElse(null);
+        if (event == null || !event.isObject()) {
+            // Half an event at the very end was cut off; one in the middle means that text is missing.
+            throw body.exhausted()
+                    ? failures.cut(soFar(), null)
+                    : failures.malformed("an event is not JSON: " + ProviderError.cut(data), soFar());
+        }
+        ProviderError.within(event).ifPresent(error -> {
+            throw failures.inAnswer(error, statusNow(), soFar());
+        });
+        String text = reader.event(event);
+        if (!text.isEmpty()) {
+            watch.text();
+            listener.onText(text);
+        }
+    }
+
+    private ChatResponse response(boolean streamed) {
+        Duration total = watch.elapsed();
+        Answer answer = reader.answer();
+        var adjustments = new ArrayList<>(sent.adjustments());
+        if (request.stream() && !streamed) {
+            adjustments.add(new Adjustment("stream", "true", "true", "the server answered in one piece nevertheless"));
+        }
+        return new ChatResponse(
+                answer.text(),
+                answer.reasoning(),
+                answer.finishReason(),
+                answer.rawFinishReason(),
+                answer.usage(),
+                new Latency(Duration.ZERO, total, watch.firstByte(), watch.firstText()),
+                answer.id(),
+                answer.model(),
+                adjustments,
+                raw());
+    }
+
+    private CallFailures.SoFar soFar() {
+        return new CallFailures.SoFar(status, reader.answer().text(), raw());
+    }
+
+    private RawExchange raw() {
+        return new RawExchange(sent.json(), sent.secrets().hide(kept.clone().readUtf8()));
+    }
+
+    private int statusNow() {
+        return status == null ? 0 : status;
+    }
+
+    private static String describe(String body) {
+        if (body.isBlank()) {
+            return "the answer is empty";
+        }
+        return "it sent " + ProviderError.parse(body).message();
+    }
+
+    private static boolean startsLikeJson(BufferedSource body) throws IOException {
+        for (long i = 0; body.request(i + 1); i++) {
+            byte next = body.getBuffer().getByte(i);
+            if (!Character.isWhitespace(next)) {
+                return next == '{' || next == '[';
+            }
+        }
+        return false;
+    }
+
+    private static Charset charset(Response response) {
+        MediaType type = response.body().contentType();
+        Charset charset = type == null ? null : type.charset(StandardCharsets.UTF_8);
+        return charset == null ? StandardCharsets.UTF_8 : charset;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.assay.provider.openai;
+
+import dev.assay.llm.ChatRequest;
+import dev.assay.llm.LlmException;
+import dev.assay.provider.http.AnswerReader;
+import dev.assay.provider.http.WireDialect;
+import dev.assay.provider.http.WireRequest;
+import dev.assay.settings.ApiKey;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** OpenAI chat completions as one server speaks them. */
+public final class OpenAiDialect implements WireDialect {
+    private final OpenAiHost host;
+    private final AtomicBoolean asksForUsage;
+
+    /** The protocol as it is spoken at an address. */
+    public OpenAiDialect(URI baseUrl) {
+        host = OpenAiHost.of(baseUrl.getHost());
+        asksForUsage = new AtomicBoolean(host.asksForUsage());
+    }
+
+    @Override
+    public Framing framing() {
+        return Framing.SSE;
+    }
+
+    @Override
+    public String chatPath(String basePath) {
+        return "chat/completions";
+    }
+
+    @Override
+    public String modelsPath(String basePath) {
+        return "models";
+    }
+
+    @Override
+    public Map<String, String> headers(ApiKey.Present key) {
+        return host.isAzure() ? Map.of("api-key", key.secret()) : Map.of("Authorization", "Bearer " + key.secret());
+    }
+
+    @Override
+    public Map<String, String> headers() {
+        return Map.of();
+    }
+
+    @Override
+    public WireRequest write(ChatRequest request) {
+        return new OpenAiRequest(request, host).write(asksForUsage.get());
+    }
+
+    /** Some servers refuse to be asked for the usage of a stream; they are not asked again. */
+    @Override
+    public Optional<WireRequest> simpler(ChatRequest request, LlmException.Rejected refusal) {
+        boolean names = request.stream()
+                && (refusal.getMessage().contains("stream_options")
+                        || refusal.getMessage().contains("include_usage"));
+        if (!names || !asksForUsage.getAndSet(false)) {
+            return Optional.empty();
+        }
+        return Optional.of(new OpenAiRequest(request, host).write(false));
+    }
+
+    @Override
+    public AnswerReader reader() {
+        return new OpenAiReader();
+    }
+}

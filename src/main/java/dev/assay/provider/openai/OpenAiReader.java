@@ -1,0 +1,117 @@
+package dev.assay.provider.openai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.llm.FinishReason;
+import dev.assay.llm.Usage;
+import dev.assay.provider.http.Answer;
+import dev.assay.provider.http.AnswerReader;
+import dev.assay.provider.http.WireJson;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one chat completion. */
+final class OpenAiReader implements AnswerReader {
+    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder reasoning = new StringBuilder();
+    private Usage usage = Usage.UNKNOWN;
+    private @Nullable String finish;
+    private @Nullable String id;
+    private @Nullable String model;
+    private boolean refused;
+    private boolean done;
+
+    @Override
+    public boolean whole(JsonNode body) {
+        head(body);
+        JsonNode choice = body.path("choices").path(0);
+        if (!choice.isObject()) {
+            return false;
+        }
+        choice(choice, choice.path("message"));
+        return true;
+    }
+
+    @Override
+    public String event(JsonNode event) {
+        head(event);
+        JsonNode choice = event.path("choices").path(0);
+        return choice(choice, choice.path("delta"));
+    }
+
+    /** Usage is read first: it may come in an event without choices. */
+    private void head(JsonNode body) {
+        JsonNode reported = body.path("usage").isObject()
+                ? body.path("usage")
+                : body.path("x_groq").path("usage");
+        if (reported.isObject()) {
+            usage = OpenAiUsage.read(reported);
+        }
+        id = orElse(WireJson.text(body, "id"), id);
+        model = orElse(WireJson.text(body, "model"), model);
+    }
+
+    private String choice(JsonNode choice, JsonNode message) {
+        finish = orElse(WireJson.text(choice, "finish_reason"), finish);
+        String visible = content(message.path("content"));
+        String refusal = WireJson.textOrEmpty(message, "refusal");
+        refused |= !refusal.isEmpty();
+        reasoning.append(WireJson.textOrEmpty(message, "reasoning_content"));
+        if (!message.has("reasoning_content")) {
+            reasoning.append(WireJson.textOrEmpty(message, "reasoning"));
+        }
+        text.append(visible).append(refusal);
+        return visible + refusal;
+    }
+
+    /** The content is a text, or with Mistral a list of parts. */
+    private String content(JsonNode content) {
+        if (content.isTextual()) {
+            return content.textValue();
+        }
+        var visible = new StringBuilder();
+        for (JsonNode part : content) {
+            visible.append(WireJson.textOrEmpty(part, "text"));
+            part.path("thinking").forEach(thought -> reasoning.append(WireJson.textOrEmpty(thought, "text")));
+        }
+        return visible.toString();
+    }
+
+    @Override
+    public void end() {
+        done = true;
+    }
+
+    @Override
+    public boolean isComplete() {
+        return done || finish != null;
+    }
+
+    /** Usage follows the finish reason, and OpenRouter may even report an error after it. */
+    @Override
+    public boolean isOver() {
+        return false;
+    }
+
+    @Override
+    public Answer answer() {
+        return new Answer(text.toString(), reasoning.toString(), finishReason(), finish, usage, id, model);
+    }
+
+    private FinishReason finishReason() {
+        if (refused) {
+            return FinishReason.REFUSAL;
+        }
+        return switch (finish == null ? "" : finish) {
+            case "stop" -> FinishReason.STOP;
+            case "length" -> FinishReason.LENGTH;
+            case "model_length" -> FinishReason.CONTEXT_LIMIT;
+            case "tool_calls", "function_call" -> FinishReason.TOOL_CALLS;
+            case "content_filter" -> FinishReason.CONTENT_FILTER;
+            case "error", "insufficient_system_resource" -> FinishReason.ERROR;
+            default -> FinishReason.UNKNOWN;
+        };
+    }
+
+    private static @Nullable String orElse(@Nullable String value, @Nullable String otherwise) {
+        return value == null || value.isEmpty() ? otherwise : value;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.assay.provider.openai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.llm.Usage;
+import dev.assay.provider.http.WireJson;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the usage that servers of this protocol report, so that input and output mean the same for all of them. */
+final class OpenAiUsage {
+    /** One tick of xAI's reported cost is 1e-10 US dollars. */
+    private static final int TICK_DIGITS = 10;
+
+    private OpenAiUsage() {}
+
+    /** Reads it; a count that is not there stays unknown. */
+    static Usage read(JsonNode usage) {
+        Long input = WireJson.count(usage.path("prompt_tokens"));
+        Long reasoning = WireJson.count(usage.path("completion_tokens_details").path("reasoning_tokens"));
+        return new Usage(
+                input,
+                output(usage, input, reasoning),
+                firstCount(
+                        usage.path("prompt_tokens_details").path("cached_tokens"),
+                        usage.path("prompt_cache_hit_tokens"),
+                        usage.path("num_cached_tokens"),
+                        usage.path("prompt_token_details").path("cached_tokens")),
+                WireJson.count(usage.path("prompt_tokens_details").path("cache_write_tokens")),
+                reasoning,
+                cost(usage));
+    }
+
+    /** xAI counts reasoning beside the completion, all others within it; the total tells which. */
+    private static @Nullable Long output(JsonNode usage, @Nullable Long input, @Nullable Long reasoning) {
+        Long completion = WireJson.count(usage.path("completion_tokens"));
+        Long total = WireJson.count(usage.path("total_tokens"));
+        boolean beside = completion != null
+                && input != null
+                && reasoning != null
+                && total != null
+                && reasoning > 0
+                && total == input + completion + reasoning;
+        return beside ? (Long) (completion + reasoning) : completion;
+    }
+
+    private static @Nullable Long firstCount(JsonNode... nodes) {
+        for (JsonNode node : nodes) {
+            Long count = WireJson.count(node);
+            if (count != null) {
+                return count;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable BigDecimal cost(JsonNode usage) {
+        BigDecimal dollars = WireJson.number(usage.path("cost"));
+        BigDecimal ticks = WireJson.number(usage.path("cost_in_usd_ticks"));
+        return dollars == null && ticks != null ? ticks.movePointLeft(TICK_DIGITS) : dollars;
+    }
+}

@@ -1,0 +1,174 @@
+package dev.assay.settings;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One provider of the file, while it is read. */
+final class ProviderEntry {
+    private static final Set<String> FIELDS =
+            Set.of("dialect", "baseUrl", "apiKey", "headers", "models", "concurrency", "timeouts");
+    private static final Set<String> TIMEOUTS = Set.of("connect", "firstByte", "idle");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+    private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})(ms|s|m)");
+    private static final Pattern SECRET_HEADER = Pattern.compile("(?i)(proxy-)?authorization|.*(key|token|secret).*");
+    private static final int REMOTE_CALLS_AT_ONCE = 8;
+    private static final int LOCAL_CALLS_AT_ONCE = 1;
+
+    private final String name;
+    private final YamlField place;
+    private final Map<String, String> environment;
+    private final Set<String> missing = new LinkedHashSet<>();
+
+    ProviderEntry(String name, YamlField place, Map<String, String> environment) {
+        this.name = name;
+        this.place = place;
+        this.environment = environment;
+    }
+
+    ProviderSettings read() {
+        requireName();
+        Map<String, YamlField> fields = place.fields(FIELDS);
+        Dialect dialect = dialect(fields.get("dialect"));
+        URI baseUrl = baseUrl(fields.get("baseUrl"), dialect);
+        Map<String, String> headers = headers(fields.get("headers"));
+        ApiKey key = apiKey(fields.get("apiKey"));
+        List<String> models = given(fields.get("models")).map(YamlField::texts).orElse(List.of());
+        int concurrency = given(fields.get("concurrency"))
+                .map(YamlField::positive)
+                .orElse(dialect == Dialect.OLLAMA ? LOCAL_CALLS_AT_ONCE : REMOTE_CALLS_AT_ONCE);
+        Map<String, YamlField> times =
+                given(fields.get("timeouts")).map(t -> t.fields(TIMEOUTS)).orElse(Map.of());
+        return new ProviderSettings(
+                name,
+                dialect,
+                baseUrl,
+                missing.isEmpty() ? key : new ApiKey.Missing(missing.iterator().next()),
+                headers,
+                models,
+                concurrency,
+                time(times.get("connect"), Duration.ofSeconds(10)),
+                time(times.get("firstByte"), Duration.ofMinutes(10)),
+                time(times.get("idle"), Duration.ofMinutes(2)));
+    }
+
+    private void requireName() {
+        if (!NAME.matcher(name).matches()) {
+            throw place.error("provider name '" + name + "' must be letters, digits, '.', '_' or '-'");
+        }
+        if (name.equals("offline")) {
+            throw place.error("'offline' is the built-in provider: give this one another name");
+        }
+    }
+
+    private Dialect dialect(@Nullable YamlField field) {
+        String known = Arrays.stream(Dialect.values()).map(Dialect::yamlName).collect(Collectors.joining(", "));
+        if (field == null) {
+            throw place.error("provider " + name + " has no dialect: add one of " + known);
+        }
+        String text = field.text();
+        return Arrays.stream(Dialect.values())
+                .filter(dialect -> dialect.yamlName().equals(text))
+                .findFirst()
+                .orElseThrow(() -> field.error("unknown dialect '" + text + "': choose one of " + known));
+    }
+
+    private URI baseUrl(@Nullable YamlField field, Dialect dialect) {
+        if (field == null) {
+            return dialect.defaultUrl();
+        }
+        EnvironmentText text = EnvironmentText.expand(field.text().strip(), environment);
+        if (!text.missing().isEmpty()) {
+            missing.addAll(text.missing());
+            return dialect.defaultUrl();
+        }
+        try {
+            URI url = new URI(text.value());
+            boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+            if (http && url.getHost() != null && url.getRawUserInfo() == null && url.getRawFragment() == null) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            throw field.error(badUrl(field));
+        }
+        throw field.error(badUrl(field));
+    }
+
+    private static String badUrl(YamlField field) {
+        return field.name() + " must be an http or https address without a user name, for example"
+                + " https://host.example/v1";
+    }
+
+    private ApiKey apiKey(@Nullable YamlField field) {
+        if (field == null || field.isEmpty()) {
+            return new ApiKey.None();
+        }
+        refuseLiteral(field);
+        EnvironmentText text = EnvironmentText.expand(field.text(), environment);
+        requireAscii(field, text);
+        missing.addAll(text.missing());
+        return new ApiKey.Present(text.value(), String.join(", ", text.variables()));
+    }
+
+    private Map<String, String> headers(@Nullable YamlField field) {
+        var headers = new LinkedHashMap<String, String>();
+        Map<String, YamlField> fields = given(field).map(YamlField::fields).orElse(Map.of());
+        fields.forEach((header, value) -> {
+            if (!header.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
+                throw value.error("'" + header + "' is not a header name");
+            }
+            if (SECRET_HEADER.matcher(header).matches()) {
+                refuseLiteral(value);
+            }
+            EnvironmentText text = EnvironmentText.expand(value.text(), environment);
+            requireAscii(value, text);
+            missing.addAll(text.missing());
+            headers.put(header, text.value());
+        });
+        return headers;
+    }
+
+    private static void refuseLiteral(YamlField field) {
+        if (EnvironmentText.holdsLiteral(field.text())) {
+            throw field.error(field.name() + " must not stand in the file, which git keeps for ever:"
+                    + " put it in an environment variable and write ${NAME} here");
+        }
+    }
+
+    private static void requireAscii(YamlField field, EnvironmentText text) {
+        if (!text.value().matches("[\\x20-\\x7e]*")) {
+            throw field.error(field.name() + " must be printable ASCII on one line once its variables are filled in");
+        }
+    }
+
+    private static Duration time(@Nullable YamlField field, Duration otherwise) {
+        if (field == null) {
+            return otherwise;
+        }
+        Matcher matcher = DURATION.matcher(field.text());
+        if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
+            throw field.error(field.name() + " must be a time such as 500ms, 10s or 2m");
+        }
+        long amount = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            default -> Duration.ofMinutes(amount);
+        };
+    }
+
+    private static Optional<YamlField> given(@Nullable YamlField field) {
+        return field == null || field.isEmpty() ? Optional.empty() : Optional.of(field);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.assay.settings;
+
+import dev.assay.llm.InputException;
+import dev.assay.llm.SourceLocation;
+import dev.assay.llm.StorageException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Reads {@code providers.yaml}. Secrets come from the environment only, so that the file can be committed. */
+public final class ProvidersFile {
+    private ProvidersFile() {}
+
+    /**
+     * Reads the providers of a file, in file order. A file that is not there configures none.
+     *
+     * @param file the file
+     * @param environment where {@code ${NAME}} is looked up; a name that is not set makes the key
+     *     {@link ApiKey.Missing} and does not disturb the other providers
+     * @throws InputException naming file, line and column of the first mistake
+     * @throws StorageException where the file cannot be read
+     */
+    public static List<ProviderSettings> read(Path file, Map<String, String> environment) {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        try {
+            return parse(file.getFileName().toString(), Files.readString(file), environment);
+        } catch (CharacterCodingException e) {
+            throw new InputException(file + " is not UTF-8 text: save it as UTF-8");
+        } catch (IOException e) {
+            throw new StorageException("Cannot read " + file + ": check that it is a readable file", e);
+        }
+    }
+
+    /** Reads the text of such a file; {@code name} is how messages call it. */
+    static List<ProviderSettings> parse(String name, String text, Map<String, String> environment) {
+        Optional<Node> root = compose(name, text);
+        if (root.isEmpty()) {
+            return List.of();
+        }
+        var top = new YamlField(name, "", root.get());
+        YamlField providers =
+                top.isEmpty() ? null : top.fields(Set.of("providers")).get("providers");
+        if (providers == null || providers.isEmpty()) {
+            return List.of();
+        }
+        return providers.fields().entrySet().stream()
+                .map(entry -> new ProviderEntry(entry.getKey(), entry.getValue(), environment).read())
+                .toList();
+    }
+
+    private static Optional<Node> compose(String name, String text) {
+        try {
+            return new Compose(LoadSettings.builder().setLabel(name).build()).composeString(text);
+        } catch (MarkedYamlEngineException e) {
+            Optional<Mark> mark = e.getProblemMark();
+            var place = new SourceLocation(
+                    name,
+                    mark.map(Mark::getLine).orElse(0) + 1,
+                    mark.map(Mark::getColumn).orElse(0) + 1);
+            throw new InputException(place, "this is not YAML: " + oneLine(e.getProblem()));
+        } catch (YamlEngineException e) {
+            throw new InputException(new SourceLocation(name, 1, 1), "this is not YAML: " + oneLine(e.getMessage()));
+        }
+    }
+
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,107 @@
+package dev.assay.settings;
+
+import dev.assay.llm.InputException;
+import dev.assay.llm.SourceLocation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/**
+ * A value in a YAML file with its place, read as what the settings expect there.
+ *
+ * @param file the path as the user would name it
+ * @param name what the value is called in messages, e.g. {@code providers.local.baseUrl}
+ */
+record YamlField(String file, String name, Node node) {
+
+    /** The fields of a mapping in file order. A key that stands twice is an error. */
+    Map<String, YamlField> fields() {
+        if (!(node instanceof MappingNode mapping)) {
+            throw wrong("must be a mapping of names to values");
+        }
+        var fields = new LinkedHashMap<String, YamlField>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            var key = new YamlField(file, name, tuple.getKeyNode());
+            String text = key.text();
+            if (fields.put(text, new YamlField(file, child(text), tuple.getValueNode())) != null) {
+                throw key.error("'" + text + "' stands twice in " + name + ": keep one");
+            }
+        }
+        return fields;
+    }
+
+    /** The fields of a mapping, of which no other than {@code known} may be there. */
+    Map<String, YamlField> fields(Set<String> known) {
+        Map<String, YamlField> fields = fields();
+        for (var entry : fields.entrySet()) {
+            if (!known.contains(entry.getKey())) {
+                throw entry.getValue()
+                        .error("unknown setting " + entry.getValue().name + ": known are "
+                                + String.join(", ", known.stream().sorted().toList()));
+            }
+        }
+        return fields;
+    }
+
+    /** Whether the value was left empty. */
+    boolean isEmpty() {
+        return node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL);
+    }
+
+    /** A text; numbers and truth values are taken as written. */
+    String text() {
+        if (node instanceof ScalarNode scalar && !isEmpty()) {
+            return scalar.getValue();
+        }
+        throw wrong("must be a text");
+    }
+
+    /** A whole number of 1 or more. */
+    int positive() {
+        if (node instanceof ScalarNode scalar
+                && scalar.getTag().equals(Tag.INT)
+                && scalar.getValue().matches("[1-9][0-9]{0,5}")) {
+            return Integer.parseInt(scalar.getValue());
+        }
+        throw wrong("must be a whole number from 1 to 999999");
+    }
+
+    /** A list of texts. */
+    List<String> texts() {
+        if (!(node instanceof SequenceNode sequence)) {
+            throw wrong("must be a list, for example [one, two]");
+        }
+        var texts = new ArrayList<String>();
+        for (Node item : sequence.getValue()) {
+            texts.add(new YamlField(file, name, item).text());
+        }
+        return texts;
+    }
+
+    /** An error about this value, at its place. */
+    InputException error(String message) {
+        return new InputException(location(), message);
+    }
+
+    private InputException wrong(String expected) {
+        return error((name.isEmpty() ? "the file" : name) + " " + expected);
+    }
+
+    private String child(String key) {
+        return name.isEmpty() ? key : name + "." + key;
+    }
+
+    private SourceLocation location() {
+        return node.getStartMark()
+                .map(mark -> new SourceLocation(file, mark.getLine() + 1, mark.getColumn() + 1))
+                .orElseGet(() -> new SourceLocation(file, 1, 1));
+    }
+}

@@ -1,0 +1,424 @@
+package dev.assay.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.assay.llm.CancelledException;
+import dev.assay.llm.ChatListener;
+import dev.assay.llm.ChatRequest;
+import dev.assay.llm.ChatResponse;
+import dev.assay.llm.FinishReason;
+import dev.assay.llm.LlmException;
+import dev.assay.llm.Message;
+import dev.assay.llm.ModelId;
+import dev.assay.llm.ModelParameters;
+import dev.assay.llm.ResponseFormat;
+import dev.assay.llm.Role;
+import dev.assay.llm.Usage;
+import dev.assay.settings.ApiKey;
+import dev.assay.settings.Dialect;
+import dev.assay.settings.ProviderSettings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
+import okio.Buffer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every provider that is reached over HTTP does, whatever its protocol. */
+@Timeout(60)
+abstract class LlmProviderContract {
+    static final String TEXT = "Good mörning 🌍";
+    static final String KEY = "sk-secret-of-the-house";
+    static final Duration LONG = Duration.ofSeconds(30);
+    private static final int CALLS_AT_ONCE = 12;
+
+    final MockWebServer server = new MockWebServer();
+    private final List<LlmGateway> gateways = new ArrayList<>();
+
+    abstract Dialect dialect();
+
+    abstract WireBodies bodies();
+
+    /** An error body of the protocol. */
+    abstract String error(String message);
+
+    @BeforeEach
+    void startTheServer() throws IOException {
+        server.start();
+    }
+
+    @AfterEach
+    void stopTheServer() {
+        gateways.forEach(LlmGateway::close);
+        server.close();
+    }
+
+    LlmGateway gateway(String url, Duration firstByte, Duration idle) {
+        var settings = new ProviderSettings(
+                "house",
+                dialect(),
+                java.net.URI.create(url),
+                new ApiKey.Present(KEY, "HOUSE_KEY"),
+                Map.of(),
+                List.of("small"),
+                CALLS_AT_ONCE,
+                LONG,
+                firstByte,
+                idle);
+        var gateway = new LlmGateway(List.of(settings), Map.of());
+        gateways.add(gateway);
+        return gateway;
+    }
+
+    LlmGateway gateway() {
+        return gateway(server.url("/").toString(), LONG, LONG);
+    }
+
+    static ChatRequest request(boolean stream) {
+        return new ChatRequest(
+                new ModelId("house", "small"),
+                List.of(Message.of(Role.SYSTEM, "Be kind."), Message.of(Role.USER, "Greet the wörld.")),
+                ModelParameters.DEFAULTS,
+                ResponseFormat.TEXT,
+                stream);
+    }
+
+    void enqueue(int status, String body) {
+        server.enqueue(new MockResponse.Builder().code(status).body(body).build());
+    }
+
+    ChatResponse chat(boolean stream) {
+        return gateway().chat(request(stream), ChatListener.NONE);
+    }
+
+    <E extends RuntimeException> E failure(boolean stream, Class<E> kind) {
+        E failure = catchThrowableOfType(kind, () -> chat(stream));
+        assertThat(failure).isNotNull();
+        assertThat(failure.getMessage()).doesNotContain("\n").doesNotContain(KEY);
+        return failure;
+    }
+
+    @Test
+    void aWholeAnswerIsRead() throws Exception {
+        enqueue(200, bodies().whole());
+        var heard = new ArrayList<String>();
+        ChatResponse response = gateway().chat(request(false), heard::add);
+        assertThat(response.text()).isEqualTo(TEXT);
+        assertThat(response.finishReason()).isEqualTo(FinishReason.STOP);
+        assertThat(response.usage().inputTokens()).isEqualTo(21);
+        assertThat(response.usage().outputTokens()).isEqualTo(5);
+        assertThat(response.responseModel()).isEqualTo("small-1");
+        assertThat(response.latency().timeToFirstToken()).isNull();
+        assertThat(response.raw().response()).isEqualTo(bodies().whole());
+        assertThat(heard).isEmpty();
+        RecordedRequest sent = server.takeRequest();
+        assertThat(response.raw().request()).isEqualTo(sent.getBody().utf8());
+        assertThat(sent.getHeaders().toMultimap().toString()).contains(KEY);
+        assertThat(response.toString()).doesNotContain(KEY);
+    }
+
+    @Test
+    void aStreamIsHeardAndRead() throws Exception {
+        enqueue(200, bodies().stream());
+        var heard = new ArrayList<String>();
+        ChatResponse response = gateway().chat(request(true), heard::add);
+        assertThat(heard).hasSizeGreaterThan(1);
+        assertThat(String.join("", heard)).isEqualTo(TEXT).isEqualTo(response.text());
+        assertThat(response.finishReason()).isEqualTo(FinishReason.STOP);
+        assertThat(response.usage().inputTokens()).isEqualTo(21);
+        assertThat(response.usage().outputTokens()).isEqualTo(5);
+        assertThat(response.latency().timeToFirstByte()).isNotNull();
+        assertThat(response.latency().timeToFirstToken()).isNotNull();
+        assertThat(server.takeRequest().getHeaders().get("Accept-Encoding")).isEqualTo("identity");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5, 7})
+    void aStreamMayBeCutIntoPiecesAnywhere(int chunkSize) {
+        server.enqueue(new MockResponse.Builder()
+                .chunkedBody(bodies().stream(), chunkSize)
+                .build());
+        assertThat(chat(true).text()).isEqualTo(TEXT);
+    }
+
+    @Test
+    void aThrottledStreamIsRead() {
+        server.enqueue(new MockResponse.Builder()
+                .body(bodies().stream())
+                .throttleBody(16, 1, TimeUnit.MILLISECONDS)
+                .build());
+        assertThat(chat(true).text()).isEqualTo(TEXT);
+    }
+
+    @Test
+    void usageThatIsNotReportedIsUnknownNotZero() {
+        enqueue(200, bodies().streamWithoutUsage());
+        ChatResponse response = chat(true);
+        assertThat(response.text()).isEqualTo(TEXT);
+        assertThat(response.usage()).isEqualTo(Usage.UNKNOWN);
+    }
+
+    @Test
+    void noCutOfAStreamPassesForACompleteAnswer() {
+        byte[] stream = bodies().stream().getBytes(StandardCharsets.UTF_8);
+        LlmGateway gateway = gateway();
+        for (int length = 0; length < stream.length; length += 7) {
+            server.enqueue(new MockResponse.Builder()
+                    .body(new Buffer().write(stream, 0, length))
+                    .build());
+            try {
+                assertThat(gateway.chat(request(true), ChatListener.NONE).text())
+                        .isEqualTo(TEXT);
+            } catch (LlmException.Unreachable | LlmException.MalformedResponse cut) {
+                assertThat(TEXT).startsWith(cut.detail().partialText());
+            }
+        }
+    }
+
+    @Test
+    void aLostConnectionKeepsTheTextThatHadArrived() {
+        server.enqueue(new MockResponse.Builder()
+                .body(bodies().stream())
+                .onResponseBody(new SocketEffect.CloseSocket())
+                .build());
+        var failure = failure(true, LlmException.Unreachable.class);
+        assertThat(failure.detail().partialText()).startsWith("Good");
+        assertThat(failure.getMessage()).contains("lost before the answer was complete");
+    }
+
+    @Test
+    void anErrorInsideAStreamIsAFailureWithTheTextKept() {
+        enqueue(200, bodies().streamWithError());
+        var failure = failure(true, LlmException.Overloaded.class);
+        assertThat(failure.detail().partialText()).isEqualTo("Good");
+        assertThat(failure.getMessage()).contains("in the middle of the answer").contains("quite busy");
+    }
+
+    @Test
+    void anErrorInAWholeAnswerIsAFailure() {
+        enqueue(200, error("something broke"));
+        assertThat(failure(false, LlmException.class).getMessage()).contains("something broke");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, Rejected, false, the request was refused (HTTP 400): no can do.",
+        "401, Unauthorized, false, Check the key in the environment variable HOUSE_KEY",
+        "403, Unauthorized, false, Check the key in the environment variable HOUSE_KEY",
+        "402, RateLimited, false, billing page",
+        "404, Rejected, false, nothing answers at http",
+        "307, Rejected, false, redirects elsewhere",
+        "408, Overloaded, true, Try again later",
+        "422, Rejected, false, no can do",
+        "429, RateLimited, true, too many calls (HTTP 429)",
+        "500, Overloaded, true, the provider is in trouble (HTTP 500)",
+        "529, Overloaded, true, the provider is in trouble (HTTP 529)"
+    })
+    void anErrorStatusBecomesOneClearLine(int status, String kind, boolean retriable, String words) {
+        for (boolean stream : new boolean[] {false, true}) {
+            enqueue(status, error("no can\n do"));
+            var failure = failure(stream, LlmException.class);
+            assertThat(failure.getClass().getSimpleName()).isEqualTo(kind);
+            assertThat(failure.isRetriable()).isEqualTo(retriable);
+            assertThat(failure.getMessage())
+                    .startsWith("house/small: ")
+                    .contains(words)
+                    .contains("no can do");
+            assertThat(failure.detail().httpStatus()).isEqualTo(status);
+        }
+        assertThat(server.getRequestCount()).as("nothing is repeated in secret").isEqualTo(2);
+    }
+
+    @Test
+    void anUnknownModelIsToldFromAWrongAddress() {
+        enqueue(404, error("model 'small' not found"));
+        assertThat(failure(false, LlmException.UnknownModel.class).getMessage())
+                .contains("the model is not known at " + server.url("/"))
+                .contains("Check the model's name");
+    }
+
+    @Test
+    void aPromptThatIsTooLongIsToldFromOtherRefusals() {
+        enqueue(400, error("prompt is too long: 9 tokens > 8 maximum"));
+        assertThat(failure(false, LlmException.ContextTooLong.class).getMessage())
+                .contains("Shorten the prompt");
+    }
+
+    @Test
+    void aKeyThatTheServerRepeatsIsHidden() {
+        enqueue(401, error("the key " + KEY + " is wrong"));
+        var failure = failure(false, LlmException.Unauthorized.class);
+        assertThat(failure.getMessage()).contains("the key *** is wrong");
+        assertThat(failure.detail().raw().response()).doesNotContain(KEY);
+    }
+
+    @Test
+    void aPageOfAProxyBecomesOneLine() {
+        String page = "<html>\n<head><title>502 Bad\n Gateway</title></head><body>nginx</body></html>";
+        enqueue(502, page);
+        assertThat(failure(true, LlmException.Overloaded.class).getMessage())
+                .contains("(HTTP 502): an HTML page '502 Bad Gateway'");
+        enqueue(200, page);
+        assertThat(failure(true, LlmException.MalformedResponse.class).getMessage())
+                .contains("an HTML page");
+        enqueue(200, page);
+        assertThat(failure(false, LlmException.MalformedResponse.class).getMessage())
+                .contains("an HTML page");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "{}", "\"words\"", "just words", "{\"half\": "})
+    void whatIsNotTheProtocolIsMalformed(String body) {
+        enqueue(200, body);
+        failure(false, LlmException.MalformedResponse.class);
+        enqueue(200, body);
+        assertThat(failure(true, LlmException.class))
+                .isInstanceOfAny(LlmException.MalformedResponse.class, LlmException.Unreachable.class);
+    }
+
+    @Test
+    void theWaitThatAProviderAsksForIsRead() {
+        server.enqueue(new MockResponse.Builder()
+                .code(429)
+                .addHeader("Retry-After", "1.5")
+                .body(error("slow down"))
+                .build());
+        var failure = failure(false, LlmException.RateLimited.class);
+        assertThat(failure.retryAfter()).isEqualTo(Duration.ofMillis(1500));
+        assertThat(failure.getMessage()).contains("Try again in 1500ms");
+    }
+
+    @Test
+    void aServerThatIsNotThereIsNamed() throws IOException {
+        int port;
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        String url = "http://127.0.0.1:" + port + "/";
+        assertThatThrownBy(() -> gateway(url, LONG, LONG).chat(request(false), ChatListener.NONE))
+                .isInstanceOf(LlmException.Unreachable.class)
+                .hasMessageContaining("cannot reach " + url)
+                .hasMessageContaining("Is the server running?");
+    }
+
+    @Test
+    void aSilentServerIsGivenUp() {
+        server.enqueue(new MockResponse.Builder()
+                .onResponseStart(SocketEffect.Stall.INSTANCE)
+                .build());
+        LlmGateway gateway = gateway(server.url("/").toString(), Duration.ofMillis(50), LONG);
+        assertThatThrownBy(() -> gateway.chat(request(true), ChatListener.NONE))
+                .isInstanceOf(LlmException.TimedOut.class)
+                .hasMessageContaining("no answer within 50ms (timeouts.firstByte)");
+    }
+
+    @Test
+    void aStreamThatFallsSilentIsGivenUpWithTheTextKept() {
+        server.enqueue(new MockResponse.Builder()
+                .body(bodies().stream())
+                .onResponseBody(SocketEffect.Stall.INSTANCE)
+                .build());
+        LlmGateway gateway = gateway(server.url("/").toString(), Duration.ofHours(1), Duration.ofMillis(50));
+        var failure =
+                catchThrowableOfType(LlmException.TimedOut.class, () -> gateway.chat(request(true), ChatListener.NONE));
+        assertThat(failure).hasMessageContaining("silent for 50ms");
+        assertThat(failure.detail().partialText()).startsWith("Good");
+    }
+
+    @Test
+    void interruptingTheCallClosesTheConnection() throws Exception {
+        try (var listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var started = new CountDownLatch(1);
+            var thrown = new AtomicReference<RuntimeException>();
+            LlmGateway gateway = gateway("http://127.0.0.1:" + listening.getLocalPort() + "/", LONG, LONG);
+            Thread caller = Thread.startVirtualThread(() -> {
+                try {
+                    gateway.chat(request(true), delta -> started.countDown());
+                } catch (CancelledException e) {
+                    thrown.set(e);
+                }
+            });
+            try (Socket socket = listening.accept()) {
+                socket.setSoTimeout((int) LONG.toMillis());
+                String head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+                byte[] half = bodies().streamWithError()
+                        .split("(?i)(event: error|data: [{]\"error|[{]\"error)")[0]
+                        .getBytes(StandardCharsets.UTF_8);
+                var out = socket.getOutputStream();
+                out.write((head + Integer.toHexString(half.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+                out.write(half);
+                out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+                out.flush();
+                assertThat(started.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+                caller.interrupt();
+                assertThat(endOf(socket)).as("end of the request's stream").isEqualTo(-1);
+            }
+            assertThat(caller.join(LONG)).isTrue();
+            assertThat(thrown.get()).isInstanceOf(CancelledException.class);
+            assertThat(((CancelledException) thrown.get()).partialText()).isEqualTo("Good");
+        }
+    }
+
+    /** Reads to the end of what the other side sends; its reset is an end too. A timeout fails. */
+    private static int endOf(Socket socket) throws IOException {
+        int next;
+        try {
+            do {
+                next = socket.getInputStream().read();
+            } while (next >= 0);
+        } catch (java.net.SocketException reset) {
+            return -1;
+        }
+        return next;
+    }
+
+    @Test
+    void manyCallsAreInFlightAtOnce() throws Exception {
+        var barrier = new CyclicBarrier(CALLS_AT_ONCE);
+        String whole = bodies().whole();
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+                try {
+                    barrier.await(LONG.toSeconds(), TimeUnit.SECONDS);
+                    return new MockResponse.Builder().body(whole).build();
+                } catch (java.util.concurrent.BrokenBarrierException | java.util.concurrent.TimeoutException e) {
+                    return new MockResponse.Builder().code(500).build();
+                }
+            }
+        });
+        LlmGateway gateway = gateway();
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = new ArrayList<java.util.concurrent.Future<ChatResponse>>();
+            for (int i = 0; i < CALLS_AT_ONCE; i++) {
+                answers.add(executor.submit(() -> gateway.chat(request(false), ChatListener.NONE)));
+            }
+            for (var answer : answers) {
+                assertThat(answer.get().text()).isEqualTo(TEXT);
+            }
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package dev.assay.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.llm.Adjustment;
+import dev.assay.llm.ChatListener;
+import dev.assay.llm.ChatRequest;
+import dev.assay.llm.ChatResponse;
+import dev.assay.llm.FinishReason;
+import dev.assay.llm.LlmException;
+import dev.assay.llm.ModelId;
+import dev.assay.llm.ModelParameters;
+import dev.assay.llm.ResponseFormat;
+import dev.assay.settings.Dialect;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OpenAiProviderTest extends LlmProviderContract {
+
+    @Override
+    Dialect dialect() {
+        return Dialect.OPENAI;
+    }
+
+    @Override
+    WireBodies bodies() {
+        return new WireBodies(Dialect.OPENAI, "sse");
+    }
+
+    @Override
+    String error(String message) {
+        String escaped = message.replace("\n", "\\n");
+        return "{\"error\":{\"message\":\"" + escaped + "\",\"type\":null,\"param\":null,\"code\":null}}";
+    }
+
+    private JsonNode sent() throws Exception {
+        return new ObjectMapper().readTree(server.takeRequest().getBody().utf8());
+    }
+
+    private ChatResponse chat(String model, ModelParameters parameters, ResponseFormat format) {
+        enqueue(200, bodies().whole());
+        ChatRequest plain = request(false);
+        return gateway()
+                .chat(
+                        new ChatRequest(new ModelId("house", model), plain.messages(), parameters, format, false),
+                        ChatListener.NONE);
+    }
+
+    @Test
+    void parametersGoUnderTheirWireNames() throws Exception {
+        ChatResponse response =
+                chat("small", new ModelParameters(0.5, 0.9, 40, 100, 7L, List.of("END"), null), ResponseFormat.TEXT);
+        JsonNode sent = sent();
+        assertThat(sent.path("temperature").doubleValue()).isEqualTo(0.5);
+        assertThat(sent.path("top_p").doubleValue()).isEqualTo(0.9);
+        assertThat(sent.path("top_k").intValue()).isEqualTo(40);
+        assertThat(sent.path("max_tokens").intValue()).isEqualTo(100);
+        assertThat(sent.path("seed").longValue()).isEqualTo(7);
+        assertThat(sent.path("stop").path(0).textValue()).isEqualTo("END");
+        assertThat(sent.path("stream").booleanValue()).isFalse();
+        assertThat(sent.path("messages").path(0).path("role").textValue()).isEqualTo("system");
+        assertThat(response.adjustments()).isEmpty();
+    }
+
+    @Test
+    void whatAReasoningModelRefusesIsLeftOutAndRecorded() throws Exception {
+        ChatResponse response = chat(
+                "vendor/o3-mini",
+                new ModelParameters(0.5, null, null, 100, null, List.of("x"), 4096),
+                ResponseFormat.TEXT);
+        JsonNode sent = sent();
+        assertThat(sent.has("temperature")).isFalse();
+        assertThat(sent.has("stop")).isFalse();
+        assertThat(sent.path("max_completion_tokens").intValue()).isEqualTo(100);
+        assertThat(response.adjustments())
+                .extracting(Adjustment::parameter)
+                .containsExactly("temperature", "stop", "contextTokens");
+    }
+
+    @Test
+    void aSchemaIsStrictOnlyWhereOpenAiCanEnforceIt() throws Exception {
+        String closed = "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}},\"required\":[\"a\"],"
+                + "\"additionalProperties\":false}";
+        chat("small", ModelParameters.DEFAULTS, new ResponseFormat.JsonSchema("shape", closed));
+        JsonNode format = sent().path("response_format");
+        assertThat(format.path("type").textValue()).isEqualTo("json_schema");
+        assertThat(format.path("json_schema").path("strict").booleanValue()).isTrue();
+        chat(
+                "small",
+                ModelParameters.DEFAULTS,
+                new ResponseFormat.JsonSchema("shape", closed.replace("[\"a\"]", "[]")));
+        assertThat(sent().path("response_format")
+                        .path("json_schema")
+                        .path("strict")
+                        .booleanValue())
+                .isFalse();
+    }
+
+    @Test
+    void aServerThatRefusesToBeAskedForUsageIsAskedOnceMoreWithoutAndNeverAgain() throws Exception {
+        LlmGateway gateway = gateway();
+        enqueue(400, error("Unknown field: stream_options"));
+        enqueue(200, bodies().streamWithoutUsage());
+        enqueue(200, bodies().streamWithoutUsage());
+        ChatResponse first = gateway.chat(request(true), ChatListener.NONE);
+        assertThat(first.text()).isEqualTo(TEXT);
+        assertThat(first.adjustments())
+                .extracting(Adjustment::parameter)
+                .containsExactly("stream_options.include_usage");
+        gateway.chat(request(true), ChatListener.NONE);
+        assertThat(sent().has("stream_options")).isTrue();
+        assertThat(sent().has("stream_options")).isFalse();
+        assertThat(sent().has("stream_options")).isFalse();
+    }
+
+    @Test
+    void aQuotaThatIsUsedUpIsNotWorthAnotherTry() {
+        enqueue(429, "{\"error\":{\"message\":\"pay\",\"code\":\"insufficient_quota\"}}");
+        assertThat(failure(false, LlmException.RateLimited.class).isRetriable()).isFalse();
+    }
+
+    @Test
+    void aWholeAnswerToAStreamedRequestIsReadAndNoted() {
+        enqueue(200, "\n\n" + bodies().whole());
+        ChatResponse response = chat(true);
+        assertThat(response.text()).isEqualTo(TEXT);
+        assertThat(response.latency().timeToFirstToken()).isNull();
+        assertThat(response.adjustments()).extracting(Adjustment::parameter).containsExactly("stream");
+    }
+
+    @Test
+    void aStreamIsCompleteWithItsFinishReasonEvenWithoutTheDoneMarker() {
+        enqueue(200, bodies().stream().replace("data: [DONE]\n\n", ""));
+        assertThat(chat(true).usage().outputTokens()).isEqualTo(5);
+    }
+
+    @Test
+    void theDoneMarkerWithoutAReasonLeavesTheReasonUnknown() {
+        enqueue(200, bodies().stream().replace("\"stop\"", "null"));
+        assertThat(chat(true).finishReason()).isEqualTo(FinishReason.UNKNOWN);
+    }
+
+    @Test
+    void reasoningBesideTheCompletionCountsAsOutput() {
+        enqueue(
+                200,
+                "{\"choices\":[{\"message\":{\"content\":\"x\",\"reasoning_content\":\"hm\"},\"finish_reason\":\"stop\"}],"
+                        + "\"usage\":{\"prompt_tokens\":12,\"completion_tokens\":1,\"total_tokens\":241,"
+                        + "\"completion_tokens_details\":{\"reasoning_tokens\":228},\"cost_in_usd_ticks\":1176500}}");
+        ChatResponse response = chat(false);
+        assertThat(response.usage().outputTokens()).isEqualTo(229);
+        assertThat(response.usage().reportedCostUsd()).isEqualByComparingTo("0.00011765");
+        assertThat(response.reasoning()).isEqualTo("hm");
+    }
+}

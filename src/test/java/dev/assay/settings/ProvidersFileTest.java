@@ -1,0 +1,157 @@
+package dev.assay.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.llm.InputException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProvidersFileTest {
+    private static final Map<String, String> ENVIRONMENT = Map.of("MY_KEY", "sk-very-secret", "HOST", "llm.example");
+
+    private static List<ProviderSettings> parse(String text) {
+        return ProvidersFile.parse("providers.yaml", text, ENVIRONMENT);
+    }
+
+    @Test
+    void everySettingIsRead() {
+        List<ProviderSettings> providers = parse("""
+                providers:
+                  house:
+                    dialect: openai
+                    baseUrl: https://${HOST}/v1
+                    apiKey: ${MY_KEY}
+                    headers: {X-Team: blue, X-Api-Token: "Bearer ${MY_KEY}"}
+                    models: [small, "vendor/large"]
+                    concurrency: 3
+                    timeouts: {connect: 500ms, firstByte: 2m, idle: 45s}
+                """);
+        assertThat(providers)
+                .containsExactly(new ProviderSettings(
+                        "house",
+                        Dialect.OPENAI,
+                        URI.create("https://llm.example/v1"),
+                        new ApiKey.Present("sk-very-secret", "MY_KEY"),
+                        Map.of("X-Team", "blue", "X-Api-Token", "Bearer sk-very-secret"),
+                        List.of("small", "vendor/large"),
+                        3,
+                        Duration.ofMillis(500),
+                        Duration.ofMinutes(2),
+                        Duration.ofSeconds(45)));
+    }
+
+    @Test
+    void aDialectIsEnough() {
+        ProviderSettings ollama = parse("providers: {local: {dialect: ollama}}").getFirst();
+        assertThat(ollama.baseUrl()).isEqualTo(URI.create("http://localhost:11434"));
+        assertThat(ollama.apiKey()).isEqualTo(new ApiKey.None());
+        assertThat(ollama.concurrency()).isEqualTo(1);
+        assertThat(ollama.connectTimeout()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void aVariableThatIsNotSetConcernsItsProviderOnly() {
+        List<ProviderSettings> providers = parse("""
+                providers:
+                  a: {dialect: openai, apiKey: "${NOT_SET}"}
+                  b: {dialect: openai, apiKey: "${MY_KEY}"}
+                  c: {dialect: openai, baseUrl: "http://${NO_HOST}/v1"}
+                  d: {dialect: openai, headers: {Authorization: "Basic ${NO_LOGIN}"}}
+                """);
+        assertThat(providers)
+                .extracting(ProviderSettings::apiKey)
+                .containsExactly(
+                        new ApiKey.Missing("NOT_SET"),
+                        new ApiKey.Present("sk-very-secret", "MY_KEY"),
+                        new ApiKey.Missing("NO_HOST"),
+                        new ApiKey.Missing("NO_LOGIN"));
+    }
+
+    @Test
+    void aVariableThatIsEmptyIsNotSet() {
+        List<ProviderSettings> providers = ProvidersFile.parse(
+                "providers.yaml", "providers: {a: {dialect: openai, apiKey: '${BLANK}'}}", Map.of("BLANK", " \n"));
+        assertThat(providers.getFirst().apiKey()).isEqualTo(new ApiKey.Missing("BLANK"));
+    }
+
+    @Test
+    void noFileAndAnEmptyFileConfigureNothing(@TempDir Path folder) throws Exception {
+        assertThat(ProvidersFile.read(folder.resolve("providers.yaml"), ENVIRONMENT))
+                .isEmpty();
+        for (String empty : List.of("", "# nothing yet\n", "providers:\n", "providers: {}\n", "null\n")) {
+            assertThat(parse(empty)).isEmpty();
+        }
+    }
+
+    @Test
+    void aFileThatIsNoTextIsNamed(@TempDir Path folder) throws Exception {
+        Path file = Files.write(folder.resolve("providers.yaml"), "key: \u00fc".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> ProvidersFile.read(file, ENVIRONMENT))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("not UTF-8");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            apiKey: sk-123456            | 3:13: providers.a.apiKey must not stand in the file
+            apiKey: x${MY_KEY}           | 3:13: providers.a.apiKey must not stand in the file
+            headers: {x-api-key: abcdef} | 3:26: providers.a.headers.x-api-key must not stand in the file
+            headers: {"a b": c}          | 3:22: 'a b' is not a header name
+            headers: [a]                 | 3:14: providers.a.headers must be a mapping
+            apikey: ${MY_KEY}            | 3:13: unknown setting providers.a.apikey: known are apiKey, baseUrl
+            dialect: openai              | 3:5: 'dialect' stands twice
+            baseUrl: localhost:8080      | 3:14: providers.a.baseUrl must be an http or https address
+            baseUrl: "http://a b/"       | 3:14: providers.a.baseUrl must be an http or https address
+            baseUrl: http://me:pw@host/  | 3:14: providers.a.baseUrl must be an http or https address
+            baseUrl: [1]                 | 3:14: providers.a.baseUrl must be a text
+            models: gpt                  | 3:13: providers.a.models must be a list
+            concurrency: 0               | 3:18: providers.a.concurrency must be a whole number
+            concurrency: many            | 3:18: providers.a.concurrency must be a whole number
+            timeouts: {idle: 5}          | 3:22: providers.a.timeouts.idle must be a time such as
+            timeouts: {idle: 0s}         | 3:22: providers.a.timeouts.idle must be a time such as
+            timeouts: {read: 5s}         | 3:22: unknown setting providers.a.timeouts.read
+            """)
+    void aMistakeIsNamedWithItsPlace(String line, String message) {
+        assertThatThrownBy(() -> parse("providers:\n  a: # first\n    " + line + "\n    dialect: openai\n"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("providers.yaml:" + message.replaceFirst("^3:5: 'dialect'", "4:5: 'dialect'"))
+                .hasMessageNotContaining("sk-123456")
+                .hasMessageNotContaining("sk-very-secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            providers: {a: {}}                       | 1:16: provider a has no dialect
+            providers: {a: {dialect: telepathy}}     | 1:26: unknown dialect 'telepathy': choose one of openai
+            providers: {offline: {dialect: openai}}  | 1:22: 'offline' is the built-in provider
+            providers: {a/b: {dialect: openai}}      | 1:18: provider name 'a/b' must be
+            words                                    | 1:1: the file must be a mapping
+            providers: [a]                           | 1:12: providers must be a mapping
+            provider: {a: {dialect: openai}}         | 1:11: unknown setting provider: known are providers
+            'providers: {a: '                        | this is not YAML
+            """)
+    void aWrongShapeIsNamedWithItsPlace(String text, String message) {
+        assertThatThrownBy(() -> parse(text))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("providers.yaml:")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void noTextFormShowsASecret() {
+        ProviderSettings provider = parse(
+                        "providers: {a: {dialect: openai, apiKey: '${MY_KEY}', headers: {x-key: '${MY_KEY}'}}}")
+                .getFirst();
+        assertThat(provider.toString() + provider.apiKey()).doesNotContain("sk-very-secret");
+    }
+}
