@@ -72,7 +72,8 @@ public final class ProvidersFile {
                     mark.map(Mark::getColumn).orElse(0) + 1);
             throw new InputException(place, "this is not YAML: " + oneLine(e.getProblem()));
         } catch (YamlEngineException e) {
-            throw new InputException(new SourceLocation(name, 1, 1), "this is not YAML: " + oneLine(e.getMessage()));
+            throw new InputException(
+                    new SourceLocation(name, 1, 1), "this is not YAML: " + oneLine("" + e.getMessage()));
         }
     }
 

@@ -43,9 +43,12 @@ final class RetryAfter {
     }
 
     private static @Nullable Duration seconds(@Nullable String number, int shift) {
+        if (number == null) {
+            return null;
+        }
         try {
-            BigDecimal seconds = number == null ? null : new BigDecimal(number.strip()).movePointLeft(shift);
-            boolean sensible = seconds != null && seconds.signum() >= 0 && seconds.compareTo(LONGEST_SECONDS) <= 0;
+            BigDecimal seconds = new BigDecimal(number.strip()).movePointLeft(shift);
+            boolean sensible = seconds.signum() >= 0 && seconds.compareTo(LONGEST_SECONDS) <= 0;
             return sensible ? Duration.ofMillis(seconds.movePointRight(3).longValue()) : null;
         } catch (NumberFormatException e) {
             return null;

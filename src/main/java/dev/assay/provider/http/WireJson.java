@@ -48,7 +48,7 @@ public final class WireJson {
     public static @Nullable Long count(JsonNode node) {
         BigDecimal number = number(node);
         try {
-            return number == null || number.signum() < 0 ? null : (Long) number.longValueExact();
+            return number == null || number.signum() < 0 ? null : Long.valueOf(number.longValueExact());
         } catch (ArithmeticException e) {
             return null;
         }

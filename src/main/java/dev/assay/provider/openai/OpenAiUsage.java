@@ -34,13 +34,11 @@ final class OpenAiUsage {
     private static @Nullable Long output(JsonNode usage, @Nullable Long input, @Nullable Long reasoning) {
         Long completion = WireJson.count(usage.path("completion_tokens"));
         Long total = WireJson.count(usage.path("total_tokens"));
-        boolean beside = completion != null
-                && input != null
-                && reasoning != null
-                && total != null
-                && reasoning > 0
-                && total == input + completion + reasoning;
-        return beside ? (Long) (completion + reasoning) : completion;
+        if (completion == null || input == null || reasoning == null || total == null) {
+            return completion;
+        }
+        boolean beside = reasoning > 0 && total == input + completion + reasoning;
+        return beside ? completion + reasoning : completion;
     }
 
     private static @Nullable Long firstCount(JsonNode... nodes) {
