@@ -1,0 +1,103 @@
+package dev.assay.ui.editor;
+
+import dev.assay.prompt.Diagnostic;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.PlainTextChange;
+import org.fxmisc.richtext.model.StyleSpansBuilder;
+import org.jspecify.annotations.Nullable;
+import org.reactfx.Subscription;
+
+/**
+ * Colours the text and underlines its problems shortly after the typing pauses. The work is done off the FX thread, and
+ * its result is thrown away if the text has changed meanwhile.
+ */
+public final class LiveColours implements EditorComponent {
+    private static final Duration PAUSE = Duration.ofMillis(60);
+
+    private final Function<String, Analysis> analyse;
+    private final Executor background;
+    private final Executor fx;
+    private Colouring shown = Colouring.NONE;
+    private Untouched untouched = Untouched.all(0);
+    private List<Diagnostic> problems = List.of();
+    private @Nullable Subscription subscription;
+
+    /**
+     * @param analyse a pure function of the text; slow
+     * @param background runs it
+     * @param fx runs what touches the editor
+     */
+    public LiveColours(Function<String, Analysis> analyse, Executor background, Executor fx) {
+        this.analyse = analyse;
+        this.background = background;
+        this.fx = fx;
+    }
+
+    @Override
+    public void install(PromptEditor editor) {
+        CodeArea area = editor.area();
+        untouched = Untouched.all(0).after(0, 0, area.getLength());
+        subscription =
+                area.plainTextChanges().hook(this::track).successionEnds(PAUSE).subscribe(change -> colour(area));
+        colour(area);
+    }
+
+    @Override
+    public void uninstall(PromptEditor editor) {
+        if (subscription != null) {
+            subscription.unsubscribe();
+            subscription = null;
+        }
+        editor.area().clearStyle(0, editor.area().getLength());
+        shown = Colouring.NONE;
+        problems = List.of();
+    }
+
+    /** The problems that are underlined now. */
+    List<Diagnostic> problems() {
+        return problems;
+    }
+
+    private void track(PlainTextChange change) {
+        untouched = untouched.after(
+                change.getPosition(),
+                change.getRemoved().length(),
+                change.getInserted().length());
+    }
+
+    private void colour(CodeArea area) {
+        String text = area.getText();
+        Colouring before = shown;
+        Untouched since = untouched;
+        background.execute(() -> {
+            Analysis analysis = analyse.apply(text);
+            var after = new Colouring(text, StyledRun.cover(text.length(), analysis.spans(), analysis.problems()));
+            List<StyledRun> changed = after.changedSince(before, since);
+            fx.execute(() -> {
+                if (subscription != null
+                        && shown == before
+                        && since.equals(untouched)
+                        && area.getText().equals(text)) {
+                    apply(area, changed);
+                    shown = after;
+                    untouched = Untouched.all(text.length());
+                    problems = analysis.problems();
+                }
+            });
+        });
+    }
+
+    private static void apply(CodeArea area, List<StyledRun> runs) {
+        if (runs.isEmpty() || area.getLength() == 0) {
+            return;
+        }
+        var spans = new StyleSpansBuilder<Collection<String>>(runs.size());
+        runs.forEach(run -> spans.add(run.classes(), run.end() - run.start()));
+        area.setStyleSpans(runs.getFirst().start(), spans.create());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.assay.ui.editor;
+
+import java.util.Objects;
+import javafx.scene.layout.BorderPane;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.CodeArea;
+
+/**
+ * An editor of plain text. It knows how to hold text; everything else is an {@link EditorComponent}. Lines end in
+ * {@code \n} in here, whatever the file has.
+ */
+public final class PromptEditor extends BorderPane {
+    private final CodeArea area = new CodeArea();
+
+    /** An empty editor without components. */
+    public PromptEditor() {
+        getStyleClass().add("prompt-editor");
+        getStylesheets()
+                .add(Objects.requireNonNull(PromptEditor.class.getResource("editor.css"))
+                        .toExternalForm());
+        area.setWrapText(true);
+        setCenter(new VirtualizedScrollPane<>(area));
+    }
+
+    /** Gives the editor a capability. */
+    public PromptEditor with(EditorComponent component) {
+        component.install(this);
+        return this;
+    }
+
+    /** The text area, for components and for binding. */
+    public CodeArea area() {
+        return area;
+    }
+
+    /** Puts a whole new text in, as when another file is opened: the caret is at its start and there is no undo. */
+    public void open(String text) {
+        if (!area.getText().equals(text)) {
+            area.replaceText(text);
+        }
+        area.getUndoManager().forgetHistory();
+        area.moveTo(0);
+        area.requestFollowCaret();
+    }
+
+    /** Puts the caret at an offset, or at the end where the text is shorter, and shows the line. */
+    public void goTo(int offset) {
+        area.moveTo(Math.clamp(offset, 0, area.getLength()));
+        area.requestFollowCaret();
+        area.requestFocus();
+    }
+}
