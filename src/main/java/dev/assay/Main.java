@@ -3,7 +3,8 @@ package dev.assay;
 import dev.assay.cli.Cli;
 import dev.assay.cli.session.Session;
 import dev.assay.cli.session.Terminal;
-import dev.assay.llm.InputException;
+import dev.assay.llm.StorageException;
+import dev.assay.ui.shell.AssayApplication;
 import java.nio.file.Path;
 
 /** Picks the face: a command goes to the command line, none opens the window. */
@@ -18,6 +19,10 @@ public final class Main {
     }
 
     private static void openWindow(Path workspace) {
-        throw new InputException("The window is not in this build; assay demo and assay --help show what is");
+        try {
+            AssayApplication.open(workspace);
+        } catch (RuntimeException | LinkageError e) {
+            throw new StorageException("The window cannot be opened: " + e.getMessage(), e);
+        }
     }
 }

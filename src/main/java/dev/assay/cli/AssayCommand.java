@@ -1,12 +1,16 @@
 package dev.assay.cli;
 
 import dev.assay.cli.comparing.CompareCommand;
+import dev.assay.cli.comparing.DemoCommand;
+import dev.assay.cli.prompts.LintCommand;
 import dev.assay.cli.prompts.PromptsCommand;
 import dev.assay.cli.prompts.RenderCommand;
 import dev.assay.cli.runs.RunsCommand;
 import dev.assay.cli.session.ExitStatus;
 import dev.assay.cli.session.GlobalOptions;
 import dev.assay.cli.session.Session;
+import dev.assay.cli.session.WindowRequirements;
+import dev.assay.llm.InputException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,7 +43,9 @@ final class AssayCommand implements Callable<Integer> {
     /** The parser with every command. */
     static CommandLine create(Session session) {
         return new CommandLine(new AssayCommand(session))
+                .addSubcommand(new DemoCommand(session))
                 .addSubcommand(new RenderCommand(session))
+                .addSubcommand(new LintCommand(session))
                 .addSubcommand(new CompareCommand(session))
                 .addSubcommand(RunsCommand.create(session))
                 .addSubcommand(PromptsCommand.create(session));
@@ -47,6 +53,9 @@ final class AssayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        WindowRequirements.problem(session.environment()).ifPresent(problem -> {
+            throw new InputException(problem);
+        });
         session.window().open(session.workspace());
         return ExitStatus.DONE;
     }

@@ -7,11 +7,14 @@ import dev.assay.llm.CancelledException;
 import dev.assay.llm.InputException;
 import dev.assay.llm.LlmException;
 import dev.assay.llm.StorageException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /** The command line as a whole: reads the arguments, runs the command, and turns every error into one line. */
 public final class Cli {
+    private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
     private final Session session;
 
     public Cli(Session session) {
@@ -46,9 +49,12 @@ public final class Cli {
         return ExitStatus.BAD_INPUT;
     }
 
-    private int failed(Exception failure) throws Exception {
+    private int failed(Exception failure) {
         if (!(failure instanceof AssayException known)) {
-            throw failure;
+            LOG.error("A mistake in Assay itself", failure);
+            session.terminal()
+                    .note("A mistake in Assay itself: " + failure + " (the log in .assay/logs has the details)");
+            return ExitStatus.BAD_INPUT;
         }
         session.terminal().note(known.getMessage());
         return switch (known) {

@@ -15,4 +15,10 @@ public record Dataset(String name, List<String> columns, List<TestCase> cases, S
         columns = List.copyOf(columns);
         cases = List.copyOf(cases);
     }
+
+    /** The first cases only, at most {@code count}. */
+    public Dataset first(int count) {
+        List<TestCase> some = cases.subList(0, Math.min(count, cases.size()));
+        return new Dataset(name, columns, some, DatasetReader.hash(some));
+    }
 }

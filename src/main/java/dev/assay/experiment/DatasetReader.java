@@ -84,7 +84,7 @@ public final class DatasetReader {
     }
 
     /** The hash leaves out how the file is written: separators, quoting, line ends and the order of columns. */
-    private static String hash(List<TestCase> cases) {
+    static String hash(List<TestCase> cases) {
         try {
             byte[] content = json(cases).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));

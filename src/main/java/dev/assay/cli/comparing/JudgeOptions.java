@@ -8,7 +8,8 @@ import picocli.CommandLine.Option;
 
 /** What is judged, and by which model. */
 final class JudgeOptions {
-    private static final List<String> METRICS = List.of("relevance", "coherence");
+    /** What can be judged. */
+    static final List<String> METRICS = List.of("relevance", "coherence");
 
     @Option(
             names = "--judge",

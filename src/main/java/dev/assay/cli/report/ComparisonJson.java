@@ -14,10 +14,11 @@ public final class ComparisonJson {
 
     private ComparisonJson() {}
 
-    /** {@code {run, variants, verdicts, cells}}; what is not known is null. */
+    /** {@code {run, headline, variants, verdicts, cells}}; what is not known is null. */
     public static ObjectNode of(Comparison comparison) {
         ObjectNode document = JSON.objectNode();
         document.set("run", RunJson.of(comparison.run()));
+        document.put("headline", comparison.headline());
         ArrayNode variants = document.putArray("variants");
         comparison.variants().forEach(summary -> variants.add(variant(summary)));
         ArrayNode verdicts = document.putArray("verdicts");

@@ -31,7 +31,8 @@ public final class ComparisonTable {
         lines.add("");
         lines.addAll(figures());
         lines.add("");
-        comparison.verdicts().forEach(verdict -> lines.add(verdict.sentence()));
+        lines.add("Verdict: " + comparison.headline());
+        comparison.verdicts().forEach(verdict -> lines.add("  " + verdict.sentence()));
         lines.addAll(Remarks.of(comparison));
         lines.add("Run " + run.id() + ", kept in history: assay runs show " + run.id());
         return lines;

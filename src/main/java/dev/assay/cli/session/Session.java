@@ -51,9 +51,21 @@ public final class Session {
         return Workspaces.locate(named == null ? null : path(named), currentFolder, environment);
     }
 
+    /** The workspace with the samples: the one that the user named, else the default one wherever the user stands. */
+    public Path sampleWorkspace() {
+        return options.workspace() == null
+                ? Workspaces.locate(null, currentFolder.getRoot(), environment)
+                : workspace();
+    }
+
     /** Opens the workspace. The caller closes it. */
     public Workbench openWorkbench() {
-        return Workbench.open(workspace(), terminal::note);
+        return open(workspace());
+    }
+
+    /** Opens a workspace. The caller closes it. */
+    public Workbench open(Path workspace) {
+        return Workbench.open(workspace, terminal::note);
     }
 
     /** The file or folder that an argument names. */

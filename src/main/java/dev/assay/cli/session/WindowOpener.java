@@ -6,6 +6,10 @@ import java.nio.file.Path;
 @FunctionalInterface
 public interface WindowOpener {
 
-    /** Opens the window on a workspace and returns when it is closed. */
+    /**
+     * Opens the window on a workspace and returns when it is closed.
+     *
+     * @throws dev.assay.llm.StorageException where the system cannot show a window
+     */
     void open(Path workspace);
 }

@@ -1,0 +1,69 @@
+package dev.assay.cli.prompts;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.cli.report.Figures;
+import dev.assay.cli.session.ExitStatus;
+import dev.assay.cli.session.PromptArgument;
+import dev.assay.cli.session.Session;
+import dev.assay.prompt.Diagnostic;
+import dev.assay.prompt.PromptRef;
+import dev.assay.prompt.Severity;
+import dev.assay.registry.GitStatus;
+import dev.assay.workbench.Workbench;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code assay lint}: what is wrong with prompts. */
+@Command(
+        name = "lint",
+        description = "What is wrong with prompts, one finding a line. Exit status 1 where there is an error.")
+public final class LintCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(arity = "0..*", paramLabel = "PROMPT", description = "Prompts. Default: all of the workspace.")
+    private List<String> prompts = List.of();
+
+    public LintCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        try (var workbench = session.openWorkbench()) {
+            List<Diagnostic> found = refs(workbench)
+                    .flatMap(ref -> workbench.template(ref).diagnostics().stream())
+                    .toList();
+            session.print(json(found), found.stream().map(Diagnostic::toString).toList());
+            return found.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR)
+                    ? ExitStatus.GATE_FAILED
+                    : ExitStatus.DONE;
+        }
+    }
+
+    private Stream<PromptRef> refs(Workbench workbench) {
+        if (!prompts.isEmpty()) {
+            return prompts.stream().map(PromptArgument::parse);
+        }
+        return workbench.registry().list().stream()
+                .filter(entry -> entry.status() != GitStatus.DELETED)
+                .map(entry -> new PromptRef(entry.name(), null));
+    }
+
+    private static ObjectNode json(List<Diagnostic> found) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        ArrayNode array = document.putArray("diagnostics");
+        found.forEach(diagnostic -> array.addObject()
+                .put("file", diagnostic.location().file())
+                .put("line", diagnostic.location().line())
+                .put("column", diagnostic.location().column())
+                .put("severity", Figures.lowerCase(diagnostic.severity()))
+                .put("name", diagnostic.name())
+                .put("message", diagnostic.message()));
+        return document;
+    }
+}

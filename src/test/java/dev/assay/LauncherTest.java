@@ -1,0 +1,85 @@
+package dev.assay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher as far as it can be run without building. */
+class LauncherTest {
+    private static final Path SHELL = Path.of("/bin/sh");
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void needAShell() {
+        assumeTrue(Files.isExecutable(SHELL));
+    }
+
+    @Test
+    void theShellCanReadIt() throws Exception {
+        assertThat(run(Map.of(), SHELL.toString(), "-n", "assay")).isEmpty();
+    }
+
+    @Test
+    void throughALinkAndBlanksItFindsItsBuildAndStartsTheJdkThatFits() throws Exception {
+        Path old = jdk("jdk 17", "17.0.9");
+        Path fit = jdk("jdk 25", "25.0.3");
+        Path project = project();
+        Path link = Files.createSymbolicLink(folder.resolve("assay link"), project.resolve("assay"));
+
+        String output = run(
+                Map.of("JAVA_HOME", fit.toString(), "PATH", old.resolve("bin") + ":/usr/bin:/bin"),
+                link.toString(),
+                "runs",
+                "show",
+                "a b");
+
+        assertThat(output.lines()).first().isEqualTo(fit + "/bin/java");
+        assertThat(output).contains(project + "/target/app/assay.jar:" + project + "/target/app/lib/some.jar");
+        assertThat(output.lines().toList()).endsWith("dev.assay.Main", "runs", "show", "a b");
+    }
+
+    /** A project that looks built: nothing is newer than the stamp. */
+    private Path project() throws IOException {
+        Path project = folder.toRealPath().resolve("the project");
+        Files.createDirectories(project.resolve("target/app/lib"));
+        Files.copy(Path.of("assay"), project.resolve("assay"));
+        assertThat(project.resolve("assay").toFile().setExecutable(true)).isTrue();
+        for (String file : new String[] {"target/app/assay.jar", "target/app/lib/some.jar", "target/app/built"}) {
+            Files.createFile(project.resolve(file));
+        }
+        return project;
+    }
+
+    /** A JDK whose java prints how it was called, a word a line. */
+    private Path jdk(String name, String version) throws IOException {
+        Path jdk = folder.toRealPath().resolve(name);
+        Files.createDirectories(jdk.resolve("bin"));
+        Files.writeString(jdk.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
+        for (String tool : new String[] {"java", "javac"}) {
+            Path file =
+                    Files.writeString(jdk.resolve("bin").resolve(tool), "#!/bin/sh\nprintf '%s\\n' \"$0\" \"$@\"\n");
+            assertThat(file.toFile().setExecutable(true)).isTrue();
+        }
+        return jdk;
+    }
+
+    private static String run(Map<String, String> environment, String... command) throws Exception {
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        return output;
+    }
+}
