@@ -34,7 +34,9 @@ final class Summaries {
         return new VariantSummary(
                 run.variants().get(variant),
                 cells.size(),
-                (int) cells.stream().filter(cell -> isScored(cell, run.metrics())).count(),
+                (int) cells.stream()
+                        .filter(cell -> isScored(cell, run.metrics()))
+                        .count(),
                 (int) cells.stream()
                         .filter(cell -> cell.answer().outcome() instanceof Outcome.Failed)
                         .count(),
@@ -101,8 +103,6 @@ final class Summaries {
     }
 
     private static Stream<ChatResponse> response(Invocation call) {
-        return call.outcome() instanceof Outcome.Completed(ChatResponse response)
-                ? Stream.of(response)
-                : Stream.empty();
+        return call.outcome() instanceof Outcome.Completed completed ? Stream.of(completed.response()) : Stream.empty();
     }
 }

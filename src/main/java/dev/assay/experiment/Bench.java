@@ -1,0 +1,19 @@
+package dev.assay.experiment;
+
+import dev.assay.judge.Judge;
+import dev.assay.llm.ModelId;
+import dev.assay.prompt.PromptRef;
+import java.util.List;
+
+/** Where the names in an experiment are looked up. Throws {@link dev.assay.llm.InputException} for unknown ones. */
+public interface Bench {
+
+    /** The prompt at its revision or in the working copy. */
+    LoadedPrompt prompt(PromptRef ref);
+
+    /** Makes sure, without a call, that there is a provider for the model. */
+    void requireModel(ModelId model);
+
+    /** One judge a metric, in the order of the metrics. */
+    List<Judge> judges(ModelId model, List<String> metrics);
+}

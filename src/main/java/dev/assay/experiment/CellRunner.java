@@ -1,0 +1,146 @@
+package dev.assay.experiment;
+
+import dev.assay.history.Cell;
+import dev.assay.history.CellKey;
+import dev.assay.history.Invocation;
+import dev.assay.history.Operation;
+import dev.assay.history.Outcome;
+import dev.assay.judge.Judge;
+import dev.assay.judge.JudgeCall;
+import dev.assay.judge.Judgement;
+import dev.assay.judge.Score;
+import dev.assay.llm.CancelledException;
+import dev.assay.llm.ChatListener;
+import dev.assay.llm.ChatRequest;
+import dev.assay.llm.ChatResponse;
+import dev.assay.llm.InputException;
+import dev.assay.llm.LlmException;
+import dev.assay.llm.LlmProvider;
+import dev.assay.llm.Message;
+import dev.assay.llm.RawExchange;
+import dev.assay.pricing.Cost;
+import dev.assay.pricing.PriceTable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one cell: asks the model, has the answer judged, and reckons what it cost. Thread-safe. */
+final class CellRunner {
+    private final LlmProvider provider;
+    private final PriceTable prices;
+    private final RunIds ids;
+
+    CellRunner(LlmProvider provider, PriceTable prices, RunIds ids) {
+        this.provider = provider;
+        this.prices = prices;
+        this.ids = ids;
+    }
+
+    /**
+     * Runs one cell. A failed call is part of the result.
+     *
+     * @throws CancelledException where the thread was interrupted before there was an answer; an answer that came is
+     *     kept, even where judging it was cut
+     */
+    Cell run(Plan.PlannedCell cell, List<Judge> judges, RunListener listener) {
+        CellKey key = cell.key();
+        TestCase testCase = cell.testCase();
+        listener.cellStarted(key);
+        Invocation answer = ask(cell.request(), delta -> listener.textArrived(key, delta));
+        List<Score> scores = List.of();
+        if (answer.outcome() instanceof Outcome.Completed completed && !judges.isEmpty()) {
+            listener.judging(key);
+            scores = judge(
+                    judges,
+                    new Judgement(task(cell.request()), completed.response().text(), testCase.expected()));
+        }
+        List<Invocation> judgeCalls =
+                scores.stream().flatMap(score -> invocations(score).stream()).toList();
+        return new Cell(key, testCase.inputs(), testCase.expected(), answer, judgeCalls, scores);
+    }
+
+    private Invocation ask(ChatRequest request, ChatListener listener) {
+        Instant startedAt = ids.now();
+        long start = System.nanoTime();
+        Outcome outcome;
+        try {
+            outcome = new Outcome.Completed(provider.chat(request, listener));
+        } catch (LlmException e) {
+            outcome = failed(e, Duration.ofNanos(System.nanoTime() - start));
+        } catch (InputException e) {
+            outcome = new Outcome.Failed(
+                    "rejected", e.getMessage(), null, "", RawExchange.NONE, Duration.ofNanos(System.nanoTime() - start));
+        }
+        return invocation(Operation.CHAT, null, startedAt, request, outcome);
+    }
+
+    /** Where judging is cut, the answer is paid for and must still be written down; no further judge is called. */
+    private static List<Score> judge(List<Judge> judges, Judgement judgement) {
+        List<Score> scores = new ArrayList<>();
+        boolean stopped = false;
+        for (Judge judge : judges) {
+            Score score = new Score.Unscored(judge.metric(), judge.model(), "Stopped before it was judged", "", List.of());
+            try {
+                score = stopped ? score : judge.judge(judgement);
+            } catch (CancelledException e) {
+                stopped = true;
+            }
+            scores.add(score);
+        }
+        return scores;
+    }
+
+    /** A failed judge's call took at most until the next one began, or until now. */
+    private List<Invocation> invocations(Score score) {
+        List<Invocation> invocations = new ArrayList<>();
+        List<JudgeCall> calls = score.calls();
+        for (int i = 0; i < calls.size(); i++) {
+            JudgeCall call = calls.get(i);
+            Instant end = i + 1 < calls.size() ? calls.get(i + 1).startedAt() : ids.now();
+            Outcome outcome = outcome(call.response(), call.failure(), Duration.between(call.startedAt(), end));
+            invocations.add(
+                    invocation(Operation.JUDGE, score.metric(), call.startedAt(), call.request(), outcome));
+        }
+        return invocations;
+    }
+
+    private static Outcome outcome(
+            @Nullable ChatResponse response, @Nullable LlmException failure, Duration elapsed) {
+        if (response != null) {
+            return new Outcome.Completed(response);
+        }
+        if (failure != null) {
+            return failed(failure, elapsed);
+        }
+        throw new IllegalArgumentException("A judge's call has neither a response nor a failure");
+    }
+
+    private Invocation invocation(
+            Operation operation, @Nullable String metric, Instant startedAt, ChatRequest request, Outcome outcome) {
+        Cost cost = outcome instanceof Outcome.Completed completed
+                ? prices.costOf(request.model(), completed.response().usage()).orElse(null)
+                : null;
+        return new Invocation(ids.invocationId(), operation, metric, startedAt, request, outcome, cost);
+    }
+
+    private static Outcome.Failed failed(LlmException e, Duration elapsed) {
+        LlmException.Detail detail = e.detail();
+        return new Outcome.Failed(
+                e.errorType(), e.getMessage(), detail.httpStatus(), detail.partialText(), detail.raw(), elapsed);
+    }
+
+    /** The prompt as text: plain where there is one message, else each under its role. */
+    private static String task(ChatRequest request) {
+        List<Message> messages = request.messages();
+        if (messages.size() == 1) {
+            return messages.getFirst().text();
+        }
+        return messages.stream()
+                .map(message -> "[" + message.role().name().toLowerCase(Locale.ROOT) + "]\n" + message.text())
+                .collect(Collectors.joining("\n\n"));
+    }
+}

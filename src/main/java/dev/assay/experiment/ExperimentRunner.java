@@ -1,0 +1,120 @@
+package dev.assay.experiment;
+
+import dev.assay.history.Cell;
+import dev.assay.history.Run;
+import dev.assay.history.RunHistory;
+import dev.assay.history.RunStatus;
+import dev.assay.llm.CancelledException;
+import dev.assay.llm.LlmProvider;
+import dev.assay.llm.StorageException;
+import dev.assay.pricing.PriceTable;
+import java.time.Instant;
+
+/**
+ * Runs experiments: renders, asks, has the answers judged, and writes each finished cell to history at once.
+ * Thread-safe.
+ */
+public final class ExperimentRunner {
+    private final CellRunner cellRunner;
+    private final RunHistory history;
+    private final Bench bench;
+    private final RunIds ids;
+
+    public ExperimentRunner(LlmProvider provider, PriceTable prices, RunHistory history, Bench bench, RunIds ids) {
+        this.cellRunner = new CellRunner(provider, prices, ids);
+        this.history = history;
+        this.bench = bench;
+        this.ids = ids;
+    }
+
+    /**
+     * Runs an experiment to its end. Everything that can be checked without a call is checked first, so that a mistake
+     * costs nothing. A call that fails fails its cell only. Interrupting the thread stops the run: calls under way are
+     * cancelled, finished cells are kept and stay readable from history by the run's id.
+     *
+     * @throws dev.assay.llm.InputException where a prompt, a case, a model or a metric cannot be used; nothing was sent
+     * @throws CancelledException where the thread was interrupted
+     * @throws dev.assay.llm.StorageException where a finished cell could not be written; the run is stopped
+     */
+    public Comparison run(Experiment experiment, RunListener listener) {
+        return run(experiment, Plan.of(experiment, bench), listener);
+    }
+
+    Comparison run(Experiment experiment, Plan plan, RunListener listener) {
+        Run run = recorded(experiment, plan);
+        var guarded = new GuardedListener(listener);
+        try (var record = new RunRecord(history, run)) {
+            guarded.started(run);
+            try {
+                dispatch(experiment, plan, record, guarded);
+            } catch (RuntimeException failure) {
+                finishAfter(failure, run, record, guarded);
+                throw failure;
+            }
+            Run finished = finish(run, RunStatus.FINISHED, record, guarded);
+            return Comparison.of(finished, record.cells());
+        }
+    }
+
+    private void dispatch(Experiment experiment, Plan plan, RunRecord record, RunListener listener) {
+        var dispatch = new Dispatch(experiment.concurrency(), cell -> {
+            Cell finished = cellRunner.run(cell, plan.judges(), listener);
+            record.append(finished);
+            listener.cellFinished(finished);
+        });
+        try {
+            dispatch.all(plan.cells());
+        } catch (InterruptedException e) {
+            // The flag stays down: whoever hears the exception still has to read the finished cells from disk.
+            throw new CancelledException("Stopped; the finished cells are kept in run " + record.runId());
+        }
+    }
+
+    private Run finish(Run run, RunStatus status, RunRecord record, RunListener listener) {
+        Run ended = ended(run, status, ids.now());
+        record.finish(ended);
+        listener.finished(ended);
+        return ended;
+    }
+
+    private void finishAfter(RuntimeException failure, Run run, RunRecord record, RunListener listener) {
+        try {
+            finish(run, RunStatus.STOPPED, record, listener);
+        } catch (StorageException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private Run recorded(Experiment experiment, Plan plan) {
+        Instant now = ids.now();
+        return new Run(
+                ids.runId(now),
+                experiment.title(),
+                now,
+                null,
+                RunStatus.RUNNING,
+                plan.variants(),
+                experiment.dataset().name(),
+                experiment.dataset().hash(),
+                experiment.dataset().cases().size(),
+                experiment.repeats(),
+                experiment.metrics(),
+                experiment.judge());
+    }
+
+    private static Run ended(Run run, RunStatus status, Instant finishedAt) {
+        return new Run(
+                run.id(),
+                run.title(),
+                run.startedAt(),
+                finishedAt,
+                status,
+                run.variants(),
+                run.dataset(),
+                run.datasetHash(),
+                run.cases(),
+                run.repeats(),
+                run.metrics(),
+                run.judge());
+    }
+}

@@ -1,0 +1,16 @@
+package dev.assay.experiment;
+
+import dev.assay.prompt.PartialSource;
+import dev.assay.prompt.PromptTemplate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A prompt that is ready to be rendered.
+ *
+ * @param template the parsed text; it may have errors
+ * @param partials its partials at the same revision
+ * @param revision the full commit id, or null for the working copy
+ * @param blobId content id of the text
+ */
+public record LoadedPrompt(
+        PromptTemplate template, PartialSource partials, @Nullable String revision, String blobId) {}

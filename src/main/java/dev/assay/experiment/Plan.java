@@ -1,0 +1,99 @@
+package dev.assay.experiment;
+
+import dev.assay.history.CellKey;
+import dev.assay.history.RunVariant;
+import dev.assay.judge.Judge;
+import dev.assay.llm.ChatRequest;
+import dev.assay.llm.InputException;
+import dev.assay.llm.SourceLocation;
+import dev.assay.prompt.PromptRenderer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything that a run will send, known to be possible before the first call is made.
+ *
+ * @param variants as they are recorded
+ * @param cells in the order of dispatch: case by case across the variants, so that a stopped run has whole pairs
+ * @param judges one a metric
+ */
+record Plan(List<RunVariant> variants, List<PlannedCell> cells, List<Judge> judges) {
+
+    /** One cell to run. */
+    record PlannedCell(CellKey key, TestCase testCase, ChatRequest request) {}
+
+    static Plan of(Experiment experiment, Bench bench) {
+        List<RunVariant> variants = new ArrayList<>();
+        List<List<ChatRequest>> requests = new ArrayList<>();
+        for (Variant variant : experiment.variants()) {
+            bench.requireModel(variant.model());
+            LoadedPrompt prompt = bench.prompt(variant.prompt());
+            variants.add(new RunVariant(
+                    label(variants.size()),
+                    variant.prompt().name(),
+                    prompt.revision(),
+                    prompt.blobId(),
+                    variant.model(),
+                    variant.parameters()));
+            requests.add(requests(experiment, variant, prompt));
+        }
+        return new Plan(variants, cells(experiment, requests), judges(experiment, bench));
+    }
+
+    /** A to Z, then AA, AB and so on. */
+    static String label(int index) {
+        String last = String.valueOf((char) ('A' + index % 26));
+        return index < 26 ? last : label(index / 26 - 1) + last;
+    }
+
+    private static List<Judge> judges(Experiment experiment, Bench bench) {
+        if (experiment.judge() == null || experiment.metrics().isEmpty()) {
+            return List.of();
+        }
+        bench.requireModel(experiment.judge());
+        return bench.judges(experiment.judge(), experiment.metrics());
+    }
+
+    private static List<ChatRequest> requests(Experiment experiment, Variant variant, LoadedPrompt prompt) {
+        prompt.template().requireValid();
+        var renderer = new PromptRenderer(prompt.partials());
+        List<ChatRequest> requests = new ArrayList<>();
+        for (TestCase testCase : experiment.dataset().cases()) {
+            try {
+                requests.add(renderer.render(prompt.template(), testCase.inputs(), List.of())
+                        .toRequest(variant.model(), variant.parameters(), experiment.stream()));
+            } catch (InputException e) {
+                throw inCase(e, experiment.dataset(), testCase, prompt);
+            }
+        }
+        return requests;
+    }
+
+    private static InputException inCase(InputException e, Dataset dataset, TestCase testCase, LoadedPrompt prompt) {
+        String suffix = " (case " + (testCase.index() + 1) + " of dataset " + dataset.name() + ", which gives "
+                + String.join(", ", testCase.inputs().keySet()) + ")";
+        SourceLocation location = e.location();
+        String message = e.getMessage();
+        if (location == null) {
+            return new InputException(prompt.template().file() + ": " + message + suffix);
+        }
+        return new InputException(location, withoutPrefix(message, location + ": ") + suffix);
+    }
+
+    private static String withoutPrefix(String text, String prefix) {
+        return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
+    }
+
+    private static List<PlannedCell> cells(Experiment experiment, List<List<ChatRequest>> requests) {
+        List<PlannedCell> cells = new ArrayList<>();
+        for (TestCase testCase : experiment.dataset().cases()) {
+            for (int repeat = 0; repeat < experiment.repeats(); repeat++) {
+                for (int variant = 0; variant < requests.size(); variant++) {
+                    var key = new CellKey(variant, testCase.index(), repeat);
+                    cells.add(new PlannedCell(key, testCase, requests.get(variant).get(testCase.index())));
+                }
+            }
+        }
+        return cells;
+    }
+}
