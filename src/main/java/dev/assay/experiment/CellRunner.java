@@ -73,7 +73,12 @@ final class CellRunner {
             outcome = failed(e, Duration.ofNanos(System.nanoTime() - start));
         } catch (InputException e) {
             outcome = new Outcome.Failed(
-                    "rejected", e.getMessage(), null, "", RawExchange.NONE, Duration.ofNanos(System.nanoTime() - start));
+                    "rejected",
+                    e.getMessage(),
+                    null,
+                    "",
+                    RawExchange.NONE,
+                    Duration.ofNanos(System.nanoTime() - start));
         }
         return invocation(Operation.CHAT, null, startedAt, request, outcome);
     }
@@ -83,7 +88,8 @@ final class CellRunner {
         List<Score> scores = new ArrayList<>();
         boolean stopped = false;
         for (Judge judge : judges) {
-            Score score = new Score.Unscored(judge.metric(), judge.model(), "Stopped before it was judged", "", List.of());
+            Score score =
+                    new Score.Unscored(judge.metric(), judge.model(), "Stopped before it was judged", "", List.of());
             try {
                 score = stopped ? score : judge.judge(judgement);
             } catch (CancelledException e) {
@@ -102,14 +108,12 @@ final class CellRunner {
             JudgeCall call = calls.get(i);
             Instant end = i + 1 < calls.size() ? calls.get(i + 1).startedAt() : ids.now();
             Outcome outcome = outcome(call.response(), call.failure(), Duration.between(call.startedAt(), end));
-            invocations.add(
-                    invocation(Operation.JUDGE, score.metric(), call.startedAt(), call.request(), outcome));
+            invocations.add(invocation(Operation.JUDGE, score.metric(), call.startedAt(), call.request(), outcome));
         }
         return invocations;
     }
 
-    private static Outcome outcome(
-            @Nullable ChatResponse response, @Nullable LlmException failure, Duration elapsed) {
+    private static Outcome outcome(@Nullable ChatResponse response, @Nullable LlmException failure, Duration elapsed) {
         if (response != null) {
             return new Outcome.Completed(response);
         }

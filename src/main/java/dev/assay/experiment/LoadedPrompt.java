@@ -13,4 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param blobId content id of the text
  */
 public record LoadedPrompt(
-        PromptTemplate template, PartialSource partials, @Nullable String revision, String blobId) {}
+        PromptTemplate template,
+        PartialSource partials,
+        @Nullable String revision,
+        String blobId) {}

@@ -18,8 +18,8 @@ import java.util.concurrent.Future;
 final class RunRecord implements AutoCloseable {
     private final RunHistory history;
     private final String runId;
-    private final ExecutorService writer =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("run-record").factory());
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("run-record").factory());
 
     RunRecord(RunHistory history, Run run) {
         this.history = history;
