@@ -1,0 +1,116 @@
+package dev.assay.history;
+
+import dev.assay.llm.InputException;
+import dev.assay.llm.StorageException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * The history in an H2 database, {@code history.mv.db}. One process uses the file at a time, for as long as it reads,
+ * records or runs something; another one waits, and reads a copy after a while. Amounts and times read back exactly as
+ * they were given; {@link dev.assay.judge.Score#calls()} reads back empty, and the values of a case as the numbers,
+ * texts, lists and maps that JSON knows.
+ */
+public final class H2RunHistory implements RunHistory {
+    /** Stands for the newest run wherever an id is asked for. */
+    public static final String LATEST = "latest";
+
+    private static final int NAMED_MATCHES = 5;
+
+    private final HistoryDatabase database;
+
+    private H2RunHistory(HistoryDatabase database) {
+        this.database = database;
+    }
+
+    /**
+     * The history of a folder. Nothing is opened before it is used.
+     *
+     * @param folder made where it is missing
+     * @param holder how to call this process to others, such as {@code assay compare}
+     * @param notices hears one line for the user when another process is in the way
+     */
+    public static H2RunHistory open(Path folder, String holder, Consumer<String> notices) {
+        return open(folder, holder, notices, Patience.USUAL);
+    }
+
+    static H2RunHistory open(Path folder, String holder, Consumer<String> notices, Patience patience) {
+        return new H2RunHistory(
+                new HistoryDatabase(new HistoryFile(folder, holder, notices, patience), patience.idle()));
+    }
+
+    /** A history that ends with this process. */
+    public static H2RunHistory inMemory() {
+        String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+        HistorySource source = (access, abandoned) -> HistorySession.open("in memory", url, false, () -> {});
+        return new H2RunHistory(new HistoryDatabase(source, Duration.ofHours(1)));
+    }
+
+    @Override
+    public void start(Run run) {
+        database.write(handle -> {
+            RunRows.insert(handle, run);
+            return run;
+        });
+        database.keepOpenFor(run.id());
+    }
+
+    @Override
+    public void append(String runId, Cell cell) {
+        database.write(handle -> {
+            CellRows.insert(handle, runId, cell);
+            return cell;
+        });
+    }
+
+    @Override
+    public void finish(String runId, RunStatus status, Instant finishedAt) {
+        database.release(runId);
+        if (!database.write(handle -> RunRows.finish(handle, runId, status, finishedAt))) {
+            throw new StorageException("The run " + runId + " is not in the history, so its end was not recorded");
+        }
+    }
+
+    @Override
+    public List<Run> runs(int limit) {
+        return database.read(handle -> RunRows.newest(handle, limit));
+    }
+
+    /** As promised by {@link RunHistory}; {@value #LATEST} is the newest run. */
+    @Override
+    public Optional<Run> run(String idOrPrefix) {
+        if (idOrPrefix.equals(LATEST)) {
+            return runs(1).stream().findFirst();
+        }
+        return database.read(handle -> {
+            List<String> ids =
+                    idOrPrefix.isBlank() ? List.of() : RunRows.idsBeginning(handle, idOrPrefix, NAMED_MATCHES + 1);
+            if (ids.size() > 1 && !ids.contains(idOrPrefix)) {
+                throw ambiguous(idOrPrefix, ids);
+            }
+            String id = ids.size() == 1 ? ids.getFirst() : idOrPrefix;
+            return RunRows.byId(handle, id);
+        });
+    }
+
+    @Override
+    public List<Cell> cells(String runId) {
+        return database.read(handle -> CellRows.ofRun(handle, runId));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private static InputException ambiguous(String prefix, List<String> ids) {
+        String named = String.join(", ", ids.subList(0, Math.min(ids.size(), NAMED_MATCHES)));
+        return new InputException("'" + prefix + "' begins several runs: " + named
+                + (ids.size() > NAMED_MATCHES ? " and more" : "") + "; write more of the id");
+    }
+}

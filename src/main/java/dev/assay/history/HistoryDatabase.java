@@ -1,0 +1,154 @@
+package dev.assay.history;
+
+import dev.assay.history.HistorySource.Access;
+import dev.assay.llm.InputException;
+import dev.assay.llm.StorageException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The database, open only while it is used. All work is done on one thread of its own: interrupting a thread that reads
+ * or writes a file would close the file under the database, and interrupting is how runs are stopped.
+ */
+final class HistoryDatabase implements AutoCloseable {
+    private final HistorySource source;
+    private final Duration idle;
+    private final Set<String> runsUnderWay = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("assay-history").factory());
+
+    /** Both belong to the thread. */
+    private @Nullable HistorySession session;
+
+    private @Nullable ScheduledFuture<?> closing;
+
+    HistoryDatabase(HistorySource source, Duration idle) {
+        this.source = source;
+        this.idle = idle;
+    }
+
+    <T> T read(Function<Handle, T> work) {
+        var abandoned = new AtomicBoolean();
+        return await(() -> perform(Access.READ, abandoned, work), abandoned);
+    }
+
+    /** One transaction: all or nothing, and on disk when this returns. */
+    <T> T write(Function<Handle, T> work) {
+        var abandoned = new AtomicBoolean();
+        return await(() -> perform(Access.WRITE, abandoned, handle -> handle.inTransaction(work::apply)), abandoned);
+    }
+
+    /** Keeps the database open until {@link #release}. */
+    void keepOpenFor(String runId) {
+        runsUnderWay.add(runId);
+    }
+
+    /** Undoes {@link #keepOpenFor}; takes effect after the next use. */
+    void release(String runId) {
+        runsUnderWay.remove(runId);
+    }
+
+    @Override
+    public void close() {
+        if (!thread.isShutdown()) {
+            await(
+                    () -> {
+                        closeSession();
+                        return true;
+                    },
+                    new AtomicBoolean());
+            thread.shutdown();
+        }
+    }
+
+    /** Waits to the end even when interrupted, since what has begun is to be recorded; only a wait is cut short. */
+    private <T> T await(Callable<T> task, AtomicBoolean abandoned) {
+        boolean interrupted = false;
+        try {
+            Future<T> future = thread.submit(task);
+            while (true) {
+                try {
+                    return future.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    abandoned.set(true);
+                }
+            }
+        } catch (RejectedExecutionException e) {
+            throw new StorageException("The run history is closed", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new StorageException("The run history failed: " + HistorySession.reason(e), e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private <T> T perform(Access access, AtomicBoolean abandoned, Function<Handle, T> work) {
+        if (closing != null) {
+            closing.cancel(false);
+        }
+        boolean done = false;
+        try {
+            T result = work.apply(open(access, abandoned).handle());
+            done = true;
+            return result;
+        } catch (InputException e) {
+            done = true;
+            throw e;
+        } catch (JdbiException e) {
+            throw new StorageException("The run history failed: " + HistorySession.reason(e), e);
+        } finally {
+            if (done) {
+                closing = thread.schedule(this::closeWhenIdle, idle.toMillis(), TimeUnit.MILLISECONDS);
+            } else {
+                closeSession();
+            }
+        }
+    }
+
+    private HistorySession open(Access access, AtomicBoolean abandoned) {
+        HistorySession open = session;
+        if (open != null && open.isCopy()) {
+            closeSession();
+            open = null;
+        }
+        if (open == null) {
+            open = source.open(access, abandoned::get);
+            session = open;
+        }
+        return open;
+    }
+
+    private void closeWhenIdle() {
+        if (runsUnderWay.isEmpty()) {
+            closeSession();
+        }
+    }
+
+    private void closeSession() {
+        HistorySession open = session;
+        session = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.assay.history;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.assay.llm.ContentPart;
+import dev.assay.llm.Message;
+import dev.assay.llm.Role;
+import dev.assay.llm.StorageException;
+import java.util.List;
+
+/** Values that have no column of their own, as JSON text. */
+final class HistoryJson {
+    /** Fields that a later version adds are passed over. */
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addMixIn(ContentPart.class, ContentPartJson.class)
+            .build();
+
+    private HistoryJson() {}
+
+    static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new StorageException("Cannot record " + value.getClass().getSimpleName() + " in the history", e);
+        }
+    }
+
+    static <T> T read(String json, TypeReference<T> type) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new StorageException("The history holds unreadable JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    static String writeMessages(List<Message> messages) {
+        return write(messages.stream()
+                .map(message -> new MessageJson(message.role(), message.parts()))
+                .toList());
+    }
+
+    static List<Message> readMessages(String json) {
+        return read(json, new TypeReference<List<MessageJson>>() {}).stream()
+                .map(message -> Message.of(message.role, message.parts))
+                .toList();
+    }
+
+    private record MessageJson(Role role, List<ContentPart> parts) {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = ContentPart.Text.class, name = "text"),
+        @JsonSubTypes.Type(value = ContentPart.Media.class, name = "media")
+    })
+    private interface ContentPartJson {}
+}

@@ -1,0 +1,89 @@
+package dev.assay.history;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.assay.llm.ChatRequest;
+import dev.assay.llm.ModelParameters;
+import dev.assay.llm.ResponseFormat;
+import dev.assay.llm.ResponseFormat.JsonObject;
+import dev.assay.llm.ResponseFormat.JsonSchema;
+import dev.assay.llm.ResponseFormat.PlainText;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+import org.jdbi.v3.core.Handle;
+
+/** Calls as rows: what was sent. What came of it is in {@link OutcomeRows}. */
+final class InvocationRows {
+    private InvocationRows() {}
+
+    static void insert(Handle handle, Row row, int index, Invocation invocation) {
+        row.with("call_index", index)
+                .with("id", invocation.id())
+                .with("operation_name", invocation.operation().name().toLowerCase(Locale.ROOT))
+                .with("metric", invocation.metric())
+                .withTime("started_at", invocation.startedAt());
+        write(row, invocation.request());
+        OutcomeRows.write(row, invocation.outcome());
+        BillingRows.write(row, invocation);
+        row.insertInto("invocation", handle);
+    }
+
+    static Invocation read(ResultSet row) throws SQLException {
+        var billing = BillingRows.read(row);
+        return new Invocation(
+                row.getString("id"),
+                Operation.valueOf(row.getString("operation_name").toUpperCase(Locale.ROOT)),
+                row.getString("metric"),
+                Row.time(row, "started_at"),
+                request(row),
+                OutcomeRows.read(row, billing),
+                billing.cost());
+    }
+
+    private static void write(Row row, ChatRequest request) {
+        ModelParameters parameters = request.parameters();
+        row.withModel(request.model())
+                .with("temperature", parameters.temperature())
+                .with("top_p", parameters.topP())
+                .with("top_k", parameters.topK())
+                .with("max_tokens", parameters.maxOutputTokens())
+                .with("seed", parameters.seed())
+                .with("stop_sequences", HistoryJson.write(parameters.stop()))
+                .with("context_tokens", parameters.contextTokens())
+                .with("stream", request.stream())
+                .with("input_messages", HistoryJson.writeMessages(request.messages()));
+        switch (request.format()) {
+            case PlainText() -> row.with("output_type", "text");
+            case JsonObject() -> row.with("output_type", "json");
+            case JsonSchema(var name, var schema) ->
+                row.with("output_type", "json")
+                        .with("output_schema_name", name)
+                        .with("output_schema", schema);
+        }
+    }
+
+    private static ChatRequest request(ResultSet row) throws SQLException {
+        var parameters = new ModelParameters(
+                row.getObject("temperature", Double.class),
+                row.getObject("top_p", Double.class),
+                row.getObject("top_k", Integer.class),
+                row.getObject("max_tokens", Integer.class),
+                row.getObject("seed", Long.class),
+                HistoryJson.read(row.getString("stop_sequences"), new TypeReference<>() {}),
+                row.getObject("context_tokens", Integer.class));
+        return new ChatRequest(
+                Row.model(row),
+                HistoryJson.readMessages(row.getString("input_messages")),
+                parameters,
+                format(row),
+                row.getBoolean("stream"));
+    }
+
+    private static ResponseFormat format(ResultSet row) throws SQLException {
+        if (row.getString("output_type").equals("text")) {
+            return ResponseFormat.TEXT;
+        }
+        String schema = row.getString("output_schema");
+        return schema == null ? new JsonObject() : new JsonSchema(row.getString("output_schema_name"), schema);
+    }
+}
