@@ -1,9 +1,11 @@
 package dev.assay.provider;
 
 import dev.assay.llm.LlmProvider;
+import dev.assay.provider.anthropic.AnthropicDialect;
 import dev.assay.provider.http.HttpTransport;
 import dev.assay.provider.http.WireDialect;
 import dev.assay.provider.http.WireProvider;
+import dev.assay.provider.ollama.OllamaDialect;
 import dev.assay.provider.openai.OpenAiDialect;
 import dev.assay.settings.ApiKey;
 import dev.assay.settings.ProviderSettings;
@@ -23,7 +25,8 @@ final class ProviderFactory {
     static WireDialect dialect(ProviderSettings settings) {
         return switch (settings.dialect()) {
             case OPENAI -> new OpenAiDialect(settings.baseUrl());
-            case ANTHROPIC, OLLAMA -> throw new UnsupportedOperationException();
+            case ANTHROPIC -> new AnthropicDialect();
+            case OLLAMA -> new OllamaDialect();
         };
     }
 }

@@ -198,14 +198,19 @@ abstract class LlmProviderContract {
         }
     }
 
+    /** The server breaks off in the middle of a body, so what is to arrive is half of it. */
+    private static String twiceAsLong(String text) {
+        return text + "x".repeat(text.getBytes(StandardCharsets.UTF_8).length);
+    }
+
     @Test
     void aLostConnectionKeepsTheTextThatHadArrived() {
         server.enqueue(new MockResponse.Builder()
-                .body(bodies().stream())
+                .body(twiceAsLong(bodies().beginning()))
                 .onResponseBody(new SocketEffect.CloseSocket())
                 .build());
         var failure = failure(true, LlmException.Unreachable.class);
-        assertThat(failure.detail().partialText()).startsWith("Good");
+        assertThat(failure.detail().partialText()).isEqualTo("Good");
         assertThat(failure.getMessage()).contains("lost before the answer was complete");
     }
 
@@ -338,14 +343,14 @@ abstract class LlmProviderContract {
     @Test
     void aStreamThatFallsSilentIsGivenUpWithTheTextKept() {
         server.enqueue(new MockResponse.Builder()
-                .body(bodies().stream())
+                .body(twiceAsLong(bodies().beginning()))
                 .onResponseBody(SocketEffect.Stall.INSTANCE)
                 .build());
         LlmGateway gateway = gateway(server.url("/").toString(), Duration.ofHours(1), Duration.ofMillis(50));
         var failure =
                 catchThrowableOfType(LlmException.TimedOut.class, () -> gateway.chat(request(true), ChatListener.NONE));
         assertThat(failure).hasMessageContaining("silent for 50ms");
-        assertThat(failure.detail().partialText()).startsWith("Good");
+        assertThat(failure.detail().partialText()).isEqualTo("Good");
     }
 
     @Test

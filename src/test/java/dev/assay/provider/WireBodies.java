@@ -30,6 +30,13 @@ record WireBodies(Dialect dialect, String extension) {
         return read("stream-with-error." + extension);
     }
 
+    /** The beginning of a stream, up to the event with the text {@code Good}. */
+    String beginning() {
+        String stream = stream();
+        String end = extension.equals("sse") ? "\n\n" : "\n";
+        return stream.substring(0, stream.indexOf(end, stream.indexOf("Good")) + end.length());
+    }
+
     private String read(String name) {
         String path = "/dev/assay/provider/" + dialect.yamlName() + "/" + name;
         try (InputStream in = Objects.requireNonNull(WireBodies.class.getResourceAsStream(path), path)) {

@@ -148,9 +148,7 @@ final class WireCall {
         JsonNode event = WireJson.read(data).orElse(null);
         if (event == null || !event.isObject()) {
             // Half an event at the very end was cut off; one in the middle means that text is missing.
-            throw body.exhausted()
-                    ? failures.cut(soFar(), null)
-                    : failures.malformed("an event is not JSON: " + ProviderError.cut(data), soFar());
+            throw body.exhausted() ? failures.cut(soFar(), null) : failures.malformed(describe(data), soFar());
         }
         ProviderError.within(event).ifPresent(error -> {
             throw failures.inAnswer(error, statusNow(), soFar());

@@ -1,0 +1,54 @@
+package dev.assay.provider.anthropic;
+
+import dev.assay.llm.ChatRequest;
+import dev.assay.provider.http.AnswerReader;
+import dev.assay.provider.http.WireDialect;
+import dev.assay.provider.http.WireRequest;
+import dev.assay.settings.ApiKey;
+import java.util.Map;
+
+/** Anthropic's messages protocol. */
+public final class AnthropicDialect implements WireDialect {
+    private static final String VERSION_HEADER = "anthropic-version";
+    private static final String VERSION = "2023-06-01";
+
+    @Override
+    public Framing framing() {
+        return Framing.SSE;
+    }
+
+    @Override
+    public String chatPath(String basePath) {
+        return version(basePath) + "messages";
+    }
+
+    @Override
+    public String modelsPath(String basePath) {
+        return version(basePath) + "models";
+    }
+
+    /** Users write the base address with the version and without. */
+    private static String version(String basePath) {
+        return basePath.matches(".*/v1/?") ? "" : "v1/";
+    }
+
+    @Override
+    public Map<String, String> headers(ApiKey.Present key) {
+        return Map.of(VERSION_HEADER, VERSION, "x-api-key", key.secret());
+    }
+
+    @Override
+    public Map<String, String> headers() {
+        return Map.of(VERSION_HEADER, VERSION);
+    }
+
+    @Override
+    public WireRequest write(ChatRequest request) {
+        return new AnthropicRequest(request).write();
+    }
+
+    @Override
+    public AnswerReader reader() {
+        return new AnthropicReader();
+    }
+}

@@ -1,0 +1,160 @@
+package dev.assay.provider.anthropic;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.llm.FinishReason;
+import dev.assay.llm.Usage;
+import dev.assay.provider.http.Answer;
+import dev.assay.provider.http.AnswerReader;
+import dev.assay.provider.http.WireJson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one message. The input of a tool counts as text: the only tool ever offered is the one that stands for a JSON
+ * schema.
+ */
+final class AnthropicReader implements AnswerReader {
+    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder reasoning = new StringBuilder();
+    private final ObjectNode usage = WireJson.object();
+    private @Nullable String finish;
+    private @Nullable String id;
+    private @Nullable String model;
+    private boolean answeredByTool;
+    private boolean stopped;
+
+    @Override
+    public boolean whole(JsonNode body) {
+        if (!body.path("content").isArray()) {
+            return false;
+        }
+        head(body);
+        merge(body.path("usage"));
+        finish = WireJson.text(body, "stop_reason");
+        for (JsonNode block : body.path("content")) {
+            text.append(WireJson.textOrEmpty(block, "text"));
+            reasoning.append(WireJson.textOrEmpty(block, "thinking"));
+            if (isTool(block)) {
+                text.append(block.path("input"));
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public String event(JsonNode event) {
+        switch (WireJson.textOrEmpty(event, "type")) {
+            case "message_start" -> start(event.path("message"));
+            case "content_block_start" -> {
+                return blockStart(event.path("content_block"));
+            }
+            case "content_block_delta" -> {
+                return delta(event.path("delta"));
+            }
+            case "message_delta" -> {
+                String reason = WireJson.text(event.path("delta"), "stop_reason");
+                finish = reason == null ? finish : reason;
+                merge(event.path("usage"));
+            }
+            case "message_stop" -> stopped = true;
+            default -> {}
+        }
+        return "";
+    }
+
+    /** May come twice; the text so far is kept. Its count of output is of one token only, so it is left out. */
+    private void start(JsonNode message) {
+        head(message);
+        if (message.path("usage").isObject()) {
+            ObjectNode first = message.path("usage").deepCopy();
+            first.remove("output_tokens");
+            merge(first);
+        }
+    }
+
+    private String blockStart(JsonNode block) {
+        isTool(block);
+        return visible(WireJson.textOrEmpty(block, "text"));
+    }
+
+    private String delta(JsonNode delta) {
+        reasoning.append(WireJson.textOrEmpty(delta, "thinking"));
+        return visible(WireJson.textOrEmpty(delta, "text") + WireJson.textOrEmpty(delta, "partial_json"));
+    }
+
+    private String visible(String delta) {
+        text.append(delta);
+        return delta;
+    }
+
+    private boolean isTool(JsonNode block) {
+        boolean tool = "tool_use".equals(WireJson.text(block, "type"));
+        answeredByTool |= tool;
+        return tool;
+    }
+
+    private void head(JsonNode message) {
+        String newId = WireJson.text(message, "id");
+        String newModel = WireJson.text(message, "model");
+        id = newId == null ? id : newId;
+        model = newModel == null ? model : newModel;
+    }
+
+    /** Later counts replace earlier ones: they are totals, not increments. */
+    private void merge(JsonNode reported) {
+        reported.properties().forEach(field -> {
+            if (!field.getValue().isNull()) {
+                usage.set(field.getKey(), field.getValue());
+            }
+        });
+    }
+
+    @Override
+    public void end() {}
+
+    @Override
+    public boolean isComplete() {
+        return stopped;
+    }
+
+    @Override
+    public boolean isOver() {
+        return stopped;
+    }
+
+    @Override
+    public Answer answer() {
+        return new Answer(text.toString(), reasoning.toString(), finishReason(), finish, usage(), id, model);
+    }
+
+    /** Anthropic counts what the cache gave and took beside the input; here it is part of it. */
+    private Usage usage() {
+        Long uncached = WireJson.count(usage.path("input_tokens"));
+        Long read = WireJson.count(usage.path("cache_read_input_tokens"));
+        Long written = WireJson.count(usage.path("cache_creation_input_tokens"));
+        Long input = uncached == null ? null : Long.valueOf(uncached + orZero(read) + orZero(written));
+        return new Usage(
+                input,
+                WireJson.count(usage.path("output_tokens")),
+                read,
+                written,
+                WireJson.count(usage.path("output_tokens_details").path("thinking_tokens")),
+                null);
+    }
+
+    private static long orZero(@Nullable Long count) {
+        return count == null ? 0 : count;
+    }
+
+    private FinishReason finishReason() {
+        return switch (finish == null ? "" : finish) {
+            case "end_turn", "stop_sequence" -> FinishReason.STOP;
+            case "max_tokens" -> FinishReason.LENGTH;
+            case "model_context_window_exceeded" -> FinishReason.CONTEXT_LIMIT;
+            case "tool_use" -> answeredByTool ? FinishReason.STOP : FinishReason.TOOL_CALLS;
+            case "refusal" -> FinishReason.REFUSAL;
+            case "pause_turn" -> FinishReason.PAUSED;
+            default -> FinishReason.UNKNOWN;
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package dev.assay.provider.ollama;
+
+import dev.assay.llm.ChatRequest;
+import dev.assay.provider.http.AnswerReader;
+import dev.assay.provider.http.WireDialect;
+import dev.assay.provider.http.WireRequest;
+import dev.assay.settings.ApiKey;
+import java.util.Map;
+
+/** Ollama's native chat protocol, which alone can set the size of the context. */
+public final class OllamaDialect implements WireDialect {
+
+    @Override
+    public Framing framing() {
+        return Framing.NDJSON;
+    }
+
+    @Override
+    public String chatPath(String basePath) {
+        return api(basePath) + "chat";
+    }
+
+    @Override
+    public String modelsPath(String basePath) {
+        return api(basePath) + "tags";
+    }
+
+    private static String api(String basePath) {
+        return basePath.matches(".*/api/?") ? "" : "api/";
+    }
+
+    @Override
+    public Map<String, String> headers(ApiKey.Present key) {
+        return Map.of("Authorization", "Bearer " + key.secret());
+    }
+
+    @Override
+    public Map<String, String> headers() {
+        return Map.of();
+    }
+
+    @Override
+    public WireRequest write(ChatRequest request) {
+        return new OllamaRequest(request).write();
+    }
+
+    @Override
+    public AnswerReader reader() {
+        return new OllamaReader();
+    }
+}
