@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.cli.comparing.CompareCommand;
 import dev.assay.cli.comparing.DemoCommand;
+import dev.assay.cli.doctor.DoctorCommand;
 import dev.assay.cli.prompts.LintCommand;
 import dev.assay.cli.prompts.PromptsCommand;
 import dev.assay.cli.prompts.RenderCommand;
@@ -48,7 +49,8 @@ final class AssayCommand implements Callable<Integer> {
                 .addSubcommand(new LintCommand(session))
                 .addSubcommand(new CompareCommand(session))
                 .addSubcommand(RunsCommand.create(session))
-                .addSubcommand(PromptsCommand.create(session));
+                .addSubcommand(PromptsCommand.create(session))
+                .addSubcommand(new DoctorCommand(session));
     }
 
     @Override

@@ -23,25 +23,29 @@ final class ComparisonRun {
         this.workbench = workbench;
     }
 
-    /** Runs, prints, and returns the exit status. */
+    /** Runs, prints, and returns the exit status. What a stopped run has finished is printed too. */
     int run(Experiment experiment, List<Gate> gates) {
         var progress = new ProgressReport(session.terminal());
         Comparison comparison;
         try (var ctrlC = new CtrlC()) {
             comparison = workbench.compare(experiment, progress);
         } catch (CancelledException e) {
+            if (progress.runId().isEmpty()) {
+                throw e;
+            }
+            comparison = workbench.comparison(progress.runId());
+        } finally {
             progress.end();
-            session.terminal().note(stopped(progress.runId()));
-            return ExitStatus.INTERRUPTED;
         }
-        progress.end();
         session.print(ComparisonJson.of(comparison), ComparisonTable.lines(comparison));
         return status(comparison, gates);
     }
 
     private int status(Comparison comparison, List<Gate> gates) {
         if (comparison.run().status() == RunStatus.STOPPED) {
-            session.terminal().note(stopped(comparison.run().id()));
+            session.terminal()
+                    .note("Stopped. What was finished is kept: assay runs show "
+                            + comparison.run().id());
             return ExitStatus.INTERRUPTED;
         }
         List<VariantSummary> silent = comparison.variants().stream()
@@ -63,11 +67,5 @@ final class ComparisonRun {
 
     private static boolean gotNoAnswer(VariantSummary summary) {
         return summary.cases() == 0 || summary.errors() == summary.cases();
-    }
-
-    private static String stopped(String runId) {
-        return runId.isEmpty()
-                ? "Stopped before anything was sent."
-                : "Stopped. What was finished is kept: assay runs show " + runId;
     }
 }

@@ -9,6 +9,7 @@ import dev.assay.experiment.Variant;
 import dev.assay.llm.ModelId;
 import dev.assay.llm.ModelParameters;
 import dev.assay.prompt.PromptRef;
+import dev.assay.provider.offline.OfflineProvider;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Option;
         name = "demo",
         description = "Compares two sample prompts on the offline models, then opens the window if there is a display.")
 public final class DemoCommand implements Callable<Integer> {
-    private static final ModelId MODEL = new ModelId("offline", "thorough");
+    private static final ModelId MODEL = new ModelId(OfflineProvider.NAME, "thorough");
     private static final String DATASET = "meetings";
     private static final int CASES = 20;
     private static final int CONCURRENCY = 4;

@@ -5,6 +5,7 @@ import dev.assay.experiment.VariantSummary;
 import dev.assay.history.Cell;
 import dev.assay.history.Outcome;
 import dev.assay.llm.ModelId;
+import dev.assay.provider.offline.OfflineProvider;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What must be said beside the figures: failures, who judged at what cost, and that the offline models are no LLMs. */
 final class Remarks {
-    private static final String OFFLINE = "offline";
-
     private Remarks() {}
 
     static List<String> of(Comparison comparison) {
@@ -28,9 +27,9 @@ final class Remarks {
         }
         Stream<ModelId> models = comparison.run().variants().stream().map(variant -> variant.model());
         if (Stream.concat(models, Stream.ofNullable(judge))
-                .anyMatch(model -> model.provider().equals(OFFLINE))) {
-            remarks.add("offline/*: offline demo model: extractive, not an LLM. Its answers and scores show how Assay"
-                    + " works, not how good a prompt is.");
+                .anyMatch(model -> model.provider().equals(OfflineProvider.NAME))) {
+            remarks.add("offline/*: " + OfflineProvider.DESCRIPTION
+                    + ". Its answers and scores show how Assay works, not how good a prompt is.");
         }
         return remarks;
     }

@@ -1,0 +1,74 @@
+package dev.assay.cli.doctor;
+
+import dev.assay.cli.session.Session;
+import dev.assay.llm.AssayException;
+import dev.assay.registry.PromptEntry;
+import dev.assay.settings.ProvidersFile;
+import dev.assay.workbench.Workbench;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Looks at the workspace: its prompts and datasets, git, the history, and the providers it names. */
+final class WorkspaceChecks {
+    private final List<Check> checks = new ArrayList<>();
+
+    private WorkspaceChecks() {}
+
+    static List<Check> run(Session session) {
+        var found = new WorkspaceChecks();
+        found.workspace(session);
+        return found.checks;
+    }
+
+    private void workspace(Session session) {
+        Path root;
+        try (var workbench = session.openWorkbench()) {
+            root = workbench.root();
+            checks.add(Check.ok("workspace", root + ", " + contents(workbench)));
+            look("git", () -> git(workbench));
+            look("history", () -> history(workbench));
+        } catch (AssayException e) {
+            checks.add(Check.fail("workspace", e.getMessage()));
+            return;
+        }
+        try {
+            checks.addAll(
+                    ProviderChecks.run(ProvidersFile.read(root.resolve("providers.yaml"), session.environment())));
+        } catch (AssayException e) {
+            checks.add(Check.fail("providers", e.getMessage()));
+        }
+    }
+
+    private void look(String name, Supplier<Check> check) {
+        try {
+            checks.add(check.get());
+        } catch (AssayException e) {
+            checks.add(Check.fail(name, e.getMessage()));
+        }
+    }
+
+    private static String contents(Workbench workbench) {
+        long prompts = workbench.registry().list().stream()
+                .filter(entry -> !entry.isPartial())
+                .count();
+        return prompts + " prompts, " + workbench.datasets().size() + " datasets";
+    }
+
+    private static Check git(Workbench workbench) {
+        long changed = workbench.registry().list().stream()
+                .map(PromptEntry::status)
+                .filter(status -> status.letter() != ' ')
+                .count();
+        String state = "branch " + workbench.registry().branch() + ", " + changed + " uncommitted prompts";
+        return workbench.registry().configuredAuthor().isPresent()
+                ? Check.ok("git", state)
+                : Check.warn("git", state + "; no author: set user.name and user.email in git, or pass --author");
+    }
+
+    private static Check history(Workbench workbench) {
+        return Check.ok(
+                "history", workbench.history().runs(1).isEmpty() ? "readable, no runs yet" : "readable, has runs");
+    }
+}
