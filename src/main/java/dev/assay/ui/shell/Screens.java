@@ -1,9 +1,17 @@
 package dev.assay.ui.shell;
 
+import dev.assay.ui.compare.Bench;
+import dev.assay.ui.compare.CompareController;
+import dev.assay.ui.compare.CompareViewModel;
+import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
+import dev.assay.ui.fx.ViewLoader;
+import dev.assay.ui.results.DetailController;
+import dev.assay.ui.results.ResultsController;
 import dev.assay.workbench.Workbench;
 import java.util.List;
 import java.util.concurrent.Executor;
+import javafx.scene.Parent;
 
 /** Wires the screens of an open workspace, in the order of the navigation. */
 final class Screens {
@@ -22,6 +30,14 @@ final class Screens {
     }
 
     List<Destination> all() {
-        return List.of();
+        return List.of(compare());
+    }
+
+    private Destination compare() {
+        var viewModel = new CompareViewModel(Bench.of(workbench), tasks, frames);
+        var controller = new CompareController(viewModel);
+        Parent root = ViewLoader.load(
+                controller, new ResultsController(viewModel.results()), new DetailController(viewModel.results()));
+        return new Destination(Messages.get("shell.compare"), "fth-columns", root, controller);
     }
 }

@@ -1,0 +1,88 @@
+package dev.assay.ui.compare;
+
+import dev.assay.experiment.Comparison;
+import dev.assay.experiment.Dataset;
+import dev.assay.experiment.Experiment;
+import dev.assay.experiment.RunListener;
+import dev.assay.llm.ModelId;
+import dev.assay.pricing.Price;
+import dev.assay.registry.PromptEntry;
+import dev.assay.registry.PromptRevision;
+import dev.assay.workbench.Workbench;
+import java.util.List;
+import java.util.Optional;
+
+/** What this screen needs of a workspace; all of it may be slow and throw {@link dev.assay.llm.AssayException}. */
+public interface Bench {
+    /** Names of the prompts that can run. */
+    List<String> prompts();
+
+    /** The commits of a prompt, newest first. */
+    List<PromptRevision> revisions(String prompt);
+
+    /** The models to choose from. */
+    List<ModelId> models();
+
+    /** What a model costs, or empty where that is not known. */
+    Optional<Price> price(ModelId model);
+
+    /** Names of the datasets. */
+    List<String> datasets();
+
+    /** A dataset by name. */
+    Dataset dataset(String name);
+
+    /** Runs to the end; an interrupt stops it. */
+    Comparison compare(Experiment experiment, RunListener listener);
+
+    /** What history holds of a run. */
+    Comparison comparison(String runId);
+
+    /** The bench of an open workspace. */
+    static Bench of(Workbench workbench) {
+        return new Bench() {
+            @Override
+            public List<String> prompts() {
+                return workbench.registry().list().stream()
+                        .filter(entry -> !entry.isPartial())
+                        .map(PromptEntry::name)
+                        .toList();
+            }
+
+            @Override
+            public List<PromptRevision> revisions(String prompt) {
+                return workbench.registry().log(prompt);
+            }
+
+            @Override
+            public List<ModelId> models() {
+                return workbench.models();
+            }
+
+            @Override
+            public Optional<Price> price(ModelId model) {
+                return workbench.prices().priceOf(model);
+            }
+
+            @Override
+            public List<String> datasets() {
+                return workbench.datasets();
+            }
+
+            @Override
+            public Dataset dataset(String name) {
+                return workbench.dataset(name);
+            }
+
+            @Override
+            public Comparison compare(Experiment experiment, RunListener listener) {
+                return workbench.compare(experiment, listener);
+            }
+
+            @Override
+            public Comparison comparison(String runId) {
+                return workbench.comparison(runId);
+            }
+        };
+    }
+}

@@ -1,0 +1,24 @@
+package dev.assay.ui.compare;
+
+import dev.assay.llm.ModelId;
+import dev.assay.pricing.Price;
+import dev.assay.ui.fx.Messages;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model to choose, with its price.
+ *
+ * @param model the model
+ * @param price or null where it is not known
+ */
+record ModelChoice(ModelId model, @Nullable Price price) {
+    /** The price in US dollars a million tokens, input and output, or that it is not known. */
+    String priceText() {
+        return price == null
+                ? Messages.get("compare.price.unknown")
+                : Messages.get(
+                        "compare.price",
+                        price.inputPerMillion().stripTrailingZeros().toPlainString(),
+                        price.outputPerMillion().stripTrailingZeros().toPlainString());
+    }
+}

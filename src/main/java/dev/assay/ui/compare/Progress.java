@@ -1,0 +1,52 @@
+package dev.assay.ui.compare;
+
+import dev.assay.history.Cell;
+import dev.assay.history.Invocation;
+import dev.assay.pricing.Cost;
+import dev.assay.ui.fx.Messages;
+import dev.assay.ui.results.Figures;
+import dev.assay.ui.results.RunEvent;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a run is.
+ *
+ * @param ended cells that have ended
+ * @param cells cells in all
+ * @param costUsd what they cost, judging included, or null once any of it is not known
+ */
+record Progress(int ended, int cells, @Nullable BigDecimal costUsd) {
+    static final Progress NONE = of(0);
+
+    static Progress of(int cells) {
+        return new Progress(0, cells, BigDecimal.ZERO);
+    }
+
+    Progress after(List<RunEvent> events) {
+        Progress now = this;
+        for (RunEvent event : events) {
+            if (event instanceof RunEvent.Finished finished) {
+                now = new Progress(now.ended + 1, cells, plus(now.costUsd, finished.cell()));
+            }
+        }
+        return now;
+    }
+
+    /** {@code 17/40 · $0.19}. */
+    String text() {
+        return Messages.get("compare.progress", ended, cells, Figures.cost(costUsd));
+    }
+
+    private static @Nullable BigDecimal plus(@Nullable BigDecimal sum, Cell cell) {
+        BigDecimal total = sum;
+        for (Invocation call : Stream.concat(Stream.of(cell.answer()), cell.judgeCalls().stream())
+                .toList()) {
+            Cost cost = call.cost();
+            total = total == null || cost == null ? null : total.add(cost.usd());
+        }
+        return total;
+    }
+}

@@ -1,0 +1,246 @@
+package dev.assay.ui.compare;
+
+import dev.assay.experiment.Dataset;
+import dev.assay.experiment.Experiment;
+import dev.assay.experiment.Variant;
+import dev.assay.llm.InputException;
+import dev.assay.llm.ModelId;
+import dev.assay.ui.fx.Failure;
+import dev.assay.ui.fx.Messages;
+import dev.assay.ui.fx.Tasks;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be run: variants, dataset, judge. */
+public final class SetupViewModel {
+    /** More columns than this do not fit side by side. */
+    static final int MOST_VARIANTS = 4;
+
+    private final Bench bench;
+    private final Tasks tasks;
+    private final ObservableList<VariantSetup> variants =
+            FXCollections.observableArrayList(variant -> new Observable[] {variant.modelProperty()});
+    private final ObservableList<String> prompts = FXCollections.observableArrayList();
+    private final ObservableList<ModelChoice> models = FXCollections.observableArrayList();
+    private final ObservableList<String> datasets = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable String> datasetName = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<@Nullable Dataset> dataset = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<@Nullable ModelChoice> judge = new SimpleObjectProperty<>();
+    private final BooleanProperty relevance = new SimpleBooleanProperty(true);
+    private final BooleanProperty coherence = new SimpleBooleanProperty(true);
+    private final ObjectProperty<Integer> repeats = new SimpleObjectProperty<>(1);
+    private final ObjectProperty<Integer> concurrency = new SimpleObjectProperty<>(4);
+    private final ObservableValue<RunPlan> plan;
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+
+    /** An empty set-up; {@link #load()} fills what can be chosen. */
+    public SetupViewModel(Bench bench, Tasks tasks) {
+        this.bench = bench;
+        this.tasks = tasks;
+        datasetName.subscribe(this::loadDataset);
+        plan = Bindings.createObjectBinding(this::reckon, variants, dataset, repeats, relevance, coherence, judge);
+    }
+
+    /** Loads what can be chosen; choices made before are kept where they are still there. */
+    void load() {
+        tasks.run(
+                () -> new Offer(
+                        bench.prompts(),
+                        bench.models().stream()
+                                .map(model -> new ModelChoice(
+                                        model, bench.price(model).orElse(null)))
+                                .toList(),
+                        bench.datasets()),
+                this::offer,
+                this::fail);
+    }
+
+    private record Offer(List<String> prompts, List<ModelChoice> models, List<String> datasets) {}
+
+    private void offer(Offer offer) {
+        replace(prompts, offer.prompts());
+        replace(models, offer.models());
+        replace(datasets, offer.datasets());
+        if (judge.get() == null && !models.isEmpty()) {
+            judge.set(models.getFirst());
+        }
+        if (variants.isEmpty()) {
+            FirstChoice.variants(offer.prompts(), offer.models()).forEach(this::add);
+        } else {
+            variants.forEach(this::loadRevisions);
+        }
+        if (datasetName.get() == null) {
+            datasetName.set(FirstChoice.dataset(offer.prompts(), offer.datasets()));
+        }
+    }
+
+    private static <T> void replace(ObservableList<T> list, List<T> content) {
+        if (!list.equals(content)) {
+            list.setAll(content);
+        }
+    }
+
+    private void add(VariantSetup variant) {
+        variants.add(variant);
+        variant.promptProperty().subscribe(prompt -> loadRevisions(variant));
+    }
+
+    /** Adds a variant that begins as a copy of the last one. */
+    void addVariant() {
+        duplicate(variants.getLast());
+    }
+
+    /** Adds a copy; ignored where there is no room. */
+    void duplicate(VariantSetup variant) {
+        if (variants.size() < MOST_VARIANTS) {
+            add(variant.copy());
+        }
+    }
+
+    /** Takes a variant out; one always stays. */
+    void remove(VariantSetup variant) {
+        if (variants.size() > 1) {
+            variants.remove(variant);
+        }
+    }
+
+    private void loadRevisions(VariantSetup variant) {
+        String prompt = variant.promptProperty().get();
+        if (prompt != null) {
+            tasks.run(
+                    () -> bench.revisions(prompt).stream()
+                            .map(RevisionChoice::of)
+                            .toList(),
+                    revisions -> {
+                        if (prompt.equals(variant.promptProperty().get())) {
+                            variant.offer(revisions);
+                        }
+                    },
+                    this::fail);
+        }
+    }
+
+    private void loadDataset(@Nullable String name) {
+        dataset.set(null);
+        problem.set("");
+        if (name != null) {
+            tasks.run(() -> bench.dataset(name), dataset::set, this::fail);
+        }
+    }
+
+    private void fail(Failure failure) {
+        problem.set(failure.summary());
+    }
+
+    private RunPlan reckon() {
+        Dataset cases = dataset.get();
+        if (cases == null) {
+            return RunPlan.NONE;
+        }
+        int answers = variants.size() * cases.cases().size() * repeats.get();
+        boolean offline = Stream.concat(
+                        variants.stream().map(variant -> variant.modelProperty().get()), Stream.ofNullable(judge.get()))
+                .anyMatch(choice -> choice instanceof ModelChoice model
+                        && model.model().provider().equals("offline"));
+        return new RunPlan(
+                cases.name(),
+                cases.cases().size(),
+                variants.size(),
+                answers,
+                answers * metrics().size(),
+                offline);
+    }
+
+    /** What a run would do, as it is set up now. */
+    ObservableValue<RunPlan> plan() {
+        return plan;
+    }
+
+    /** What is judged. */
+    List<String> metrics() {
+        return List.of("relevance", "coherence").stream()
+                .filter(metric -> metric.equals("relevance") ? relevance.get() : coherence.get())
+                .toList();
+    }
+
+    /** The experiment; throws {@link InputException} naming what to mend. */
+    Experiment experiment() {
+        Dataset cases = dataset.get();
+        if (cases == null) {
+            throw new InputException(Messages.get("compare.incomplete"));
+        }
+        List<Variant> chosen = variants.stream().map(VariantSetup::toVariant).toList();
+        ModelChoice judging = judge.get();
+        ModelId judgeModel = judging == null ? null : judging.model();
+        String title = chosen.stream()
+                .map(variant -> variant.prompt().name())
+                .distinct()
+                .collect(Collectors.joining(Messages.get("compare.versus")));
+        return new Experiment(title, chosen, cases, metrics(), judgeModel, repeats.get(), concurrency.get(), true);
+    }
+
+    ObservableList<VariantSetup> variants() {
+        return variants;
+    }
+
+    ObservableList<String> prompts() {
+        return prompts;
+    }
+
+    ObservableList<ModelChoice> models() {
+        return models;
+    }
+
+    ObservableList<String> datasets() {
+        return datasets;
+    }
+
+    ObjectProperty<@Nullable String> datasetNameProperty() {
+        return datasetName;
+    }
+
+    /** The chosen dataset; null until it is loaded. */
+    ReadOnlyObjectProperty<@Nullable Dataset> datasetProperty() {
+        return dataset.getReadOnlyProperty();
+    }
+
+    ObjectProperty<@Nullable ModelChoice> judgeProperty() {
+        return judge;
+    }
+
+    BooleanProperty relevanceProperty() {
+        return relevance;
+    }
+
+    BooleanProperty coherenceProperty() {
+        return coherence;
+    }
+
+    ObjectProperty<Integer> repeatsProperty() {
+        return repeats;
+    }
+
+    ObjectProperty<Integer> concurrencyProperty() {
+        return concurrency;
+    }
+
+    /** What is wrong with the choices, in one line; may be empty. */
+    ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,133 @@
+package dev.assay.ui.results;
+
+import dev.assay.history.Cell;
+import dev.assay.ui.fx.Messages;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import javafx.css.PseudoClass;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/** One answer in the grid: its text, clamped, its scores and its figures. Follows the cell while it runs. */
+final class AnswerCell extends TableCell<ResultRow, ResultCell> {
+    private static final int SHOWN_CHARACTERS = 600;
+    private static final int TIP_CHARACTERS = 2000;
+    private static final double SIDES = 24;
+
+    private final ResultsViewModel results;
+    private final Label text = new Label();
+    private final HBox chips = new HBox();
+    private final Label footer = new Label();
+    private final VBox box = new VBox(text, chips, footer);
+    private final Tooltip whole = new Tooltip();
+    private Subscription watching = Subscription.EMPTY;
+    private String state = "";
+
+    AnswerCell(ResultsViewModel results) {
+        this.results = results;
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        getStyleClass().add("answer-cell");
+        text.getStyleClass().add("answer-text");
+        text.setWrapText(true);
+        VBox.setVgrow(text, Priority.ALWAYS);
+        chips.getStyleClass().add("chips");
+        footer.getStyleClass().add("answer-footer");
+        box.getStyleClass().add("answer");
+        box.prefWidthProperty().bind(widthProperty().subtract(SIDES));
+        box.prefHeightProperty().bind(heightProperty().subtract(16));
+        whole.setWrapText(true);
+        whole.setMaxWidth(560);
+    }
+
+    @Override
+    protected void updateItem(@Nullable ResultCell item, boolean empty) {
+        super.updateItem(item, empty);
+        watching.unsubscribe();
+        watching = Subscription.EMPTY;
+        if (empty || item == null) {
+            setGraphic(null);
+            setTooltip(null);
+            return;
+        }
+        setGraphic(box);
+        watching = item.attemptsProperty().subscribe(attempts -> render(item));
+    }
+
+    private void render(ResultCell item) {
+        Attempt front = item.front();
+        mark(item.state());
+        String shown = front.text().isBlank()
+                ? placeholder(front.state())
+                : front.text().strip();
+        text.setText(cut(shown, SHOWN_CHARACTERS));
+        whole.setText(cut(shown, TIP_CHARACTERS));
+        setTooltip(front.text().isBlank() ? null : whole);
+        chips.getChildren().setAll(chips(item));
+        footer.setText(footer(item));
+    }
+
+    private void mark(CellState now) {
+        String next = now.name().toLowerCase(Locale.ROOT);
+        if (!state.isEmpty()) {
+            box.pseudoClassStateChanged(PseudoClass.getPseudoClass(state), false);
+        }
+        box.pseudoClassStateChanged(PseudoClass.getPseudoClass(next), true);
+        state = next;
+    }
+
+    private List<ScoreChip> chips(ResultCell item) {
+        if (item.cells().stream().allMatch(cell -> cell.scores().isEmpty())) {
+            return List.of();
+        }
+        ResultCell baseline = getTableRow().getItem().cells().getFirst();
+        return results.metrics().stream()
+                .map(metric -> ScoreChip.small(
+                        metric,
+                        item.score(metric),
+                        item.column() == 0 ? OptionalDouble.empty() : baseline.score(metric)))
+                .toList();
+    }
+
+    private String footer(ResultCell item) {
+        Attempt front = item.front();
+        if (!front.state().isEnded()) {
+            return front.text().isEmpty() ? "" : stateName(front.state());
+        }
+        Cell cell = front.cell();
+        String figures = cell == null ? "" : AnswerFigures.line(cell);
+        return item.attempts().size() == 1
+                ? figures
+                : Messages.get(
+                        "results.repeats",
+                        figures,
+                        item.cells().size(),
+                        item.attempts().size());
+    }
+
+    private static String placeholder(CellState state) {
+        return state == CellState.DONE ? Messages.get("results.empty.answer") : stateName(state);
+    }
+
+    private static String stateName(CellState state) {
+        return switch (state) {
+            case QUEUED -> Messages.get("results.state.queued");
+            case STREAMING -> Messages.get("results.state.streaming");
+            case JUDGING -> Messages.get("results.state.judging");
+            case DONE -> Messages.get("results.state.done");
+            case FAILED -> Messages.get("results.state.failed");
+            case CANCELLED -> Messages.get("results.state.cancelled");
+        };
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length) + "\u2026";
+    }
+}

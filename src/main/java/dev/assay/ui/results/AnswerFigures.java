@@ -1,0 +1,39 @@
+package dev.assay.ui.results;
+
+import dev.assay.history.Cell;
+import dev.assay.history.Invocation;
+import dev.assay.history.Outcome;
+import dev.assay.llm.Usage;
+import dev.assay.pricing.Cost;
+import dev.assay.ui.fx.Messages;
+import org.jspecify.annotations.Nullable;
+
+/** The figures of one answer in one line. */
+final class AnswerFigures {
+    private AnswerFigures() {}
+
+    /** {@code 1.2 s · 412 tok · $0.0031}. */
+    static String line(Cell cell) {
+        Invocation answer = cell.answer();
+        return switch (answer.outcome()) {
+            case Outcome.Completed completed ->
+                Messages.get(
+                        "results.figures",
+                        Figures.duration(completed.response().latency().total().toMillis()),
+                        tokens(completed.response().usage()),
+                        cost(answer.cost()));
+            case Outcome.Failed failed -> Figures.duration(failed.elapsed().toMillis());
+            case Outcome.Cancelled cancelled -> Messages.get("results.state.cancelled");
+        };
+    }
+
+    private static String tokens(Usage usage) {
+        Long input = usage.inputTokens();
+        Long output = usage.outputTokens();
+        return input == null || output == null ? Messages.get("figure.tokens.unknown") : Figures.tokens(input + output);
+    }
+
+    private static String cost(@Nullable Cost cost) {
+        return Figures.cost(cost == null ? null : cost.usd());
+    }
+}

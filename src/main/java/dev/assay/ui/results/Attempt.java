@@ -1,0 +1,33 @@
+package dev.assay.ui.results;
+
+import dev.assay.history.Cell;
+import dev.assay.history.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One repeat of a cell, as far as it is.
+ *
+ * @param state how far
+ * @param text what has arrived; the message where it failed
+ * @param cell all of it, once it has ended; else null
+ */
+public record Attempt(
+        CellState state, String text, @Nullable Cell cell) {
+    /** Not begun. */
+    public static final Attempt QUEUED = new Attempt(CellState.QUEUED, "", null);
+
+    /** Ended, well or not. */
+    public static Attempt of(Cell cell) {
+        return switch (cell.answer().outcome()) {
+            case Outcome.Completed completed ->
+                new Attempt(CellState.DONE, completed.response().text(), cell);
+            case Outcome.Failed failed -> new Attempt(CellState.FAILED, failed.message(), cell);
+            case Outcome.Cancelled cancelled -> new Attempt(CellState.CANCELLED, cancelled.partialText(), cell);
+        };
+    }
+
+    /** Never begun, because the run was stopped before. */
+    Attempt cancelled() {
+        return new Attempt(CellState.CANCELLED, text, null);
+    }
+}

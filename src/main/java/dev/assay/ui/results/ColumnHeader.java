@@ -1,0 +1,95 @@
+package dev.assay.ui.results;
+
+import dev.assay.experiment.VariantSummary;
+import dev.assay.ui.fx.Messages;
+import java.math.BigDecimal;
+import java.util.OptionalDouble;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The heading of a variant's column: what ran, and its figures over all cases. */
+final class ColumnHeader extends VBox {
+    private final ResultColumn column;
+    private final ResultColumn baseline;
+    private final ResultsViewModel results;
+    private final HBox chips = new HBox();
+    private final Label money = line("column-figures");
+    private final Label speed = line("column-figures");
+    private final Label errors = line("error-chip");
+
+    ColumnHeader(ResultColumn column, ResultsViewModel results, ObservableValue<Number> width) {
+        this.column = column;
+        this.results = results;
+        baseline = results.columns().getFirst();
+        getStyleClass().add("column-header-content");
+        chips.getStyleClass().add("chips");
+        Label title = line("column-title");
+        title.setText(column.title());
+        Label model = line("column-figures");
+        model.setText(column.variant().model().toString());
+        var top = new HBox(new VariantBadge(column.variant().label(), column.index()), title);
+        top.getStyleClass().add("column-top");
+        if (column.index() == 0 && results.columns().size() > 1) {
+            Label badge = line("baseline-badge");
+            badge.setText(Messages.get("results.baseline"));
+            badge.setMinWidth(USE_PREF_SIZE);
+            top.getChildren().add(badge);
+        }
+        getChildren().addAll(top, model, chips, money, speed);
+        prefWidthProperty().bind(width.map(pixels -> pixels.doubleValue() - 16));
+        column.endedProperty().subscribe(ended -> show(column.summaryProperty().get()));
+        column.summaryProperty().subscribe(this::show);
+        baseline.summaryProperty()
+                .subscribe(figures -> show(column.summaryProperty().get()));
+    }
+
+    private void show(@Nullable VariantSummary figures) {
+        chips.getChildren().clear();
+        if (figures == null) {
+            money.setText(
+                    Messages.get("results.progress", column.endedProperty().get(), column.cells()));
+            speed.setText("");
+            return;
+        }
+        for (String metric : results.metrics()) {
+            chips.getChildren()
+                    .add(ScoreChip.named(
+                            metric,
+                            mean(figures, metric),
+                            column == baseline
+                                    ? OptionalDouble.empty()
+                                    : mean(baseline.summaryProperty().get(), metric)));
+        }
+        if (figures.errors() > 0) {
+            errors.setText(Messages.get("results.errors", figures.errors()));
+            chips.getChildren().add(errors);
+        }
+        money.setText(Messages.get(
+                "results.money",
+                Figures.cost(figures.costUsd()),
+                Figures.count(figures.inputTokens()),
+                Figures.count(figures.outputTokens())));
+        speed.setText(Messages.get(
+                "results.speed", Figures.duration(figures.latencyMsP50()), Figures.duration(figures.latencyMsP95())));
+        BigDecimal judged = figures.judgeCostUsd();
+        money.getTooltip().setText(money.getText() + "\n" + Messages.get("results.judge.cost", Figures.cost(judged)));
+    }
+
+    private static OptionalDouble mean(@Nullable VariantSummary figures, String metric) {
+        Double value = figures == null ? null : figures.scores().get(metric);
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    private static Label line(String style) {
+        var label = new Label();
+        label.getStyleClass().add(style);
+        var tip = new Tooltip();
+        label.textProperty().subscribe(tip::setText);
+        label.setTooltip(tip);
+        return label;
+    }
+}

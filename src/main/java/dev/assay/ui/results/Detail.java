@@ -1,0 +1,146 @@
+package dev.assay.ui.results;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.history.Cell;
+import dev.assay.history.Invocation;
+import dev.assay.history.Outcome;
+import dev.assay.judge.Score;
+import dev.assay.llm.Adjustment;
+import dev.assay.llm.Message;
+import dev.assay.llm.RawExchange;
+import dev.assay.ui.fx.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything there is to say about one answer, ready to show.
+ *
+ * @param output the answer, or why there is none
+ * @param figures latency, tokens and cost in one line; may be empty
+ * @param notes what the user should know: the finish, parameters sent otherwise than asked for
+ * @param messages the prompt as it was sent
+ * @param scores one a metric
+ * @param wireRequest the body sent, indented where it is JSON
+ * @param wireResponse the body received, indented where it is JSON
+ */
+record Detail(
+        String output,
+        String figures,
+        List<String> notes,
+        List<Message> messages,
+        List<ScoreDetail> scores,
+        String wireRequest,
+        String wireResponse) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * A score with what the judge said.
+     *
+     * @param metric what was judged
+     * @param value the score, or that there is none
+     * @param reason the judge's reason, or why there is no score
+     * @param judge the model that judged
+     * @param rawReplies what the judge replied, word for word, first call first
+     */
+    record ScoreDetail(String metric, String value, String reason, String judge, List<String> rawReplies) {}
+
+    /** The details of one repeat, as far as it is. */
+    static Detail of(Attempt attempt) {
+        Cell cell = attempt.cell();
+        if (cell == null) {
+            return new Detail(attempt.text(), "", List.of(), List.of(), List.of(), "", "");
+        }
+        RawExchange raw = raw(cell.answer().outcome());
+        return new Detail(
+                attempt.text(),
+                AnswerFigures.line(cell),
+                notes(cell),
+                cell.answer().request().messages(),
+                cell.scores().stream().map(score -> describe(score, cell)).toList(),
+                indented(raw.request()),
+                indented(raw.response()));
+    }
+
+    private static List<String> notes(Cell cell) {
+        List<String> notes = new ArrayList<>();
+        switch (cell.answer().outcome()) {
+            case Outcome.Completed completed -> {
+                notes.add(Messages.get("detail.finish", completed.response().finishReason()));
+                completed.response().adjustments().forEach(adjustment -> notes.add(describe(adjustment)));
+            }
+            case Outcome.Failed failed -> {
+                notes.add(Messages.get("detail.error", failed.errorType()));
+                if (!failed.partialText().isEmpty()) {
+                    notes.add(Messages.get("detail.partial", failed.partialText()));
+                }
+            }
+            case Outcome.Cancelled cancelled -> notes.add(Messages.get("results.state.cancelled"));
+        }
+        return notes;
+    }
+
+    private static String describe(Adjustment adjustment) {
+        return Messages.get(
+                "detail.adjusted",
+                adjustment.parameter(),
+                orNone(adjustment.asked()),
+                orNone(adjustment.sent()),
+                adjustment.reason());
+    }
+
+    private static String orNone(@Nullable String value) {
+        return value == null ? Messages.get("detail.none") : value;
+    }
+
+    private static ScoreDetail describe(Score score, Cell cell) {
+        List<String> replies = cell.judgeCalls().stream()
+                .filter(call -> score.metric().equals(call.metric()))
+                .map(Detail::reply)
+                .toList();
+        return switch (score) {
+            case Score.Scored scored ->
+                new ScoreDetail(
+                        scored.metric(),
+                        Figures.score(scored.value()),
+                        scored.rationale(),
+                        scored.judge().toString(),
+                        replies);
+            case Score.Unscored unscored ->
+                new ScoreDetail(
+                        unscored.metric(),
+                        Messages.get("results.unscored"),
+                        unscored.reason(),
+                        unscored.judge().toString(),
+                        replies);
+        };
+    }
+
+    private static String reply(Invocation call) {
+        return switch (call.outcome()) {
+            case Outcome.Completed completed -> completed.response().text();
+            case Outcome.Failed failed -> failed.message();
+            case Outcome.Cancelled cancelled -> Messages.get("results.state.cancelled");
+        };
+    }
+
+    private static RawExchange raw(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Completed completed -> completed.response().raw();
+            case Outcome.Failed failed -> failed.raw();
+            case Outcome.Cancelled cancelled -> RawExchange.NONE;
+        };
+    }
+
+    private static String indented(String body) {
+        if (!body.stripLeading().startsWith("{")) {
+            return body;
+        }
+        try {
+            return JSON.readTree(body).toPrettyString();
+        } catch (JsonProcessingException e) {
+            return body;
+        }
+    }
+}

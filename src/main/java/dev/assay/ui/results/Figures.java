@@ -1,0 +1,57 @@
+package dev.assay.ui.results;
+
+import dev.assay.ui.fx.Messages;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Writes figures the same way everywhere. What is not known is said to be unknown, never zero. */
+public final class Figures {
+    private static final BigDecimal CENT = new BigDecimal("0.01");
+
+    private Figures() {}
+
+    /** Milliseconds as {@code 85 ms} or {@code 1.2 s}. */
+    public static String duration(@Nullable Long millis) {
+        if (millis == null) {
+            return Messages.get("figure.unknown");
+        }
+        return millis < 1000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+    }
+
+    /** US dollars: cents from one dollar up, else two significant digits. */
+    public static String cost(@Nullable BigDecimal usd) {
+        if (usd == null) {
+            return Messages.get("figure.cost.unknown");
+        }
+        if (usd.signum() == 0) {
+            return "$0";
+        }
+        BigDecimal rounded = usd.compareTo(CENT) >= 0
+                ? usd.setScale(usd.compareTo(BigDecimal.ONE) >= 0 ? 2 : 3, RoundingMode.HALF_UP)
+                : usd.round(new MathContext(2));
+        return "$" + rounded.toPlainString();
+    }
+
+    /** A count with thousands apart. */
+    public static String count(@Nullable Long number) {
+        return number == null ? Messages.get("figure.unknown") : String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** Tokens. */
+    public static String tokens(@Nullable Long tokens) {
+        return Messages.get("figure.tokens", count(tokens));
+    }
+
+    /** A score from 0 to 1, two decimals. */
+    public static String score(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    /** A signed difference, two decimals. */
+    public static String delta(double difference) {
+        return String.format(Locale.ROOT, "%+.2f", difference).replace('-', '\u2212');
+    }
+}

@@ -1,0 +1,121 @@
+package dev.assay.ui.results;
+
+import dev.assay.history.Cell;
+import dev.assay.history.CellKey;
+import dev.assay.judge.Score;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** One variant on one case, all repeats. Used on the FX thread only. */
+public final class ResultCell {
+    private final int column;
+    private final List<StringBuilder> arriving;
+    private final List<CellState> states;
+    private final ReadOnlyObjectWrapper<List<Attempt>> attempts;
+
+    ResultCell(int column, int repeats) {
+        this.column = column;
+        arriving = new ArrayList<>();
+        for (int i = 0; i < repeats; i++) {
+            arriving.add(new StringBuilder());
+        }
+        states = new ArrayList<>(Collections.nCopies(repeats, CellState.QUEUED));
+        attempts = new ReadOnlyObjectWrapper<>(Collections.nCopies(repeats, Attempt.QUEUED));
+    }
+
+    /** Index of the variant, from 0. */
+    public int column() {
+        return column;
+    }
+
+    /** The repeats; replaced as a whole when any of them changes. */
+    public ReadOnlyObjectProperty<List<Attempt>> attemptsProperty() {
+        return attempts.getReadOnlyProperty();
+    }
+
+    /** The repeats. */
+    public List<Attempt> attempts() {
+        return attempts.get();
+    }
+
+    /** The attempt to show where there is room for one: the first that is under way, else the first. */
+    public Attempt front() {
+        return attempts().stream()
+                .filter(attempt -> attempt.state() == CellState.STREAMING || attempt.state() == CellState.JUDGING)
+                .findFirst()
+                .orElse(attempts().getFirst());
+    }
+
+    /** How far the cell is as a whole: as far as the repeat that is least far. */
+    public CellState state() {
+        if (attempts().stream().anyMatch(attempt -> attempt.state() == CellState.FAILED)
+                && attempts().stream().allMatch(attempt -> attempt.state().isEnded())) {
+            return CellState.FAILED;
+        }
+        return attempts().stream()
+                .map(Attempt::state)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** Mean of a metric over the repeats that have it; empty where none has. */
+    public OptionalDouble score(String metric) {
+        return cells().stream()
+                .flatMap(cell -> cell.scores().stream())
+                .filter(score -> score.metric().equals(metric))
+                .filter(Score.Scored.class::isInstance)
+                .mapToDouble(score -> ((Score.Scored) score).value())
+                .average();
+    }
+
+    /** The repeats that have ended. */
+    public List<Cell> cells() {
+        return attempts().stream()
+                .map(Attempt::cell)
+                .filter(cell -> cell != null)
+                .map(cell -> (Cell) cell)
+                .toList();
+    }
+
+    /** Takes an event in; {@link #publish()} makes it visible. */
+    void take(RunEvent event) {
+        int repeat = event.key().repeat();
+        switch (event) {
+            case RunEvent.Started started -> states.set(repeat, CellState.STREAMING);
+            case RunEvent.Text text -> arriving.get(repeat).append(text.delta());
+            case RunEvent.Judging judging -> states.set(repeat, CellState.JUDGING);
+            case RunEvent.Finished finished -> put(finished.cell());
+        }
+    }
+
+    /** Shows what was taken in since the last time. */
+    void publish() {
+        List<Attempt> now = new ArrayList<>(attempts.get());
+        for (int i = 0; i < now.size(); i++) {
+            if (now.get(i).cell() == null) {
+                now.set(i, new Attempt(states.get(i), arriving.get(i).toString(), null));
+            }
+        }
+        attempts.set(List.copyOf(now));
+    }
+
+    /** Puts an ended repeat in its place. */
+    void put(Cell cell) {
+        CellKey key = cell.key();
+        List<Attempt> now = new ArrayList<>(attempts.get());
+        now.set(key.repeat(), Attempt.of(cell));
+        attempts.set(List.copyOf(now));
+    }
+
+    /** What has not ended will not end any more. */
+    void cancelRest() {
+        attempts.set(attempts.get().stream()
+                .map(attempt -> attempt.state().isEnded() ? attempt : attempt.cancelled())
+                .toList());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.assay.ui.results;
+
+import dev.assay.experiment.VariantSummary;
+import dev.assay.history.RunVariant;
+import dev.assay.ui.fx.Messages;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** One variant of the grid with its figures. */
+public final class ResultColumn {
+    private final int index;
+    private final RunVariant variant;
+    private final int cells;
+    private final ReadOnlyIntegerWrapper ended = new ReadOnlyIntegerWrapper(0);
+    private final ReadOnlyObjectWrapper<@Nullable VariantSummary> summary = new ReadOnlyObjectWrapper<>();
+
+    ResultColumn(int index, RunVariant variant, int cells) {
+        this.index = index;
+        this.variant = variant;
+        this.cells = cells;
+    }
+
+    /** From 0; the first is the baseline. */
+    public int index() {
+        return index;
+    }
+
+    /** What runs here. */
+    public RunVariant variant() {
+        return variant;
+    }
+
+    /** Number of cells, repeats included. */
+    public int cells() {
+        return cells;
+    }
+
+    /** The prompt and its revision, for the user. */
+    public String title() {
+        String revision = variant.revision();
+        return Messages.get(
+                "results.variant",
+                variant.prompt(),
+                revision == null ? Messages.get("results.working.copy") : shortened(revision));
+    }
+
+    /** Cells that have ended. */
+    public ReadOnlyIntegerProperty endedProperty() {
+        return ended.getReadOnlyProperty();
+    }
+
+    /** The figures; null until the run has ended. */
+    public ReadOnlyObjectProperty<@Nullable VariantSummary> summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    void countEnded() {
+        ended.set(ended.get() + 1);
+    }
+
+    void summarise(VariantSummary figures) {
+        summary.set(figures);
+    }
+
+    private static String shortened(String revision) {
+        return revision.length() > 7 ? revision.substring(0, 7) : revision;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.assay.ui.results;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** One case with its cells, one a variant. */
+public final class ResultRow {
+    private final int index;
+    private final Map<String, Object> inputs;
+    private final @Nullable String expected;
+    private final List<ResultCell> cells;
+
+    ResultRow(int index, Map<String, Object> inputs, @Nullable String expected, int variants, int repeats) {
+        this.index = index;
+        this.inputs = inputs;
+        this.expected = expected;
+        cells = IntStream.range(0, variants)
+                .mapToObj(column -> new ResultCell(column, repeats))
+                .toList();
+    }
+
+    /** Number of the case for the user, from 1. */
+    public int number() {
+        return index + 1;
+    }
+
+    /** The case's values by name. */
+    public Map<String, Object> inputs() {
+        return inputs;
+    }
+
+    /** A correct answer, or null. */
+    public @Nullable String expected() {
+        return expected;
+    }
+
+    /** The cells by variant; the first is the baseline. */
+    public List<ResultCell> cells() {
+        return cells;
+    }
+
+    /** The inputs in one text, one a line. */
+    public String inputsText() {
+        if (inputs.size() == 1) {
+            return String.valueOf(inputs.values().iterator().next());
+        }
+        return inputs.entrySet().stream()
+                .map(input -> input.getKey() + ": " + input.getValue())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Whether any cell ended in an error. */
+    boolean hasErrors() {
+        return cells.stream().anyMatch(cell -> cell.state() == CellState.FAILED);
+    }
+
+    /** Whether the variants answered differently. */
+    boolean differs() {
+        return cells.stream()
+                        .map(cell -> cell.front().text().strip())
+                        .distinct()
+                        .count()
+                > 1;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.assay.ui.results;
+
+import dev.assay.ui.fx.Messages;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import org.jspecify.annotations.Nullable;
+
+/** Shows the grid, its filter, and the details beside it while a cell is chosen. */
+public final class ResultsController {
+    private static final double DETAIL_FROM = 0.62;
+
+    private final ResultsViewModel results;
+    private final ToggleGroup filters = new ToggleGroup();
+
+    @FXML
+    private SplitPane split;
+
+    @FXML
+    private ResultsTable table;
+
+    @FXML
+    private Node detail;
+
+    @FXML
+    private ToggleButton all;
+
+    @FXML
+    private ToggleButton different;
+
+    @FXML
+    private ToggleButton errors;
+
+    @FXML
+    private Label hint;
+
+    /** The grid of one view-model. */
+    public ResultsController(ResultsViewModel results) {
+        this.results = results;
+    }
+
+    @FXML
+    private void initialize() {
+        table.bind(results);
+        Map<RowFilter, ToggleButton> buttons =
+                new EnumMap<>(Map.of(RowFilter.ALL, all, RowFilter.DIFFERENT, different, RowFilter.ERRORS, errors));
+        buttons.forEach((filter, button) -> {
+            button.setToggleGroup(filters);
+            button.setOnAction(event -> {
+                results.filterProperty().set(filter);
+                button.setSelected(true);
+            });
+        });
+        results.filterProperty().subscribe(filter -> buttons.get(filter).setSelected(true));
+        results.comparisonProperty().subscribe(comparison -> count());
+        results.columns().subscribe(this::count);
+        results.chosenProperty().subscribe(this::arrange);
+        hint.managedProperty().bind(hint.visibleProperty());
+    }
+
+    private void count() {
+        all.setText(Messages.get("results.filter.all", results.count(RowFilter.ALL)));
+        different.setText(Messages.get("results.filter.different", results.count(RowFilter.DIFFERENT)));
+        errors.setText(Messages.get("results.filter.errors", results.count(RowFilter.ERRORS)));
+    }
+
+    private void arrange(@Nullable ResultCellRef chosen) {
+        hint.setVisible(chosen == null);
+        if (chosen == null) {
+            split.getItems().remove(detail);
+        } else if (!split.getItems().contains(detail)) {
+            split.getItems().add(detail);
+            split.setDividerPositions(DETAIL_FROM);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.assay.ui.results;
+
+import java.util.function.Predicate;
+
+/** Which rows are shown. */
+public enum RowFilter implements Predicate<ResultRow> {
+    ALL {
+        @Override
+        public boolean test(ResultRow row) {
+            return true;
+        }
+    },
+    /** The variants answered differently. */
+    DIFFERENT {
+        @Override
+        public boolean test(ResultRow row) {
+            return row.differs();
+        }
+    },
+    /** Some variant failed. */
+    ERRORS {
+        @Override
+        public boolean test(ResultRow row) {
+            return row.hasErrors();
+        }
+    }
+}

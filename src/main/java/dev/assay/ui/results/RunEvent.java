@@ -1,0 +1,59 @@
+package dev.assay.ui.results;
+
+import dev.assay.experiment.RunListener;
+import dev.assay.history.Cell;
+import dev.assay.history.CellKey;
+import java.util.function.Consumer;
+
+/** Something that happened to a cell while a run goes on. */
+public sealed interface RunEvent {
+    /** The cell it happened to. */
+    CellKey key();
+
+    /** The call was sent. */
+    record Started(CellKey key) implements RunEvent {}
+
+    /** More text arrived. */
+    record Text(CellKey key, String delta) implements RunEvent {}
+
+    /** The answer is complete and is being judged. */
+    record Judging(CellKey key) implements RunEvent {}
+
+    /** The cell has ended. */
+    record Finished(Cell cell) implements RunEvent {
+        @Override
+        public CellKey key() {
+            return cell.key();
+        }
+    }
+
+    /** A listener that tells all of it to one consumer. */
+    static RunListener listener(Consumer<RunEvent> sink, Consumer<dev.assay.history.Run> started) {
+        return new RunListener() {
+            @Override
+            public void started(dev.assay.history.Run run) {
+                started.accept(run);
+            }
+
+            @Override
+            public void cellStarted(CellKey key) {
+                sink.accept(new Started(key));
+            }
+
+            @Override
+            public void textArrived(CellKey key, String delta) {
+                sink.accept(new Text(key, delta));
+            }
+
+            @Override
+            public void judging(CellKey key) {
+                sink.accept(new Judging(key));
+            }
+
+            @Override
+            public void cellFinished(Cell cell) {
+                sink.accept(new Finished(cell));
+            }
+        };
+    }
+}

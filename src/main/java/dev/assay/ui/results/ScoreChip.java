@@ -1,0 +1,47 @@
+package dev.assay.ui.results;
+
+import dev.assay.ui.fx.Messages;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+
+/** A score, with its difference to the baseline where there is one to compare with. */
+final class ScoreChip extends HBox {
+    private ScoreChip(String metric, String name, OptionalDouble value, OptionalDouble baseline) {
+        getStyleClass().add("score-chip");
+        var figure = new Label(name + " "
+                + (value.isPresent() ? Figures.score(value.getAsDouble()) : Messages.get("results.unscored")));
+        getChildren().add(figure);
+        if (value.isPresent() && baseline.isPresent()) {
+            double difference = value.getAsDouble() - baseline.getAsDouble();
+            getChildren().add(delta(difference));
+        }
+        Tooltip.install(this, new Tooltip(Messages.get("results.score.tip", metric)));
+    }
+
+    /** With the metric's first letter, for a cell. */
+    static ScoreChip small(String metric, OptionalDouble value, OptionalDouble baseline) {
+        return new ScoreChip(metric, metric.substring(0, 1).toUpperCase(Locale.ROOT), value, baseline);
+    }
+
+    /** With the metric's name, for a heading. */
+    static ScoreChip named(String metric, OptionalDouble value, OptionalDouble baseline) {
+        return new ScoreChip(metric, capitalised(metric), value, baseline);
+    }
+
+    /** The metric's name as a heading writes it. */
+    static String capitalised(String metric) {
+        return metric.substring(0, 1).toUpperCase(Locale.ROOT) + metric.substring(1);
+    }
+
+    private static Label delta(double difference) {
+        var label = new Label(Figures.delta(difference));
+        label.getStyleClass().add("delta");
+        if (Math.abs(difference) >= 0.005) {
+            label.getStyleClass().add(Better.HIGHER.improves(difference) ? "better" : "worse");
+        }
+        return label;
+    }
+}

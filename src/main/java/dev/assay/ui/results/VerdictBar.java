@@ -1,0 +1,50 @@
+package dev.assay.ui.results;
+
+import dev.assay.experiment.Comparison;
+import dev.assay.experiment.Verdict;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What the cases say, one sentence a line. Takes no room while there is nothing to say. */
+public final class VerdictBar extends VBox {
+    /** An empty bar; {@link #show} fills it. */
+    public VerdictBar() {
+        getStyleClass().add("verdict-bar");
+        show(null);
+    }
+
+    /** Shows the verdicts of a comparison; null for none. */
+    public void show(@Nullable Comparison comparison) {
+        List<Verdict> verdicts = comparison == null ? List.of() : comparison.verdicts();
+        getChildren().setAll(verdicts.stream().map(VerdictBar::line).toList());
+        setVisible(!verdicts.isEmpty());
+        setManaged(!verdicts.isEmpty());
+    }
+
+    private static Node line(Verdict verdict) {
+        var sentence = new Label(verdict.sentence());
+        sentence.setWrapText(true);
+        sentence.setMinHeight(USE_PREF_SIZE);
+        var line = new HBox(new FontIcon(icon(verdict.kind())), sentence);
+        line.getStyleClass()
+                .addAll(
+                        "verdict",
+                        verdict.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return line;
+    }
+
+    private static String icon(Verdict.Kind kind) {
+        return switch (kind) {
+            case BETTER, BETTER_BUT_SMALL -> "fth-trending-up";
+            case WORSE, WORSE_BUT_SMALL -> "fth-trending-down";
+            case NO_PRACTICAL_DIFFERENCE, IDENTICAL -> "fth-minus";
+            case TOO_CLOSE_TO_CALL, TOO_FEW_CASES, UNSCORED -> "fth-help-circle";
+        };
+    }
+}
