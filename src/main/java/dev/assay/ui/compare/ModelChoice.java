@@ -3,6 +3,7 @@ package dev.assay.ui.compare;
 import dev.assay.llm.ModelId;
 import dev.assay.pricing.Price;
 import dev.assay.ui.fx.Messages;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,11 @@ record ModelChoice(ModelId model, @Nullable Price price) {
     String priceText() {
         return price == null
                 ? Messages.get("compare.price.unknown")
-                : Messages.get(
-                        "compare.price",
-                        price.inputPerMillion().stripTrailingZeros().toPlainString(),
-                        price.outputPerMillion().stripTrailingZeros().toPlainString());
+                : Messages.get("compare.price", dollars(price.inputPerMillion()), dollars(price.outputPerMillion()));
+    }
+
+    private static String dollars(BigDecimal usd) {
+        BigDecimal exact = usd.stripTrailingZeros();
+        return exact.setScale(Math.max(2, exact.scale())).toPlainString();
     }
 }

@@ -1,0 +1,122 @@
+package dev.assay.ui.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.ui.compare.CompareViewModel.State;
+import dev.assay.ui.fx.Failure;
+import dev.assay.ui.fx.Tasks;
+import dev.assay.ui.results.CellState;
+import org.junit.jupiter.api.Test;
+
+class CompareViewModelTest {
+    private final FakeBench bench = new FakeBench();
+    private final CompareViewModel viewModel =
+            new CompareViewModel(bench, new Tasks(Runnable::run, Runnable::run), Runnable::run);
+    private final SetupViewModel setup = viewModel.setup();
+
+    @Test
+    void itProposesTwoVariantsOfOnePromptAndTheDatasetThatFits() {
+        setup.load();
+
+        assertThat(setup.variants())
+                .extracting(variant -> variant.promptProperty().get())
+                .containsExactly("meeting/notes", "meeting/notes.detailed");
+        assertThat(setup.datasetNameProperty().get()).isEqualTo("meetings");
+        assertThat(setup.plan().getValue().action()).isEqualTo("Run 6 calls");
+        assertThat(setup.plan().getValue().judgements()).isEqualTo(12);
+    }
+
+    @Test
+    void runningFillsEveryCellAndAddsUpWhatItCosts() {
+        setup.load();
+
+        viewModel.run();
+
+        assertThat(viewModel.stateProperty().get()).isEqualTo(State.DONE);
+        assertThat(viewModel.progressProperty().get().text()).isEqualTo("6/6 \u00b7 $0.019");
+        assertThat(viewModel.results().shown())
+                .allSatisfy(row -> assertThat(row.cells()).allMatch(cell -> cell.state() == CellState.DONE));
+    }
+
+    @Test
+    void whatTheUserChoseIsWhatRuns() {
+        setup.load();
+        VariantSetup second = setup.variants().get(1);
+        second.promptProperty().set("answer");
+        second.revisionProperty().set(second.revisions().get(1));
+        second.modelProperty().set(setup.models().get(1));
+        second.temperatureProperty().set("0.2");
+        second.maxTokensProperty().set(" 800 ");
+        setup.coherenceProperty().set(false);
+        setup.repeatsProperty().set(2);
+
+        viewModel.run();
+
+        var ran = bench.ran.getFirst();
+        assertThat(ran.variants().get(1).prompt()).hasToString("answer@1234567890123456789012345678901234567890");
+        assertThat(ran.variants().get(1).model()).hasToString("offline/thorough");
+        assertThat(ran.variants().get(1).parameters().temperature()).isEqualTo(0.2);
+        assertThat(ran.variants().get(1).parameters().maxOutputTokens()).isEqualTo(800);
+        assertThat(ran.metrics()).containsExactly("relevance");
+        assertThat(ran.repeats()).isEqualTo(2);
+    }
+
+    @Test
+    void aValueThatIsNoNumberIsNamedAndNothingRuns() {
+        setup.load();
+        setup.variants().get(0).temperatureProperty().set("warm");
+
+        viewModel.run();
+
+        assertThat(bench.ran).isEmpty();
+        assertThat(viewModel.stateProperty().get()).isEqualTo(State.FAILED);
+        assertThat(viewModel.failureProperty().get())
+                .extracting(Failure::summary)
+                .asString()
+                .contains("'warm'");
+    }
+
+    @Test
+    void aStoppedRunKeepsWhatWasFinished() {
+        bench.cancelAfterFirstCell = true;
+        setup.load();
+
+        viewModel.run();
+
+        assertThat(viewModel.stateProperty().get()).isEqualTo(State.STOPPED);
+        assertThat(viewModel.results().shown().get(0).cells().get(0).state()).isEqualTo(CellState.DONE);
+        assertThat(viewModel.results().shown().get(2).cells().get(1).state()).isEqualTo(CellState.CANCELLED);
+    }
+
+    @Test
+    void aDatasetThatCannotBeReadSaysWhere() {
+        setup.load();
+        setup.datasetNameProperty().set("handbook");
+
+        assertThat(setup.problemProperty().get()).isEqualTo("datasets/handbook.csv:3:1: too few values");
+        assertThat(setup.plan().getValue().answers()).isZero();
+    }
+
+    @Test
+    void oneVariantAlwaysStaysAndFourAreTheMost() {
+        setup.load();
+        for (int i = 0; i < 5; i++) {
+            setup.addVariant();
+        }
+        assertThat(setup.variants()).hasSize(4);
+        while (setup.variants().size() > 1) {
+            setup.remove(setup.variants().getLast());
+        }
+        setup.remove(setup.variants().getFirst());
+        assertThat(setup.variants()).hasSize(1);
+    }
+
+    @Test
+    void anUnknownPriceIsSaidToBeUnknown() {
+        setup.load();
+
+        assertThat(setup.models())
+                .extracting(ModelChoice::priceText)
+                .containsExactly("$0.20 / $1.50 per M", "price unknown");
+    }
+}

@@ -1,0 +1,92 @@
+package dev.assay.ui.compare;
+
+import dev.assay.experiment.Comparison;
+import dev.assay.experiment.Dataset;
+import dev.assay.experiment.Experiment;
+import dev.assay.experiment.RunListener;
+import dev.assay.history.Cell;
+import dev.assay.history.CellKey;
+import dev.assay.history.RunStatus;
+import dev.assay.llm.CancelledException;
+import dev.assay.llm.InputException;
+import dev.assay.llm.ModelId;
+import dev.assay.pricing.Price;
+import dev.assay.registry.PromptRevision;
+import dev.assay.ui.results.Samples;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A bench that answers at once; it is stopped by an interrupt after the first cell if told so. */
+class FakeBench implements Bench {
+    final List<Experiment> ran = new ArrayList<>();
+    boolean cancelAfterFirstCell;
+    private Comparison last;
+
+    @Override
+    public List<String> prompts() {
+        return List.of("answer", "meeting/notes", "meeting/notes.detailed");
+    }
+
+    @Override
+    public List<PromptRevision> revisions(String prompt) {
+        return List.of(new PromptRevision(
+                "1234567890123456789012345678901234567890", "Ann", "ann@example.org", Instant.EPOCH, "Shorten", "b"));
+    }
+
+    @Override
+    public List<ModelId> models() {
+        return List.of(Samples.BRIEF, Samples.THOROUGH);
+    }
+
+    @Override
+    public Optional<Price> price(ModelId model) {
+        return model.equals(Samples.BRIEF)
+                ? Optional.of(new Price(new BigDecimal("0.20"), new BigDecimal("1.50"), null, null))
+                : Optional.empty();
+    }
+
+    @Override
+    public List<String> datasets() {
+        return List.of("handbook", "meetings");
+    }
+
+    @Override
+    public Dataset dataset(String name) {
+        if (name.equals("handbook")) {
+            throw new InputException("datasets/handbook.csv:3:1: too few values");
+        }
+        return Samples.dataset(3);
+    }
+
+    @Override
+    public Comparison compare(Experiment experiment, RunListener listener) {
+        ran.add(experiment);
+        listener.started(Samples.run(experiment, RunStatus.RUNNING));
+        List<Cell> cells = new ArrayList<>();
+        for (int variant = 0; variant < experiment.variants().size(); variant++) {
+            for (int testCase = 0; testCase < experiment.dataset().cases().size(); testCase++) {
+                if (cancelAfterFirstCell && cells.size() == 1) {
+                    last = Samples.comparison(Samples.run(experiment, RunStatus.STOPPED), cells);
+                    throw new CancelledException("Stopped");
+                }
+                var key = new CellKey(variant, testCase, 0);
+                Cell cell = Samples.cell(variant, testCase, "Answer " + variant + testCase, 0.5);
+                listener.cellStarted(key);
+                listener.textArrived(key, "Answer");
+                listener.judging(key);
+                listener.cellFinished(cell);
+                cells.add(cell);
+            }
+        }
+        last = Samples.comparison(Samples.run(experiment, RunStatus.FINISHED), cells);
+        return last;
+    }
+
+    @Override
+    public Comparison comparison(String runId) {
+        return last;
+    }
+}

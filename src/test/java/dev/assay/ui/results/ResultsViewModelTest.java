@@ -1,0 +1,104 @@
+package dev.assay.ui.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.experiment.Experiment;
+import dev.assay.history.CellKey;
+import dev.assay.history.Run;
+import dev.assay.history.RunStatus;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ResultsViewModelTest {
+    private final Experiment experiment = Samples.experiment(2);
+    private final Run run = Samples.run(experiment, RunStatus.RUNNING);
+    private final ResultsViewModel results = new ResultsViewModel();
+
+    private ResultCell cell(int variant, int testCase) {
+        return results.shown().get(testCase).cells().get(variant);
+    }
+
+    @Test
+    void aRunBeginsWithEveryCellQueued() {
+        results.begin(run, experiment.dataset().cases());
+
+        assertThat(results.columns()).hasSize(2);
+        assertThat(results.shown()).hasSize(2);
+        assertThat(cell(1, 1).state()).isEqualTo(CellState.QUEUED);
+    }
+
+    @Test
+    void aCellGoesFromWritingToJudgingToDone() {
+        results.begin(run, experiment.dataset().cases());
+        var key = new CellKey(0, 1, 0);
+
+        results.apply(List.of(new RunEvent.Started(key), new RunEvent.Text(key, "Hel"), new RunEvent.Text(key, "lo")));
+        assertThat(cell(0, 1).state()).isEqualTo(CellState.STREAMING);
+        assertThat(cell(0, 1).front().text()).isEqualTo("Hello");
+
+        results.apply(List.of(new RunEvent.Judging(key)));
+        assertThat(cell(0, 1).state()).isEqualTo(CellState.JUDGING);
+
+        results.apply(List.of(new RunEvent.Finished(Samples.cell(0, 1, "Hello", 0.5))));
+        assertThat(cell(0, 1).state()).isEqualTo(CellState.DONE);
+        assertThat(cell(0, 1).score("relevance")).hasValue(0.5);
+        assertThat(cell(0, 1).score("coherence")).isEmpty();
+        assertThat(results.columns().get(0).endedProperty().get()).isEqualTo(1);
+    }
+
+    @Test
+    void manyTokensOfOneFrameChangeTheCellOnce() {
+        results.begin(run, experiment.dataset().cases());
+        List<List<Attempt>> changes = new ArrayList<>();
+        cell(0, 0).attemptsProperty().addListener((property, before, after) -> changes.add(after));
+        var key = new CellKey(0, 0, 0);
+
+        results.apply(List.of(new RunEvent.Text(key, "a"), new RunEvent.Text(key, "b"), new RunEvent.Text(key, "c")));
+
+        assertThat(changes).hasSize(1);
+    }
+
+    @Test
+    void theErrorsFilterKeepsRowsWithAFailedCellOnly() {
+        results.show(Samples.comparison(
+                Samples.run(experiment, RunStatus.FINISHED),
+                List.of(
+                        Samples.cell(0, 0, "same", 1),
+                        Samples.cell(0, 1, "same", 1),
+                        Samples.cell(1, 0, "same", 1),
+                        Samples.failed(1, 1, "Too many calls"))));
+
+        results.filterProperty().set(RowFilter.ERRORS);
+
+        assertThat(results.shown()).extracting(ResultRow::number).containsExactly(2);
+        assertThat(cell(1, 0).front().text()).isEqualTo("Too many calls");
+    }
+
+    @Test
+    void theDifferentFilterLeavesEqualAnswersOut() {
+        results.show(Samples.comparison(
+                Samples.run(experiment, RunStatus.FINISHED),
+                List.of(
+                        Samples.cell(0, 0, "same", 1),
+                        Samples.cell(0, 1, "one", 1),
+                        Samples.cell(1, 0, "same ", 1),
+                        Samples.cell(1, 1, "another", 1))));
+
+        results.filterProperty().set(RowFilter.DIFFERENT);
+
+        assertThat(results.shown()).extracting(ResultRow::number).containsExactly(2);
+    }
+
+    @Test
+    void aStoppedRunLeavesUnfinishedCellsCancelledAndFinishedOnesAsTheyAre() {
+        results.begin(run, experiment.dataset().cases());
+        var done = Samples.cell(0, 0, "kept", 1);
+        results.apply(List.of(new RunEvent.Finished(done)));
+
+        results.finish(Samples.comparison(Samples.run(experiment, RunStatus.STOPPED), List.of(done)));
+
+        assertThat(cell(0, 0).state()).isEqualTo(CellState.DONE);
+        assertThat(cell(1, 1).state()).isEqualTo(CellState.CANCELLED);
+    }
+}
