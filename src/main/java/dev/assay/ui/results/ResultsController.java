@@ -1,8 +1,6 @@
 package dev.assay.ui.results;
 
 import dev.assay.ui.fx.Messages;
-import java.util.EnumMap;
-import java.util.Map;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -47,20 +45,22 @@ public final class ResultsController {
     @FXML
     private void initialize() {
         table.bind(results);
-        Map<RowFilter, ToggleButton> buttons =
-                new EnumMap<>(Map.of(RowFilter.ALL, all, RowFilter.DIFFERENT, different, RowFilter.ERRORS, errors));
-        buttons.forEach((filter, button) -> {
-            button.setToggleGroup(filters);
-            button.setOnAction(event -> {
-                results.filterProperty().set(filter);
-                button.setSelected(true);
-            });
-        });
-        results.filterProperty().subscribe(filter -> buttons.get(filter).setSelected(true));
+        bind(all, RowFilter.ALL);
+        bind(different, RowFilter.DIFFERENT);
+        bind(errors, RowFilter.ERRORS);
         results.comparisonProperty().subscribe(comparison -> count());
         results.columns().subscribe(this::count);
         results.chosenProperty().subscribe(this::arrange);
         hint.managedProperty().bind(hint.visibleProperty());
+    }
+
+    private void bind(ToggleButton button, RowFilter filter) {
+        button.setToggleGroup(filters);
+        button.setOnAction(event -> {
+            results.filterProperty().set(filter);
+            button.setSelected(true);
+        });
+        results.filterProperty().subscribe(chosen -> button.setSelected(chosen == filter));
     }
 
     private void count() {

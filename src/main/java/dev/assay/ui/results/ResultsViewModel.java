@@ -53,20 +53,18 @@ public final class ResultsViewModel {
         var byCase = new TreeMap<Integer, ResultRow>();
         for (Cell cell : finished.cells()) {
             byCase.computeIfAbsent(
-                    cell.key().testCase(),
-                    index -> new ResultRow(
-                            index,
-                            cell.inputs(),
-                            cell.expected(),
-                            run.variants().size(),
-                            run.repeats()));
+                            cell.key().testCase(),
+                            index -> new ResultRow(
+                                    index,
+                                    cell.inputs(),
+                                    cell.expected(),
+                                    run.variants().size(),
+                                    run.repeats()))
+                    .cells()
+                    .get(cell.key().variant())
+                    .put(cell);
         }
         lay(run, List.copyOf(byCase.values()));
-        finished.cells()
-                .forEach(cell -> byCase.get(cell.key().testCase())
-                        .cells()
-                        .get(cell.key().variant())
-                        .put(cell));
         finished.cells().forEach(cell -> columns.get(cell.key().variant()).countEnded());
         finish(finished);
     }
