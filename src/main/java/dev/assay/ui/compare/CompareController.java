@@ -1,5 +1,6 @@
 package dev.assay.ui.compare;
 
+import dev.assay.provider.offline.OfflineProvider;
 import dev.assay.ui.compare.CompareViewModel.State;
 import dev.assay.ui.fx.Failure;
 import dev.assay.ui.fx.Screen;
@@ -126,6 +127,7 @@ public final class CompareController implements Screen {
         runButton.disableProperty().bind(setup.plan().map(plan -> plan.answers() == 0));
         runButton.getTooltip().textProperty().bind(setup.plan().map(RunPlan::explanation));
         summary.textProperty().bind(setup.plan().map(RunPlan::summary));
+        offlineNote.setText(Messages.get("compare.offline", OfflineProvider.DESCRIPTION));
         offlineNote.visibleProperty().bind(setup.plan().map(RunPlan::offline));
         viewModel
                 .stateProperty()
