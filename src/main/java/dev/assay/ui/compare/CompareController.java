@@ -3,6 +3,7 @@ package dev.assay.ui.compare;
 import dev.assay.provider.offline.OfflineProvider;
 import dev.assay.ui.compare.CompareViewModel.State;
 import dev.assay.ui.fx.Failure;
+import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Screen;
 import dev.assay.ui.results.VerdictBar;
 import java.util.ArrayList;
