@@ -3,6 +3,7 @@ package dev.assay.ui.shell;
 import dev.assay.ui.compare.Bench;
 import dev.assay.ui.compare.CompareController;
 import dev.assay.ui.compare.CompareViewModel;
+import dev.assay.ui.compare.SetupController;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.ViewLoader;
@@ -37,7 +38,10 @@ final class Screens {
         var viewModel = new CompareViewModel(Bench.of(workbench), tasks, frames);
         var controller = new CompareController(viewModel);
         Parent root = ViewLoader.load(
-                controller, new ResultsController(viewModel.results()), new DetailController(viewModel.results()));
+                controller,
+                new SetupController(viewModel.setup()),
+                new ResultsController(viewModel.results()),
+                new DetailController(viewModel.results()));
         return new Destination(Messages.get("shell.compare"), "fth-columns", root, controller);
     }
 }

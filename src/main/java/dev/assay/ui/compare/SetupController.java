@@ -1,0 +1,80 @@
+package dev.assay.ui.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Spinner;
+import javafx.scene.layout.HBox;
+
+/** Shows what is to be run: a card a variant, and the settings below them. */
+public final class SetupController {
+    private final SetupViewModel setup;
+
+    @FXML
+    private HBox cards;
+
+    @FXML
+    private Button addVariant;
+
+    @FXML
+    private ComboBox<String> dataset;
+
+    @FXML
+    private ComboBox<ModelChoice> judge;
+
+    @FXML
+    private CheckBox relevance;
+
+    @FXML
+    private CheckBox coherence;
+
+    @FXML
+    private Spinner<Integer> repeats;
+
+    @FXML
+    private Spinner<Integer> concurrency;
+
+    /** The set-up of one view-model. */
+    public SetupController(SetupViewModel setup) {
+        this.setup = setup;
+    }
+
+    @FXML
+    private void initialize() {
+        setup.variants().addListener((ListChangeListener<VariantSetup>) this::layCards);
+        addVariant.managedProperty().bind(addVariant.visibleProperty());
+        addVariant.visibleProperty().bind(Bindings.size(setup.variants()).lessThan(SetupViewModel.MOST_VARIANTS));
+        dataset.setItems(setup.datasets());
+        dataset.valueProperty().bindBidirectional(setup.datasetNameProperty());
+        judge.setItems(setup.models());
+        ModelCell.install(judge);
+        judge.valueProperty().bindBidirectional(setup.judgeProperty());
+        relevance.selectedProperty().bindBidirectional(setup.relevanceProperty());
+        coherence.selectedProperty().bindBidirectional(setup.coherenceProperty());
+        repeats.getValueFactory().valueProperty().bindBidirectional(setup.repeatsProperty());
+        concurrency.getValueFactory().valueProperty().bindBidirectional(setup.concurrencyProperty());
+    }
+
+    private void layCards(ListChangeListener.Change<?> change) {
+        if (!(change.next() && (change.wasAdded() || change.wasRemoved()))) {
+            return;
+        }
+        List<Node> laid = new ArrayList<>();
+        for (VariantSetup variant : setup.variants()) {
+            laid.add(new VariantCard(setup, variant, laid.size()));
+        }
+        laid.add(addVariant);
+        cards.getChildren().setAll(laid);
+    }
+
+    @FXML
+    private void add() {
+        setup.addVariant();
+    }
+}
