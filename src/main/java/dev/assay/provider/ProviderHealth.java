@@ -1,0 +1,16 @@
+package dev.assay.provider;
+
+import dev.assay.provider.http.Reachability;
+import dev.assay.settings.Dialect;
+import java.net.URI;
+
+/**
+ * What was found out about a provider. Never holds a key.
+ *
+ * @param name how models name it
+ * @param dialect the protocol it speaks
+ * @param baseUrl where it is
+ * @param needsKey whether a key is configured for it
+ * @param reachability whether it can be used
+ */
+public record ProviderHealth(String name, Dialect dialect, URI baseUrl, boolean needsKey, Reachability reachability) {}

@@ -1,0 +1,76 @@
+package dev.assay.provider.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.settings.ApiKey;
+import dev.assay.settings.ProviderSettings;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** Asks a provider for its list of models: the cheapest question that needs the key. */
+public final class ModelsProbe {
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final long LARGEST_BYTES = 4L << 20;
+    private final ProviderSettings settings;
+    private final Endpoint endpoint;
+    private final OkHttpClient client;
+
+    public ModelsProbe(ProviderSettings settings, WireDialect dialect, HttpTransport transport) {
+        this.settings = settings;
+        this.endpoint = new Endpoint(settings, dialect);
+        this.client =
+                transport.clientFor(settings).newBuilder().callTimeout(LONGEST).build();
+    }
+
+    /** Asks once; takes five seconds at most. */
+    public Reachability ask() {
+        Request request = endpoint.models().build();
+        String url = Endpoint.shown(request.url());
+        try (Response response = client.newCall(request).execute()) {
+            return read(response, url);
+        } catch (InterruptedIOException e) {
+            return new Reachability.Failed(
+                    url + " did not answer within " + CallWatch.words(LONGEST) + ". Check baseUrl and the server");
+        } catch (IOException e) {
+            return new Reachability.Failed("cannot reach " + url + ": " + CallFailures.reason(e));
+        }
+    }
+
+    private Reachability read(Response response, String url) throws IOException {
+        int status = response.code();
+        if (status == 401 || status == 403) {
+            return new Reachability.Failed(url + " refused the key (HTTP " + status + "). " + keyMend());
+        }
+        if (!response.isSuccessful()) {
+            return new Reachability.Failed(url + " answered with HTTP " + status + ". Check baseUrl and dialect");
+        }
+        String body = response.peekBody(LARGEST_BYTES).string();
+        return WireJson.read(body)
+                .filter(JsonNode::isObject)
+                .<Reachability>map(list -> new Reachability.Reached(names(list)))
+                .orElseGet(() -> new Reachability.Failed(url + " did not answer with JSON. Check baseUrl and dialect"));
+    }
+
+    private static List<String> names(JsonNode list) {
+        var names = new ArrayList<String>();
+        for (JsonNode model : list.path("data").isArray() ? list.path("data") : list.path("models")) {
+            String id = WireJson.text(model, "id");
+            String name = id == null ? WireJson.text(model, "name") : id;
+            if (name != null) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    private String keyMend() {
+        return settings.apiKey() instanceof ApiKey.Present key
+                ? "Check the key in the environment variable " + key.variable()
+                : "Add apiKey: ${NAME} to provider " + settings.name() + " and set that environment variable";
+    }
+}
