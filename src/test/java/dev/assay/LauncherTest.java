@@ -55,7 +55,9 @@ class LauncherTest {
         Files.createDirectories(project.resolve("target/app/lib"));
         Files.copy(Path.of("assay"), project.resolve("assay"));
         assertThat(project.resolve("assay").toFile().setExecutable(true)).isTrue();
-        for (String file : new String[] {"target/app/assay.jar", "target/app/lib/some.jar", "target/app/built"}) {
+        for (String file : new String[] {
+            "target/app/assay.jar", "target/app/lib/some.jar", "target/app/start.aot", "target/app/built"
+        }) {
             Files.createFile(project.resolve(file));
         }
         return project;
