@@ -22,7 +22,9 @@ final class BillingRows {
     private record Amounts(@Nullable Cost cost, @Nullable BigDecimal reportedUsd) {}
 
     static void write(Row row, Invocation invocation) {
-        Usage usage = invocation.outcome() instanceof Completed(var response) ? response.usage() : Usage.UNKNOWN;
+        Usage usage = invocation.outcome() instanceof Completed completed
+                ? completed.response().usage()
+                : Usage.UNKNOWN;
         Cost cost = invocation.cost();
         row.with("input_tokens", usage.inputTokens())
                 .with("output_tokens", usage.outputTokens())

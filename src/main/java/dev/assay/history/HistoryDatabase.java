@@ -71,7 +71,7 @@ final class HistoryDatabase implements AutoCloseable {
                         return true;
                     },
                     new AtomicBoolean());
-            thread.shutdown();
+            thread.shutdownNow();
         }
     }
 

@@ -53,12 +53,12 @@ final class InvocationRows {
                 .with("stream", request.stream())
                 .with("input_messages", HistoryJson.writeMessages(request.messages()));
         switch (request.format()) {
-            case PlainText() -> row.with("output_type", "text");
-            case JsonObject() -> row.with("output_type", "json");
-            case JsonSchema(var name, var schema) ->
+            case PlainText text -> row.with("output_type", "text");
+            case JsonObject json -> row.with("output_type", "json");
+            case JsonSchema schema ->
                 row.with("output_type", "json")
-                        .with("output_schema_name", name)
-                        .with("output_schema", schema);
+                        .with("output_schema_name", schema.name())
+                        .with("output_schema", schema.schema());
         }
     }
 

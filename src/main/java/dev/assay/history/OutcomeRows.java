@@ -19,7 +19,7 @@ final class OutcomeRows {
 
     static void write(Row row, Outcome outcome) {
         switch (outcome) {
-            case Completed(ChatResponse response) -> write(row.with("outcome", "completed"), response);
+            case Completed completed -> write(row.with("outcome", "completed"), completed.response());
             case Failed failed ->
                 write(
                         row.with("outcome", "failed")
@@ -30,9 +30,9 @@ final class OutcomeRows {
                                 .withMillis("latency_ms", failed.elapsed())
                                 .with("adjustments", "[]"),
                         failed.raw());
-            case Cancelled(String partialText) ->
+            case Cancelled cancelled ->
                 row.with("outcome", "cancelled")
-                        .with("output_text", partialText)
+                        .with("output_text", cancelled.partialText())
                         .with("adjustments", "[]");
         }
     }

@@ -190,7 +190,7 @@ final class Samples {
     }
 
     private RawExchange raw() {
-        return new RawExchange(text(), random.nextBoolean() ? text() : text().repeat(20_000));
+        return new RawExchange(text(), random.nextBoolean() ? text() : text().repeat(2_000));
     }
 
     private BigDecimal money() {

@@ -1,0 +1,228 @@
+package dev.assay.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.llm.CancelledException;
+import dev.assay.llm.StorageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The history in a file, with other processes about. */
+class HistoryFileTest {
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Duration SHORT = Duration.ofMillis(1);
+
+    @TempDir
+    Path folder;
+
+    private final List<String> notices = new ArrayList<>();
+
+    @Test
+    void theHistoryIsThereAgainAfterClosing() {
+        Run run = Samples.run("r", NOON);
+        Cell cell = new Samples(1).cell(new CellKey(0, 0, 0));
+        try (var history = open(LONG, LONG)) {
+            history.start(run);
+            history.append("r", cell);
+        }
+        try (var history = open(LONG, LONG)) {
+            assertThat(history.runs(9)).containsExactly(run);
+            assertThat(history.cells("r")).containsExactly(cell);
+        }
+        assertThat(notices).isEmpty();
+        assertThat(folder.resolve("history.holder")).doesNotExist();
+    }
+
+    @Test
+    void cellsThatWereAcknowledgedSurviveAKill() {
+        int acknowledged = 25;
+        List<String> said;
+        try (var other = OtherProcess.start(folder)) {
+            IntStream.range(0, 200).forEach(other::ask);
+            IntStream.range(0, acknowledged).forEach(index -> other.expect("" + index));
+            said = other.kill();
+        }
+        try (var history = open(LONG, LONG)) {
+            List<Cell> cells = history.cells(OtherProcess.RUN);
+            assertThat(cells).hasSizeGreaterThanOrEqualTo(acknowledged + said.size());
+            for (Cell cell : cells) {
+                int index = cell.key().testCase();
+                assertThat(cell).isEqualTo(new Samples(index).cell(new CellKey(0, index, 0)));
+            }
+            assertThat(history.run("latest").orElseThrow().status()).isEqualTo(RunStatus.RUNNING);
+        }
+        assertThat(notices).isEmpty();
+    }
+
+    @Test
+    void whoeverWritesWaitsAndIsToldOnceForWhom() {
+        try (var other = OtherProcess.start(folder);
+                var history = open(LONG, LONG, notice -> {
+                    notices.add(notice);
+                    other.finish();
+                })) {
+            history.start(Samples.run("mine", NOON));
+            assertThat(notices).hasSize(1);
+            assertThat(notices.getFirst()).contains("assay compare (process " + other.pid() + ", since 20");
+            assertThat(history.runs(9)).extracting(Run::id).containsExactly(OtherProcess.RUN, "mine");
+        }
+    }
+
+    @Test
+    void whoeverWritesGivesUpInTheEndAndSaysWhy() {
+        try (var other = OtherProcess.start(folder);
+                var history = open(SHORT, SHORT)) {
+            assertThatThrownBy(() -> history.start(Samples.run("mine", NOON)))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining("assay compare (process " + other.pid())
+                    .hasMessageContaining("nothing was recorded");
+        }
+    }
+
+    @Test
+    void whoeverOnlyReadsGetsACopyAsFreshAsTheReading() {
+        try (var other = OtherProcess.start(folder);
+                var history = open(LONG, SHORT)) {
+            assertThat(history.runs(9)).extracting(Run::id).containsExactly(OtherProcess.RUN);
+            assertThat(history.cells(OtherProcess.RUN)).isEmpty();
+            other.ask(0);
+            other.expect("0");
+            assertThat(history.cells(OtherProcess.RUN)).hasSize(1);
+            assertThat(notices).hasSize(2);
+            assertThat(notices.get(1)).startsWith("Reading a copy of the run history made at ");
+            other.ask(1);
+            other.expect("1");
+        }
+    }
+
+    @Test
+    void aReaderOfTheCopyWritesIntoTheRealHistoryLater() {
+        try (var other = OtherProcess.start(folder);
+                var history = open(LONG, SHORT)) {
+            assertThat(history.runs(9)).hasSize(1);
+            other.finish();
+            history.start(Samples.run("mine", NOON));
+        }
+        try (var history = open(LONG, LONG)) {
+            assertThat(history.runs(9)).hasSize(2);
+        }
+    }
+
+    @Test
+    void aWaitEndsWhenItsThreadIsInterrupted() {
+        try (var other = OtherProcess.start(folder);
+                var history = open(LONG, LONG, notice -> {})) {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> history.start(Samples.run("mine", NOON))).isInstanceOf(CancelledException.class);
+            assertThat(Thread.interrupted()).isTrue();
+            other.finish();
+            assertThat(history.runs(9)).extracting(Run::id).containsExactly(OtherProcess.RUN);
+        }
+    }
+
+    @Test
+    void twoHistoriesOfOneProcessTakeTurnsToo() {
+        try (var first = H2RunHistory.open(folder, "assay window", notices::add, new Patience(LONG, LONG, SHORT));
+                var second = open(LONG, LONG)) {
+            for (int i = 0; i < 3; i++) {
+                first.start(Samples.run("first" + i, NOON));
+                first.finish("first" + i, RunStatus.FINISHED, NOON);
+                second.start(Samples.run("second" + i, NOON));
+                second.finish("second" + i, RunStatus.FINISHED, NOON);
+            }
+            assertThat(first.runs(9)).hasSize(6);
+        }
+    }
+
+    @Test
+    void theHistoryIsHeldWhileARunIsUnderWay() {
+        try (var first = H2RunHistory.open(
+                        folder, "assay window", notices::add, new Patience(LONG, LONG, Duration.ZERO));
+                var second = open(SHORT, SHORT)) {
+            first.start(Samples.run("r", NOON));
+            first.runs(1);
+            assertThatThrownBy(() -> second.start(Samples.run("s", NOON)))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining("assay window");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4096, 5000, 8192, 9000, 12288, 30000})
+    void aDamagedFileIsNamedAndLeftAsItIs(int length) throws IOException {
+        Path file = folder.resolve("history.mv.db");
+        byte[] garbage = new byte[length];
+        Arrays.fill(garbage, (byte) 'x');
+        Files.write(file, garbage);
+        try (var history = open(LONG, LONG)) {
+            assertThatThrownBy(() -> history.runs(1))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining(file.toString())
+                    .hasMessageContaining("left as it is");
+            assertThatThrownBy(() -> history.start(Samples.run("r", NOON))).isInstanceOf(StorageException.class);
+        }
+        assertThat(file).hasBinaryContent(garbage);
+        assertThat(folder.resolve("history.holder")).doesNotExist();
+    }
+
+    @Test
+    void aHistoryOfANewerAssayIsNotTouched() throws SQLException {
+        try (var history = open(LONG, LONG)) {
+            history.runs(1);
+        }
+        String url = "jdbc:h2:file:" + folder.resolve("history") + ";IFEXISTS=TRUE";
+        try (var connection = DriverManager.getConnection(url, "assay", "");
+                var statement = connection.createStatement()) {
+            statement.execute("update \"flyway_schema_history\" set \"version\" = '99'");
+        }
+        try (var history = open(LONG, LONG)) {
+            assertThatThrownBy(() -> history.runs(1))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining("newer Assay")
+                    .hasMessageContaining("99");
+        }
+    }
+
+    @Test
+    void everyMigrationIsCounted() throws IOException {
+        try (var files = Files.list(Path.of("src/main/resources", Schema.FOLDER))) {
+            assertThat(files)
+                    .hasSize(Schema.NEWEST)
+                    .anyMatch(file -> file.getFileName().toString().startsWith("V" + Schema.NEWEST + "__"));
+        }
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenToIsNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        try (var history = H2RunHistory.open(file.resolve("below"), "assay", notices::add)) {
+            assertThatThrownBy(() -> history.runs(1))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining(file.toString());
+        }
+    }
+
+    private H2RunHistory open(Duration write, Duration read) {
+        return open(write, read, notices::add);
+    }
+
+    private H2RunHistory open(Duration write, Duration read, Consumer<String> notices) {
+        return H2RunHistory.open(folder, "assay runs", notices, new Patience(write, read, Duration.ofSeconds(2)));
+    }
+}
