@@ -11,9 +11,6 @@ public interface Bench {
     /** The prompt at its revision or in the working copy. */
     LoadedPrompt prompt(PromptRef ref);
 
-    /** Makes sure, without a call, that there is a provider for the model. */
-    void requireModel(ModelId model);
-
     /** One judge a metric, in the order of the metrics. */
     List<Judge> judges(ModelId model, List<String> metrics);
 }

@@ -9,18 +9,24 @@ import dev.assay.llm.LlmProvider;
 import dev.assay.llm.StorageException;
 import dev.assay.pricing.PriceTable;
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs experiments: renders, asks, has the answers judged, and writes each finished cell to history at once.
  * Thread-safe.
  */
 public final class ExperimentRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(ExperimentRunner.class);
+
+    private final LlmProvider provider;
     private final CellRunner cellRunner;
     private final RunHistory history;
     private final Bench bench;
     private final RunIds ids;
 
     public ExperimentRunner(LlmProvider provider, PriceTable prices, RunHistory history, Bench bench, RunIds ids) {
+        this.provider = provider;
         this.cellRunner = new CellRunner(provider, prices, ids);
         this.history = history;
         this.bench = bench;
@@ -37,49 +43,50 @@ public final class ExperimentRunner {
      * @throws dev.assay.llm.StorageException where a finished cell could not be written; the run is stopped
      */
     public Comparison run(Experiment experiment, RunListener listener) {
-        return run(experiment, Plan.of(experiment, bench), listener);
+        return run(experiment, Plan.of(experiment, provider, bench), listener);
     }
 
     Comparison run(Experiment experiment, Plan plan, RunListener listener) {
         Run run = recorded(experiment, plan);
         var guarded = new GuardedListener(listener);
-        try (var record = new RunRecord(history, run)) {
-            guarded.started(run);
-            try {
-                dispatch(experiment, plan, record, guarded);
-            } catch (RuntimeException failure) {
-                finishAfter(failure, run, record, guarded);
-                throw failure;
-            }
-            Run finished = finish(run, RunStatus.FINISHED, record, guarded);
-            return Comparison.of(finished, record.cells());
+        history.start(run);
+        LOG.info("Run {} starts: {} cells of {}", run.id(), plan.cells().size(), run.title());
+        guarded.started(run);
+        try {
+            dispatch(experiment, plan, run, guarded);
+        } catch (RuntimeException failure) {
+            stopAfter(failure, run, guarded);
+            throw failure;
         }
+        return Comparison.of(finish(run, RunStatus.FINISHED, guarded), history.cells(run.id()));
     }
 
-    private void dispatch(Experiment experiment, Plan plan, RunRecord record, RunListener listener) {
+    private void dispatch(Experiment experiment, Plan plan, Run run, RunListener listener) {
         var dispatch = new Dispatch(experiment.concurrency(), cell -> {
             Cell finished = cellRunner.run(cell, plan.judges(), listener);
-            record.append(finished);
+            history.append(run.id(), finished);
             listener.cellFinished(finished);
         });
         try {
             dispatch.all(plan.cells());
         } catch (InterruptedException e) {
             // The flag stays down: whoever hears the exception still has to read the finished cells from disk.
-            throw new CancelledException("Stopped; the finished cells are kept in run " + record.runId());
+            throw new CancelledException("Stopped; the finished cells are kept in run " + run.id());
         }
     }
 
-    private Run finish(Run run, RunStatus status, RunRecord record, RunListener listener) {
-        Run ended = ended(run, status, ids.now());
-        record.finish(ended);
+    private Run finish(Run run, RunStatus status, RunListener listener) {
+        Instant now = ids.now();
+        Run ended = ended(run, status, now);
+        history.finish(run.id(), status, now);
+        LOG.info("Run {} has ended: {}", run.id(), status);
         listener.finished(ended);
         return ended;
     }
 
-    private void finishAfter(RuntimeException failure, Run run, RunRecord record, RunListener listener) {
+    private void stopAfter(RuntimeException failure, Run run, RunListener listener) {
         try {
-            finish(run, RunStatus.STOPPED, record, listener);
+            finish(run, RunStatus.STOPPED, listener);
         } catch (StorageException e) {
             failure.addSuppressed(e);
         }

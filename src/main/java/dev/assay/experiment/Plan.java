@@ -5,6 +5,7 @@ import dev.assay.history.RunVariant;
 import dev.assay.judge.Judge;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.InputException;
+import dev.assay.llm.LlmProvider;
 import dev.assay.llm.SourceLocation;
 import dev.assay.prompt.PromptRenderer;
 import java.util.ArrayList;
@@ -22,11 +23,11 @@ record Plan(List<RunVariant> variants, List<PlannedCell> cells, List<Judge> judg
     /** One cell to run. */
     record PlannedCell(CellKey key, TestCase testCase, ChatRequest request) {}
 
-    static Plan of(Experiment experiment, Bench bench) {
+    static Plan of(Experiment experiment, LlmProvider provider, Bench bench) {
         List<RunVariant> variants = new ArrayList<>();
         List<List<ChatRequest>> requests = new ArrayList<>();
         for (Variant variant : experiment.variants()) {
-            bench.requireModel(variant.model());
+            provider.requireModel(variant.model());
             LoadedPrompt prompt = bench.prompt(variant.prompt());
             variants.add(new RunVariant(
                     label(variants.size()),
@@ -37,7 +38,7 @@ record Plan(List<RunVariant> variants, List<PlannedCell> cells, List<Judge> judg
                     variant.parameters()));
             requests.add(requests(experiment, variant, prompt));
         }
-        return new Plan(variants, cells(experiment, requests), judges(experiment, bench));
+        return new Plan(variants, cells(experiment, requests), judges(experiment, provider, bench));
     }
 
     /** A to Z, then AA, AB and so on. */
@@ -46,11 +47,11 @@ record Plan(List<RunVariant> variants, List<PlannedCell> cells, List<Judge> judg
         return index < 26 ? last : label(index / 26 - 1) + last;
     }
 
-    private static List<Judge> judges(Experiment experiment, Bench bench) {
+    private static List<Judge> judges(Experiment experiment, LlmProvider provider, Bench bench) {
         if (experiment.judge() == null || experiment.metrics().isEmpty()) {
             return List.of();
         }
-        bench.requireModel(experiment.judge());
+        provider.requireModel(experiment.judge());
         return bench.judges(experiment.judge(), experiment.metrics());
     }
 

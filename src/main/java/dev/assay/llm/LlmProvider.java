@@ -22,4 +22,13 @@ public interface LlmProvider {
      * The models that this provider is known to serve, as far as it is known without a call; may be empty.
      */
     List<ModelId> models();
+
+    /**
+     * Makes sure, without a call, that the model can be asked as far as that is known here; a name that only the
+     * provider's server can judge passes.
+     *
+     * @throws InputException where no provider has the name
+     * @throws LlmException where the key is missing, or the model is known not to exist
+     */
+    default void requireModel(ModelId model) {}
 }

@@ -14,10 +14,19 @@ record KeylessProvider(ProviderSettings settings, String variable) implements Ll
 
     @Override
     public ChatResponse chat(ChatRequest request, ChatListener listener) {
-        throw new LlmException.Unauthorized(
-                request.model() + ": the environment variable " + variable + " is not set. Set it for provider "
-                        + settings.name() + " and start again",
-                LlmException.Detail.of(request.model()));
+        throw missing(request.model());
+    }
+
+    @Override
+    public void requireModel(ModelId model) {
+        throw missing(model);
+    }
+
+    private LlmException missing(ModelId model) {
+        return new LlmException.Unauthorized(
+                model + ": the environment variable " + variable + " is not set. Set it for provider " + settings.name()
+                        + " and start again",
+                LlmException.Detail.of(model));
     }
 
     @Override

@@ -39,11 +39,12 @@ public final class LlmGateway implements LlmProvider, AutoCloseable {
      */
     @Override
     public ChatResponse chat(ChatRequest request, ChatListener listener) {
-        LlmProvider provider = providers.get(request.model().provider());
-        if (provider == null) {
-            throw unknown(request.model());
-        }
-        return provider.chat(request, listener);
+        return provider(request.model()).chat(request, listener);
+    }
+
+    @Override
+    public void requireModel(ModelId model) {
+        provider(model).requireModel(model);
     }
 
     @Override
@@ -57,6 +58,14 @@ public final class LlmGateway implements LlmProvider, AutoCloseable {
     @Override
     public void close() {
         transport.close();
+    }
+
+    private LlmProvider provider(ModelId model) {
+        LlmProvider provider = providers.get(model.provider());
+        if (provider == null) {
+            throw unknown(model);
+        }
+        return provider;
     }
 
     private InputException unknown(ModelId model) {

@@ -3,106 +3,189 @@ package dev.assay.workbench;
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.Dataset;
 import dev.assay.experiment.Experiment;
+import dev.assay.experiment.ExperimentRunner;
+import dev.assay.experiment.RunIds;
 import dev.assay.experiment.RunListener;
+import dev.assay.history.H2RunHistory;
+import dev.assay.history.Run;
 import dev.assay.history.RunHistory;
+import dev.assay.llm.InputException;
 import dev.assay.llm.LlmProvider;
 import dev.assay.llm.ModelId;
+import dev.assay.llm.StorageException;
 import dev.assay.pricing.PriceTable;
 import dev.assay.pricing.TokenCounter;
 import dev.assay.prompt.PromptRef;
+import dev.assay.prompt.PromptRenderer;
 import dev.assay.prompt.PromptTemplate;
 import dev.assay.prompt.RenderedPrompt;
+import dev.assay.provider.LlmGateway;
+import dev.assay.provider.offline.OfflineProvider;
+import dev.assay.registry.GitPromptRegistry;
 import dev.assay.registry.PromptRegistry;
+import dev.assay.settings.ProvidersFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Consumer;
 
-/** An open workspace with its services: the use cases that the window and the command line share. Thread-safe. */
+/**
+ * An open workspace with its services: the use cases that the window and the command line share. What takes time to
+ * start, or needs a settings file to be right, is made when it is first used. Thread-safe.
+ */
 public final class Workbench implements AutoCloseable {
+    private final PromptRegistry registry;
+    private final RunHistory history;
+    private final Logs logs;
+    private final Lazy<LlmGateway> gateway;
+    private final Lazy<PriceTable> prices = new Lazy<>(PriceTable::standard);
+    private final Lazy<TokenCounter> tokens = new Lazy<>(TokenCounter::new);
+    private final Datasets datasets;
+
+    private Workbench(PromptRegistry registry, RunHistory history, Logs logs, Map<String, String> environment) {
+        this.registry = registry;
+        this.history = history;
+        this.logs = logs;
+        this.datasets = new Datasets(registry.root());
+        Path providers = registry.root().resolve(Workspaces.PROVIDERS);
+        this.gateway = new Lazy<>(() -> new LlmGateway(
+                ProvidersFile.read(providers, environment), Map.of(OfflineProvider.NAME, new OfflineProvider())));
+    }
 
     /**
      * Opens a workspace.
      *
-     * @param root the workspace folder, a git repository
+     * @param root the workspace folder, in a git repository
      * @param notices hears one-line notices for the user, such as waiting for another process
+     * @throws InputException where the folder is not there or in no git repository
+     * @throws StorageException where it cannot be read or written
      */
     public static Workbench open(Path root, Consumer<String> notices) {
-        throw new UnsupportedOperationException();
+        return open(root, notices, System.getenv());
+    }
+
+    /** Opens a workspace; the keys of providers are looked up in {@code environment}. */
+    static Workbench open(Path root, Consumer<String> notices, Map<String, String> environment) {
+        PromptRegistry registry = GitPromptRegistry.open(root);
+        Path folder = privateFolder(registry.root());
+        return new Workbench(
+                registry, H2RunHistory.open(folder, "Assay", notices), Logs.into(folder.resolve("logs")), environment);
+    }
+
+    /** Made so that git ignores it without a line in the user's own settings. */
+    private static Path privateFolder(Path root) {
+        Path folder = root.resolve(Workspaces.PRIVATE_FOLDER);
+        Path ignore = folder.resolve(".gitignore");
+        try {
+            Files.createDirectories(folder);
+            if (!Files.exists(ignore)) {
+                Files.writeString(ignore, "*\n");
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new StorageException("Cannot write to " + folder + ": check its permissions and the disk's space", e);
+        }
     }
 
     /** The workspace folder. */
     public Path root() {
-        throw new UnsupportedOperationException();
+        return registry.root();
     }
 
     /** The prompts. */
     public PromptRegistry registry() {
-        throw new UnsupportedOperationException();
+        return registry;
     }
 
-    /** The door to all providers. */
+    /** The door to all providers. Throws {@link InputException} where {@code providers.yaml} is wrong. */
     public LlmProvider gateway() {
-        throw new UnsupportedOperationException();
+        return gateway.get();
     }
 
     /** The memory of runs. */
     public RunHistory history() {
-        throw new UnsupportedOperationException();
+        return history;
     }
 
     /** What models cost. */
     public PriceTable prices() {
-        throw new UnsupportedOperationException();
+        return prices.get();
     }
 
     /** Counts tokens. */
     public TokenCounter tokens() {
-        throw new UnsupportedOperationException();
+        return tokens.get();
     }
 
     /** The models to offer for choice: the offline ones and those of {@code providers.yaml}. */
     public List<ModelId> models() {
-        throw new UnsupportedOperationException();
+        return gateway().models();
+    }
+
+    /**
+     * The model that judges where the user names none: the first variant's, since no other provider's key is used
+     * unasked; the more thorough one for offline models.
+     *
+     * @param variants the models that are compared, at least one
+     */
+    public static ModelId defaultJudge(List<ModelId> variants) {
+        ModelId first = variants.getFirst();
+        return first.provider().equals(OfflineProvider.NAME) ? new ModelId(OfflineProvider.NAME, "thorough") : first;
     }
 
     /** The parsed prompt; it may have errors, see {@link PromptTemplate#diagnostics()}. */
     public PromptTemplate template(PromptRef ref) {
-        throw new UnsupportedOperationException();
+        return bench().prompt(ref).template();
     }
 
-    /** Renders a stored prompt; throws {@link dev.assay.llm.InputException} naming file, line and column of errors. */
+    /** Renders a stored prompt; throws {@link InputException} naming file, line and column of errors. */
     public RenderedPrompt render(PromptRef ref, Map<String, Object> inputs) {
-        throw new UnsupportedOperationException();
+        return new PromptRenderer(registry.partials(ref.revision())).render(template(ref), inputs, List.of());
     }
 
     /** Renders text that need not be saved, such as what an editor holds, with the working copy's partials. */
     public RenderedPrompt renderText(String name, String text, Map<String, Object> inputs) {
-        throw new UnsupportedOperationException();
+        PromptTemplate template = PromptTemplate.parse("prompts/" + name + ".prompt", text);
+        return new PromptRenderer(registry.partials(null)).render(template, inputs, List.of());
     }
 
     /** Names of the datasets of this workspace, sorted. */
     public List<String> datasets() {
-        throw new UnsupportedOperationException();
+        return datasets.names();
     }
 
     /** A dataset by name ({@code datasets/NAME.csv} or {@code .jsonl}) or by path. */
     public Dataset dataset(String nameOrPath) {
-        throw new UnsupportedOperationException();
+        return datasets.read(nameOrPath);
     }
 
     /** Runs an experiment to its end; interrupt the thread to stop it, finished cells are kept. */
     public Comparison compare(Experiment experiment, RunListener listener) {
-        throw new UnsupportedOperationException();
+        var ids = new RunIds(InstantSource.system(), new Random());
+        return new ExperimentRunner(gateway(), prices(), history, bench(), ids).run(experiment, listener);
     }
 
     /** The figures of an earlier run, from history. The id may be shortened to a unique beginning. */
     public Comparison comparison(String runId) {
-        throw new UnsupportedOperationException();
+        Run run = history.run(runId)
+                .orElseThrow(() -> new InputException(
+                        "There is no run '" + runId + "': see assay runs list, or the history in the window"));
+        return Comparison.of(run, history.cells(run.id()));
+    }
+
+    private WorkspaceBench bench() {
+        return new WorkspaceBench(registry, this::gateway);
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        gateway.ifMade(LlmGateway::close);
+        history.close();
+        registry.close();
+        logs.close();
     }
 }

@@ -170,7 +170,6 @@ class ExperimentRunnerTest {
 
         assertThat(history.appended).hasSize(1);
         assertThat(history.appended.getFirst().scores()).hasSize(2).allMatch(score -> score instanceof Score.Unscored);
-        assertThat(history.interruptedWhileWriting).isFalse();
         assertThat(judged).containsExactly("slow");
         assertThat(history.ends).containsExactly(RunStatus.STOPPED);
     }

@@ -16,7 +16,6 @@ final class RememberedHistory implements RunHistory {
     final List<Cell> appended = new CopyOnWriteArrayList<>();
     final List<RunStatus> ends = new CopyOnWriteArrayList<>();
     volatile int failAfter = Integer.MAX_VALUE;
-    volatile boolean interruptedWhileWriting;
 
     @Override
     public void start(Run run) {
@@ -25,7 +24,6 @@ final class RememberedHistory implements RunHistory {
 
     @Override
     public synchronized void append(String runId, Cell cell) {
-        interruptedWhileWriting |= Thread.currentThread().isInterrupted();
         if (appended.size() >= failAfter) {
             throw new StorageException("The disk is full");
         }

@@ -71,11 +71,16 @@ public final class OfflineProvider implements LlmProvider {
 
     private String write(Style style, ChatRequest request) {
         return switch (request.format()) {
-            case ResponseFormat.PlainText() -> new Extractor(style).answer(PromptParts.of(request.messages()));
-            case ResponseFormat.JsonObject() -> json.object(style, PromptParts.of(request.messages()));
-            case ResponseFormat.JsonSchema(var _, String schema) ->
-                json.fill(style, request.model(), schema, PromptParts.of(request.messages()));
+            case ResponseFormat.PlainText plain -> new Extractor(style).answer(PromptParts.of(request.messages()));
+            case ResponseFormat.JsonObject object -> json.object(style, PromptParts.of(request.messages()));
+            case ResponseFormat.JsonSchema shape ->
+                json.fill(style, request.model(), shape.schema(), PromptParts.of(request.messages()));
         };
+    }
+
+    @Override
+    public void requireModel(ModelId model) {
+        style(model);
     }
 
     private Style style(ModelId model) {

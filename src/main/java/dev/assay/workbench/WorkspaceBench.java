@@ -1,0 +1,32 @@
+package dev.assay.workbench;
+
+import dev.assay.experiment.Bench;
+import dev.assay.experiment.LoadedPrompt;
+import dev.assay.judge.Judge;
+import dev.assay.llm.LlmProvider;
+import dev.assay.llm.ModelId;
+import dev.assay.prompt.PromptRef;
+import dev.assay.prompt.PromptTemplate;
+import dev.assay.registry.PromptRegistry;
+import dev.assay.registry.StoredPrompt;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Looks the names of an experiment up in a workspace. */
+record WorkspaceBench(PromptRegistry registry, Supplier<LlmProvider> provider) implements Bench {
+
+    @Override
+    public LoadedPrompt prompt(PromptRef ref) {
+        StoredPrompt stored = registry.load(ref);
+        return new LoadedPrompt(
+                PromptTemplate.parse(stored.path(), stored.text()),
+                registry.partials(ref.revision()),
+                stored.commitId(),
+                stored.blobId());
+    }
+
+    @Override
+    public List<Judge> judges(ModelId model, List<String> metrics) {
+        throw new UnsupportedOperationException();
+    }
+}
