@@ -9,6 +9,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -26,23 +27,28 @@ final class VariantCard extends VBox {
         this.setup = setup;
         this.variant = variant;
         getStyleClass().addAll("variant-card", VariantBadge.colour(index));
-        getChildren().addAll(top(index), revisions(), models(), parameters());
+        getChildren().addAll(top(index), prompts(), revisions(), models(), parameters());
     }
 
     private HBox top(int index) {
-        var prompts = wide(new ComboBox<>(setup.prompts()));
-        prompts.valueProperty().bindBidirectional(variant.promptProperty());
-        prompts.setPromptText(Messages.get("compare.prompt"));
-        describe(prompts, Messages.get("compare.prompt"), variant.promptProperty());
-        HBox.setHgrow(prompts, Priority.ALWAYS);
         String letter = String.valueOf((char) ('A' + index));
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
         var top = new HBox(
                 new VariantBadge(letter, index),
-                prompts,
+                gap,
                 icon("fth-copy", Messages.get("compare.duplicate", letter), () -> setup.duplicate(variant)),
                 icon("fth-x", Messages.get("compare.remove", letter), () -> setup.remove(variant)));
         top.getStyleClass().add("card-top");
         return top;
+    }
+
+    private ComboBox<String> prompts() {
+        var prompts = wide(new ComboBox<>(setup.prompts()));
+        prompts.valueProperty().bindBidirectional(variant.promptProperty());
+        prompts.setPromptText(Messages.get("compare.prompt"));
+        describe(prompts, Messages.get("compare.prompt"), variant.promptProperty());
+        return prompts;
     }
 
     private ComboBox<RevisionChoice> revisions() {

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ final class ColumnHeader extends VBox {
     private final ResultColumn column;
     private final ResultColumn baseline;
     private final ResultsViewModel results;
-    private final HBox chips = new HBox();
+    private final FlowPane chips = new FlowPane();
     private final Label money = line("column-figures");
     private final Label speed = line("column-figures");
     private final Label errors = line("error-chip");
@@ -28,9 +29,9 @@ final class ColumnHeader extends VBox {
         getStyleClass().add("column-header-content");
         chips.getStyleClass().add("chips");
         Label title = line("column-title");
-        title.setText(column.title());
+        title.setText(column.variant().prompt());
         Label model = line("column-figures");
-        model.setText(column.variant().model().toString());
+        model.setText(column.subtitle());
         var top = new HBox(new VariantBadge(column.variant().label(), column.index()), title);
         top.getStyleClass().add("column-top");
         if (column.index() == 0 && results.columns().size() > 1) {
@@ -41,6 +42,7 @@ final class ColumnHeader extends VBox {
         }
         getChildren().addAll(top, model, chips, money, speed);
         prefWidthProperty().bind(width.map(pixels -> pixels.doubleValue() - 16));
+        chips.prefWrapLengthProperty().bind(prefWidthProperty());
         column.endedProperty().subscribe(ended -> show(column.summaryProperty().get()));
         column.summaryProperty().subscribe(this::show);
         baseline.summaryProperty()

@@ -6,6 +6,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -75,7 +76,9 @@ public final class DetailController {
         }
         ResultColumn column = chosen.column();
         heading.getChildren().set(0, new VariantBadge(column.variant().label(), column.index()));
-        title.setText(Messages.get("detail.title", chosen.row().number(), column.title()));
+        title.setText(Messages.get(
+                "detail.title", chosen.row().number(), column.variant().prompt()));
+        title.setTooltip(new Tooltip(title.getText() + "\n" + column.subtitle()));
         String answer = chosen.row().expected();
         expectedBox.setVisible(answer != null);
         expected.setText(answer == null ? "" : answer);

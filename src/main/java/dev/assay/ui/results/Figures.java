@@ -52,6 +52,9 @@ public final class Figures {
 
     /** A signed difference, two decimals. */
     public static String delta(double difference) {
+        if (Math.abs(difference) < 0.005) {
+            return "\u00b10.00";
+        }
         return String.format(Locale.ROOT, "%+.2f", difference).replace('-', '\u2212');
     }
 }

@@ -38,12 +38,12 @@ public final class ResultColumn {
         return cells;
     }
 
-    /** The prompt and its revision, for the user. */
-    public String title() {
+    /** The model and the prompt's revision, for the user. */
+    public String subtitle() {
         String revision = variant.revision();
         return Messages.get(
                 "results.variant",
-                variant.prompt(),
+                variant.model(),
                 revision == null ? Messages.get("results.working.copy") : shortened(revision));
     }
 

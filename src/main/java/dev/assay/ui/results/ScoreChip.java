@@ -13,6 +13,8 @@ final class ScoreChip extends HBox {
         getStyleClass().add("score-chip");
         var figure = new Label(name + " "
                 + (value.isPresent() ? Figures.score(value.getAsDouble()) : Messages.get("results.unscored")));
+        figure.setMinWidth(USE_PREF_SIZE);
+        setMinWidth(USE_PREF_SIZE);
         getChildren().add(figure);
         if (value.isPresent() && baseline.isPresent()) {
             double difference = value.getAsDouble() - baseline.getAsDouble();
@@ -38,6 +40,7 @@ final class ScoreChip extends HBox {
 
     private static Label delta(double difference) {
         var label = new Label(Figures.delta(difference));
+        label.setMinWidth(USE_PREF_SIZE);
         label.getStyleClass().add("delta");
         if (Math.abs(difference) >= 0.005) {
             label.getStyleClass().add(Better.HIGHER.improves(difference) ? "better" : "worse");

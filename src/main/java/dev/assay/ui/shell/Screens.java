@@ -9,6 +9,8 @@ import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.ViewLoader;
 import dev.assay.ui.results.DetailController;
 import dev.assay.ui.results.ResultsController;
+import dev.assay.ui.runs.RunsController;
+import dev.assay.ui.runs.RunsViewModel;
 import dev.assay.workbench.Workbench;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -16,6 +18,8 @@ import javafx.scene.Parent;
 
 /** Wires the screens of an open workspace, in the order of the navigation. */
 final class Screens {
+    private static final int NEWEST = 1000;
+
     private final Workbench workbench;
     private final Tasks tasks;
     private final Executor frames;
@@ -31,7 +35,7 @@ final class Screens {
     }
 
     List<Destination> all() {
-        return List.of(compare());
+        return List.of(compare(), history());
     }
 
     private Destination compare() {
@@ -43,5 +47,13 @@ final class Screens {
                 new ResultsController(viewModel.results()),
                 new DetailController(viewModel.results()));
         return new Destination(Messages.get("shell.compare"), "fth-columns", root, controller);
+    }
+
+    private Destination history() {
+        var viewModel = new RunsViewModel(() -> workbench.history().runs(NEWEST), workbench::comparison, tasks);
+        var controller = new RunsController(viewModel);
+        Parent root = ViewLoader.load(
+                controller, new ResultsController(viewModel.results()), new DetailController(viewModel.results()));
+        return new Destination(Messages.get("shell.history"), "fth-clock", root, controller);
     }
 }

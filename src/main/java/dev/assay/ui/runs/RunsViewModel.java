@@ -1,0 +1,135 @@
+package dev.assay.ui.runs;
+
+import dev.assay.experiment.Comparison;
+import dev.assay.history.Run;
+import dev.assay.ui.fx.Failure;
+import dev.assay.ui.fx.Tasks;
+import dev.assay.ui.results.ResultsViewModel;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import org.jspecify.annotations.Nullable;
+
+/** The earlier runs, and what one of them found. */
+public final class RunsViewModel {
+    /** How far the screen is. */
+    enum State {
+        LOADING,
+        /** There is no run yet. */
+        EMPTY,
+        LOADED,
+        FAILED
+    }
+
+    private final Supplier<List<Run>> history;
+    private final Function<String, Comparison> comparisons;
+    private final Tasks tasks;
+    private final ObservableList<RunLine> lines = FXCollections.observableArrayList();
+    private final FilteredList<RunLine> shown = new FilteredList<>(lines);
+    private final Set<String> asked = new HashSet<>();
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final ObjectProperty<@Nullable RunLine> selected = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ResultsViewModel results = new ResultsViewModel();
+
+    /**
+     * @param history the newest runs first; slow
+     * @param comparisons the figures of a run by id; slow
+     */
+    public RunsViewModel(Supplier<List<Run>> history, Function<String, Comparison> comparisons, Tasks tasks) {
+        this.history = history;
+        this.comparisons = comparisons;
+        this.tasks = tasks;
+        filter.subscribe(text -> shown.setPredicate(line -> line.matches(text)));
+        selected.subscribe(this::open);
+    }
+
+    /** Loads the list again; the selected run stays selected. */
+    void load() {
+        tasks.run(history, this::show, this::fail);
+    }
+
+    private void show(List<Run> runs) {
+        RunLine before = selected.get();
+        asked.clear();
+        problem.set("");
+        lines.setAll(runs.stream().map(RunLine::new).toList());
+        state.set(lines.isEmpty() ? State.EMPTY : State.LOADED);
+        selected.set(lines.stream()
+                .filter(line ->
+                        before != null && line.run().id().equals(before.run().id()))
+                .findFirst()
+                .orElse(lines.isEmpty() ? null : lines.getFirst()));
+    }
+
+    private void open(@Nullable RunLine line) {
+        if (line != null) {
+            tasks.run(
+                    () -> comparisons.apply(line.run().id()),
+                    comparison -> {
+                        line.put(RunFigures.of(comparison));
+                        if (line == selected.get()) {
+                            results.show(comparison);
+                        }
+                    },
+                    this::fail);
+        }
+    }
+
+    /** Loads a line's figures, once; called when the line comes into sight. */
+    void lookAt(RunLine line) {
+        if (asked.add(line.run().id()) && line.figuresProperty().get() == null) {
+            tasks.run(() -> RunFigures.of(comparisons.apply(line.run().id())), line::put, this::fail);
+        }
+    }
+
+    private void fail(Failure failure) {
+        problem.set(failure.summary());
+        if (lines.isEmpty()) {
+            state.set(State.FAILED);
+        }
+    }
+
+    /** The runs that the filter lets through. */
+    ObservableList<RunLine> shown() {
+        return shown;
+    }
+
+    /** Words that a run must hold; writable. */
+    StringProperty filterProperty() {
+        return filter;
+    }
+
+    /** The run whose results are shown, or null; writable. */
+    ObjectProperty<@Nullable RunLine> selectedProperty() {
+        return selected;
+    }
+
+    ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** What went wrong last, in one line; may be empty. */
+    ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** What the selected run found. */
+    public ResultsViewModel results() {
+        return results;
+    }
+}
