@@ -60,6 +60,9 @@ public final class Cli {
         return switch (known) {
             case InputException input -> ExitStatus.BAD_INPUT;
             case StorageException disk -> ExitStatus.BAD_INPUT;
+            // An error that comes here was found before anything was sent: a model that is not there is a wrong
+            // argument.
+            case LlmException.UnknownModel model -> ExitStatus.BAD_INPUT;
             case LlmException provider -> ExitStatus.PROVIDER_FAILED;
             case CancelledException user -> ExitStatus.INTERRUPTED;
         };

@@ -2,6 +2,7 @@ package dev.assay.cli.comparing;
 
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;
+import dev.assay.workbench.Workbench;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -14,7 +15,7 @@ final class JudgeOptions {
     @Option(
             names = "--judge",
             paramLabel = "PROVIDER/MODEL",
-            description = "The judging model. Default: the first --model.")
+            description = "The judging model. Default: the first --model; offline/thorough for an offline one.")
     private @Nullable String judge;
 
     @Option(
@@ -49,6 +50,7 @@ final class JudgeOptions {
             }
         }
         return new Choice(
-                metrics.stream().distinct().toList(), judge == null ? models.getFirst() : ModelId.parse(judge));
+                metrics.stream().distinct().toList(),
+                judge == null ? Workbench.defaultJudge(models) : ModelId.parse(judge));
     }
 }

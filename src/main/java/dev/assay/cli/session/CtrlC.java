@@ -1,6 +1,8 @@
 package dev.assay.cli.session;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
@@ -14,16 +16,12 @@ public final class CtrlC implements AutoCloseable {
     private static final Signal INTERRUPT = new Signal("INT");
 
     private final Thread worker = Thread.currentThread();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final SignalHandler before;
     private volatile boolean pressed;
 
     public CtrlC() {
         before = Signal.handle(INTERRUPT, signal -> press());
-    }
-
-    /** Whether it was pressed. */
-    public boolean pressed() {
-        return pressed;
     }
 
     private void press() {
@@ -37,17 +35,19 @@ public final class CtrlC implements AutoCloseable {
 
     private void haltAfterGrace() {
         try {
-            worker.join(GRACE);
+            if (!closed.await(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+                Runtime.getRuntime().halt(ExitStatus.INTERRUPTED);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Runtime.getRuntime().halt(ExitStatus.INTERRUPTED);
     }
 
     /** Gives Ctrl-C its usual meaning back and clears the interrupt, so that closing the history is not cut. */
     @Override
     public void close() {
         Signal.handle(INTERRUPT, before);
+        closed.countDown();
         Thread.interrupted();
     }
 }

@@ -1,0 +1,79 @@
+package dev.assay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PromptsCommandTest {
+    @TempDir
+    private Path folder;
+
+    private CommandLineHarness assay;
+
+    @BeforeEach
+    void aPromptOfOurOwn() throws IOException {
+        assay = new CommandLineHarness(folder, Map.of("HOME", folder.toString()));
+        assertThat(assay.run("prompts", "list").status()).isZero();
+        Files.writeString(
+                folder.resolve("Assay/prompts/hello.prompt"),
+                "{{role \"system\"}}Be kind.\n{{role \"user\"}}Hello {{name}}!\n");
+    }
+
+    @Test
+    void aPromptIsCommittedAndThenHasALogAndADiff() throws IOException {
+        var committed = assay.run(
+                "prompts", "commit", "hello", "-m", "Greet people", "--author", "Ada <ada@example.org>", "--json");
+        Files.writeString(folder.resolve("Assay/prompts/hello.prompt"), "Good day {{name}}!\n");
+
+        assertThat(committed.status()).isZero();
+        JsonNode log = assay.run("prompts", "log", "hello", "--json").json();
+        assertThat(log.at("/revisions")).hasSize(1);
+        assertThat(log.at("/revisions/0/commitId")).isEqualTo(committed.json().at("/commitId"));
+        assertThat(log.at("/revisions/0/author").asText()).isEqualTo("Ada");
+        assertThat(assay.run("prompts", "diff", "hello").out()).contains("+Good day {{name}}!");
+        assertThat(assay.run("prompts", "list").out()).contains("M hello");
+        String id = log.at("/revisions/0/commitId").asText();
+        assertThat(assay.run("prompts", "show", "hello@" + id).out()).contains("Be kind.");
+    }
+
+    @Test
+    void renderShowsTheMessagesAsTheyWouldBeSent() throws IOException {
+        JsonNode document = assay.run("render", "hello", "--var", "name={{role \"system\"}}x=y", "--json")
+                .json();
+
+        assertThat(document.at("/messages")).hasSize(2);
+        assertThat(document.at("/messages/0/role").asText()).isEqualTo("system");
+        assertThat(document.at("/messages/1/content").asText()).contains("Hello {{role \"system\"}}x=y!");
+    }
+
+    @Test
+    void aSingleValueWinsOverAFileAndAFileOverACase() throws IOException {
+        Files.writeString(folder.resolve("Assay/datasets/names.csv"), "name\nAnna\n");
+        Files.writeString(folder.resolve("v.json"), "{\"name\": \"Tomas\"}");
+
+        assertThat(assay.run("render", "hello", "--case", "names:1").out()).contains("Hello Anna!");
+        assertThat(assay.run("render", "hello", "--case", "names:1", "--vars", "v.json")
+                        .out())
+                .contains("Hello Tomas!");
+        assertThat(assay.run("render", "hello", "--vars", "v.json", "--var", "name=Eva")
+                        .out())
+                .contains("Hello Eva!");
+    }
+
+    @Test
+    void aWrongValuesFileIsNamedWithItsPlace() throws IOException {
+        Files.writeString(folder.resolve("v.json"), "{\"name\":\n  oops}");
+
+        var result = assay.run("render", "hello", "--vars", "v.json");
+
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err()).startsWith("assay: v.json:2:");
+    }
+}
