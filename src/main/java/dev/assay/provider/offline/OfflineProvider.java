@@ -37,6 +37,7 @@ public final class OfflineProvider implements LlmProvider {
 
     private final TokenCounter tokens = new TokenCounter();
     private final JsonWriter json = new JsonWriter();
+    private final LexicalJudge judge = new LexicalJudge();
 
     @Override
     public List<ModelId> models() {
@@ -73,6 +74,8 @@ public final class OfflineProvider implements LlmProvider {
         return switch (request.format()) {
             case ResponseFormat.PlainText plain -> new Extractor(style).answer(PromptParts.of(request.messages()));
             case ResponseFormat.JsonObject object -> json.object(style, PromptParts.of(request.messages()));
+            case ResponseFormat.JsonSchema shape when shape.name().equals(LexicalJudge.SCHEMA_NAME) ->
+                judge.reply(request.messages());
             case ResponseFormat.JsonSchema shape ->
                 json.fill(style, request.model(), shape.schema(), PromptParts.of(request.messages()));
         };

@@ -1,0 +1,64 @@
+package dev.assay.judge;
+
+import dev.assay.llm.InputException;
+import dev.assay.llm.LlmProvider;
+import dev.assay.llm.ModelId;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** The judges that Assay has. */
+public final class Judges {
+    private static final List<Rubric> RUBRICS = List.of(Rubric.RELEVANCE, Rubric.COHERENCE);
+
+    /** Version, size, date and the like: what comes after the name of a family. */
+    private static final Pattern VARIANT = Pattern.compile("(?:[-_:.@ ]?v?\\d|[-_:.@ ](?:mini|nano|small|medium|large"
+            + "|pro|flash|haiku|sonnet|opus|fable|turbo|latest|preview|instruct)).*");
+
+    private Judges() {}
+
+    /** The names of the metrics that can be judged. */
+    public static List<String> metrics() {
+        return RUBRICS.stream().map(Rubric::metric).toList();
+    }
+
+    /**
+     * One judge for each metric, in the given order.
+     *
+     * @throws InputException naming the metrics there are, where one is unknown
+     */
+    public static List<Judge> of(List<String> metrics, ModelId model, LlmProvider provider) {
+        return metrics.stream()
+                .<Judge>map(metric -> new LlmJudge(rubric(metric), model, provider))
+                .toList();
+    }
+
+    /**
+     * Whether judge and variant are of one family of models, such as two GPT models, wherever they are served: a judge
+     * may favour what its own kind has written.
+     */
+    public static boolean sameFamily(ModelId judge, ModelId variant) {
+        return judge.equals(variant) || family(judge).equals(family(variant));
+    }
+
+    private static String family(ModelId model) {
+        String name = model.model().toLowerCase(Locale.ROOT);
+        String last = name.substring(name.lastIndexOf('/') + 1);
+        if (model.provider().equals("offline")) {
+            return "offline";
+        }
+        if (last.matches("(chatgpt|gpt|o\\d).*")) {
+            return "gpt";
+        }
+        String family = VARIANT.matcher(last).replaceFirst("");
+        return family.isEmpty() ? last : family;
+    }
+
+    private static Rubric rubric(String metric) {
+        return RUBRICS.stream()
+                .filter(rubric -> rubric.metric().equals(metric))
+                .findFirst()
+                .orElseThrow(() -> new InputException(
+                        "There is no judge named '" + metric + "'; there are " + String.join(" and ", metrics())));
+    }
+}

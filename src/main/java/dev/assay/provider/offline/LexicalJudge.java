@@ -1,0 +1,88 @@
+package dev.assay.provider.offline;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.llm.Message;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Answers requests for a judgement by counting words, and says so in each reason. It reads the request as any judge
+ * would: the metric in the system message, task and candidate in their marked blocks. Thread-safe.
+ */
+final class LexicalJudge {
+    /** The schema by which a request for a judgement is known. */
+    static final String SCHEMA_NAME = "assay_judgement";
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Pattern METRIC = Pattern.compile("(?m)^Metric: (\\w+)$");
+    private static final Pattern BLOCK =
+            Pattern.compile("<(?<name>task|expected|candidate)-(?<mark>[0-9a-f]{16})>\\n(?<json>.*)\\n</\\1-\\2>");
+
+    /** The reply in the judging schema. */
+    String reply(List<Message> messages) {
+        String all = messages.stream().map(Message::text).collect(Collectors.joining("\n"));
+        Matcher metric = METRIC.matcher(all);
+        Map<String, String> blocks = blocks(all);
+        if (!metric.find() || !blocks.containsKey("candidate")) {
+            return cannotJudge("There is no metric or no candidate in the request.");
+        }
+        var candidate = Candidate.of(blocks.get("candidate"));
+        PromptParts task = PromptParts.of(blocks.getOrDefault("task", ""));
+        Optional<Grade> grade = switch (metric.group(1)) {
+            case "relevance" ->
+                Optional.of(RelevanceGrader.grade(task, blocks.getOrDefault("expected", ""), candidate));
+            case "coherence" -> Optional.of(CoherenceGrader.grade(task, candidate));
+            default -> Optional.empty();
+        };
+        return grade.map(LexicalJudge::json)
+                .orElseGet(() -> cannotJudge("Counting words says nothing about " + metric.group(1) + "."));
+    }
+
+    private static Map<String, String> blocks(String text) {
+        var blocks = new HashMap<String, String>();
+        Matcher block = BLOCK.matcher(text);
+        while (block.find()) {
+            blocks.putIfAbsent(block.group("name"), decoded(block.group("json")));
+        }
+        return blocks;
+    }
+
+    private static String decoded(String json) {
+        try {
+            JsonNode node = MAPPER.readTree(json);
+            return node.isTextual() ? node.asText() : json;
+        } catch (JsonProcessingException e) {
+            return json;
+        }
+    }
+
+    private static String json(Grade grade) {
+        ObjectNode reply = JsonNodeFactory.instance.objectNode();
+        reply.putArray("evidence")
+                .addAll(grade.evidence().stream()
+                        .map(JsonNodeFactory.instance::textNode)
+                        .toList());
+        return reply.put("reasoning", Grade.DISCLAIMER + " " + grade.reason())
+                .put("cannot_judge", false)
+                .put("score", grade.level())
+                .toString();
+    }
+
+    private static String cannotJudge(String reason) {
+        ObjectNode reply = JsonNodeFactory.instance.objectNode();
+        reply.putArray("evidence");
+        return reply.put("reasoning", Grade.DISCLAIMER + " " + reason)
+                .put("cannot_judge", true)
+                .put("score", 1)
+                .toString();
+    }
+}
