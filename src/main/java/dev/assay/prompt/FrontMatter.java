@@ -25,4 +25,9 @@ public record FrontMatter(
         @Nullable String outputFormat,
         @Nullable Object outputSchema,
         Map<String, Map<String, Object>> ext,
-        Map<String, Object> raw) {}
+        Map<String, Object> raw) {
+
+    /** No settings. */
+    public static final FrontMatter EMPTY =
+            new FrontMatter(null, null, Map.of(), Map.of(), Map.of(), null, null, Map.of(), Map.of());
+}

@@ -1,0 +1,74 @@
+package dev.assay.prompt;
+
+import dev.assay.prompt.frontmatter.Settings;
+import dev.assay.prompt.template.NearestName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Brings together what the front matter declares and what the body uses. */
+final class VariableList {
+    private final FrontMatter frontMatter;
+    private final Map<String, DeclaredInput> declared;
+    private final VariableUses uses;
+
+    VariableList(FrontMatter frontMatter, VariableUses uses) {
+        this.frontMatter = frontMatter;
+        this.declared = DeclaredInput.of(frontMatter);
+        this.uses = uses;
+    }
+
+    List<PromptVariable> variables() {
+        var variables = new ArrayList<PromptVariable>();
+        Set<String> used = uses.names();
+        for (DeclaredInput input : declared.values()) {
+            boolean hasDefault = frontMatter.inputDefault().containsKey(input.name());
+            variables.add(new PromptVariable(
+                    input.name(),
+                    input.type(),
+                    input.description(),
+                    input.required() && !hasDefault,
+                    frontMatter.inputDefault().get(input.name()),
+                    true,
+                    used.contains(input.name())));
+        }
+        for (String name : used) {
+            if (!declared.containsKey(name)) {
+                variables.add(new PromptVariable(name, null, null, false, null, false, true));
+            }
+        }
+        return List.copyOf(variables);
+    }
+
+    /** Warns of inputs that are declared and not used, or used and not declared although there is a schema. */
+    void check(Settings settings, Diagnostics diagnostics) {
+        if (!uses.usesAll()) {
+            declared.values().stream()
+                    .filter(input -> !uses.names().contains(input.name()))
+                    .forEach(input -> settings.placeOf(input.key())
+                            .ifPresent(place -> diagnostics.add(
+                                    Severity.WARNING,
+                                    "unused-variable",
+                                    "'" + input.name() + "' is declared but not used: use it or remove it",
+                                    place.keyStart(),
+                                    place.keyEnd())));
+        }
+        if (frontMatter.inputSchema().isEmpty() || frontMatter.inputSchema().containsKey("(*)")) {
+            return;
+        }
+        var reported = new HashSet<String>();
+        for (var use : uses.uses()) {
+            if (!declared.containsKey(use.name()) && reported.add(use.name())) {
+                diagnostics.add(
+                        Severity.WARNING,
+                        "undefined-variable",
+                        "'" + use.name() + "' is not in input.schema: declare it there"
+                                + NearestName.hint(use.name(), declared.keySet()),
+                        use.start(),
+                        use.end());
+            }
+        }
+    }
+}

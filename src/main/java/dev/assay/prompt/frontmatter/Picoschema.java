@@ -1,0 +1,204 @@
+package dev.assay.prompt.frontmatter;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns Picoschema, the short form of schemas in front matter, into JSON Schema; JSON Schema is left as it is. */
+public final class Picoschema {
+    /** The names of scalar types. */
+    public static final Set<String> SCALARS = Set.of("any", "boolean", "integer", "null", "number", "string");
+
+    private final Map<String, Map<String, Object>> named;
+    private final List<Fault> faults = new ArrayList<>();
+
+    private Picoschema(Map<String, Map<String, Object>> named) {
+        this.named = named;
+    }
+
+    /** A mistake, with the keys that lead to it from the schema on. */
+    public record Fault(List<String> path, String message) {}
+
+    /**
+     * A converted schema.
+     *
+     * @param schema the JSON Schema; of use only where there are no faults
+     * @param faults what is wrong with the definition
+     */
+    public record Converted(Map<String, Object> schema, List<Fault> faults) {
+        public Converted {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /** Converts a definition as it stands in the file. */
+    public static Converted convert(@Nullable Object definition) {
+        return convert(definition, Map.of());
+    }
+
+    /**
+     * Converts a definition.
+     *
+     * @param named schemas that may be referred to by name
+     */
+    public static Converted convert(@Nullable Object definition, Map<String, Map<String, Object>> named) {
+        var converter = new Picoschema(named);
+        var schema = converter.top(definition);
+        return new Converted(schema, converter.faults);
+    }
+
+    private Map<String, Object> top(@Nullable Object definition) {
+        if (definition instanceof String text && typeOf(text).equals("any")) {
+            Map<String, Object> any = new LinkedHashMap<>(Map.of("type", "any"));
+            any.putAll(scalar(text, List.of()));
+            return any;
+        }
+        return schema(definition, List.of());
+    }
+
+    private Map<String, Object> schema(@Nullable Object definition, List<String> path) {
+        return switch (definition) {
+            case String text -> scalar(text, path);
+            case Map<?, ?> map -> object(strings(map), path);
+            case null, default -> {
+                faults.add(new Fault(
+                        path, "a type must stand here, such as 'string' or 'integer, how many', or fields below"));
+                yield new LinkedHashMap<>();
+            }
+        };
+    }
+
+    private static String typeOf(String text) {
+        int comma = text.indexOf(',');
+        return (comma < 0 ? text : text.substring(0, comma)).strip();
+    }
+
+    private static String descriptionOf(String text) {
+        int comma = text.indexOf(',');
+        return comma < 0 ? "" : text.substring(comma + 1).strip();
+    }
+
+    private Map<String, Object> scalar(String text, List<String> path) {
+        String type = typeOf(text);
+        Map<String, Object> schema = new LinkedHashMap<>();
+        if (named.containsKey(type)) {
+            schema.putAll(named.get(type));
+        } else if (!SCALARS.contains(type)) {
+            faults.add(new Fault(
+                    path,
+                    "there is no type '" + type + "': use string, integer, number, boolean, null or any,"
+                            + " or write name(array), name(enum) or name(object)"));
+        } else if (!type.equals("any")) {
+            schema.put("type", type);
+        }
+        if (!descriptionOf(text).isEmpty()) {
+            schema.put("description", descriptionOf(text));
+        }
+        return schema;
+    }
+
+    /** Whether a map is JSON Schema rather than fields. */
+    public static boolean isJsonSchema(Map<String, Object> map) {
+        Object type = map.get("type");
+        boolean typed = type instanceof String name
+                && (SCALARS.contains(name) || name.equals("object") || name.equals("array"));
+        return typed || map.get("properties") instanceof Map;
+    }
+
+    private Map<String, Object> object(Map<String, Object> map, List<String> path) {
+        if (isJsonSchema(map)) {
+            var schema = new LinkedHashMap<>(map);
+            schema.putIfAbsent("type", "object");
+            return schema;
+        }
+        var properties = new LinkedHashMap<String, Object>();
+        var required = new ArrayList<String>();
+        Object others = false;
+        for (var entry : map.entrySet()) {
+            List<String> inner = append(path, entry.getKey());
+            if (entry.getKey().equals("(*)")) {
+                others = schema(entry.getValue(), inner);
+                continue;
+            }
+            var field = SchemaField.parse(entry.getKey());
+            properties.put(field.name(), property(field, entry.getValue(), inner));
+            if (!field.optional()) {
+                required.add(field.name());
+            }
+        }
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", "object");
+        schema.put("properties", properties);
+        if (!required.isEmpty()) {
+            schema.put("required", required);
+        }
+        schema.put("additionalProperties", others);
+        return schema;
+    }
+
+    private Map<String, Object> property(SchemaField field, @Nullable Object value, List<String> path) {
+        Map<String, Object> schema =
+                switch (field.kind()) {
+                    case "" -> schema(value, path);
+                    case "array" -> array(value, path);
+                    case "object" -> fields(value, path);
+                    case "enum" -> enumeration(field, value, path);
+                    default -> {
+                        faults.add(new Fault(
+                                path, "there is no kind '" + field.kind() + "': use array, object or enum in parentheses"));
+                        yield new LinkedHashMap<>();
+                    }
+                };
+        if (field.optional() && schema.get("type") instanceof String type && !type.equals("null")) {
+            schema.put("type", List.of(type, "null"));
+        }
+        if (!field.description().isEmpty()) {
+            schema.put("description", field.description());
+        }
+        return schema;
+    }
+
+    private Map<String, Object> array(@Nullable Object items, List<String> path) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", "array");
+        schema.put("items", schema(items, path));
+        return schema;
+    }
+
+    private Map<String, Object> fields(@Nullable Object value, List<String> path) {
+        if (value instanceof Map<?, ?> map) {
+            return object(strings(map), path);
+        }
+        faults.add(new Fault(path, "the fields of this object must stand below it"));
+        return new LinkedHashMap<>();
+    }
+
+    private Map<String, Object> enumeration(SchemaField field, @Nullable Object value, List<String> path) {
+        Map<String, Object> schema = new LinkedHashMap<>();
+        if (!(value instanceof List<?> list) || list.isEmpty()) {
+            faults.add(new Fault(path, "the values of an enum stand in a list: [a, b]"));
+            return schema;
+        }
+        var values = new ArrayList<@Nullable Object>(list);
+        if (field.optional() && !values.contains(null)) {
+            values.add(null);
+        }
+        schema.put("enum", values);
+        return schema;
+    }
+
+    private static Map<String, Object> strings(Map<?, ?> map) {
+        var copy = new LinkedHashMap<String, Object>();
+        map.forEach((key, value) -> copy.put(String.valueOf(key), value));
+        return copy;
+    }
+
+    private static List<String> append(List<String> path, String key) {
+        var longer = new ArrayList<>(path);
+        longer.add(key);
+        return List.copyOf(longer);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.assay.prompt.render;
+
+/** Puts blanks before every line: what a partial that stands alone on an indented line writes to. */
+final class IndentedOutput implements Output {
+    private final Output output;
+    private final String indent;
+    private boolean atLineStart = true;
+
+    IndentedOutput(Output output, String indent) {
+        this.output = output;
+        this.indent = indent;
+    }
+
+    @Override
+    public void text(String text) {
+        var indented = new StringBuilder(text.length() + indent.length());
+        for (int i = 0; i < text.length(); i++) {
+            if (atLineStart) {
+                indented.append(indent);
+            }
+            indented.append(text.charAt(i));
+            atLineStart = text.charAt(i) == '\n';
+        }
+        output.text(indented.toString());
+    }
+
+    @Override
+    public void mark(Fragment mark) {
+        output.mark(mark);
+    }
+}

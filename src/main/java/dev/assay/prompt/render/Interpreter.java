@@ -1,0 +1,174 @@
+package dev.assay.prompt.render;
+
+import dev.assay.llm.InputException;
+import dev.assay.llm.Role;
+import dev.assay.prompt.template.Expression;
+import dev.assay.prompt.template.Expression.Call;
+import dev.assay.prompt.template.Helper;
+import dev.assay.prompt.template.Node;
+import dev.assay.prompt.template.RoleName;
+import dev.assay.prompt.template.Template;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Renders one template, and the partials in it, by walking its tree. */
+public final class Interpreter {
+    private final Template template;
+    private final Rendering rendering;
+    private final Output output;
+    private final Lookup lookup;
+    private final BlockRenderer blocks;
+
+    private Interpreter(Template template, Rendering rendering, Output output) {
+        this.template = template;
+        this.rendering = rendering;
+        this.output = output;
+        this.lookup = new Lookup(template, rendering.inputs().optional());
+        this.blocks = new BlockRenderer(lookup, this::render);
+    }
+
+    /** What stays the same through one rendering; {@code active} are the partials being rendered, outermost first. */
+    private record Rendering(
+            Inputs inputs, Function<String, Optional<Template>> partials, Budget budget, List<String> active) {
+        Rendering inside(String partial) {
+            var deeper = new java.util.ArrayList<>(active);
+            deeper.add(partial);
+            return new Rendering(inputs, partials, budget, List.copyOf(deeper));
+        }
+    }
+
+    /**
+     * Renders a template that has no problems.
+     *
+     * @param partials finds partials by name
+     * @throws InputException where a value or partial is missing or a limit is passed; names file, line and column
+     */
+    public static List<Fragment> render(
+            Template template, Inputs inputs, Function<String, Optional<Template>> partials) {
+        var fragments = new FragmentList();
+        Map<String, @Nullable Object> data = new LinkedHashMap<>(inputs.context());
+        data.put("root", inputs.values());
+        var scope = new Scope(inputs.values(), true, null, new Scope.Frame(data, null), null);
+        var rendering = new Rendering(inputs, partials, new Budget(), List.of());
+        new Interpreter(template, rendering, fragments).render(template.nodes(), scope);
+        return fragments.finish();
+    }
+
+    private void render(List<Node> nodes, Scope scope) {
+        for (Node node : nodes) {
+            rendering.budget().step(template, node.start());
+            switch (node) {
+                case Node.Text text -> print(text.text(), node);
+                case Node.Output value -> renderOutput(value, scope);
+                case Node.Block block -> blocks.render(block, scope);
+                case Node.Partial partial -> renderPartial(partial, scope);
+                case Node.Comment comment -> {}
+            }
+        }
+    }
+
+    private void renderOutput(Node.Output node, Scope scope) {
+        Call call = node.call();
+        Optional<Helper> helper = isHidden(call, scope)
+                ? Optional.empty()
+                : Optional.of(call.target())
+                        .filter(Expression.Path::isSimple)
+                        .flatMap(path -> Helper.find(path.text()));
+        if (helper.isEmpty()) {
+            print(printed(call, lookup.require(call.target(), scope)), node);
+            return;
+        }
+        switch (helper.get()) {
+            case ROLE -> output.mark(new Fragment.RoleMark(role(call, scope)));
+            case HISTORY -> output.mark(new Fragment.HistoryMark());
+            case SECTION -> output.mark(new Fragment.SectionMark(argument(call, scope)));
+            case MEDIA -> output.mark(media(call, scope));
+            case JSON -> print(lookup.json(call, scope), node);
+            case LOOKUP ->
+                print(
+                        printed(call, lookup.ask(new Expression.SubExpression(node.start(), node.end(), call), scope)),
+                        node);
+            default -> {}
+        }
+    }
+
+    private static boolean isHidden(Call call, Scope scope) {
+        return scope.names() != null && scope.names().holding(call.target().text()) != null;
+    }
+
+    private Role role(Call call, Scope scope) {
+        String name = argument(call, scope);
+        return RoleName.find(name).orElseThrow(() -> template.source().error(call.start(), RoleName.mend(name)));
+    }
+
+    private String argument(Call call, Scope scope) {
+        return printed(call, lookup.require(call.arguments().getFirst(), scope));
+    }
+
+    private Fragment media(Call call, Scope scope) {
+        String url = optional(call, "url", scope);
+        if (url == null || url.isBlank()) {
+            throw template.source().error(call.start(), "the address of this medium is empty: give url a value");
+        }
+        return new Fragment.MediaMark(url, optional(call, "contentType", scope));
+    }
+
+    private @Nullable String optional(Call call, String name, Scope scope) {
+        Expression expression = call.named(name);
+        Object value = expression == null ? null : lookup.require(expression, scope);
+        return value == null ? null : printed(call, value);
+    }
+
+    private String printed(Call call, @Nullable Object value) {
+        return Printing.of(value)
+                .orElseThrow(() -> template.source()
+                        .error(
+                                call.start(),
+                                "'" + call.target().text() + "' has fields and no text of its own: name one of them"
+                                        + " or write {{json ...}}"));
+    }
+
+    private void print(String text, Node node) {
+        if (!text.isEmpty()) {
+            rendering.budget().spend(text.length(), template, node.start());
+            output.text(text);
+        }
+    }
+
+    private void renderPartial(Node.Partial node, Scope scope) {
+        String name =
+                node.staticName() == null ? String.valueOf(lookup.require(node.name(), scope)) : node.staticName();
+        if (rendering.active().contains(name)) {
+            throw template.source()
+                    .error(
+                            node.start(),
+                            "partial '" + name + "' includes itself (" + String.join(" > ", rendering.active()) + " > "
+                                    + name + "): break the circle");
+        }
+        Template partial = rendering
+                .partials()
+                .apply(name)
+                .orElseThrow(() -> template.source().error(node.start(), "there is no partial '" + name + "'"));
+        Output target = node.indent().isEmpty() ? output : new IndentedOutput(output, node.indent());
+        new Interpreter(partial, rendering.inside(name), target).render(partial.nodes(), partialScope(node, scope));
+    }
+
+    /** A partial sees the current value or the one passed, with the named values on top; it sees no block parameters. */
+    private Scope partialScope(Node.Partial node, Scope scope) {
+        Scope inner = node.context() == null ? scope : scope.enter(lookup.ask(node.context(), scope));
+        Object value = inner.value();
+        if (!node.named().isEmpty()) {
+            Map<String, @Nullable Object> merged = new LinkedHashMap<>();
+            if (value instanceof Map<?, ?> map) {
+                map.forEach((key, one) -> merged.put(String.valueOf(key), one));
+            }
+            node.named().forEach(named -> merged.put(named.name(), lookup.require(named.value(), scope)));
+            value = merged;
+        }
+        return new Scope(value, inner.inputs(), inner.outer(), inner.loop(), null);
+    }
+}

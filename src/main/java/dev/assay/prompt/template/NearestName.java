@@ -1,0 +1,46 @@
+package dev.assay.prompt.template;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Finds the name that was probably meant. */
+public final class NearestName {
+    private static final int LONGEST = 60;
+
+    private NearestName() {}
+
+    /** {@code ; did you mean X?}, or nothing where no known name is near. */
+    public static String hint(String written, Collection<String> known) {
+        return find(written, known).map(name -> "; did you mean " + name + "?").orElse("");
+    }
+
+    /** The known name with the fewest typing mistakes between, where there are few for its length. */
+    public static Optional<String> find(String written, Collection<String> known) {
+        if (written.length() > LONGEST) {
+            return Optional.empty();
+        }
+        return known.stream()
+                .filter(name -> distance(written, name) <= Math.max(1, Math.min(written.length(), name.length()) / 3))
+                .min(Comparator.comparingInt(name -> distance(written, name)));
+    }
+
+    /** Levenshtein distance, upper and lower case alike. */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                boolean same = Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1));
+                int replaced = diagonal + (same ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[b.length()];
+    }
+}
