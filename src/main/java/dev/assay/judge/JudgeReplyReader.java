@@ -26,7 +26,8 @@ final class JudgeReplyReader {
     }
 
     JudgeReply read(String reply) {
-        String plain = INVISIBLE.matcher(SMALL_FIGURE.matcher(reply).replaceAll("x")).replaceAll("");
+        String plain =
+                INVISIBLE.matcher(SMALL_FIGURE.matcher(reply).replaceAll("x")).replaceAll("");
         String text = THOUGHT.matcher(Normalizer.normalize(plain, Normalizer.Form.NFKC))
                 .replaceAll(" ");
         if (text.toLowerCase(Locale.ROOT).contains("<think")) {
@@ -38,8 +39,8 @@ final class JudgeReplyReader {
         }
         Found found = json.map(JsonReply::score).orElseGet(() -> prose.score(text));
         String reasoning = json.map(JsonReply::reasoning).orElse(reply.strip());
-        return found instanceof Found.Figure(double points)
-                ? new JudgeReply.Points(points, reasoning)
+        return found instanceof Found.Figure figure
+                ? new JudgeReply.Points(figure.value(), reasoning)
                 : new JudgeReply.Unreadable();
     }
 }

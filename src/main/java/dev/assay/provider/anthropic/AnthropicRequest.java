@@ -84,7 +84,8 @@ final class AnthropicRequest {
             }
         }
         if (messages.isEmpty()) {
-            throw new InputException(request.model() + ": Anthropic needs a message of role user beside the system text");
+            throw new InputException(
+                    request.model() + ": Anthropic needs a message of role user beside the system text");
         }
     }
 
@@ -104,9 +105,9 @@ final class AnthropicRequest {
     private ObjectNode part(String role, ContentPart part) {
         ObjectNode node = WireJson.object();
         switch (part) {
-            case ContentPart.Text(String text) -> {
-                requireText(role, text);
-                node.put("type", "text").put("text", text);
+            case ContentPart.Text text -> {
+                requireText(role, text.text());
+                node.put("type", "text").put("text", text.text());
             }
             case ContentPart.Media media -> {
                 ObjectNode source = node.put("type", "image").putObject("source");
@@ -176,9 +177,7 @@ final class AnthropicRequest {
             return;
         }
         ObjectNode tool = body.putArray("tools").addObject();
-        tool.put("name", schema.name())
-                .put("description", "Gives the answer.")
-                .set("input_schema", shape);
+        tool.put("name", schema.name()).put("description", "Gives the answer.").set("input_schema", shape);
         body.putObject("tool_choice").put("type", "tool").put("name", schema.name());
         adjustments.add(
                 new Adjustment("format", "JSON schema", "forced tool call", "the model takes no schema directly"));

@@ -74,10 +74,10 @@ public final class OfflineProvider implements LlmProvider {
         return switch (request.format()) {
             case ResponseFormat.PlainText plain -> new Extractor(style).answer(PromptParts.of(request.messages()));
             case ResponseFormat.JsonObject object -> json.object(style, PromptParts.of(request.messages()));
-            case ResponseFormat.JsonSchema shape when shape.name().equals(LexicalJudge.SCHEMA_NAME) ->
-                judge.reply(request.messages());
             case ResponseFormat.JsonSchema shape ->
-                json.fill(style, request.model(), shape.schema(), PromptParts.of(request.messages()));
+                shape.name().equals(LexicalJudge.SCHEMA_NAME)
+                        ? judge.reply(request.messages())
+                        : json.fill(style, request.model(), shape.schema(), PromptParts.of(request.messages()));
         };
     }
 
