@@ -149,6 +149,12 @@ class AnthropicProviderTest extends LlmProviderContract {
     }
 
     @Test
+    void aCountOfZeroBesideATextIsNoCount() {
+        enqueue(200, bodies().stream().replace("\"output_tokens\":5", "\"output_tokens\":0"));
+        assertThat(chat(true).usage().outputTokens()).isNull();
+    }
+
+    @Test
     void aStreamWithoutItsEndMarkIsCutEvenAfterTheStopReason() {
         String stream = bodies().stream();
         enqueue(200, stream.substring(0, stream.indexOf("event: message_stop")));

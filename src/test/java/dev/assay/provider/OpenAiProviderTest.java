@@ -143,6 +143,12 @@ class OpenAiProviderTest extends LlmProviderContract {
     }
 
     @Test
+    void theDoneMarkerWithoutAnyChoiceIsNoAnswer() {
+        enqueue(200, "data: {\"id\":\"c-1\",\"choices\":[]}\n\ndata: [DONE]\n\n");
+        failure(true, LlmException.MalformedResponse.class);
+    }
+
+    @Test
     void reasoningBesideTheCompletionCountsAsOutput() {
         enqueue(
                 200,

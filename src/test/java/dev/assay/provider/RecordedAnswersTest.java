@@ -41,9 +41,7 @@ class RecordedAnswersTest {
     private static final Pattern STATUS = Pattern.compile("/([45][0-9]{2})[-.]");
 
     @ParameterizedTest(name = "{1} {0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             openai/stream/chat-text.sse | OPENAI | STOP 78/9 32
             openai/stream/chat-tool-call.sse | OPENAI | TOOL_CALLS 53/15 0
             openai/stream/chat-with-moderation-chunk.sse | OPENAI | STOP 13/11 6

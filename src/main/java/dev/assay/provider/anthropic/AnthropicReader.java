@@ -135,11 +135,17 @@ final class AnthropicReader implements AnswerReader {
         Long input = uncached == null ? null : Long.valueOf(uncached + orZero(read) + orZero(written));
         return new Usage(
                 input,
-                WireJson.count(usage.path("output_tokens")),
+                output(),
                 read,
                 written,
                 WireJson.count(usage.path("output_tokens_details").path("thinking_tokens")),
                 null);
+    }
+
+    /** No text costs nothing, so a count of zero beside a text is no count. */
+    private @Nullable Long output() {
+        Long output = WireJson.count(usage.path("output_tokens"));
+        return output != null && output == 0 && !text.isEmpty() ? null : output;
     }
 
     private static long orZero(@Nullable Long count) {

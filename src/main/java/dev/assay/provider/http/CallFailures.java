@@ -6,6 +6,7 @@ import dev.assay.llm.LlmException.Detail;
 import dev.assay.llm.ModelId;
 import dev.assay.llm.RawExchange;
 import dev.assay.settings.ProviderSettings;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -114,6 +115,8 @@ final class CallFailures {
             case SSLException tls ->
                 "no secure connection (" + ProviderError.cut("" + tls.getMessage())
                         + "). Check that baseUrl says https only where the server speaks it";
+            case IOException ended when ended.getCause() instanceof EOFException ->
+                "the server closed the connection without an answer. See its log";
             default -> ProviderError.cut("" + e.getMessage()) + ". Check baseUrl and the server";
         };
     }

@@ -47,6 +47,7 @@ enum ErrorKind {
             "input tokens exceed",
             "exceeds? the maximum number of tokens",
             "exceeds? the available context size",
+            "exceeds? the context length",
             "longer than the model's context length",
             "current length is .* while limit is",
             "context (length|window) exceeded",

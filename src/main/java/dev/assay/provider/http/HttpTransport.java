@@ -15,6 +15,7 @@ public final class HttpTransport implements AutoCloseable {
     private static final int IDLE_CONNECTIONS = 32;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("call-watch").factory());
+    private final IdleConnections idle = new IdleConnections();
     private final OkHttpClient client = new OkHttpClient.Builder()
             .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 5, TimeUnit.MINUTES))
             .writeTimeout(60, TimeUnit.SECONDS)
@@ -26,6 +27,8 @@ public final class HttpTransport implements AutoCloseable {
             .followRedirects(false)
             // Racing connections are opened on threads that an interruption of the caller does not reach.
             .fastFallback(false)
+            .addInterceptor(idle::takeAnother)
+            .addNetworkInterceptor(idle::refuseClosed)
             .build();
 
     /** The client for a provider; connections are shared by all. */

@@ -6,6 +6,7 @@ import dev.assay.llm.ChatListener;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ChatResponse;
 import dev.assay.llm.Latency;
+import dev.assay.llm.LlmException;
 import dev.assay.llm.RawExchange;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -118,6 +119,7 @@ final class WireCall {
         var events =
                 framing == WireDialect.Framing.SSE ? EventReader.ofServerSentEvents(lines) : EventReader.ofLines(lines);
         int count = 0;
+        boolean ended = false;
         try {
             String data = events.next();
             while (data != null && !data.equals("[DONE]")) {
@@ -126,6 +128,7 @@ final class WireCall {
                 data = reader.isOver() ? null : events.next();
             }
             if (data != null) {
+                ended = true;
                 reader.end();
             }
         } catch (IOException e) {
@@ -135,7 +138,7 @@ final class WireCall {
             }
         }
         if (!reader.isComplete()) {
-            throw count == 0
+            throw count == 0 || ended
                     ? failures.malformed(describe(kept.clone().readUtf8()), soFar())
                     : failures.cut(soFar(), null);
         }
@@ -147,8 +150,7 @@ final class WireCall {
         }
         JsonNode event = WireJson.read(data).orElse(null);
         if (event == null || !event.isObject()) {
-            // Half an event at the very end was cut off; one in the middle means that text is missing.
-            throw body.exhausted() ? failures.cut(soFar(), null) : failures.malformed(describe(data), soFar());
+            throw unreadable(data, body.exhausted());
         }
         ProviderError.within(event).ifPresent(error -> {
             throw failures.inAnswer(error, statusNow(), soFar());
@@ -158,6 +160,16 @@ final class WireCall {
             watch.text();
             listener.onText(text);
         }
+    }
+
+    /** Half an event at the very end was cut off; anything else means that text is missing. */
+    private LlmException unreadable(String data, boolean atEnd) {
+        if (atEnd && data.startsWith("{")) {
+            return failures.cut(soFar(), null);
+        }
+        boolean begun = !reader.answer().text().isEmpty();
+        String where = begun ? "in the middle of the answer " : "";
+        return failures.malformed(where + describe(data), soFar());
     }
 
     private ChatResponse response(boolean streamed) {

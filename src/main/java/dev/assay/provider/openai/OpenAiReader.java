@@ -17,6 +17,7 @@ final class OpenAiReader implements AnswerReader {
     private @Nullable String id;
     private @Nullable String model;
     private boolean refused;
+    private boolean answered;
     private boolean done;
 
     @Override
@@ -50,6 +51,7 @@ final class OpenAiReader implements AnswerReader {
     }
 
     private String choice(JsonNode choice, JsonNode message) {
+        answered |= choice.isObject();
         finish = orElse(WireJson.text(choice, "finish_reason"), finish);
         String visible = content(message.path("content"));
         String refusal = WireJson.textOrEmpty(message, "refusal");
@@ -82,7 +84,7 @@ final class OpenAiReader implements AnswerReader {
 
     @Override
     public boolean isComplete() {
-        return done || finish != null;
+        return finish != null || (done && answered);
     }
 
     /** Usage follows the finish reason, and OpenRouter may even report an error after it. */

@@ -14,6 +14,7 @@ class ErrorKindTest {
             400 | {"error":{"message":"This model's maximum context length is 8 tokens"}}    | CONTEXT_TOO_LONG
             400 | [{"error":{"message":"input exceeds the maximum number of tokens"}}]       | CONTEXT_TOO_LONG
             400 | {"error":"the request exceeds the available context size"}                 | CONTEXT_TOO_LONG
+            400 | {"error":"the input length exceeds the context length"}                    | CONTEXT_TOO_LONG
             400 | {"error":{"message":"filtered","code":"content_filter"}}                   | CONTENT_FILTERED
             400 | {"error":{"code":"x","innererror":{"code":"ResponsibleAIPolicyViolation"}}} | CONTENT_FILTERED
             400 | {"error":{"message":"string too long","param":"user"}}                     | REJECTED
