@@ -50,7 +50,7 @@ final class SampleWorkspace {
     }
 
     private static void build(Path root) throws IOException {
-        copySample(root);
+        copySample(sample(), root);
         try (var registry = GitPromptRegistry.create(root)) {
             registry.commit(
                     files(root),
@@ -78,20 +78,23 @@ final class SampleWorkspace {
     }
 
     /** Reads the samples from the folder or the jar that the classes are in. */
-    private static void copySample(Path root) throws IOException {
-        URL url =
-                Objects.requireNonNull(SampleWorkspace.class.getResource(SAMPLE), "The samples are not in this build");
+    private static URL sample() {
+        return Objects.requireNonNull(SampleWorkspace.class.getResource(SAMPLE), "The samples are not in this build");
+    }
+
+    /** Copies what lies beside the file that {@code sample} points to, in a folder or inside a jar. */
+    static void copySample(URL sample, Path root) throws IOException {
         try {
-            if (url.openConnection() instanceof JarURLConnection jar) {
+            if (sample.openConnection() instanceof JarURLConnection jar) {
                 URI file = jar.getJarFileURL().toURI();
                 try (FileSystem content = FileSystems.newFileSystem(Path.of(file))) {
                     copyTree(parent(content.getPath("/" + jar.getEntryName())), root);
                 }
             } else {
-                copyTree(parent(Path.of(url.toURI())), root);
+                copyTree(parent(Path.of(sample.toURI())), root);
             }
         } catch (URISyntaxException e) {
-            throw new IOException("The samples are at " + url + ", which is not a path", e);
+            throw new IOException("The samples are at " + sample + ", which is not a path", e);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.assay.workbench;
 import dev.assay.experiment.Bench;
 import dev.assay.experiment.LoadedPrompt;
 import dev.assay.judge.Judge;
+import dev.assay.judge.Judges;
 import dev.assay.llm.LlmProvider;
 import dev.assay.llm.ModelId;
 import dev.assay.prompt.PromptRef;
@@ -27,6 +28,6 @@ record WorkspaceBench(PromptRegistry registry, Supplier<LlmProvider> provider) i
 
     @Override
     public List<Judge> judges(ModelId model, List<String> metrics) {
-        throw new UnsupportedOperationException();
+        return Judges.of(metrics, model, provider.get());
     }
 }
