@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as a whole: reads the arguments, runs the command, and turns every error into one line. */
 public final class Cli {
@@ -47,6 +48,15 @@ public final class Cli {
         String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
         session.terminal().note(message + " (see: " + command + " --help)");
         return ExitStatus.BAD_INPUT;
+    }
+
+    private static String message(ParameterException wrong) {
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            String suggestions = String.join(", ", unmatched.getSuggestions());
+            return "'" + unmatched.getUnmatched().getFirst() + "' is not known here"
+                    + (suggestions.isEmpty() ? "" : "; did you mean " + suggestions + "?");
+        }
+        return String.valueOf(wrong.getMessage()).lines().findFirst().orElse("").strip();
     }
 
     private int failed(Exception failure) {

@@ -37,7 +37,7 @@ final class RunsExportCommand implements Runnable {
     @Override
     public void run() {
         try (var workbench = session.openWorkbench()) {
-            Comparison comparison = RunArgument.find(workbench, run);
+            Comparison comparison = workbench.comparison(run);
             var out = session.terminal().out();
             switch (format) {
                 case json -> out.println(ComparisonJson.of(comparison).toPrettyString());

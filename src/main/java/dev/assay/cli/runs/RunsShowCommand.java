@@ -22,7 +22,7 @@ final class RunsShowCommand implements Runnable {
     @Override
     public void run() {
         try (var workbench = session.openWorkbench()) {
-            Comparison comparison = RunArgument.find(workbench, run);
+            Comparison comparison = workbench.comparison(run);
             session.print(ComparisonJson.of(comparison), ComparisonTable.lines(comparison));
         }
     }
