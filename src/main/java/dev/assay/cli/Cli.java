@@ -7,15 +7,12 @@ import dev.assay.llm.CancelledException;
 import dev.assay.llm.InputException;
 import dev.assay.llm.LlmException;
 import dev.assay.llm.StorageException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as a whole: reads the arguments, runs the command, and turns every error into one line. */
 public final class Cli {
-    private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
     private final Session session;
 
     public Cli(Session session) {
@@ -61,9 +58,10 @@ public final class Cli {
 
     private int failed(Exception failure) {
         if (!(failure instanceof AssayException known)) {
-            LOG.error("A mistake in Assay itself", failure);
-            session.terminal()
-                    .note("A mistake in Assay itself: " + failure + " (the log in .assay/logs has the details)");
+            session.terminal().note("A mistake in Assay itself: " + failure + " (with ASSAY_DEBUG=1 it shows where)");
+            if (session.environment().containsKey("ASSAY_DEBUG")) {
+                failure.printStackTrace(session.terminal().err());
+            }
             return ExitStatus.BAD_INPUT;
         }
         session.terminal().note(known.getMessage());

@@ -47,7 +47,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            2 | render broken                                                          | broken.prompt:2:
+            2 | render broken                                                          | broken.prompt:3:
             2 | render helper                                                          | helper.prompt:2:3
             2 | render needs                                                           | name
             2 | render nowhere                                                         | nowhere
@@ -122,7 +122,7 @@ class BadInputTest {
         var result = assay.run("lint");
 
         assertThat(result.status()).isEqualTo(1);
-        assertThat(result.out()).contains("broken.prompt:2:", "helper.prompt:2:3: error: ");
+        assertThat(result.out()).contains("broken.prompt:3:", "helper.prompt:2:3: error: ");
     }
 
     @Test
