@@ -70,11 +70,17 @@ public final class ProvidersFile {
                     name,
                     mark.map(Mark::getLine).orElse(0) + 1,
                     mark.map(Mark::getColumn).orElse(0) + 1);
-            throw new InputException(place, "this is not YAML: " + oneLine(e.getProblem()));
+            throw new InputException(place, "this is not YAML: " + oneLine(e.getProblem()) + hint(text, place.line()));
         } catch (YamlEngineException e) {
             throw new InputException(
                     new SourceLocation(name, 1, 1), "this is not YAML: " + oneLine("" + e.getMessage()));
         }
+    }
+
+    /** The likeliest mistake of this file: a variable between braces, where YAML takes it for more braces. */
+    private static String hint(String text, int line) {
+        String faulty = text.lines().skip(line - 1L).findFirst().orElse("");
+        return faulty.contains("${") ? ". Between braces, write \"${NAME}\" in quotes" : "";
     }
 
     private static String oneLine(String text) {

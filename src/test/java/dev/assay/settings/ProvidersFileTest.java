@@ -138,6 +138,7 @@ class ProvidersFileTest {
             words                                    | 1:1: the file must be a mapping
             providers: [a]                           | 1:12: providers must be a mapping
             provider: {a: {dialect: openai}}         | 1:11: unknown setting provider: known are providers
+            'providers: {a: {apiKey: ${MY_KEY}}}'    | Between braces, write "${NAME}" in quotes
             'providers: {a: '                        | this is not YAML
             """)
     void aWrongShapeIsNamedWithItsPlace(String text, String message) {

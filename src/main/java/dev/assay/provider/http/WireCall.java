@@ -35,6 +35,8 @@ final class WireCall {
     private final AnswerReader reader;
     private final Buffer kept = new Buffer();
     private @Nullable Integer status;
+    private int events;
+    private boolean ended;
 
     WireCall(
             ChatRequest request,
@@ -115,22 +117,8 @@ final class WireCall {
 
     private void readStream(BufferedSource body, WireDialect.Framing framing, ChatListener listener)
             throws IOException {
-        var lines = new LineReader(body);
-        var events =
-                framing == WireDialect.Framing.SSE ? EventReader.ofServerSentEvents(lines) : EventReader.ofLines(lines);
-        int count = 0;
-        boolean ended = false;
         try {
-            String data = events.next();
-            while (data != null && !data.equals("[DONE]")) {
-                readEvent(data, body, listener);
-                count++;
-                data = reader.isOver() ? null : events.next();
-            }
-            if (data != null) {
-                ended = true;
-                reader.end();
-            }
+            readEvents(body, framing, listener);
         } catch (IOException e) {
             // A complete answer is not lost because the server closes the connection rudely.
             if (!reader.isComplete() || Thread.currentThread().isInterrupted()) {
@@ -138,9 +126,26 @@ final class WireCall {
             }
         }
         if (!reader.isComplete()) {
-            throw count == 0 || ended
+            throw events == 0 || ended
                     ? failures.malformed(describe(kept.clone().readUtf8()), soFar())
                     : failures.cut(soFar(), null);
+        }
+    }
+
+    private void readEvents(BufferedSource body, WireDialect.Framing framing, ChatListener listener)
+            throws IOException {
+        var lines = new LineReader(body);
+        var source =
+                framing == WireDialect.Framing.SSE ? EventReader.ofServerSentEvents(lines) : EventReader.ofLines(lines);
+        String data = source.next();
+        while (data != null && !data.equals("[DONE]")) {
+            readEvent(data, body, listener);
+            events++;
+            data = reader.isOver() ? null : source.next();
+        }
+        if (data != null) {
+            ended = true;
+            reader.end();
         }
     }
 
