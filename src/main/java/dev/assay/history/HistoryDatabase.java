@@ -1,7 +1,6 @@
 package dev.assay.history;
 
 import dev.assay.history.HistorySource.Access;
-import dev.assay.llm.InputException;
 import dev.assay.llm.StorageException;
 import java.time.Duration;
 import java.util.Set;
@@ -106,22 +105,15 @@ final class HistoryDatabase implements AutoCloseable {
         if (closing != null) {
             closing.cancel(false);
         }
-        boolean done = false;
+        HistorySession open = open(access, abandoned);
         try {
-            T result = work.apply(open(access, abandoned).handle());
-            done = true;
-            return result;
-        } catch (InputException e) {
-            done = true;
-            throw e;
+            return work.apply(open.handle());
         } catch (JdbiException e) {
-            throw new StorageException("The run history failed: " + HistorySession.reason(e), e);
+            session = null;
+            open.abort(e);
+            throw open.failure(e);
         } finally {
-            if (done) {
-                closing = thread.schedule(this::closeWhenIdle, idle.toMillis(), TimeUnit.MILLISECONDS);
-            } else {
-                closeSession();
-            }
+            closing = thread.schedule(this::closeWhenIdle, idle.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -48,14 +48,24 @@ final class HistoryFile implements HistorySource {
         Optional<HistoryLock> lock = waitForLock(access, abandoned);
         if (lock.isPresent()) {
             waitedInVain = false;
-            Path file = folder.resolve(FILE);
-            return HistorySession.open(file.toString(), url(folder, Files.exists(file)), false, lock.get()::close);
+            return openOwn(lock.get());
         }
         if (access == Access.READ) {
             return openCopy();
         }
         throw new StorageException("The run history is held by " + HistoryLock.holder(folder)
                 + ": nothing was recorded; let it finish or close it, then run this again");
+    }
+
+    private HistorySession openOwn(HistoryLock lock) {
+        Path file = folder.resolve(FILE);
+        try {
+            FileHeader.requireWhole(file);
+        } catch (StorageException e) {
+            lock.close();
+            throw e;
+        }
+        return HistorySession.open(file.toString(), url(folder, Files.exists(file)), false, lock::close);
     }
 
     private Optional<HistoryLock> waitForLock(Access access, BooleanSupplier abandoned) {

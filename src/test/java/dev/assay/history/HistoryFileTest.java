@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.llm.CancelledException;
 import dev.assay.llm.StorageException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +84,19 @@ class HistoryFileTest {
             assertThat(notices).hasSize(1);
             assertThat(notices.getFirst()).contains("assay compare (process " + other.pid() + ", since 20");
             assertThat(history.runs(9)).extracting(Run::id).containsExactly(OtherProcess.RUN, "mine");
+        }
+    }
+
+    @Test
+    void anIdleHistoryMakesRoomForAnotherProcess() {
+        try (var history = H2RunHistory.open(folder, "assay window", notices::add, new Patience(LONG, LONG, SHORT))) {
+            assertThat(history.runs(9)).isEmpty();
+            try (var other = OtherProcess.start(folder)) {
+                other.ask(0);
+                other.expect("0");
+                other.finish();
+                assertThat(history.cells(OtherProcess.RUN)).hasSize(1);
+            }
         }
     }
 
@@ -182,6 +198,72 @@ class HistoryFileTest {
     }
 
     @Test
+    void aFileCutShortIsRefusedRatherThanReadAsItOnceWas() throws IOException {
+        try (var history = open(LONG, LONG)) {
+            for (int i = 0; i < 20; i++) {
+                history.start(Samples.run("r" + i, NOON));
+                history.finish("r" + i, RunStatus.FINISHED, NOON);
+            }
+        }
+        Path file = folder.resolve("history.mv.db");
+        byte[] whole = Files.readAllBytes(file);
+        byte[] cut = Arrays.copyOf(whole, blocks("block", whole, 0));
+        Files.write(file, cut);
+        try (var history = open(LONG, LONG)) {
+            assertThatThrownBy(() -> history.start(Samples.run("r", NOON)))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining(file.toString())
+                    .hasMessageContaining("cut short");
+        }
+        assertThat(file).hasBinaryContent(cut);
+        Files.write(file, whole);
+        try (var history = open(LONG, LONG)) {
+            assertThat(history.runs(99)).hasSize(20);
+        }
+    }
+
+    @Test
+    void damageFoundWhileReadingIsNamedAndLeftAsItIs() throws IOException {
+        try (var history = open(LONG, LONG)) {
+            history.start(Samples.run("r", NOON));
+            for (int i = 0; i < 30; i++) {
+                history.append("r", new Samples(i).cell(new CellKey(0, i, 0)));
+            }
+        }
+        Path file = folder.resolve("history.mv.db");
+        byte[] damaged = Files.readAllBytes(file);
+        int newest = blocks("block", damaged, 0);
+        Arrays.fill(damaged, 8192, newest, (byte) 0x5a);
+        Arrays.fill(damaged, newest + blocks("len", damaged, newest), damaged.length, (byte) 0x5a);
+        Files.write(file, damaged);
+        try (var history = open(LONG, LONG)) {
+            assertThatThrownBy(() -> history.cells("r"))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining(file.toString())
+                    .hasMessageContaining("damaged");
+        }
+        assertThat(file).hasBinaryContent(damaged);
+    }
+
+    @Test
+    void aMigrationThatAKillCutShortIsRunAgain() throws SQLException {
+        try (var history = open(LONG, LONG)) {
+            history.runs(1);
+        }
+        String url = "jdbc:h2:file:" + folder.resolve("history") + ";IFEXISTS=TRUE";
+        try (var connection = DriverManager.getConnection(url, "assay", "");
+                var statement = connection.createStatement()) {
+            statement.execute("drop table score");
+            statement.execute("delete from \"flyway_schema_history\"");
+        }
+        try (var history = open(LONG, LONG)) {
+            history.start(Samples.run("r", NOON));
+            history.append("r", new Samples(1).cell(new CellKey(0, 0, 0)));
+            assertThat(history.cells("r")).hasSize(1);
+        }
+    }
+
+    @Test
     void aHistoryOfANewerAssayIsNotTouched() throws SQLException {
         try (var history = open(LONG, LONG)) {
             history.runs(1);
@@ -216,6 +298,14 @@ class HistoryFileTest {
                     .isInstanceOf(StorageException.class)
                     .hasMessageContaining(file.toString());
         }
+    }
+
+    /** A number of blocks in a header of the file, in bytes. */
+    private static int blocks(String field, byte[] file, int offset) {
+        Matcher number = Pattern.compile("\\b" + field + ":(\\p{XDigit}+)")
+                .matcher(new String(file, offset, 200, StandardCharsets.ISO_8859_1));
+        assertThat(number.find()).isTrue();
+        return Integer.parseInt(number.group(1), 16) * 4096;
     }
 
     private H2RunHistory open(Duration write, Duration read) {

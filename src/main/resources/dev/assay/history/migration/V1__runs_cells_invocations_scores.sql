@@ -1,8 +1,8 @@
 -- Every call of every run. Names follow the OpenTelemetry GenAI conventions where they have one.
--- Only SQL that PostgreSQL understands too. Times are in milliseconds with nanosecond digits, so that a figure
+-- Only SQL that PostgreSQL understands too, and that can be run again where a kill cut it short. Times are in milliseconds with nanosecond digits, so that a figure
 -- reads back exactly as it was measured. A value that is not known is null, never zero.
 
-create table run (
+create table if not exists run (
     id varchar(64) not null primary key,
     title text not null,
     started_at timestamp(9) with time zone not null,
@@ -16,9 +16,9 @@ create table run (
     judge_provider_name text,
     judge_request_model text
 );
-create index run_started_at on run (started_at);
+create index if not exists run_started_at on run (started_at);
 
-create table run_variant (
+create table if not exists run_variant (
     run_id varchar(64) not null references run (id),
     variant_index integer not null,
     label varchar(64) not null,
@@ -31,7 +31,7 @@ create table run_variant (
     primary key (run_id, variant_index)
 );
 
-create table cell (
+create table if not exists cell (
     run_id varchar(64) not null,
     variant_index integer not null,
     case_index integer not null,
@@ -43,7 +43,7 @@ create table cell (
 );
 
 -- Call 0 of a cell is the answer under test; those after it were made by judges.
-create table invocation (
+create table if not exists invocation (
     run_id varchar(64) not null,
     variant_index integer not null,
     case_index integer not null,
@@ -96,9 +96,9 @@ create table invocation (
     foreign key (run_id, variant_index, case_index, repeat_index)
         references cell (run_id, variant_index, case_index, repeat_index)
 );
-create index invocation_started_at on invocation (started_at);
+create index if not exists invocation_started_at on invocation (started_at);
 
-create table score (
+create table if not exists score (
     run_id varchar(64) not null,
     variant_index integer not null,
     case_index integer not null,
