@@ -19,7 +19,9 @@ final class ColumnHeader extends VBox {
     private final ResultsViewModel results;
     private final FlowPane chips = new FlowPane();
     private final Label money = line("column-figures");
+    private final Label moneyDelta = line("delta");
     private final Label speed = line("column-figures");
+    private final Label speedDelta = line("delta");
     private final Label errors = line("error-chip");
 
     ColumnHeader(ResultColumn column, ResultsViewModel results, ObservableValue<Number> width) {
@@ -40,7 +42,7 @@ final class ColumnHeader extends VBox {
             badge.setMinWidth(USE_PREF_SIZE);
             top.getChildren().add(badge);
         }
-        getChildren().addAll(top, model, chips, money, speed);
+        getChildren().addAll(top, model, chips, compared(money, moneyDelta), compared(speed, speedDelta));
         prefWidthProperty().bind(width.map(pixels -> pixels.doubleValue() - 16));
         chips.prefWrapLengthProperty().bind(prefWidthProperty());
         column.endedProperty().subscribe(ended -> show(column.summaryProperty().get()));
@@ -70,15 +72,31 @@ final class ColumnHeader extends VBox {
             errors.setText(Messages.get("results.errors", figures.errors()));
             chips.getChildren().add(errors);
         }
+        showMoney(figures);
+        speed.setText(Messages.get(
+                "results.speed", Figures.duration(figures.latencyMsP50()), Figures.duration(figures.latencyMsP95())));
+        VariantSummary first = baseline.summaryProperty().get();
+        if (column != baseline && first != null) {
+            Delta.lower(first.costUsd(), figures.costUsd()).show(moneyDelta);
+            Delta.lower(first.latencyMsP50(), figures.latencyMsP50()).show(speedDelta);
+        }
+    }
+
+    private void showMoney(VariantSummary figures) {
         money.setText(Messages.get(
                 "results.money",
                 Figures.cost(figures.costUsd()),
                 Figures.count(figures.inputTokens()),
                 Figures.count(figures.outputTokens())));
-        speed.setText(Messages.get(
-                "results.speed", Figures.duration(figures.latencyMsP50()), Figures.duration(figures.latencyMsP95())));
         BigDecimal judged = figures.judgeCostUsd();
         money.getTooltip().setText(money.getText() + "\n" + Messages.get("results.judge.cost", Figures.cost(judged)));
+    }
+
+    private static HBox compared(Label figure, Label delta) {
+        delta.setMinWidth(USE_PREF_SIZE);
+        var line = new HBox(figure, delta);
+        line.getStyleClass().add("column-line");
+        return line;
     }
 
     private static OptionalDouble mean(@Nullable VariantSummary figures, String metric) {

@@ -17,8 +17,11 @@ final class ScoreChip extends HBox {
         setMinWidth(USE_PREF_SIZE);
         getChildren().add(figure);
         if (value.isPresent() && baseline.isPresent()) {
-            double difference = value.getAsDouble() - baseline.getAsDouble();
-            getChildren().add(delta(difference));
+            var delta = new Label();
+            delta.setMinWidth(USE_PREF_SIZE);
+            delta.getStyleClass().add("delta");
+            Delta.higher(baseline.getAsDouble(), value.getAsDouble()).show(delta);
+            getChildren().add(delta);
         }
         Tooltip.install(this, new Tooltip(Messages.get("results.score.tip", metric)));
     }
@@ -36,15 +39,5 @@ final class ScoreChip extends HBox {
     /** The metric's name as a heading writes it. */
     static String capitalised(String metric) {
         return metric.substring(0, 1).toUpperCase(Locale.ROOT) + metric.substring(1);
-    }
-
-    private static Label delta(double difference) {
-        var label = new Label(Figures.delta(difference));
-        label.setMinWidth(USE_PREF_SIZE);
-        label.getStyleClass().add("delta");
-        if (Math.abs(difference) >= 0.005) {
-            label.getStyleClass().add(Better.HIGHER.improves(difference) ? "better" : "worse");
-        }
-        return label;
     }
 }
