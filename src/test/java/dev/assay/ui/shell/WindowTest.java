@@ -1,0 +1,175 @@
+package dev.assay.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.ui.Snapshots;
+import dev.assay.ui.results.ResultsTable;
+import dev.assay.workbench.Workspaces;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The whole window on a sample workspace with the offline models. */
+@ExtendWith(ApplicationExtension.class)
+class WindowTest {
+    @TempDir
+    static Path folder;
+
+    private Stage window;
+    private Path workspace;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        window = stage;
+        workspace = Workspaces.locate(
+                Files.createTempDirectory(folder, "work").resolve("workspace"), folder, Map.of());
+        new AssayApplication().show(stage, workspace);
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(() -> window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    }
+
+    private static void until(FxRobot robot, BooleanSupplier holds) throws Exception {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> {
+            var answer = new boolean[1];
+            robot.interact(() -> answer[0] = holds.getAsBoolean());
+            return answer[0];
+        });
+        WaitForAsyncUtils.waitForFxEvents(20);
+    }
+
+    private static List<String> places(FxRobot robot) {
+        return robot.lookup(".rail-button").queryAllAs(ToggleButton.class).stream()
+                .map(ToggleButton::getText)
+                .toList();
+    }
+
+    private static void go(FxRobot robot, String place) {
+        ToggleButton button = robot.lookup(".rail-button").queryAllAs(ToggleButton.class).stream()
+                .filter(each -> each.getText().equals(place))
+                .findFirst()
+                .orElseThrow();
+        robot.interact(button::fire);
+        WaitForAsyncUtils.waitForFxEvents(20);
+    }
+
+    private static boolean isReady(Button run) {
+        return !run.isDisabled() && run.getText().contains("calls");
+    }
+
+    @Test
+    void aComparisonThatRanIsInTheHistory(FxRobot robot) throws Exception {
+        until(robot, () -> places(robot).contains("Compare"));
+        go(robot, "Compare");
+        Button run = robot.lookup("#runButton").queryButton();
+        until(robot, () -> isReady(run));
+        robot.interact(run::fire);
+        until(robot, () -> robot.lookup(".verdict").tryQuery().isPresent());
+        go(robot, "History");
+        TableView<?> runs = robot.lookup("#table").match(node -> node.getStyleClass().contains("runs-table"))
+                .query();
+        until(robot, () -> runs.getItems().size() == 1);
+        assertThat(robot.lookup(".problem").queryAllAs(Label.class)).noneMatch(Node::isVisible);
+    }
+
+    @Test
+    void theNameOfTheWorkspaceAndItsBranchAreShown(FxRobot robot) throws Exception {
+        until(robot, () -> robot.lookup(".branch-name").tryQuery().filter(Node::isVisible).isPresent());
+
+        assertThat(robot.lookup(".workspace-name").queryAs(Label.class).getText()).isEqualTo("workspace");
+        assertThat(robot.lookup(".branch-name").queryAs(Label.class).getText()).isEqualTo("main");
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = Snapshots.PROPERTY, matches = ".+")
+    void everyScreenIsWrittenInBothThemesAndTwoSizes(FxRobot robot) throws Exception {
+        until(robot, () -> !places(robot).isEmpty());
+        for (String place : places(robot)) {
+            go(robot, place);
+            until(robot, () -> robot.lookup(".busy").queryAll().stream().noneMatch(Node::isVisible));
+            both(robot, place.toLowerCase(Locale.ROOT) + "-first");
+        }
+        go(robot, "Compare");
+        Button run = robot.lookup("#runButton").queryButton();
+        until(robot, () -> isReady(run));
+        robot.interact(run::fire);
+        WaitForAsyncUtils.waitForFxEvents(5);
+        both(robot, "compare-running");
+        until(robot, run::isVisible);
+        both(robot, "compare-done");
+        robot.interact(() -> detail(robot));
+        both(robot, "compare-detail");
+        for (int tab = 1; tab < 4; tab++) {
+            int at = tab;
+            robot.interact(() -> robot.lookup(".detail .tab-pane")
+                    .queryAs(TabPane.class)
+                    .getSelectionModel()
+                    .select(at));
+            both(robot, "compare-detail-" + tab);
+        }
+        go(robot, "History");
+        until(robot, () -> robot.lookup(".busy").queryAll().stream().noneMatch(Node::isVisible));
+        both(robot, "history");
+    }
+
+    private static void detail(FxRobot robot) {
+        var table = robot.lookup(".results-table").queryAs(ResultsTable.class);
+        table.requestFocus();
+        table.getFocusModel().focus(0, table.getColumns().get(2));
+        table.fireEvent(new KeyEvent(
+                KeyEvent.KEY_PRESSED,
+                "",
+                "",
+                KeyCode.ENTER,
+                false,
+                false,
+                false,
+                false));
+    }
+
+    private void both(FxRobot robot, String name) {
+        for (String theme : List.of("light", "dark")) {
+            robot.interact(() -> {
+                var scene = window.getScene();
+                var dark = scene.getStylesheets().stream().anyMatch(sheet -> sheet.endsWith("dark.css"));
+                if (dark != theme.equals("dark")) {
+                    robot.lookup("#themeButton").queryButton().fire();
+                }
+            });
+            for (int[] size : Set.of(new int[] {1280, 800}, new int[] {1920, 1080}, new int[] {1000, 700})) {
+                robot.interact(() -> {
+                    window.setWidth(size[0]);
+                    window.setHeight(size[1]);
+                });
+                WaitForAsyncUtils.waitForFxEvents(20);
+                robot.interact(() -> Snapshots.write(window.getScene(), theme + "-" + size[0] + "-" + name));
+            }
+        }
+    }
+}
