@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Pane;
 import javax.imageio.ImageIO;
 
 /** Writes what a scene looks like to PNG files, in the folder that the property {@code assay.snapshots} names. */
@@ -16,9 +18,22 @@ public final class Snapshots {
 
     private Snapshots() {}
 
-    /** Writes the scene as it is now, in the folder of the property. Call it on the FX thread. */
-    public static void write(Scene scene, String name) {
+    /**
+     * Writes what a window shows, as if the window had another size: the headless screen is small. Call it on the FX
+     * thread.
+     */
+    public static void write(Scene window, int width, int height, String name) {
+        Parent root = window.getRoot();
+        window.setRoot(new Pane());
+        var scene = new Scene(root, width, height);
+        scene.getStylesheets().setAll(window.getStylesheets());
         WritableImage image = scene.snapshot(null);
+        scene.setRoot(new Pane());
+        window.setRoot(root);
+        write(image, name);
+    }
+
+    private static void write(WritableImage image, String name) {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         var pixels = new int[width * height];

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 record ModelChoice(ModelId model, @Nullable Price price) {
     /** The price in US dollars a million tokens, input and output, or that it is not known. */
     String priceText() {
+        if (price != null
+                && price.inputPerMillion().signum() == 0
+                && price.outputPerMillion().signum() == 0) {
+            return Messages.get("compare.price.free");
+        }
         return price == null
                 ? Messages.get("compare.price.unknown")
                 : Messages.get("compare.price", dollars(price.inputPerMillion()), dollars(price.outputPerMillion()));

@@ -25,7 +25,9 @@ record Delta(String text, Verdict verdict) {
     /** The difference of two scores, 0 to 1, of which the higher is better. */
     static Delta higher(double baseline, double value) {
         double difference = value - baseline;
-        return new Delta(Figures.delta(difference), Math.abs(difference) < 0.005 ? Verdict.SAME : judge(Better.HIGHER, difference));
+        return new Delta(
+                Figures.delta(difference),
+                Math.abs(difference) < 0.005 ? Verdict.SAME : judge(Better.HIGHER, difference));
     }
 
     /** The relative difference of two figures of which the lower is better; none where either is not known. */

@@ -2,17 +2,17 @@ package dev.assay.ui.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.ui.Snapshots;
 import dev.assay.ui.fx.FrameExecutor;
 import dev.assay.ui.fx.FxExecutor;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.Theme;
 import dev.assay.ui.fx.ViewLoader;
 import dev.assay.ui.results.DetailController;
-import dev.assay.ui.results.ResultCellRef;
 import dev.assay.ui.results.ResultsController;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,8 +24,6 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class CompareViewTest {
     private CompareViewModel viewModel;
-    private Scene scene;
-    private Theme theme;
 
     @Start
     void start(Stage stage) {
@@ -37,38 +35,35 @@ class CompareViewTest {
                 new SetupController(viewModel.setup()),
                 new ResultsController(viewModel.results()),
                 new DetailController(viewModel.results()));
-        scene = new Scene(root, 1180, 728);
-        theme = new Theme(scene, Theme.Choice.LIGHT);
+        var scene = new Scene(root, 980, 720);
+        new Theme(scene, Theme.Choice.LIGHT);
         stage.setScene(scene);
-        stage.setWidth(1180);
-        stage.setHeight(728);
         stage.show();
         controller.shown();
     }
 
-    private void snap(FxRobot robot, String name) {
-        WaitForAsyncUtils.waitForFxEvents();
-        if (System.getProperty(Snapshots.PROPERTY) != null) {
-            robot.interact(() -> Snapshots.write(scene, name));
-        }
+    @Test
+    void pressingRunFillsTheGridAndAClickOnAnAnswerOpensItsDetails(FxRobot robot) {
+        robot.clickOn("#runButton");
+        WaitForAsyncUtils.waitForFxEvents(20);
+        assertThat(robot.lookup("#setupPane").query().isVisible()).isFalse();
+        assertThat(robot.lookup(".answer-text").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .contains("Answer 00", "Answer 10");
+
+        robot.clickOn("Answer 10");
+        WaitForAsyncUtils.waitForFxEvents(20);
+        assertThat(robot.lookup("#output").queryAs(TextArea.class).getText()).isEqualTo("Answer 10");
     }
 
     @Test
-    void looks(FxRobot robot) {
-        snap(robot, "compare-setup");
-        robot.interact(viewModel::run);
-        WaitForAsyncUtils.waitForFxEvents(20);
-        snap(robot, "compare-done");
-        robot.interact(() -> viewModel
-                .results()
-                .choose(new ResultCellRef(
-                        viewModel.results().shown().get(0),
-                        viewModel.results().columns().get(1))));
-        WaitForAsyncUtils.waitForFxEvents(20);
-        snap(robot, "compare-detail");
-        robot.interact(() -> theme.choiceProperty().set(Theme.Choice.DARK));
-        WaitForAsyncUtils.waitForFxEvents(20);
-        snap(robot, "compare-detail-dark");
-        assertThat(viewModel.stateProperty().get()).isEqualTo(CompareViewModel.State.DONE);
+    void aVariantIsAddedAndTakenAwayAgain(FxRobot robot) {
+        robot.clickOn("#addVariant");
+        assertThat(robot.lookup(".variant-card").queryAll()).hasSize(3);
+        assertThat(robot.lookup("#runButton").queryButton().getText()).isEqualTo("Run 9 calls");
+
+        robot.interact(
+                () -> viewModel.setup().remove(viewModel.setup().variants().getLast()));
+        assertThat(robot.lookup(".variant-card").queryAll()).hasSize(2);
     }
 }

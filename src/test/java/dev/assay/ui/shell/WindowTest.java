@@ -3,6 +3,7 @@ package dev.assay.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.ui.Snapshots;
+import dev.assay.ui.fx.Theme;
 import dev.assay.ui.results.ResultsTable;
 import dev.assay.workbench.Workspaces;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
@@ -45,8 +45,9 @@ class WindowTest {
     @Start
     void start(Stage stage) throws Exception {
         window = stage;
-        workspace = Workspaces.locate(
-                Files.createTempDirectory(folder, "work").resolve("workspace"), folder, Map.of());
+        workspace = Workspaces.locate(Files.createTempDirectory(folder, "work").resolve("workspace"), folder, Map.of());
+        // The headless screen has 1000 pixels a side.
+        new WindowMemory(workspace).save(new WindowMemory.Look(980, 700, Theme.Choice.LIGHT));
         new AssayApplication().show(stage, workspace);
     }
 
@@ -92,7 +93,8 @@ class WindowTest {
         robot.interact(run::fire);
         until(robot, () -> robot.lookup(".verdict").tryQuery().isPresent());
         go(robot, "History");
-        TableView<?> runs = robot.lookup("#table").match(node -> node.getStyleClass().contains("runs-table"))
+        TableView<?> runs = robot.lookup("#table")
+                .match(node -> node.getStyleClass().contains("runs-table"))
                 .query();
         until(robot, () -> runs.getItems().size() == 1);
         assertThat(robot.lookup(".problem").queryAllAs(Label.class)).noneMatch(Node::isVisible);
@@ -100,9 +102,15 @@ class WindowTest {
 
     @Test
     void theNameOfTheWorkspaceAndItsBranchAreShown(FxRobot robot) throws Exception {
-        until(robot, () -> robot.lookup(".branch-name").tryQuery().filter(Node::isVisible).isPresent());
+        until(
+                robot,
+                () -> robot.lookup(".branch-name")
+                        .tryQuery()
+                        .filter(Node::isVisible)
+                        .isPresent());
 
-        assertThat(robot.lookup(".workspace-name").queryAs(Label.class).getText()).isEqualTo("workspace");
+        assertThat(robot.lookup(".workspace-name").queryAs(Label.class).getText())
+                .isEqualTo("workspace");
         assertThat(robot.lookup(".branch-name").queryAs(Label.class).getText()).isEqualTo("main");
     }
 
@@ -142,15 +150,7 @@ class WindowTest {
         var table = robot.lookup(".results-table").queryAs(ResultsTable.class);
         table.requestFocus();
         table.getFocusModel().focus(0, table.getColumns().get(2));
-        table.fireEvent(new KeyEvent(
-                KeyEvent.KEY_PRESSED,
-                "",
-                "",
-                KeyCode.ENTER,
-                false,
-                false,
-                false,
-                false));
+        table.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
     }
 
     private void both(FxRobot robot, String name) {
@@ -162,13 +162,9 @@ class WindowTest {
                     robot.lookup("#themeButton").queryButton().fire();
                 }
             });
-            for (int[] size : Set.of(new int[] {1280, 800}, new int[] {1920, 1080}, new int[] {1000, 700})) {
-                robot.interact(() -> {
-                    window.setWidth(size[0]);
-                    window.setHeight(size[1]);
-                });
-                WaitForAsyncUtils.waitForFxEvents(20);
-                robot.interact(() -> Snapshots.write(window.getScene(), theme + "-" + size[0] + "-" + name));
+            for (int[] size : List.of(new int[] {1000, 700}, new int[] {1280, 800}, new int[] {1920, 1080})) {
+                robot.interact(
+                        () -> Snapshots.write(window.getScene(), size[0], size[1], name + "-" + theme + "-" + size[0]));
             }
         }
     }
