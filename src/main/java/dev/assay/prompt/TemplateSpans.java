@@ -21,13 +21,15 @@ final class TemplateSpans {
                 spans.add(raw.start(), raw.contentStart(), SyntaxKind.KEYWORD);
                 spans.add(raw.contentEnd(), raw.end(), SyntaxKind.KEYWORD);
             }
-            case Piece.Tag tag when tag.kind() == TagKind.COMMENT -> spans.add(
-                    tag.start(), tag.end(), SyntaxKind.COMMENT);
             case Piece.Tag tag -> tag(tag);
         }
     }
 
     private void tag(Piece.Tag tag) {
+        if (tag.kind() == TagKind.COMMENT) {
+            spans.add(tag.start(), tag.end(), SyntaxKind.COMMENT);
+            return;
+        }
         spans.add(tag.start(), tag.contentStart(), SyntaxKind.DELIMITER);
         List<Token> tokens = tag.tokens();
         for (int i = 0; i < tokens.size(); i++) {
@@ -58,7 +60,9 @@ final class TemplateSpans {
         if (!alone || token.kind() != Token.Kind.WORD) {
             return SyntaxKind.VARIABLE;
         }
-        boolean opensCall = i == 0 || tokens.get(i - 1).kind() == Token.Kind.OPEN_PAREN || tokens.getFirst().isWord("else") && i == 1;
+        boolean opensCall = i == 0
+                || tokens.get(i - 1).kind() == Token.Kind.OPEN_PAREN
+                || tokens.getFirst().isWord("else") && i == 1;
         if (token.isWord("as") && i + 1 < tokens.size() && tokens.get(i + 1).kind() == Token.Kind.PIPE) {
             return SyntaxKind.KEYWORD;
         }
@@ -69,7 +73,9 @@ final class TemplateSpans {
         boolean block = i <= 1 && tag.kind() != TagKind.OUTPUT;
         if (block) {
             boolean known = token.isWord("else")
-                    || Helper.find(token.text()).filter(helper -> helper.form() == Helper.Form.BLOCK).isPresent();
+                    || Helper.find(token.text())
+                            .filter(helper -> helper.form() == Helper.Form.BLOCK)
+                            .isPresent();
             return known ? SyntaxKind.KEYWORD : SyntaxKind.ERROR;
         }
         return Helper.find(token.text()).isPresent() ? SyntaxKind.HELPER : SyntaxKind.VARIABLE;

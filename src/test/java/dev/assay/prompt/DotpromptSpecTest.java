@@ -34,11 +34,14 @@ class DotpromptSpecTest {
         Assumptions.assumeTrue(folder.isPresent(), "the conformance suite is not beside the repository: not run");
         List<Path> files;
         try (Stream<Path> walk = Files.walk(folder.orElseThrow())) {
-            files = walk.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            files = walk.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
         List<DynamicNode> tests = new ArrayList<>();
         for (Path file : files) {
-            for (Object suite : (List<?>) new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file))) {
+            for (Object suite :
+                    (List<?>) new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file))) {
                 tests.addAll(tests(file.getFileName().toString(), map(suite)));
             }
         }
@@ -59,7 +62,8 @@ class DotpromptSpecTest {
     private static void check(Map<String, Object> suite, Map<String, Object> test) {
         Map<String, Object> data = new LinkedHashMap<>(map(suite.get("data")));
         data.putAll(map(test.get("data")));
-        Map<String, Object> inputs = new LinkedHashMap<>(map(map(map(test.get("options")).get("input")).get("default")));
+        Map<String, Object> inputs = new LinkedHashMap<>(
+                map(map(map(test.get("options")).get("input")).get("default")));
         inputs.putAll(map(data.get("input")));
         Map<String, Object> partials = new LinkedHashMap<>(map(suite.get("partials")));
         partials.putAll(map(suite.get("resolverPartials")));
@@ -99,8 +103,12 @@ class DotpromptSpecTest {
 
     private static Object plain(MessageAssembler.Draft draft, Map<String, Object> expected) {
         Map<String, Object> message = new LinkedHashMap<>();
-        message.put("role", draft.role() == Role.ASSISTANT ? "model" : draft.role().name().toLowerCase(java.util.Locale.ROOT));
-        message.put("content", draft.content().stream().map(DotpromptSpecTest::plain).toList());
+        message.put(
+                "role",
+                draft.role() == Role.ASSISTANT ? "model" : draft.role().name().toLowerCase(java.util.Locale.ROOT));
+        message.put(
+                "content",
+                draft.content().stream().map(DotpromptSpecTest::plain).toList());
         boolean marked = String.valueOf(expected).contains("purpose=history");
         if (draft.history() && marked) {
             message.put("metadata", Map.of("purpose", "history"));
@@ -111,19 +119,25 @@ class DotpromptSpecTest {
     private static Object plain(Fragment fragment) {
         return switch (fragment) {
             case Fragment.Text text -> Map.of("text", text.text());
-            case Fragment.MediaMark media when media.contentType() != null ->
-                Map.of("media", Map.of("url", media.url(), "contentType", media.contentType()));
-            case Fragment.MediaMark media -> Map.of("media", Map.of("url", media.url()));
+            case Fragment.MediaMark media -> Map.of("media", media(media));
             case Fragment.SectionMark section -> Map.of("metadata", Map.of("pending", true, "purpose", section.name()));
             case Fragment.RoleMark role -> fail("a role mark is left over");
             case Fragment.HistoryMark history -> fail("a history mark is left over");
         };
     }
 
+    private static Map<String, Object> media(Fragment.MediaMark media) {
+        return media.contentType() == null
+                ? Map.of("url", media.url())
+                : Map.of("url", media.url(), "contentType", media.contentType());
+    }
+
     private static Message message(Map<String, Object> message) {
-        List<ContentPart> parts = ((List<?>) message.get("content")).stream()
-                .map(part -> (ContentPart) new ContentPart.Text((String) map(part).get("text")))
-                .toList();
+        List<ContentPart> parts = ((List<?>) message.get("content"))
+                .stream()
+                        .map(part -> (ContentPart)
+                                new ContentPart.Text((String) map(part).get("text")))
+                        .toList();
         return Message.of(RoleName.find((String) message.get("role")).orElseThrow(), parts);
     }
 
@@ -134,7 +148,8 @@ class DotpromptSpecTest {
     private static Map<String, Object> map(Object value) {
         Map<String, Object> copy = new LinkedHashMap<>();
         if (value instanceof Map<?, ?> map) {
-            map.forEach((key, one) -> copy.put((String) key, one instanceof Integer whole ? (Object) whole.longValue() : one));
+            map.forEach((key, one) ->
+                    copy.put((String) key, one instanceof Integer whole ? (Object) whole.longValue() : one));
         }
         return copy;
     }

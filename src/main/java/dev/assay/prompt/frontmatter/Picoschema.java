@@ -63,12 +63,14 @@ public final class Picoschema {
         return switch (definition) {
             case String text -> scalar(text, path);
             case Map<?, ?> map -> object(strings(map), path);
-            case null, default -> {
-                faults.add(new Fault(
-                        path, "a type must stand here, such as 'string' or 'integer, how many', or fields below"));
-                yield new LinkedHashMap<>();
-            }
+            case null -> noType(path);
+            default -> noType(path);
         };
+    }
+
+    private Map<String, Object> noType(List<String> path) {
+        faults.add(new Fault(path, "a type must stand here, such as 'string' or 'integer, how many', or fields below"));
+        return new LinkedHashMap<>();
     }
 
     private static String typeOf(String text) {
@@ -140,18 +142,17 @@ public final class Picoschema {
     }
 
     private Map<String, Object> property(SchemaField field, @Nullable Object value, List<String> path) {
-        Map<String, Object> schema =
-                switch (field.kind()) {
-                    case "" -> schema(value, path);
-                    case "array" -> array(value, path);
-                    case "object" -> fields(value, path);
-                    case "enum" -> enumeration(field, value, path);
-                    default -> {
-                        faults.add(new Fault(
-                                path, "there is no kind '" + field.kind() + "': use array, object or enum in parentheses"));
-                        yield new LinkedHashMap<>();
-                    }
-                };
+        Map<String, Object> schema = switch (field.kind()) {
+            case "" -> schema(value, path);
+            case "array" -> array(value, path);
+            case "object" -> fields(value, path);
+            case "enum" -> enumeration(field, value, path);
+            default -> {
+                faults.add(new Fault(
+                        path, "there is no kind '" + field.kind() + "': use array, object or enum in parentheses"));
+                yield new LinkedHashMap<>();
+            }
+        };
         if (field.optional() && schema.get("type") instanceof String type && !type.equals("null")) {
             schema.put("type", List.of(type, "null"));
         }

@@ -70,29 +70,21 @@ final class BlockRenderer {
     }
 
     private boolean each(Branch branch, @Nullable Object value, Scope scope) {
-        switch (value) {
-            case List<?> list -> {
-                for (int i = 0; i < list.size(); i++) {
-                    element(branch, list.get(i), i, new Position(i, list.size()), scope);
-                }
-                return !list.isEmpty();
+        if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                element(branch, list.get(i), i, new Position(i, list.size()), scope);
             }
-            case Map<?, ?> map -> {
-                int i = 0;
-                for (Map.Entry<?, ?> entry : map.entrySet()) {
-                    element(
-                            branch,
-                            entry.getValue(),
-                            String.valueOf(entry.getKey()),
-                            new Position(i++, map.size()),
-                            scope);
-                }
-                return !map.isEmpty();
-            }
-            case null, default -> {
-                return false;
-            }
+            return !list.isEmpty();
         }
+        if (value instanceof Map<?, ?> map) {
+            int i = 0;
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                var position = new Position(i++, map.size());
+                element(branch, entry.getValue(), String.valueOf(entry.getKey()), position, scope);
+            }
+            return !map.isEmpty();
+        }
+        return false;
     }
 
     private record Position(int index, int size) {}

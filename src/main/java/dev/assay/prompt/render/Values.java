@@ -76,8 +76,9 @@ final class Values {
         return switch (value) {
             case Map<?, ?> map -> map.get(name);
             case List<?> list -> name.equals("length") ? (Object) list.size() : element(list, name);
-            case CharSequence text when name.equals("length") -> text.length();
-            case null, default -> null;
+            case CharSequence text -> name.equals("length") ? text.length() : null;
+            case null -> null;
+            default -> null;
         };
     }
 
