@@ -97,10 +97,10 @@ final class CallCheck {
 
     private void unknown(Call call) {
         String name = call.target().text();
-        report(
-                "unknown-helper",
-                "there is no helper '" + name + "'" + NearestName.hint(name, Helper.words(false)),
-                call);
+        String mend = NearestName.find(name, Helper.words(false))
+                .map(near -> "; did you mean " + near + "?")
+                .orElse("; for braces in the text write \\{{");
+        report("unknown-helper", "there is no helper '" + name + "'" + mend, call);
     }
 
     private void arguments(Helper helper, Call call) {

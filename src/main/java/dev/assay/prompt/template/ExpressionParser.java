@@ -262,8 +262,7 @@ final class ExpressionParser {
     }
 
     private void unexpected(Token token) {
-        String mend = token.is(Kind.INVALID)
-                        && (token.text().startsWith("\"") || token.text().startsWith("'"))
+        String mend = token.isOpenString()
                 ? "this string is not closed on its line: add the closing quote"
                 : "'" + token.text() + "' cannot stand here; for braces in the text write \\{{";
         fail(token.start(), token.end(), mend);

@@ -68,13 +68,25 @@ public final class TemplateLexer {
         pieces.add(read.tag());
         at = read.tag().end();
         if (!read.closed()) {
-            String closing = read.tag().kind() == Piece.TagKind.COMMENT ? "comment" : "tag";
-            problems.add(new Problem(
-                    "unbalanced-brace",
-                    "this " + closing + " is not closed: add }} or write \\{{ for braces in the text",
-                    read.tag().start(),
-                    read.tag().end()));
+            problems.add(unclosed(read.tag()));
         }
+    }
+
+    private static Problem unclosed(Piece.Tag tag) {
+        if (!tag.tokens().isEmpty() && tag.tokens().getLast().isOpenString()) {
+            Token string = tag.tokens().getLast();
+            return new Problem(
+                    "unbalanced-brace",
+                    "this string is not closed: add the closing quote",
+                    string.start(),
+                    string.end());
+        }
+        String what = tag.kind() == Piece.TagKind.COMMENT ? "comment" : "tag";
+        return new Problem(
+                "unbalanced-brace",
+                "this " + what + " is not closed: add }} or write \\{{ for braces in the text",
+                tag.start(),
+                tag.end());
     }
 
     private void readRaw() {

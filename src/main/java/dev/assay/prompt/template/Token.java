@@ -34,6 +34,11 @@ public record Token(Kind kind, int start, int end, String text) {
         return kind == wanted;
     }
 
+    /** Whether this is a string whose closing quote is missing. */
+    boolean isOpenString() {
+        return kind == Kind.INVALID && (text.startsWith("\"") || text.startsWith("'"));
+    }
+
     /** Whether this is the name {@code word}. */
     public boolean isWord(String word) {
         return kind == Kind.WORD && text.equals(word);

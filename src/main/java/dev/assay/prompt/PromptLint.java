@@ -1,0 +1,101 @@
+package dev.assay.prompt;
+
+import dev.assay.prompt.template.Node;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Checks a prompt together with the partials it includes. */
+public final class PromptLint {
+    private final PromptTemplate template;
+    private final PartialSource partials;
+    private final Diagnostics diagnostics;
+    private final Set<String> sound = new HashSet<>();
+
+    private PromptLint(PromptTemplate template, PartialSource partials) {
+        this.template = template;
+        this.partials = partials;
+        this.diagnostics = new Diagnostics(template.body().source());
+    }
+
+    /** Everything that is wrong with the prompt, by position: its own diagnostics and those of its partials. */
+    public static List<Diagnostic> check(PromptTemplate template, PartialSource partials) {
+        var lint = new PromptLint(template, partials);
+        template.diagnostics(partials).forEach(lint.diagnostics::add);
+        partialsIn(template.body().nodes()).forEach(lint::reference);
+        return lint.diagnostics.sorted();
+    }
+
+    private static Stream<Node.Partial> partialsIn(List<Node> nodes) {
+        return nodes.stream().flatMap(node -> switch (node) {
+            case Node.Partial partial -> Stream.of(partial);
+            case Node.Block block -> block.branches().stream().flatMap(branch -> partialsIn(branch.body()));
+            default -> Stream.empty();
+        });
+    }
+
+    private void reference(Node.Partial node) {
+        String name = node.staticName();
+        if (name == null) {
+            report(Severity.INFO, "unverified-partial", "the name of this partial is only known when rendering", node);
+            return;
+        }
+        follow(name, List.of()).ifPresent(fault -> report(Severity.ERROR, fault.name, fault.message, node));
+        partials.find(name)
+                .filter(partial -> !partial.frontMatter().raw().isEmpty())
+                .ifPresent(partial -> report(
+                        Severity.WARNING,
+                        "partial-front-matter",
+                        "the front matter of partial '" + name
+                                + "' is left out here, but other readers of the format print it: remove it",
+                        node));
+    }
+
+    private record Fault(String name, String message) {}
+
+    /** The first fault in a partial and those it includes; {@code active} are those that lead to it. */
+    private Optional<Fault> follow(String name, List<String> active) {
+        if (active.contains(name)) {
+            return Optional.of(new Fault(
+                    "circular-partial",
+                    "partial '" + name + "' includes itself (" + String.join(" > ", active) + " > " + name
+                            + "): break the circle"));
+        }
+        if (sound.contains(name)) {
+            return Optional.empty();
+        }
+        Optional<PromptTemplate> partial = partials.find(name);
+        if (partial.isEmpty()) {
+            String through = active.isEmpty() ? "" : ", which '" + active.getLast() + "' includes";
+            return Optional.of(new Fault("missing-partial", "there is no partial '" + name + "'" + through));
+        }
+        var deeper = new ArrayList<>(active);
+        deeper.add(name);
+        Optional<Fault> fault = ownError(name, partial.get())
+                .or(() -> partialsIn(partial.get().body().nodes())
+                        .map(Node.Partial::staticName)
+                        .flatMap(Stream::ofNullable)
+                        .flatMap(inner -> follow(inner, deeper).stream())
+                        .findFirst());
+        if (fault.isEmpty()) {
+            sound.add(name);
+        }
+        return fault;
+    }
+
+    private static Optional<Fault> ownError(String name, PromptTemplate partial) {
+        return partial.diagnostics().stream()
+                .filter(one -> one.severity() == Severity.ERROR)
+                .findFirst()
+                .map(one -> new Fault(
+                        "invalid-partial",
+                        "partial '" + name + "' has an error at " + one.location() + ": " + one.message()));
+    }
+
+    private void report(Severity severity, String name, String message, Node node) {
+        diagnostics.add(severity, name, message, node.start(), node.end());
+    }
+}
