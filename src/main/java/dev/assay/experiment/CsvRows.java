@@ -129,7 +129,8 @@ final class CsvRows {
             String many = row.size() > header.size() ? "; a value that holds the separator needs quotes" : "";
             throw new InputException(
                     row.getFirst().location(),
-                    "This row has " + row.size() + " values but the header names " + header.size() + many);
+                    "This row has " + row.size() + (row.size() == 1 ? " value" : " values") + " but the header names "
+                            + header.size() + many);
         }
     }
 

@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 
 /** Says in one line what a whole comparison found. */
 final class Headline {
+    /** Below this a ratio of latencies says more about the clock than about the models. */
+    private static final long COMPARABLE_MS = 20;
+
     private Headline() {}
 
     static String of(Comparison comparison) {
@@ -92,7 +95,7 @@ final class Headline {
         }
         Long before = baseline.latencyMsP50();
         Long after = challenger.latencyMsP50();
-        if (before != null && after != null && before > 0 && after > 0) {
+        if (before != null && after != null && Math.min(before, after) >= COMPARABLE_MS) {
             parts.add("takes " + Figures.ratio((double) after / before) + "x as long (median)");
         }
         return parts.toString();

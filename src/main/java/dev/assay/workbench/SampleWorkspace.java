@@ -17,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Creates a workspace from the samples that come with Assay. */
@@ -34,7 +35,9 @@ final class SampleWorkspace {
         Path parent = Objects.requireNonNullElse(folder.getParent(), folder);
         try {
             Files.createDirectories(parent);
-            Path staging = Files.createTempDirectory(Files.exists(folder) ? folder : parent, ".assay-new-");
+            // Not a temporary directory: those are closed to everybody but their owner, and this one is to stay.
+            Path beside = Files.exists(folder) ? folder : parent;
+            Path staging = Files.createDirectory(beside.resolve(".assay-new-" + UUID.randomUUID()));
             try {
                 build(staging);
                 moveIntoPlace(staging, folder);

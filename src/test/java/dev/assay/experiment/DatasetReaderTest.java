@@ -51,7 +51,7 @@ class DatasetReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "a,b\\n1,2\\n3\\n|3:1|1 values but the header names 2",
+                "a,b\\n1,2\\n3\\n|3:1|1 value but the header names 2",
                 "a,b\\n\"x\\ny\",2\\n3,4,5\\n|4:1|3 values but the header names 2; a value that holds",
                 "a,b,a\\n1,2,3\\n|1:5|Two columns are named 'a'",
                 "a,,c\\n1,2,3\\n|1:3|Column 2 has no name",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.experiment.Verdict.Kind;
 import dev.assay.history.RunStatus;
+import dev.assay.llm.Usage;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -179,14 +181,7 @@ class VerdictsTest {
         var run = new ScoredRun(2, 12, 1);
         for (int i = 0; i < 12; i++) {
             run.scored(0, i, 0, 0.5);
-            run.answered(
-                    1,
-                    i,
-                    0,
-                    i % 4 == 0 ? 0.5 : 0.75,
-                    dev.assay.llm.Usage.of(1, 1),
-                    new java.math.BigDecimal("0.0023"),
-                    140);
+            run.answered(1, i, 0, i % 4 == 0 ? 0.5 : 0.75, Usage.of(1, 1), new BigDecimal("0.0023"), 140);
         }
 
         assertThat(run.compare().headline())
@@ -201,6 +196,15 @@ class VerdictsTest {
         assertThat(run.compare(RunStatus.STOPPED).headline())
                 .isEqualTo("Stopped after 2 of 24 cells. B against A: too few differing cases to call on relevance. "
                         + "B costs 1.0x as much and takes 1.0x as long (median).");
+    }
+
+    @Test
+    void theHeadlineDoesNotCompareLatenciesThatAreBelowTheClocksGrain() {
+        var run = new ScoredRun(2, 1, 1)
+                .answered(0, 0, 0, 0.5, Usage.UNKNOWN, null, 1)
+                .answered(1, 0, 0, 0.5, Usage.UNKNOWN, null, 40);
+
+        assertThat(run.compare().headline()).isEqualTo("B against A: too few differing cases to call on relevance.");
     }
 
     private static Verdict differing(double... differences) {
