@@ -22,7 +22,6 @@ final class ProviderEntry {
     private static final Set<String> TIMEOUTS = Set.of("connect", "firstByte", "idle");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})(ms|s|m)");
-    private static final Pattern SECRET_HEADER = Pattern.compile("(?i)(proxy-)?authorization|.*(key|token|secret).*");
     private static final int REMOTE_CALLS_AT_ONCE = 8;
     private static final int LOCAL_CALLS_AT_ONCE = 1;
 
@@ -128,7 +127,7 @@ final class ProviderEntry {
             if (!header.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
                 throw value.error("'" + header + "' is not a header name");
             }
-            if (SECRET_HEADER.matcher(header).matches()) {
+            if (ProviderSettings.isSecretHeader(header)) {
                 refuseLiteral(value);
             }
             EnvironmentText text = EnvironmentText.expand(value.text(), environment);

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One provider of {@code providers.yaml}.
@@ -31,12 +33,29 @@ public record ProviderSettings(
         Duration connectTimeout,
         Duration firstByteTimeout,
         Duration idleTimeout) {
+    private static final Pattern SECRET_HEADER = Pattern.compile("(?i)(proxy-)?authorization|.*(key|token|secret).*");
+
     public ProviderSettings {
         headers = Map.copyOf(headers);
         models = List.copyOf(models);
         if (concurrency < 1) {
             throw new InputException("Provider " + name + ": concurrency is " + concurrency + " but must be 1 or more");
         }
+    }
+
+    /** The secrets among these settings, to be kept out of everything that is shown or stored. */
+    public Stream<String> secrets() {
+        Stream<String> key = apiKey instanceof ApiKey.Present present ? Stream.of(present.secret()) : Stream.empty();
+        // A scheme such as Bearer before the secret is none itself.
+        Stream<String> inHeaders = headers.entrySet().stream()
+                .filter(header -> isSecretHeader(header.getKey()))
+                .map(header -> header.getValue().substring(header.getValue().lastIndexOf(' ') + 1));
+        return Stream.concat(key, inHeaders);
+    }
+
+    /** Whether a header of this name holds a secret. */
+    static boolean isSecretHeader(String name) {
+        return SECRET_HEADER.matcher(name).matches();
     }
 
     /** Headers may hold keys, so only their names are shown. */

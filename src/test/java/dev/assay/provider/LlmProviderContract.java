@@ -387,6 +387,26 @@ abstract class LlmProviderContract {
         }
     }
 
+    @Test
+    void interruptingACallThatStillWaitsForItsAnswerCancelsIt() throws Exception {
+        server.enqueue(new MockResponse.Builder()
+                .onResponseStart(SocketEffect.Stall.INSTANCE)
+                .build());
+        LlmGateway gateway = gateway();
+        var thrown = new AtomicReference<RuntimeException>();
+        Thread caller = Thread.startVirtualThread(() -> {
+            try {
+                gateway.chat(request(false), ChatListener.NONE);
+            } catch (CancelledException | LlmException e) {
+                thrown.set(e);
+            }
+        });
+        server.takeRequest();
+        caller.interrupt();
+        assertThat(caller.join(LONG)).isTrue();
+        assertThat(thrown.get()).isInstanceOf(CancelledException.class);
+    }
+
     /** Reads to the end of what the other side sends; its reset is an end too. A timeout fails. */
     private static int endOf(Socket socket) throws IOException {
         int next;

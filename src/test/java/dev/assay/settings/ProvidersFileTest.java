@@ -149,6 +149,18 @@ class ProvidersFileTest {
     }
 
     @Test
+    void theKeyAndSecretHeadersAreSecretsAndOthersAreNot() {
+        ProviderSettings provider = parse("""
+                providers:
+                  a:
+                    dialect: openai
+                    apiKey: ${MY_KEY}
+                    headers: {Authorization: "Bearer ${HOST}", X-Title: assistant}
+                """).getFirst();
+        assertThat(provider.secrets()).containsExactly("sk-very-secret", "llm.example");
+    }
+
+    @Test
     void noTextFormShowsASecret() {
         ProviderSettings provider = parse(
                         "providers: {a: {dialect: openai, apiKey: '${MY_KEY}', headers: {x-key: '${MY_KEY}'}}}")
