@@ -1,10 +1,14 @@
 package dev.assay.registry;
 
+import dev.assay.llm.CancelledException;
 import dev.assay.llm.InputException;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -17,9 +21,15 @@ import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryState;
 import org.eclipse.jgit.revwalk.RevCommit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Commits chosen files and leaves everything else as it is, staged or not. */
 final class PromptCommitter {
+    private static final Logger LOG = LoggerFactory.getLogger(PromptCommitter.class);
+    private static final Duration MOMENT = Duration.ofSeconds(2);
+    private static final Duration POLL = Duration.ofMillis(20);
+
     private final Repository repository;
     private final WorkspacePaths paths;
     private final PromptStatus status;
@@ -41,6 +51,7 @@ final class PromptCommitter {
             throw new InputException("Nothing to commit: name at least one file");
         }
         requireNothingUnderWay();
+        awaitIndex();
         List<String> wanted = files.stream().map(paths::ofFile).toList();
         Status now = status.of(wanted);
         Set<String> changed = changed(now);
@@ -72,6 +83,24 @@ final class PromptCommitter {
             return command.call();
         } catch (GitAPIException | JGitInternalException e) {
             throw GitFailures.ofCommit(e, repository.getDirectory().toPath(), clock.instant());
+        }
+    }
+
+    /** Other programs lock the index for a moment whenever they look at it; only a lock that stays is a problem. */
+    private void awaitIndex() {
+        Path lock = repository.getDirectory().toPath().resolve("index.lock");
+        try {
+            while (Files.exists(lock)
+                    && Files.getLastModifiedTime(lock)
+                            .toInstant()
+                            .isAfter(clock.instant().minus(MOMENT))) {
+                Thread.sleep(POLL);
+            }
+        } catch (IOException e) {
+            LOG.debug("The lock {} has just gone", lock, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException("Stopped while waiting for " + lock);
         }
     }
 

@@ -251,6 +251,31 @@ class GitPromptRegistryTest {
     }
 
     @Test
+    void partialsAreFoundByTheirNameWithoutUnderscoreAsOfTheRevision() {
+        commit("shared/_tone", "Be kind.");
+        commit("_top", "Top.");
+        registry.save("shared/_tone", "Be brief.");
+        assertThat(registry.partials(null).find("shared/tone").orElseThrow().source())
+                .isEqualTo("Be brief.");
+        assertThat(registry.partials("HEAD").find("shared/tone").orElseThrow().source())
+                .isEqualTo("Be kind.");
+        assertThat(registry.partials(null).find("top")).isPresent();
+        for (String missing : List.of("tone", "shared/_tone", "../tone", "", "/etc/passwd")) {
+            assertThat(registry.partials(null).find(missing)).isEmpty();
+            assertThat(registry.partials("HEAD").find(missing)).isEmpty();
+        }
+    }
+
+    @Test
+    void aLookUpOfPartialsReadsEachOnce() {
+        registry.save("_tone", "Be kind.");
+        var partials = registry.partials(null);
+        var first = partials.find("tone");
+        registry.save("_tone", "Be brief.");
+        assertThat(partials.find("tone")).isSameAs(first);
+    }
+
+    @Test
     void theAuthorComesFromGitsSettings() {
         assertThat(registry.configuredAuthor()).isEmpty();
         var git = new GitCommand(root);

@@ -14,6 +14,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,6 +148,16 @@ class PromptCommitTest {
                 .hasMessageContaining("delete that file");
         Files.delete(lock);
         registry.commit(List.of("prompts/a.prompt"), "Add a", ADA);
+    }
+
+    @Test
+    void aLockHeldForAMomentIsWaitedFor() throws IOException {
+        registry.save("a", "one\n");
+        Path lock = Files.createFile(root.resolve(".git/index.lock"));
+        CompletableFuture.runAsync(
+                () -> lock.toFile().delete(), CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS));
+        registry.commit(List.of("prompts/a.prompt"), "Add a", ADA);
+        assertThat(lock).doesNotExist();
     }
 
     @Test
