@@ -7,17 +7,18 @@ import java.util.OptionalDouble;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The heading of a variant's column: what ran, and its figures over all cases. */
 final class ColumnHeader extends VBox {
+    private static final double WIDE = 340;
+
     private final ResultColumn column;
     private final ResultColumn baseline;
     private final ResultsViewModel results;
-    private final FlowPane chips = new FlowPane();
+    private final HBox chips = new HBox();
     private final Label money = line("column-figures");
     private final Label moneyDelta = line("delta");
     private final Label speed = line("column-figures");
@@ -44,7 +45,7 @@ final class ColumnHeader extends VBox {
         }
         getChildren().addAll(top, model, chips, compared(money, moneyDelta), compared(speed, speedDelta));
         prefWidthProperty().bind(width.map(pixels -> pixels.doubleValue() - 16));
-        chips.prefWrapLengthProperty().bind(prefWidthProperty());
+        width.subscribe(pixels -> show(column.summaryProperty().get()));
         column.endedProperty().subscribe(ended -> show(column.summaryProperty().get()));
         column.summaryProperty().subscribe(this::show);
         baseline.summaryProperty()
@@ -60,13 +61,7 @@ final class ColumnHeader extends VBox {
             return;
         }
         for (String metric : results.metrics()) {
-            chips.getChildren()
-                    .add(ScoreChip.named(
-                            metric,
-                            mean(figures, metric),
-                            column == baseline
-                                    ? OptionalDouble.empty()
-                                    : mean(baseline.summaryProperty().get(), metric)));
+            chips.getChildren().add(chip(metric, figures));
         }
         if (figures.errors() > 0) {
             errors.setText(Messages.get("results.errors", figures.errors()));
@@ -80,6 +75,15 @@ final class ColumnHeader extends VBox {
             Delta.lower(first.costUsd(), figures.costUsd()).show(moneyDelta);
             Delta.lower(first.latencyMsP50(), figures.latencyMsP50()).show(speedDelta);
         }
+    }
+
+    private ScoreChip chip(String metric, VariantSummary figures) {
+        OptionalDouble first = column == baseline
+                ? OptionalDouble.empty()
+                : mean(baseline.summaryProperty().get(), metric);
+        return getPrefWidth() < WIDE
+                ? ScoreChip.small(metric, mean(figures, metric), first)
+                : ScoreChip.named(metric, mean(figures, metric), first);
     }
 
     private void showMoney(VariantSummary figures) {

@@ -65,8 +65,15 @@ public final class ResultsController {
 
     private void count() {
         all.setText(Messages.get("results.filter.all", results.count(RowFilter.ALL)));
-        different.setText(Messages.get("results.filter.different", results.count(RowFilter.DIFFERENT)));
-        errors.setText(Messages.get("results.filter.errors", results.count(RowFilter.ERRORS)));
+        boolean ended = results.comparisonProperty().get() != null;
+        different.setText(
+                ended
+                        ? Messages.get("results.filter.different.count", results.count(RowFilter.DIFFERENT))
+                        : Messages.get("results.filter.different"));
+        errors.setText(
+                ended
+                        ? Messages.get("results.filter.errors.count", results.count(RowFilter.ERRORS))
+                        : Messages.get("results.filter.errors"));
     }
 
     private void arrange(@Nullable ResultCellRef chosen) {

@@ -17,7 +17,7 @@ import javafx.scene.input.MouseEvent;
 /** The grid itself: virtualised, with rows of one height, so that thousands of cases stay smooth. */
 public final class ResultsTable extends TableView<ResultRow> {
     private static final double ROW_HEIGHT = 160;
-    private static final double NARROWEST = 220;
+    private static final double NARROWEST = 184;
     private static final int FITTING_COLUMNS = 4;
 
     private Runnable details = () -> {};
@@ -82,7 +82,7 @@ public final class ResultsTable extends TableView<ResultRow> {
         var column = new TableColumn<ResultRow, ResultRow>(Messages.get("results.case"));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(table -> new CaseCell());
-        column.setMinWidth(140);
+        column.setMinWidth(120);
         column.setPrefWidth(220);
         column.setMaxWidth(420);
         column.setSortable(false);
