@@ -1,8 +1,8 @@
 package dev.assay.judge;
 
 import java.text.Normalizer;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * is unreadable. Nothing is clamped, scaled or rounded. Immutable.
  */
 final class JudgeReplyReader {
-    private static final Pattern THOUGHT = Pattern.compile("(?is)<(think|thinking)>.*?</\\1>");
+    private static final Pattern THOUGHT_BEGINS = Pattern.compile("(?i)<(think|thinking)>");
     private static final Pattern INVISIBLE = Pattern.compile("[\\u200B-\\u200F\\u2060\\uFEFF\\uFE00-\\uFE0F\\u20E3]");
 
     /** Raised, lowered and vulgar figures would join the digits before them when normalised. */
@@ -28,11 +28,11 @@ final class JudgeReplyReader {
     JudgeReply read(String reply) {
         String plain =
                 INVISIBLE.matcher(SMALL_FIGURE.matcher(reply).replaceAll("x")).replaceAll("");
-        String text = THOUGHT.matcher(Normalizer.normalize(plain, Normalizer.Form.NFKC))
-                .replaceAll(" ");
-        if (text.toLowerCase(Locale.ROOT).contains("<think")) {
+        Optional<String> spoken = withoutThoughts(Normalizer.normalize(plain, Normalizer.Form.NFKC));
+        if (spoken.isEmpty()) {
             return new JudgeReply.Unreadable();
         }
+        String text = spoken.get();
         Optional<JsonReply> json = JsonReply.find(text, scale);
         if (json.isPresent() && json.get().cannotJudge()) {
             return new JudgeReply.CannotJudge(json.get().reasoning());
@@ -42,5 +42,22 @@ final class JudgeReplyReader {
         return found instanceof Found.Figure figure
                 ? new JudgeReply.Points(figure.value(), reasoning)
                 : new JudgeReply.Unreadable();
+    }
+
+    /** The text without its closed thoughts; empty where a thought has no end, because then there is no answer yet. */
+    private static Optional<String> withoutThoughts(String text) {
+        var spoken = new StringBuilder();
+        Matcher opening = THOUGHT_BEGINS.matcher(text);
+        int from = 0;
+        while (opening.find(from)) {
+            Matcher closing = Pattern.compile("</" + opening.group(1) + ">", Pattern.CASE_INSENSITIVE)
+                    .matcher(text);
+            if (!closing.find(opening.end())) {
+                return Optional.empty();
+            }
+            spoken.append(text, from, opening.start()).append(' ');
+            from = closing.end();
+        }
+        return Optional.of(spoken.append(text, from, text.length()).toString());
     }
 }
