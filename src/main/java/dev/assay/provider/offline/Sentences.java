@@ -15,6 +15,9 @@ final class Sentences {
     private static final Pattern LIST_MARK = Pattern.compile("^\\s*(?:[-*•#>]+|\\d{1,2}[.)])\\s+");
     private static final Pattern ABBREVIATION = Pattern.compile(
             ".*(?:^|\\s|\\()(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|etc|approx|e\\.g|i\\.e|\\p{Lu})\\.\\s*", Pattern.DOTALL);
+    /** Characters of the longest abbreviation with what stands around it. */
+    private static final int LONGEST_ABBREVIATION = 12;
+
     private static final Pattern ENDED = Pattern.compile("(?s).*[.!?…。！？][\"'”’)]*");
 
     private Sentences() {}
@@ -49,10 +52,9 @@ final class Sentences {
         breaks.setText(line);
         int from = 0;
         for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
-            boolean last = to == line.length();
-            String sentence = line.substring(from, to);
-            if (last || !ABBREVIATION.matcher(sentence).matches()) {
-                sentences.add(sentence.strip());
+            String ending = line.substring(Math.max(from, to - LONGEST_ABBREVIATION), to);
+            if (to == line.length() || !ABBREVIATION.matcher(ending).matches()) {
+                sentences.add(line.substring(from, to).strip());
                 from = to;
             }
         }

@@ -188,6 +188,12 @@ class OfflineProviderTest {
         assertThat(ask(THOROUGH, prompt).finishReason()).isEqualTo(FinishReason.STOP);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Mr. ", "<a>", "word ", "A. b\n", "```\n", "("})
+    void veryLongPromptsGetAnAnswerToo(String unit) {
+        assertThat(ask(BRIEF, unit.repeat(50_000)).finishReason()).isEqualTo(FinishReason.STOP);
+    }
+
     @Test
     void whatIsNotReadOfAVeryLongInputIsSaid() {
         ChatResponse answer = ask(BRIEF, "The same old story goes on here. ".repeat(400));
