@@ -1,6 +1,7 @@
 package dev.assay.provider.offline;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -21,13 +22,15 @@ record Block(String name, String content, int start, int end) {
     /** The outermost blocks in order. */
     static List<Block> allOf(String text) {
         var blocks = new ArrayList<Block>();
+        var neverClosed = new HashSet<String>();
         Matcher opening = OPENING.matcher(text);
         int from = 0;
         while (opening.find(from)) {
             String tag = opening.group("tag");
             String closing = tag == null ? FENCE : "</" + tag + ">";
-            int close = text.indexOf(closing, opening.end());
+            int close = neverClosed.contains(closing) ? -1 : text.indexOf(closing, opening.end());
             if (close < 0) {
+                neverClosed.add(closing);
                 from = opening.end();
                 continue;
             }

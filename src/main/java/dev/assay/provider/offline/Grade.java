@@ -16,6 +16,7 @@ record Grade(int level, String reason, List<String> evidence) {
     static final String DISCLAIMER = "Word-overlap heuristic, not an LLM judge.";
 
     private static final int QUOTED_WORDS = 12;
+    private static final int QUOTED_CHARACTERS = 120;
 
     Grade {
         level = Math.clamp(level, 1, 5);
@@ -28,6 +29,7 @@ record Grade(int level, String reason, List<String> evidence) {
     }
 
     private static String shortened(String quote) {
-        return Arrays.stream(quote.split("\\s+")).limit(QUOTED_WORDS).collect(Collectors.joining(" "));
+        String near = quote.substring(0, Math.min(quote.length(), QUOTED_CHARACTERS));
+        return Arrays.stream(near.split("\\s+")).limit(QUOTED_WORDS).collect(Collectors.joining(" "));
     }
 }
