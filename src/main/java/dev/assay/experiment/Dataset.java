@@ -1,6 +1,7 @@
 package dev.assay.experiment;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Cases to run.
@@ -20,5 +21,11 @@ public record Dataset(String name, List<String> columns, List<TestCase> cases, S
     public Dataset first(int count) {
         List<TestCase> some = cases.subList(0, Math.min(count, cases.size()));
         return new Dataset(name, columns, some, DatasetReader.hash(some));
+    }
+
+    /** A dataset of a single case that comes from no file, as for trying a prompt once. */
+    public static Dataset ofOne(String name, Map<String, Object> inputs) {
+        var cases = List.of(new TestCase(0, inputs, null));
+        return new Dataset(name, List.copyOf(inputs.keySet()), cases, DatasetReader.hash(cases));
     }
 }

@@ -20,6 +20,7 @@ public final class DiffView extends BorderPane {
                         .toExternalForm());
         area.setEditable(false);
         area.setWrapText(true);
+        CodeFont.apply(area);
         area.setFocusTraversable(false);
         setCenter(new VirtualizedScrollPane<>(area));
     }

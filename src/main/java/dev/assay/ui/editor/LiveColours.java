@@ -1,10 +1,10 @@
 package dev.assay.ui.editor;
 
 import dev.assay.prompt.Diagnostic;
+import dev.assay.ui.fx.Tasks;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.PlainTextChange;
@@ -20,8 +20,7 @@ public final class LiveColours implements EditorComponent {
     private static final Duration PAUSE = Duration.ofMillis(60);
 
     private final Function<String, Analysis> analyse;
-    private final Executor background;
-    private final Executor fx;
+    private final Tasks tasks;
     private Colouring shown = Colouring.NONE;
     private Untouched untouched = Untouched.all(0);
     private List<Diagnostic> problems = List.of();
@@ -29,13 +28,11 @@ public final class LiveColours implements EditorComponent {
 
     /**
      * @param analyse a pure function of the text; slow
-     * @param background runs it
-     * @param fx runs what touches the editor
+     * @param tasks runs it
      */
-    public LiveColours(Function<String, Analysis> analyse, Executor background, Executor fx) {
+    public LiveColours(Function<String, Analysis> analyse, Tasks tasks) {
         this.analyse = analyse;
-        this.background = background;
-        this.fx = fx;
+        this.tasks = tasks;
     }
 
     @Override
@@ -74,22 +71,29 @@ public final class LiveColours implements EditorComponent {
         String text = area.getText();
         Colouring before = shown;
         Untouched since = untouched;
-        background.execute(() -> {
-            Analysis analysis = analyse.apply(text);
-            var after = new Colouring(text, StyledRun.cover(text.length(), analysis.spans(), analysis.problems()));
-            List<StyledRun> changed = after.changedSince(before, since);
-            fx.execute(() -> {
-                if (subscription != null
-                        && shown == before
-                        && since.equals(untouched)
-                        && area.getText().equals(text)) {
-                    apply(area, changed);
-                    shown = after;
-                    untouched = Untouched.all(text.length());
-                    problems = analysis.problems();
-                }
-            });
-        });
+        tasks.run(
+                () -> {
+                    Analysis analysis = analyse.apply(text);
+                    var after = new Colouring(
+                            text, StyledRun.cover(text.length(), analysis.spans(), analysis.problems()));
+                    return new Update(after, after.changedSince(before, since), analysis.problems());
+                },
+                update -> {
+                    boolean current = shown == before && since.equals(untouched) && area.getText().equals(text);
+                    if (subscription != null && current) {
+                        show(area, update);
+                    }
+                },
+                failure -> {});
+    }
+
+    private record Update(Colouring colouring, List<StyledRun> changed, List<Diagnostic> problems) {}
+
+    private void show(CodeArea area, Update update) {
+        apply(area, update.changed());
+        shown = update.colouring();
+        untouched = Untouched.all(area.getLength());
+        problems = update.problems();
     }
 
     private static void apply(CodeArea area, List<StyledRun> runs) {

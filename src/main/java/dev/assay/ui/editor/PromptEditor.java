@@ -19,6 +19,7 @@ public final class PromptEditor extends BorderPane {
                 .add(Objects.requireNonNull(PromptEditor.class.getResource("editor.css"))
                         .toExternalForm());
         area.setWrapText(true);
+        CodeFont.apply(area);
         setCenter(new VirtualizedScrollPane<>(area));
     }
 

@@ -7,6 +7,7 @@ import dev.assay.ui.compare.SetupController;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.ViewLoader;
+import dev.assay.ui.prompts.PromptsController;
 import dev.assay.ui.results.DetailController;
 import dev.assay.ui.results.ResultsController;
 import dev.assay.ui.runs.RunsController;
@@ -35,7 +36,12 @@ final class Screens {
     }
 
     List<Destination> all() {
-        return List.of(compare(), history());
+        return List.of(prompts(), compare(), history());
+    }
+
+    private Destination prompts() {
+        var controller = PromptsController.of(workbench, tasks, frames);
+        return new Destination(Messages.get("shell.prompts"), "fth-edit-3", ViewLoader.load(controller), controller);
     }
 
     private Destination compare() {

@@ -10,8 +10,8 @@ import dev.assay.prompt.Severity;
 import dev.assay.prompt.SyntaxKind;
 import dev.assay.prompt.SyntaxSpan;
 import dev.assay.ui.fx.FxExecutor;
+import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.Theme;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javafx.scene.Scene;
@@ -25,8 +25,8 @@ import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
 class PromptEditorTest {
-    private final Executor background = task -> Thread.ofVirtual().start(task);
-    private final LiveColours colours = new LiveColours(PromptEditorTest::analyse, background, new FxExecutor());
+    private final Tasks tasks = new Tasks(task -> Thread.ofVirtual().start(task), new FxExecutor());
+    private final LiveColours colours = new LiveColours(PromptEditorTest::analyse, tasks);
     private PromptEditor editor;
 
     @Start

@@ -1,0 +1,22 @@
+package dev.assay.ui.editor;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.text.Font;
+
+/** The font of code: the best one that is installed. JavaFX style sheets know no list of fallbacks. */
+final class CodeFont {
+    private static final List<String> PREFERRED = List.of(
+            "JetBrains Mono", "Cascadia Mono", "SF Mono", "Menlo", "Consolas", "DejaVu Sans Mono", "Liberation Mono");
+
+    private CodeFont() {}
+
+    /** Gives a node and all text in it the font. */
+    static void apply(Node node) {
+        Set<String> installed = new HashSet<>(Font.getFamilies());
+        String family = PREFERRED.stream().filter(installed::contains).findFirst().orElse("Monospaced");
+        node.setStyle("-fx-font-family: \"" + family + "\";");
+    }
+}

@@ -1,0 +1,63 @@
+package dev.assay.ui.prompts;
+
+import dev.assay.history.Invocation;
+import dev.assay.ui.fx.Messages;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The answer of a trial with its figures; there from the first trial on. */
+public final class AnswerPane extends VBox {
+    private static final double HEIGHT = 150;
+    private static final double BUSY = 14;
+
+    private final Label figures = new Label();
+    private final ProgressIndicator busy = new ProgressIndicator();
+    private final Label problem = new Label();
+    private final TextArea answer = new TextArea();
+
+    /** An empty pane. */
+    public AnswerPane() {
+        getStyleClass().add("answer-pane");
+        var title = new Label(Messages.get("prompts.answer"));
+        title.getStyleClass().add("section-title");
+        busy.setMaxSize(BUSY, BUSY);
+        figures.getStyleClass().add("soft");
+        figures.setId("figures");
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var head = new HBox(title, busy, gap, figures);
+        head.getStyleClass().add("section-head");
+        problem.getStyleClass().add("problem-line");
+        problem.setWrapText(true);
+        problem.setMaxWidth(Double.MAX_VALUE);
+        answer.setId("answer");
+        answer.setEditable(false);
+        answer.setWrapText(true);
+        answer.setMinHeight(HEIGHT);
+        getChildren().setAll(head, problem, answer);
+    }
+
+    void show(TryViewModel trial) {
+        Shown.bind(this, trial.stateProperty().isNotEqualTo(TryViewModel.State.IDLE));
+        Shown.bind(busy, trial.stateProperty().isEqualTo(TryViewModel.State.RUNNING));
+        Shown.text(problem, trial.problemProperty());
+        answer.textProperty().bind(trial.answerProperty());
+        figures.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> figures(trial), trial.invocationProperty(), trial.stateProperty()));
+    }
+
+    private static String figures(TryViewModel trial) {
+        if (trial.stateProperty().get() == TryViewModel.State.STOPPED) {
+            return Messages.get("prompts.try.stopped");
+        }
+        Invocation call = trial.invocationProperty().get();
+        return call == null ? "" : Amounts.of(call);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.assay.ui.prompts;
+
+import dev.assay.experiment.Comparison;
+import dev.assay.experiment.Dataset;
+import dev.assay.experiment.Experiment;
+import dev.assay.experiment.RunListener;
+import dev.assay.llm.ModelId;
+import dev.assay.pricing.PriceTable;
+import dev.assay.pricing.TokenCounter;
+import dev.assay.registry.PromptRegistry;
+import dev.assay.workbench.Workbench;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What the prompts screen needs of a workbench.
+ *
+ * @param registry the prompts
+ * @param renderer renders unsaved text
+ * @param tokens counts tokens
+ * @param prices what models cost
+ * @param models the models to offer
+ * @param datasetNames the datasets to offer
+ * @param datasets a dataset by name
+ * @param runner runs an experiment to its end
+ * @param frames runs a task on the FX thread with the next frame
+ */
+record Desk(
+        PromptRegistry registry,
+        TextRenderer renderer,
+        TokenCounter tokens,
+        PriceTable prices,
+        Supplier<List<ModelId>> models,
+        Supplier<List<String>> datasetNames,
+        Function<String, Dataset> datasets,
+        BiFunction<Experiment, RunListener, Comparison> runner,
+        Executor frames) {
+    /** The desk of an open workspace. */
+    static Desk of(Workbench workbench, Executor frames) {
+        return new Desk(
+                workbench.registry(),
+                workbench::renderText,
+                workbench.tokens(),
+                workbench.prices(),
+                workbench::models,
+                workbench::datasets,
+                workbench::dataset,
+                workbench::compare,
+                frames);
+    }
+}

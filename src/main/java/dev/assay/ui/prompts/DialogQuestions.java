@@ -1,0 +1,59 @@
+package dev.assay.ui.prompts;
+
+import dev.assay.ui.fx.Messages;
+import java.util.function.Supplier;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Alert.AlertType;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/** Asks in dialogs. */
+final class DialogQuestions implements Questions {
+    private static final double WIDTH = 480;
+
+    private final Supplier<@Nullable Window> owner;
+
+    /** @param owner the window to ask in front of, or null before it is shown */
+    DialogQuestions(Supplier<@Nullable Window> owner) {
+        this.owner = owner;
+    }
+
+    @Override
+    public Unsaved unsaved(String name) {
+        var save = new ButtonType(Messages.get("prompts.save"), ButtonData.YES);
+        var discard = new ButtonType(Messages.get("prompts.unsaved.discard"), ButtonData.NO);
+        ButtonType answer =
+                ask(Messages.get("prompts.unsaved.title"), Messages.get("prompts.unsaved.text", name), save, discard);
+        if (answer == save) {
+            return Unsaved.SAVE;
+        }
+        return answer == discard ? Unsaved.DISCARD : Unsaved.CANCEL;
+    }
+
+    @Override
+    public Changed changedOutside(String path) {
+        var overwrite = new ButtonType(Messages.get("prompts.changed.overwrite"), ButtonData.YES);
+        var reload = new ButtonType(Messages.get("prompts.changed.reload"), ButtonData.NO);
+        ButtonType answer = ask(
+                Messages.get("prompts.changed.title"), Messages.get("prompts.changed.text", path), overwrite, reload);
+        if (answer == overwrite) {
+            return Changed.OVERWRITE;
+        }
+        return answer == reload ? Changed.RELOAD : Changed.CANCEL;
+    }
+
+    private ButtonType ask(String title, String text, ButtonType... buttons) {
+        var alert = new Alert(AlertType.CONFIRMATION, text, buttons);
+        alert.getButtonTypes().add(ButtonType.CANCEL);
+        alert.setTitle(title);
+        alert.setHeaderText(title);
+        Window window = owner.get();
+        if (window != null) {
+            alert.initOwner(window);
+        }
+        alert.getDialogPane().setPrefWidth(WIDTH);
+        return alert.showAndWait().orElse(ButtonType.CANCEL);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.assay.ui.prompts;
+
+import dev.assay.registry.GitStatus;
+import dev.assay.registry.PromptEntry;
+import dev.assay.ui.editor.Analysis;
+import dev.assay.ui.editor.CurrentLine;
+import dev.assay.ui.editor.FindBar;
+import dev.assay.ui.editor.Indentation;
+import dev.assay.ui.editor.LineNumbers;
+import dev.assay.ui.editor.LiveColours;
+import dev.assay.ui.editor.ProblemTooltip;
+import dev.assay.ui.editor.PromptEditor;
+import dev.assay.ui.fx.Messages;
+import dev.assay.ui.fx.Tasks;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+
+/** Shows the open prompt in the editor, with its problems below. */
+public final class DocumentController {
+    private final PromptsViewModel viewModel;
+    private final Tasks tasks;
+
+    @FXML
+    private Label name;
+
+    @FXML
+    private Label status;
+
+    @FXML
+    private Label unsaved;
+
+    @FXML
+    private Label notice;
+
+    @FXML
+    private Button save;
+
+    @FXML
+    private Button commit;
+
+    @FXML
+    private Label problem;
+
+    @FXML
+    private HBox past;
+
+    @FXML
+    private Label pastTitle;
+
+    @FXML
+    private PromptEditor editor;
+
+    @FXML
+    private PromptEditor viewer;
+
+    @FXML
+    private ProblemList problems;
+
+    DocumentController(PromptsViewModel viewModel, Tasks tasks) {
+        this.viewModel = viewModel;
+        this.tasks = tasks;
+    }
+
+    @FXML
+    private void initialize() {
+        DocumentViewModel document = viewModel.document();
+        dress(editor).with(new CurrentLine()).with(new Indentation());
+        dress(viewer).area().setEditable(false);
+        editor.area().textProperty().subscribe(document.textProperty()::set);
+        document.textProperty().subscribe(this::showText);
+        document.storedProperty().subscribe(stored -> name.setText(stored == null ? "" : stored.ref().name()));
+        Shown.bind(unsaved, document.dirtyProperty());
+        save.disableProperty().bind(document.dirtyProperty().not());
+        Shown.text(problem, document.problemProperty());
+        Shown.text(notice, viewModel.noticeProperty());
+        viewModel.entryProperty().subscribe(this::showStatus);
+        commit.disableProperty().bind(document.dirtyProperty().not().and(viewModel.cleanProperty()));
+        viewModel.log().viewedProperty().subscribe(this::showPast);
+        document.templateProperty().subscribe(template -> {
+            if (template != null) {
+                problems.show(template.diagnostics());
+            }
+        });
+        problems.onChoose(chosen -> editor.goTo(chosen.start()));
+    }
+
+    private PromptEditor dress(PromptEditor plain) {
+        var colours = new LiveColours(Analysis::ofPrompt, tasks);
+        return plain.with(colours)
+                .with(new ProblemTooltip(colours))
+                .with(new LineNumbers())
+                .with(new FindBar());
+    }
+
+    private void showText(String text) {
+        if (!editor.area().getText().equals(text)) {
+            editor.open(text);
+        }
+    }
+
+    private void showStatus(@Nullable PromptEntry entry) {
+        GitStatus now = entry == null ? GitStatus.CLEAN : entry.status();
+        status.setText(PromptTreeCell.word(now));
+        status.getStyleClass().setAll("label", "status-chip", PromptTreeCell.styleClass(now));
+    }
+
+    private void showPast(LogViewModel.@Nullable Past shown) {
+        Shown.set(past, shown != null);
+        Shown.set(viewer, shown != null);
+        editor.setVisible(shown == null);
+        if (shown != null) {
+            pastTitle.setText(Messages.get("prompts.past", shown.revision().shortId(), shown.revision().subject()));
+            viewer.open(shown.text());
+        }
+    }
+
+    @FXML
+    private void save() {
+        viewModel.document().save(() -> {});
+    }
+
+    @FXML
+    private void commit() {
+        viewModel.commit(dialog -> CommitDialog.show(editor.getScene().getWindow(), dialog));
+    }
+
+    @FXML
+    private void closePast() {
+        viewModel.log().closeView();
+    }
+}

@@ -1,0 +1,213 @@
+package dev.assay.ui.prompts;
+
+import dev.assay.llm.InputException;
+import dev.assay.prompt.PromptRef;
+import dev.assay.prompt.PromptTemplate;
+import dev.assay.registry.PromptRegistry;
+import dev.assay.registry.StoredPrompt;
+import dev.assay.ui.fx.Tasks;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/** The prompt that is open: its text, whether it is saved, and what the parser makes of it. */
+final class DocumentViewModel {
+    /** How far the open prompt is. */
+    enum State {
+        EMPTY,
+        LOADING,
+        READY,
+        FAILED
+    }
+
+    private final PromptRegistry registry;
+    private final Tasks tasks;
+    private final Questions questions;
+    private final LatestTask loading;
+    private final LatestTask parsing;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.EMPTY);
+    private final ReadOnlyObjectWrapper<@Nullable StoredPrompt> stored = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable PromptTemplate> template = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final StringProperty text = new SimpleStringProperty("");
+    private final BooleanBinding dirty = Bindings.createBooleanBinding(this::hasEdits, stored, text);
+
+    DocumentViewModel(PromptRegistry registry, Tasks tasks, Questions questions) {
+        this.registry = registry;
+        this.tasks = tasks;
+        this.questions = questions;
+        loading = new LatestTask(tasks);
+        parsing = new LatestTask(tasks);
+        text.subscribe(this::parse);
+        stored.subscribe(this::parse);
+    }
+
+    /** Opens a prompt, asking first what becomes of unsaved edits. Does nothing where it is open already. */
+    void open(String name) {
+        StoredPrompt current = stored.get();
+        if (current == null || !current.ref().name().equals(name)) {
+            leave(() -> load(name));
+        }
+    }
+
+    /** Loads the open prompt from disk again; edits are lost. */
+    void reload() {
+        StoredPrompt current = stored.get();
+        if (current != null) {
+            load(current.ref().name());
+        }
+    }
+
+    /** Goes on once nothing would be lost: at once where all is saved, else as the user decides. */
+    void leave(Runnable next) {
+        StoredPrompt current = stored.get();
+        if (current == null || !hasEdits()) {
+            next.run();
+            return;
+        }
+        switch (questions.unsaved(current.ref().name())) {
+            case SAVE -> save(next);
+            case DISCARD -> {
+                text.set(LineEnds.forEditor(current.text()));
+                next.run();
+            }
+            case CANCEL -> {}
+        }
+    }
+
+    /**
+     * Whether the window may close now. Where the user wants the edits saved first it may not yet.
+     *
+     * @param saved runs once they are
+     */
+    boolean mayClose(Runnable saved) {
+        StoredPrompt current = stored.get();
+        if (current == null || !hasEdits()) {
+            return true;
+        }
+        return switch (questions.unsaved(current.ref().name())) {
+            case SAVE -> {
+                save(saved);
+                yield false;
+            }
+            case DISCARD -> true;
+            case CANCEL -> false;
+        };
+    }
+
+    /** Writes the edits to disk, then goes on. A file that has changed there meanwhile is overwritten only if the user says so. */
+    void save(Runnable next) {
+        StoredPrompt loaded = stored.get();
+        if (loaded == null || !hasEdits()) {
+            next.run();
+            return;
+        }
+        tasks.run(
+                () -> onDisk(loaded),
+                now -> {
+                    if (now.map(StoredPrompt::blobId).equals(Optional.of(loaded.blobId()))) {
+                        write(loaded, next);
+                    } else {
+                        askAboutChange(loaded, next);
+                    }
+                },
+                failure -> problem.set(failure.summary()));
+    }
+
+    private void askAboutChange(StoredPrompt loaded, Runnable next) {
+        switch (questions.changedOutside(loaded.path())) {
+            case OVERWRITE -> write(loaded, next);
+            case RELOAD -> reload();
+            case CANCEL -> {}
+        }
+    }
+
+    private void write(StoredPrompt loaded, Runnable next) {
+        String content = LineEnds.of(loaded.text()).forFile(text.get());
+        tasks.run(
+                () -> registry.save(loaded.ref().name(), content),
+                written -> {
+                    problem.set("");
+                    stored.set(written);
+                    next.run();
+                },
+                failure -> problem.set(failure.summary()));
+    }
+
+    private Optional<StoredPrompt> onDisk(StoredPrompt loaded) {
+        try {
+            return Optional.of(registry.load(loaded.ref()));
+        } catch (InputException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void load(String name) {
+        state.set(State.LOADING);
+        loading.run(
+                () -> registry.load(new PromptRef(name, null)),
+                loaded -> {
+                    problem.set("");
+                    text.set(LineEnds.forEditor(loaded.text()));
+                    stored.set(loaded);
+                    state.set(State.READY);
+                },
+                failure -> {
+                    problem.set(failure.summary());
+                    state.set(stored.get() == null ? State.FAILED : State.READY);
+                });
+    }
+
+    private void parse() {
+        StoredPrompt current = stored.get();
+        if (current != null) {
+            String source = text.get();
+            parsing.run(
+                    () -> PromptTemplate.parse(current.path(), source),
+                    template::set,
+                    failure -> problem.set(failure.summary()));
+        }
+    }
+
+    private boolean hasEdits() {
+        StoredPrompt current = stored.get();
+        return current != null && !text.get().equals(LineEnds.forEditor(current.text()));
+    }
+
+    /** How far the open prompt is. */
+    ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** The prompt as it was last loaded or saved; null while none is open. */
+    ReadOnlyObjectProperty<@Nullable StoredPrompt> storedProperty() {
+        return stored.getReadOnlyProperty();
+    }
+
+    /** What the parser made of the text; null while none is open. */
+    ReadOnlyObjectProperty<@Nullable PromptTemplate> templateProperty() {
+        return template.getReadOnlyProperty();
+    }
+
+    /** Why the prompt cannot be loaded or saved; empty where it can. */
+    ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** What the editor holds; writable. Lines end in {@code \n}. */
+    StringProperty textProperty() {
+        return text;
+    }
+
+    /** Whether there are edits that are not saved. */
+    BooleanBinding dirtyProperty() {
+        return dirty;
+    }
+}

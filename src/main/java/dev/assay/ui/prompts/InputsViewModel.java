@@ -1,0 +1,160 @@
+package dev.assay.ui.prompts;
+
+import dev.assay.experiment.Dataset;
+import dev.assay.experiment.TestCase;
+import dev.assay.prompt.PromptVariable;
+import dev.assay.ui.fx.Tasks;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The form with one field a variable, filled by hand or from a case of a dataset. */
+final class InputsViewModel {
+    private final Supplier<List<String>> names;
+    private final Function<String, Dataset> datasets;
+    private final Tasks tasks;
+    private final ObservableList<InputField> fields = FXCollections.observableArrayList();
+    private final ObservableList<String> datasetNames = FXCollections.observableArrayList();
+    private final ObservableList<TestCase> cases = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable String> dataset = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable TestCase> chosenCase = new SimpleObjectProperty<>();
+    private final ReadOnlyIntegerWrapper edits = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+
+    /**
+     * @param names the datasets of the workspace; slow
+     * @param datasets a dataset by name; slow
+     */
+    InputsViewModel(Supplier<List<String>> names, Function<String, Dataset> datasets, Tasks tasks) {
+        this.names = names;
+        this.datasets = datasets;
+        this.tasks = tasks;
+        dataset.subscribe(this::loadCases);
+        chosenCase.subscribe(this::fill);
+    }
+
+    /** Looks up the datasets again. */
+    void refresh() {
+        tasks.run(
+                names,
+                found -> {
+                    if (!datasetNames.equals(found)) {
+                        datasetNames.setAll(found);
+                    }
+                },
+                failure -> problem.set(failure.summary()));
+    }
+
+    /** Gives the form the variables of a template; values of variables that stay are kept. */
+    void show(List<PromptVariable> variables) {
+        List<PromptVariable> shown = fields.stream().map(InputField::variable).toList();
+        if (shown.equals(variables)) {
+            return;
+        }
+        var kept = new LinkedHashMap<String, InputField>();
+        fields.forEach(field -> kept.put(field.variable().name(), field));
+        fields.setAll(variables.stream()
+                .map(variable -> field(variable, Optional.ofNullable(kept.get(variable.name()))))
+                .toList());
+        changed();
+    }
+
+    private InputField field(PromptVariable variable, Optional<InputField> before) {
+        var field = new InputField(variable);
+        TestCase from = chosenCase.get();
+        before.flatMap(InputField::value)
+                .or(() -> from == null
+                        ? Optional.empty()
+                        : Optional.ofNullable(from.inputs().get(variable.name())))
+                .ifPresent(field::fill);
+        field.textProperty().subscribe((old, now) -> changed());
+        return field;
+    }
+
+    private void loadCases(@Nullable String name) {
+        cases.clear();
+        chosenCase.set(null);
+        if (name != null) {
+            tasks.run(
+                    () -> datasets.apply(name),
+                    loaded -> {
+                        problem.set("");
+                        cases.setAll(loaded.cases());
+                        chosenCase.set(loaded.cases().isEmpty() ? null : loaded.cases().getFirst());
+                    },
+                    failure -> problem.set(failure.summary()));
+        }
+    }
+
+    private void fill(@Nullable TestCase testCase) {
+        if (testCase != null) {
+            fields.forEach(field -> field.fill(testCase.inputs().get(field.variable().name())));
+        }
+    }
+
+    private void changed() {
+        edits.set(edits.get() + 1);
+    }
+
+    /** The values that are given, by variable name. */
+    Map<String, Object> values() {
+        var values = new LinkedHashMap<String, Object>();
+        fields.forEach(field -> field.value().ifPresent(value -> values.put(field.variable().name(), value)));
+        return values;
+    }
+
+    /** Names of the required variables that have no value yet. */
+    List<String> missing() {
+        return fields.stream()
+                .filter(field -> field.variable().required() && field.value().isEmpty())
+                .map(field -> field.variable().name())
+                .toList();
+    }
+
+    /** One field a variable. */
+    ObservableList<InputField> fields() {
+        return fields;
+    }
+
+    /** Datasets to fill the form from. */
+    ObservableList<String> datasetNames() {
+        return datasetNames;
+    }
+
+    /** The cases of the chosen dataset. */
+    ObservableList<TestCase> cases() {
+        return cases;
+    }
+
+    /** The dataset to fill the form from, or null; writable. */
+    ObjectProperty<@Nullable String> datasetProperty() {
+        return dataset;
+    }
+
+    /** The case that the form was filled from, or null; writable. */
+    ObjectProperty<@Nullable TestCase> caseProperty() {
+        return chosenCase;
+    }
+
+    /** Changes whenever a value does. */
+    ReadOnlyIntegerProperty editsProperty() {
+        return edits.getReadOnlyProperty();
+    }
+
+    /** Why a dataset cannot be read; empty where it can. */
+    ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+}

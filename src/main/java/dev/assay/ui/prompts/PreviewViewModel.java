@@ -1,0 +1,90 @@
+package dev.assay.ui.prompts;
+
+import dev.assay.llm.Message;
+import dev.assay.llm.ModelId;
+import dev.assay.llm.Usage;
+import dev.assay.pricing.PriceTable;
+import dev.assay.pricing.TokenCount;
+import dev.assay.pricing.TokenCounter;
+import dev.assay.ui.fx.Messages;
+import dev.assay.ui.fx.Tasks;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** The exact messages that would be sent, while they are written. */
+final class PreviewViewModel {
+    private final TextRenderer renderer;
+    private final TokenCounter tokens;
+    private final PriceTable prices;
+    private final LatestTask rendering;
+    private final ReadOnlyObjectWrapper<@Nullable Preview> preview = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
+
+    PreviewViewModel(TextRenderer renderer, TokenCounter tokens, PriceTable prices, Tasks tasks) {
+        this.renderer = renderer;
+        this.tokens = tokens;
+        this.prices = prices;
+        rendering = new LatestTask(tasks);
+    }
+
+    /** Renders a text. Where that fails, the last good preview stays beside the problem. */
+    void show(String name, String text, Map<String, Object> inputs, ModelId model) {
+        rendering.run(
+                () -> preview(renderer.render(name, text, inputs).messages(), model),
+                made -> {
+                    hint.set("");
+                    problem.set("");
+                    preview.set(made);
+                },
+                failure -> {
+                    hint.set("");
+                    problem.set(failure.summary());
+                });
+    }
+
+    /** Waits for values: a prompt that nobody has filled in yet is not a mistake. */
+    void await(List<String> missing) {
+        rendering.run(() -> missing, names -> {
+            problem.set("");
+            hint.set(Messages.get("prompts.missing", String.join(", ", names)));
+        }, failure -> problem.set(failure.summary()));
+    }
+
+    /** Forgets the preview, as when another prompt is opened. */
+    void clear() {
+        preview.set(null);
+        problem.set("");
+        hint.set("");
+    }
+
+    private Preview preview(List<Message> messages, ModelId model) {
+        TokenCount total = tokens.count(model, messages);
+        return new Preview(
+                messages.stream()
+                        .map(message -> new Preview.Part(message, tokens.count(model, message.text())))
+                        .toList(),
+                total,
+                prices.costOf(model, Usage.of(total.tokens(), 0)).orElse(null));
+    }
+
+    /** The last good preview; null while there is none. */
+    ReadOnlyObjectProperty<@Nullable Preview> previewProperty() {
+        return preview.getReadOnlyProperty();
+    }
+
+    /** Why the text cannot be rendered as it is now, one line; empty where it can. */
+    ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Which values are waited for; empty where there is nothing to wait for. */
+    ReadOnlyStringProperty hintProperty() {
+        return hint.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,132 @@
+package dev.assay.ui.prompts;
+
+import dev.assay.ui.fx.Screen;
+import dev.assay.ui.fx.Tasks;
+import dev.assay.ui.fx.ViewLoader;
+import dev.assay.workbench.Workbench;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the parts of the prompts screen together. */
+public final class PromptsController implements Screen {
+    private static final KeyCombination SAVE = KeyCombination.valueOf("Shortcut+S");
+    private static final KeyCombination COMMIT = KeyCombination.valueOf("Shortcut+Shift+G");
+
+    private final PromptsViewModel viewModel;
+    private final Tasks tasks;
+    private final AtomicReference<@Nullable Node> anchor;
+
+    @FXML
+    private SplitPane root;
+
+    @FXML
+    private StackPane registry;
+
+    @FXML
+    private StackPane document;
+
+    @FXML
+    private TabPane tabs;
+
+    @FXML
+    private Tab preview;
+
+    @FXML
+    private Tab log;
+
+    @FXML
+    private VBox empty;
+
+    @FXML
+    private SplitPane work;
+
+    private PromptsController(PromptsViewModel viewModel, Tasks tasks, AtomicReference<@Nullable Node> anchor) {
+        this.viewModel = viewModel;
+        this.tasks = tasks;
+        this.anchor = anchor;
+    }
+
+    /**
+     * The controller of an open workspace's prompts.
+     *
+     * @param tasks for work off the FX thread
+     * @param frames runs a task on the FX thread with the next frame
+     */
+    public static PromptsController of(Workbench workbench, Tasks tasks, Executor frames) {
+        return of(Desk.of(workbench, frames), tasks);
+    }
+
+    static PromptsController of(Desk desk, Tasks tasks) {
+        var anchor = new AtomicReference<@Nullable Node>();
+        var questions = new DialogQuestions(() -> windowOf(anchor.get()));
+        return new PromptsController(new PromptsViewModel(desk, tasks, questions), tasks, anchor);
+    }
+
+    private static @Nullable Window windowOf(@Nullable Node node) {
+        Scene scene = node == null ? null : node.getScene();
+        return scene == null ? null : scene.getWindow();
+    }
+
+    @FXML
+    private void initialize() {
+        anchor.set(root);
+        registry.getChildren().setAll(ViewLoader.load(new RegistryController(viewModel)));
+        document.getChildren().setAll(ViewLoader.load(new DocumentController(viewModel, tasks)));
+        preview.setContent(ViewLoader.load(new PreviewController(viewModel)));
+        log.setContent(ViewLoader.load(new LogController(viewModel.log())));
+        var open = viewModel.document().storedProperty().isNotNull();
+        Shown.bind(work, open);
+        Shown.bind(empty, open.not());
+        SplitPane.setResizableWithParent(registry, false);
+        SplitPane.setResizableWithParent(tabs, false);
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    private void onKey(KeyEvent event) {
+        if (SAVE.match(event)) {
+            viewModel.document().save(() -> {});
+            event.consume();
+        } else if (COMMIT.match(event)) {
+            viewModel.commit(dialog -> CommitDialog.show(root.getScene().getWindow(), dialog));
+            event.consume();
+        }
+    }
+
+    @Override
+    public void shown() {
+        viewModel.refresh();
+    }
+
+    @Override
+    public void run() {
+        viewModel.tryOnce();
+    }
+
+    @Override
+    public void stop() {
+        viewModel.trial().stop();
+    }
+
+    @Override
+    public boolean mayClose() {
+        return viewModel.document().mayClose(() -> {
+            Window window = windowOf(root);
+            if (window != null) {
+                window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
+            }
+        });
+    }
+}

@@ -1,0 +1,213 @@
+package dev.assay.ui.prompts;
+
+import dev.assay.llm.ModelId;
+import dev.assay.prompt.PromptTemplate;
+import dev.assay.prompt.Severity;
+import dev.assay.registry.GitStatus;
+import dev.assay.registry.PromptEntry;
+import dev.assay.registry.PromptRevision;
+import dev.assay.registry.StoredPrompt;
+import dev.assay.ui.fx.Messages;
+import dev.assay.ui.fx.Tasks;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The prompts screen: keeps its parts in step with the prompt that is open. */
+public final class PromptsViewModel {
+    private final Desk desk;
+    private final Tasks tasks;
+    private final RegistryViewModel registry;
+    private final DocumentViewModel document;
+    private final InputsViewModel inputs;
+    private final PreviewViewModel preview;
+    private final TryViewModel trial;
+    private final LogViewModel log;
+    private final ObservableList<ModelId> models = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable ModelId> model = new SimpleObjectProperty<>();
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private final ObjectBinding<@Nullable PromptEntry> entry;
+    private String modelChosenFor = "";
+
+    /**
+     * @param desk what the screen works with
+     * @param tasks for work off the FX thread
+     * @param questions asks the user
+     */
+    PromptsViewModel(Desk desk, Tasks tasks, Questions questions) {
+        this.desk = desk;
+        this.tasks = tasks;
+        registry = new RegistryViewModel(desk.registry(), tasks);
+        document = new DocumentViewModel(desk.registry(), tasks, questions);
+        inputs = new InputsViewModel(desk.datasetNames(), desk.datasets(), tasks);
+        preview = new PreviewViewModel(desk.renderer(), desk.tokens(), desk.prices(), tasks);
+        trial = new TryViewModel(desk.runner(), tasks, desk.frames());
+        log = new LogViewModel(desk.registry(), tasks);
+        entry = Bindings.createObjectBinding(this::currentEntry, registry.entries(), document.storedProperty());
+        document.templateProperty().subscribe(this::parsed);
+        document.storedProperty().subscribe(this::storedChanged);
+        inputs.editsProperty().subscribe(this::render);
+        model.subscribe(this::render);
+    }
+
+    /** Looks up again what may have changed outside: prompts, status, datasets and models. */
+    void refresh() {
+        registry.refresh();
+        inputs.refresh();
+        tasks.run(desk.models(), this::offer, failure -> notice.set(failure.summary()));
+        name().ifPresent(log::show);
+    }
+
+    /** The model that a prompt names is chosen when it is opened; later only the user chooses. */
+    private void chooseModel(PromptTemplate template) {
+        if (!template.file().equals(modelChosenFor)) {
+            modelChosenFor = template.file();
+            String named = template.frontMatter().model();
+            models.stream()
+                    .filter(offered -> offered.toString().equals(named))
+                    .findFirst()
+                    .ifPresent(model::set);
+        }
+    }
+
+    private void offer(List<ModelId> found) {
+        if (!models.equals(found)) {
+            models.setAll(found);
+        }
+        if (model.get() == null && !found.isEmpty()) {
+            model.set(found.getFirst());
+        }
+    }
+
+    private void storedChanged(@Nullable StoredPrompt before, @Nullable StoredPrompt now) {
+        if (now != null) {
+            if (before == null || !before.ref().equals(now.ref())) {
+                preview.clear();
+                log.closeView();
+            }
+            registry.refresh();
+            log.show(now.ref().name());
+        }
+    }
+
+    private void parsed(@Nullable PromptTemplate template) {
+        if (template != null) {
+            chooseModel(template);
+            inputs.show(template.variables());
+            render();
+        }
+    }
+
+    private void render() {
+        ModelId chosen = model.get();
+        List<String> missing = inputs.missing();
+        if (chosen == null) {
+            return;
+        }
+        PromptTemplate template = document.templateProperty().get();
+        boolean broken = template != null
+                && template.diagnostics().stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
+        if (missing.isEmpty() || broken) {
+            name().ifPresent(
+                    name -> preview.show(name, document.textProperty().get(), inputs.values(), chosen));
+        } else {
+            preview.await(missing);
+        }
+    }
+
+    /** Sends the prompt once to the chosen model; it is saved first, for what ran must be what history names. */
+    void tryOnce() {
+        ModelId chosen = model.get();
+        if (chosen != null) {
+            document.save(() -> name().ifPresent(name -> trial.run(name, inputs.values(), chosen)));
+        }
+    }
+
+    /** Makes ready a commit of the open prompt, after saving it. */
+    void commit(Consumer<CommitViewModel> opened) {
+        document.save(() -> name().ifPresent(name -> {
+            var commit = new CommitViewModel(desk.registry(), tasks, this::committed);
+            commit.load(name);
+            opened.accept(commit);
+        }));
+    }
+
+    private void committed(PromptRevision revision) {
+        notice.set(Messages.get("prompts.committed", revision.shortId(), revision.subject()));
+        registry.refresh();
+        name().ifPresent(log::show);
+    }
+
+    private Optional<String> name() {
+        return Optional.ofNullable(document.storedProperty().get())
+                .map(stored -> stored.ref().name());
+    }
+
+    private @Nullable PromptEntry currentEntry() {
+        return name().flatMap(registry::find).orElse(null);
+    }
+
+    RegistryViewModel registry() {
+        return registry;
+    }
+
+    DocumentViewModel document() {
+        return document;
+    }
+
+    InputsViewModel inputs() {
+        return inputs;
+    }
+
+    PreviewViewModel preview() {
+        return preview;
+    }
+
+    TryViewModel trial() {
+        return trial;
+    }
+
+    LogViewModel log() {
+        return log;
+    }
+
+    /** The models to choose from. */
+    ObservableList<ModelId> models() {
+        return models;
+    }
+
+    /** The model that tokens are counted for and that the prompt is tried on, or null; writable. */
+    ObjectProperty<@Nullable ModelId> modelProperty() {
+        return model;
+    }
+
+    /** The open prompt in the list, with its git status; null while none is open. */
+    ObjectBinding<@Nullable PromptEntry> entryProperty() {
+        return entry;
+    }
+
+    /** Whether the open prompt is as in the last commit, as far as it is saved. */
+    BooleanBinding cleanProperty() {
+        return Bindings.createBooleanBinding(
+                () -> {
+                    PromptEntry now = entry.get();
+                    return now == null || now.status() == GitStatus.CLEAN;
+                },
+                entry);
+    }
+
+    /** The last notice for the user; may be empty. */
+    ReadOnlyStringProperty noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+}

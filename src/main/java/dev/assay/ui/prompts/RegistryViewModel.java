@@ -1,0 +1,111 @@
+package dev.assay.ui.prompts;
+
+import dev.assay.registry.PromptEntry;
+import dev.assay.registry.PromptRegistry;
+import dev.assay.ui.fx.Tasks;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+
+/** The prompts of the workspace and their git status, filtered by name. */
+final class RegistryViewModel {
+    /** A new prompt starts from this, so that it runs at once and shows how a prompt is written. */
+    private static final String STARTER = """
+            ---
+            description: What this prompt is for
+            input:
+              schema:
+                text: string, what to work on
+            ---
+            {{role "system"}}
+            You are a careful assistant.
+
+            {{role "user"}}
+            {{text}}
+            """;
+
+    private final PromptRegistry registry;
+    private final Tasks tasks;
+    private final LatestTask listing;
+    private final ObservableList<PromptEntry> entries = FXCollections.observableArrayList();
+    private final FilteredList<PromptEntry> visible = new FilteredList<>(entries);
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+
+    RegistryViewModel(PromptRegistry registry, Tasks tasks) {
+        this.registry = registry;
+        this.tasks = tasks;
+        listing = new LatestTask(tasks);
+        filter.subscribe(text -> {
+            String wanted = text.strip().toLowerCase(Locale.ROOT);
+            visible.setPredicate(entry -> entry.name().toLowerCase(Locale.ROOT).contains(wanted));
+        });
+    }
+
+    /** Looks up the prompts and their status again. */
+    void refresh() {
+        listing.run(
+                registry::list,
+                found -> {
+                    problem.set("");
+                    if (!entries.equals(found)) {
+                        entries.setAll(found);
+                    }
+                },
+                failure -> problem.set(failure.summary()));
+    }
+
+    /**
+     * Makes a prompt from a starter text.
+     *
+     * @param name path under {@code prompts/} without ending
+     * @param created hears the name once the file is there
+     */
+    void create(String name, Consumer<String> created) {
+        String wanted = name.strip().replaceFirst("\\.prompt$", "");
+        if (find(wanted).isPresent()) {
+            created.accept(wanted);
+            return;
+        }
+        tasks.run(
+                () -> registry.save(wanted, STARTER),
+                stored -> {
+                    problem.set("");
+                    refresh();
+                    created.accept(wanted);
+                },
+                failure -> problem.set(failure.summary()));
+    }
+
+    /** The prompt of that name, if it is known. */
+    Optional<PromptEntry> find(String name) {
+        return entries.stream().filter(entry -> entry.name().equals(name)).findFirst();
+    }
+
+    /** All prompts, sorted by name. */
+    ObservableList<PromptEntry> entries() {
+        return entries;
+    }
+
+    /** Those whose name holds the filter. */
+    ObservableList<PromptEntry> visible() {
+        return visible;
+    }
+
+    /** What the name must hold; writable. */
+    StringProperty filterProperty() {
+        return filter;
+    }
+
+    /** Why the prompts cannot be listed or made; empty where they can. */
+    ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.assay.ui.prompts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.prompt.PromptRef;
+import dev.assay.registry.GitPromptRegistry;
+import dev.assay.registry.PromptRevision;
+import dev.assay.ui.fx.Tasks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommitViewModelTest {
+    @TempDir
+    Path folder;
+
+    private final List<PromptRevision> committed = new ArrayList<>();
+    private GitPromptRegistry registry;
+    private CommitViewModel commit;
+
+    @BeforeEach
+    void open() throws IOException {
+        registry = GitPromptRegistry.create(folder.toRealPath().resolve("workspace"));
+        registry.save("a", "one\n");
+        registry.save("b", "two\n");
+        commit = new CommitViewModel(registry, new Tasks(Runnable::run, Runnable::run), committed::add);
+        commit.load("b");
+        commit.authorNameProperty().set("Ada");
+        commit.authorEmailProperty().set("ada@example.org");
+    }
+
+    @AfterEach
+    void close() {
+        registry.close();
+    }
+
+    @Test
+    void theOpenPromptIsTickedAndOtherChangesAreOffered() {
+        assertThat(commit.files())
+                .extracting(file -> file.entry().name(), file -> file.chosenProperty().get())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("a", false), org.assertj.core.groups.Tuple.tuple("b", true));
+        assertThat(commit.diffProperty().get()).contains("+two");
+    }
+
+    @Test
+    void nothingIsCommittedWithoutAMessage() {
+        commit.messageProperty().set("  \n");
+
+        commit.commit();
+
+        assertThat(commit.readyProperty().get()).isFalse();
+        assertThat(registry.log("b")).isEmpty();
+    }
+
+    @Test
+    void nothingIsCommittedWithoutAnAuthor() {
+        commit.messageProperty().set("Add it");
+        commit.authorEmailProperty().set("");
+
+        assertThat(commit.readyProperty().get()).isFalse();
+    }
+
+    @Test
+    void nothingIsCommittedWithoutAFile() {
+        commit.messageProperty().set("Add it");
+        commit.files().forEach(file -> file.chosenProperty().set(false));
+
+        assertThat(commit.readyProperty().get()).isFalse();
+    }
+
+    @Test
+    void onlyTickedFilesAreCommitted() {
+        commit.messageProperty().set("Add it\n\nBecause.\n");
+        assertThat(commit.readyProperty().get()).isTrue();
+
+        commit.commit();
+
+        assertThat(committed).singleElement().satisfies(revision -> {
+            assertThat(revision.subject()).isEqualTo("Add it");
+            assertThat(revision.author()).isEqualTo("Ada");
+            assertThat(registry.load(new PromptRef("b", revision.commitId())).text())
+                    .isEqualTo("two\n");
+        });
+        assertThat(registry.log("a")).isEmpty();
+        assertThat(commit.stateProperty().get()).isEqualTo(CommitViewModel.State.DONE);
+    }
+
+    @Test
+    void aFailedCommitKeepsTheMessage() throws IOException {
+        commit.messageProperty().set("Add it");
+        Files.delete(registry.root().resolve("prompts/b.prompt"));
+
+        commit.commit();
+
+        assertThat(commit.problemProperty().get()).isNotEmpty();
+        assertThat(commit.messageProperty().get()).isEqualTo("Add it");
+        assertThat(commit.stateProperty().get()).isEqualTo(CommitViewModel.State.EDITING);
+        assertThat(committed).isEmpty();
+    }
+}

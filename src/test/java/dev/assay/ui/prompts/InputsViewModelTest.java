@@ -1,0 +1,94 @@
+package dev.assay.ui.prompts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.experiment.Dataset;
+import dev.assay.experiment.TestCase;
+import dev.assay.prompt.PromptVariable;
+import dev.assay.ui.fx.Tasks;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class InputsViewModelTest {
+    private static final Dataset DATASET = new Dataset(
+            "tickets",
+            List.of("subject", "tags"),
+            List.of(
+                    new TestCase(0, Map.of("subject", "first", "tags", List.of("a", "b")), null),
+                    new TestCase(1, Map.of("subject", "second"), null)),
+            "");
+
+    private final InputsViewModel inputs = new InputsViewModel(
+            () -> List.of("tickets"), name -> DATASET, new Tasks(Runnable::run, Runnable::run));
+
+    @BeforeEach
+    void show() {
+        inputs.show(List.of(variable("subject", "string", true), variable("tags", "array", false)));
+    }
+
+    @Test
+    void anEmptyFieldGivesNoValue() {
+        assertThat(inputs.values()).isEmpty();
+        assertThat(inputs.missing()).containsExactly("subject");
+    }
+
+    @Test
+    void choosingADatasetFillsTheFormFromItsFirstCase() {
+        inputs.datasetProperty().set("tickets");
+
+        assertThat(inputs.values()).isEqualTo(Map.of("subject", "first", "tags", List.of("a", "b")));
+        assertThat(field("tags").textProperty().get()).isEqualTo("[\"a\",\"b\"]");
+    }
+
+    @Test
+    void anotherCaseReplacesAllValues() {
+        inputs.datasetProperty().set("tickets");
+
+        inputs.caseProperty().set(inputs.cases().get(1));
+
+        assertThat(inputs.values()).isEqualTo(Map.of("subject", "second"));
+    }
+
+    @Test
+    void valuesOfVariablesThatStayAreKept() {
+        field("subject").textProperty().set("typed");
+
+        inputs.show(List.of(variable("new", null, false), variable("subject", "string", true)));
+
+        assertThat(inputs.values()).isEqualTo(Map.of("subject", "typed"));
+    }
+
+    @Test
+    void aTypedValueHasTheDeclaredType() {
+        inputs.show(List.of(
+                variable("count", "integer", false),
+                variable("loud", "boolean", false),
+                variable("text", "string", false),
+                variable("free", null, false)));
+        inputs.fields().forEach(field -> field.textProperty().set("7"));
+        field("loud").textProperty().set("true");
+
+        assertThat(inputs.values()).isEqualTo(Map.of("count", 7, "loud", true, "text", "7", "free", "7"));
+    }
+
+    @Test
+    void whatDoesNotFitTheTypeIsLeftAsTyped() {
+        inputs.show(List.of(variable("count", "integer", false)));
+        field("count").textProperty().set("many");
+
+        assertThat(inputs.values()).isEqualTo(Map.of("count", "many"));
+    }
+
+    private InputField field(String name) {
+        return inputs.fields().stream()
+                .filter(field -> field.variable().name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static PromptVariable variable(String name, String type, boolean required) {
+        return new PromptVariable(name, type, null, required, null, true, true);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.assay.ui.prompts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.llm.InputException;
+import dev.assay.llm.Message;
+import dev.assay.llm.ModelId;
+import dev.assay.llm.ModelParameters;
+import dev.assay.llm.ResponseFormat;
+import dev.assay.llm.Role;
+import dev.assay.pricing.PriceTable;
+import dev.assay.pricing.TokenCounter;
+import dev.assay.prompt.RenderedPrompt;
+import dev.assay.ui.fx.Tasks;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PreviewViewModelTest {
+    private static final ModelId PRICED = ModelId.parse("openai/gpt-4o");
+    private static final ModelId UNKNOWN = ModelId.parse("mine/llama");
+
+    private final PreviewViewModel preview = new PreviewViewModel(
+            PreviewViewModelTest::render,
+            new TokenCounter(),
+            PriceTable.standard(),
+            new Tasks(Runnable::run, Runnable::run));
+
+    @Test
+    void showsTheMessagesWithTheirTokensAndPrice() {
+        preview.show("p", "hello world", Map.of(), PRICED);
+
+        Preview shown = preview.previewProperty().get();
+        assertThat(shown.messages()).extracting(part -> part.message().text()).containsExactly("hello world");
+        assertThat(shown.messages().getFirst().tokens().tokens()).isEqualTo(2);
+        assertThat(shown.total().exact()).isTrue();
+        assertThat(shown.inputCost().usd()).isPositive();
+    }
+
+    @Test
+    void anUnknownModelIsEstimatedAndHasNoPrice() {
+        preview.show("p", "hello world", Map.of(), UNKNOWN);
+
+        Preview shown = preview.previewProperty().get();
+        assertThat(shown.total().exact()).isFalse();
+        assertThat(shown.inputCost()).isNull();
+    }
+
+    @Test
+    void aBrokenTextKeepsTheLastGoodPreview() {
+        preview.show("p", "hello world", Map.of(), PRICED);
+
+        preview.show("p", "broken", Map.of(), PRICED);
+
+        assertThat(preview.problemProperty().get()).isEqualTo("p:1:1: broken");
+        assertThat(preview.previewProperty().get().messages()).hasSize(1);
+
+        preview.show("p", "mended", Map.of(), PRICED);
+        assertThat(preview.problemProperty().get()).isEmpty();
+    }
+
+    @Test
+    void waitingForValuesIsNoProblem() {
+        preview.await(List.of("subject", "body"));
+
+        assertThat(preview.hintProperty().get()).contains("subject, body");
+        assertThat(preview.problemProperty().get()).isEmpty();
+
+        preview.show("p", "text", Map.of(), PRICED);
+        assertThat(preview.hintProperty().get()).isEmpty();
+    }
+
+    private static RenderedPrompt render(String name, String text, Map<String, Object> inputs) {
+        if (text.equals("broken")) {
+            throw new InputException(name + ":1:1: broken");
+        }
+        return new RenderedPrompt(
+                List.of(Message.of(Role.USER, text)), ModelParameters.DEFAULTS, ResponseFormat.TEXT);
+    }
+}
