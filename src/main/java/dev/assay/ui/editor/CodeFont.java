@@ -16,7 +16,8 @@ final class CodeFont {
     /** Gives a node and all text in it the font. */
     static void apply(Node node) {
         Set<String> installed = new HashSet<>(Font.getFamilies());
-        String family = PREFERRED.stream().filter(installed::contains).findFirst().orElse("Monospaced");
+        String family =
+                PREFERRED.stream().filter(installed::contains).findFirst().orElse("Monospaced");
         node.setStyle("-fx-font-family: \"" + family + "\";");
     }
 }

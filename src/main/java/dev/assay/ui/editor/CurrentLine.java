@@ -14,7 +14,12 @@ public final class CurrentLine implements EditorComponent {
     @Override
     public void install(PromptEditor editor) {
         CodeArea area = editor.area();
-        subscription = area.currentParagraphProperty().subscribe(line -> shade(area, line));
+        // Text typed into an empty line brings its own paragraph style along, so edits shade again.
+        org.reactfx.Subscription edits =
+                area.plainTextChanges().subscribe(change -> shade(area, area.getCurrentParagraph()));
+        subscription = area.currentParagraphProperty()
+                .subscribe(line -> shade(area, line))
+                .and(edits::unsubscribe);
     }
 
     @Override
@@ -24,8 +29,16 @@ public final class CurrentLine implements EditorComponent {
     }
 
     private void shade(CodeArea area, int line) {
-        clear(area);
-        area.setParagraphStyle(line, SHADED);
+        if (line >= area.getParagraphs().size()) {
+            // The caret has not followed a deletion yet; it calls again when it has.
+            return;
+        }
+        if (line != shaded) {
+            clear(area);
+        }
+        if (!area.getParagraph(line).getParagraphStyle().equals(SHADED)) {
+            area.setParagraphStyle(line, SHADED);
+        }
         shaded = line;
     }
 

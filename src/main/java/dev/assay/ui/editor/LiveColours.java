@@ -74,12 +74,14 @@ public final class LiveColours implements EditorComponent {
         tasks.run(
                 () -> {
                     Analysis analysis = analyse.apply(text);
-                    var after = new Colouring(
-                            text, StyledRun.cover(text.length(), analysis.spans(), analysis.problems()));
+                    var after =
+                            new Colouring(text, StyledRun.cover(text.length(), analysis.spans(), analysis.problems()));
                     return new Update(after, after.changedSince(before, since), analysis.problems());
                 },
                 update -> {
-                    boolean current = shown == before && since.equals(untouched) && area.getText().equals(text);
+                    boolean current = shown == before
+                            && since.equals(untouched)
+                            && area.getText().equals(text);
                     if (subscription != null && current) {
                         show(area, update);
                     }

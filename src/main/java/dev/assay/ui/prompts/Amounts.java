@@ -21,7 +21,8 @@ final class Amounts {
 
     /** The whole prompt: its tokens and what sending it costs. */
     static String of(Preview preview) {
-        return tokens(preview.total()) + " \u00b7 " + Messages.get("amount.input", Figures.cost(usd(preview.inputCost())));
+        return tokens(preview.total()) + " \u00b7 "
+                + Messages.get("amount.input", Figures.cost(usd(preview.inputCost())));
     }
 
     /** A finished call: tokens in and out, cost and time; empty where it has no figures. */

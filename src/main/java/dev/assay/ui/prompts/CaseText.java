@@ -13,8 +13,10 @@ final class CaseText extends StringConverter<TestCase> {
         if (shown == null) {
             return "";
         }
-        String first =
-                shown.inputs().values().stream().map(String::valueOf).findFirst().orElse("");
+        String first = shown.inputs().values().stream()
+                .map(String::valueOf)
+                .findFirst()
+                .orElse("");
         String line = first.strip().replaceAll("\\s+", " ");
         return (shown.index() + 1) + "  " + (line.length() <= LENGTH ? line : line.substring(0, LENGTH) + "\u2026");
     }

@@ -71,7 +71,9 @@ public final class DocumentController {
         dress(viewer).area().setEditable(false);
         editor.area().textProperty().subscribe(document.textProperty()::set);
         document.textProperty().subscribe(this::showText);
-        document.storedProperty().subscribe(stored -> name.setText(stored == null ? "" : stored.ref().name()));
+        document.storedProperty()
+                .subscribe(stored ->
+                        name.setText(stored == null ? "" : stored.ref().name()));
         Shown.bind(unsaved, document.dirtyProperty());
         save.disableProperty().bind(document.dirtyProperty().not());
         Shown.text(problem, document.problemProperty());
@@ -112,7 +114,8 @@ public final class DocumentController {
         Shown.set(viewer, shown != null);
         editor.setVisible(shown == null);
         if (shown != null) {
-            pastTitle.setText(Messages.get("prompts.past", shown.revision().shortId(), shown.revision().subject()));
+            pastTitle.setText(Messages.get(
+                    "prompts.past", shown.revision().shortId(), shown.revision().subject()));
             viewer.open(shown.text());
         }
     }

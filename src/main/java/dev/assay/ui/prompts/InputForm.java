@@ -32,6 +32,7 @@ public final class InputForm extends VBox {
         PromptVariable variable = field.variable();
         var name = new Label(variable.name());
         name.getStyleClass().addAll("input-name", "monospace");
+        name.setMinWidth(USE_PREF_SIZE);
         var hint = new Label(hint(variable));
         hint.getStyleClass().add("soft");
         hint.setMinWidth(0);

@@ -92,7 +92,8 @@ final class InputsViewModel {
                     loaded -> {
                         problem.set("");
                         cases.setAll(loaded.cases());
-                        chosenCase.set(loaded.cases().isEmpty() ? null : loaded.cases().getFirst());
+                        chosenCase.set(
+                                loaded.cases().isEmpty() ? null : loaded.cases().getFirst());
                     },
                     failure -> problem.set(failure.summary()));
         }
@@ -100,7 +101,8 @@ final class InputsViewModel {
 
     private void fill(@Nullable TestCase testCase) {
         if (testCase != null) {
-            fields.forEach(field -> field.fill(testCase.inputs().get(field.variable().name())));
+            fields.forEach(
+                    field -> field.fill(testCase.inputs().get(field.variable().name())));
         }
     }
 
@@ -111,7 +113,8 @@ final class InputsViewModel {
     /** The values that are given, by variable name. */
     Map<String, Object> values() {
         var values = new LinkedHashMap<String, Object>();
-        fields.forEach(field -> field.value().ifPresent(value -> values.put(field.variable().name(), value)));
+        fields.forEach(field ->
+                field.value().ifPresent(value -> values.put(field.variable().name(), value)));
         return values;
     }
 

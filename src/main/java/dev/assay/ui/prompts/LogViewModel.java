@@ -81,7 +81,8 @@ final class LogViewModel {
         if (revision != null) {
             var ref = new PromptRef(name, revision.commitId());
             viewing.run(
-                    () -> new Past(revision, LineEnds.forEditor(registry.load(ref).text())),
+                    () -> new Past(
+                            revision, LineEnds.forEditor(registry.load(ref).text())),
                     viewed::set,
                     failure -> problem.set(failure.summary()));
         }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param total tokens of the whole conversation, the overhead of each message included
  * @param inputCost what sending it once costs, without the answer, or null where that is not known
  */
-record Preview(List<Part> messages, TokenCount total, @Nullable Cost inputCost) {
+record Preview(
+        List<Part> messages, TokenCount total, @Nullable Cost inputCost) {
     /**
      * One message.
      *

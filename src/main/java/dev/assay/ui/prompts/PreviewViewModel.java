@@ -50,10 +50,13 @@ final class PreviewViewModel {
 
     /** Waits for values: a prompt that nobody has filled in yet is not a mistake. */
     void await(List<String> missing) {
-        rendering.run(() -> missing, names -> {
-            problem.set("");
-            hint.set(Messages.get("prompts.missing", String.join(", ", names)));
-        }, failure -> problem.set(failure.summary()));
+        rendering.run(
+                () -> missing,
+                names -> {
+                    problem.set("");
+                    hint.set(Messages.get("prompts.missing", String.join(", ", names)));
+                },
+                failure -> problem.set(failure.summary()));
     }
 
     /** Forgets the preview, as when another prompt is opened. */

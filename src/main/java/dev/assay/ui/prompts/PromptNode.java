@@ -27,7 +27,9 @@ record PromptNode(String path, @Nullable PromptEntry entry) {
         Map<String, TreeItem<PromptNode>> folders = new HashMap<>();
         folders.put("", root);
         for (PromptEntry entry : entries) {
-            folder(parentOf(entry.name()), folders).getChildren().add(new TreeItem<>(new PromptNode(entry.name(), entry)));
+            folder(parentOf(entry.name()), folders)
+                    .getChildren()
+                    .add(new TreeItem<>(new PromptNode(entry.name(), entry)));
         }
         folders.values().forEach(folder -> folder.getChildren().sort(PromptNode::foldersFirst));
         return root;

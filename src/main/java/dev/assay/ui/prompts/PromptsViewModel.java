@@ -118,8 +118,7 @@ public final class PromptsViewModel {
         boolean broken = template != null
                 && template.diagnostics().stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
         if (missing.isEmpty() || broken) {
-            name().ifPresent(
-                    name -> preview.show(name, document.textProperty().get(), inputs.values(), chosen));
+            name().ifPresent(name -> preview.show(name, document.textProperty().get(), inputs.values(), chosen));
         } else {
             preview.await(missing);
         }

@@ -39,8 +39,7 @@ public final class RegistryController {
     }
 
     private void showTree() {
-        tree.show(
-                viewModel.registry().visible(), viewModel.entryProperty().get());
+        tree.show(viewModel.registry().visible(), viewModel.entryProperty().get());
     }
 
     @FXML

@@ -113,7 +113,11 @@ final class TryViewModel {
     }
 
     private void ended(Optional<Comparison> comparison) {
-        comparison.map(Comparison::cells).filter(cells -> !cells.isEmpty()).map(List::getFirst).map(Cell::answer)
+        comparison
+                .map(Comparison::cells)
+                .filter(cells -> !cells.isEmpty())
+                .map(List::getFirst)
+                .map(Cell::answer)
                 .ifPresentOrElse(this::answered, () -> state.set(State.STOPPED));
     }
 

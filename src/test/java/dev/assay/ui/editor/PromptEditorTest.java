@@ -98,6 +98,18 @@ class PromptEditorTest {
     }
 
     @Test
+    void theLineOfTheCaretIsShadedWhileLinesComeAndGo(FxRobot robot) {
+        robot.clickOn(editor.area()).write("a").push(KeyCode.ENTER).write("b");
+        assertThat(editor.area().getParagraph(0).getParagraphStyle()).isEmpty();
+        assertThat(editor.area().getParagraph(1).getParagraphStyle()).containsExactly("current-line");
+
+        robot.push(KeyCode.CONTROL, KeyCode.A).push(KeyCode.DELETE);
+        waitForFxEvents();
+
+        assertThat(editor.area().getParagraph(0).getParagraphStyle()).containsExactly("current-line");
+    }
+
+    @Test
     void aLongTextIsColouredToItsEnd(FxRobot robot) throws Exception {
         String text = String.join(
                 "\n",

@@ -43,9 +43,12 @@ class CommitViewModelTest {
     @Test
     void theOpenPromptIsTickedAndOtherChangesAreOffered() {
         assertThat(commit.files())
-                .extracting(file -> file.entry().name(), file -> file.chosenProperty().get())
+                .extracting(
+                        file -> file.entry().name(),
+                        file -> file.chosenProperty().get())
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("a", false), org.assertj.core.groups.Tuple.tuple("b", true));
+                        org.assertj.core.groups.Tuple.tuple("a", false),
+                        org.assertj.core.groups.Tuple.tuple("b", true));
         assertThat(commit.diffProperty().get()).contains("+two");
     }
 

@@ -20,8 +20,8 @@ class InputsViewModelTest {
                     new TestCase(1, Map.of("subject", "second"), null)),
             "");
 
-    private final InputsViewModel inputs = new InputsViewModel(
-            () -> List.of("tickets"), name -> DATASET, new Tasks(Runnable::run, Runnable::run));
+    private final InputsViewModel inputs =
+            new InputsViewModel(() -> List.of("tickets"), name -> DATASET, new Tasks(Runnable::run, Runnable::run));
 
     @BeforeEach
     void show() {

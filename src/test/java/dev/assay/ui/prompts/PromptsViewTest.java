@@ -98,8 +98,7 @@ class PromptsViewTest {
                 .orElseThrow());
         await(() -> workbench.registry().log("answer-from-context").size() == 2);
 
-        PromptRevision commit =
-                workbench.registry().log("answer-from-context").getFirst();
+        PromptRevision commit = workbench.registry().log("answer-from-context").getFirst();
         assertThat(commit.subject()).isEqualTo("Ask for one line");
         assertThat(commit.author()).isEqualTo("Ada");
         assertThat(workbench
@@ -120,9 +119,7 @@ class PromptsViewTest {
         robot.clickOn(editor(robot).area()).push(KeyCode.CONTROL, KeyCode.END).write("{{#if plan}}");
 
         await(problems::isVisible);
-        await(() -> robot.lookup(".preview-content .problem-line")
-                .<Label>queryAll()
-                .stream()
+        await(() -> robot.lookup(".preview-content .problem-line").<Label>queryAll().stream()
                 .anyMatch(label -> label.isVisible() && label.getText().contains("triage.prompt:")));
         assertThat(robot.lookup(".message-card").queryAll()).isNotEmpty();
         snap(robot, "prompts-broken");
@@ -141,7 +138,8 @@ class PromptsViewTest {
         assertThat(workbench.history().runs(10)).hasSize(1);
         snap(robot, "prompts-tried");
         robot.clickOn("Log");
-        robot.interact(() -> robot.lookup("#revisions").queryAs(ListView.class)
+        robot.interact(() -> robot.lookup("#revisions")
+                .queryAs(ListView.class)
                 .getSelectionModel()
                 .select(0));
         snap(robot, "prompts-log");
@@ -174,7 +172,8 @@ class PromptsViewTest {
         ComboBox<String> dataset = robot.lookup("#dataset").queryAs(ComboBox.class);
         await(() -> !dataset.getItems().isEmpty());
         robot.interact(() -> dataset.setValue("support-tickets"));
-        await(() -> !robot.lookup("#input-body").queryAs(TextArea.class).getText().isEmpty());
+        await(() ->
+                !robot.lookup("#input-body").queryAs(TextArea.class).getText().isEmpty());
         await(() -> robot.lookup(".message-card").queryAll().size() == 2);
     }
 

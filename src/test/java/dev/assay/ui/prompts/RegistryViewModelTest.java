@@ -2,8 +2,8 @@ package dev.assay.ui.prompts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.prompt.PromptTemplate;
 import dev.assay.prompt.PromptRef;
+import dev.assay.prompt.PromptTemplate;
 import dev.assay.registry.GitPromptRegistry;
 import dev.assay.registry.GitStatus;
 import dev.assay.registry.PromptEntry;
@@ -76,7 +76,9 @@ class RegistryViewModelTest {
     void theTreeHasFoldersFirst() {
         TreeItem<PromptNode> root = PromptNode.treeOf(git.list());
 
-        assertThat(root.getChildren()).extracting(item -> item.getValue().label()).containsExactly("support", "summary");
+        assertThat(root.getChildren())
+                .extracting(item -> item.getValue().label())
+                .containsExactly("support", "summary");
         assertThat(List.copyOf(root.getChildren().getFirst().getChildren()))
                 .extracting(item -> item.getValue().path())
                 .containsExactly("support/triage");
