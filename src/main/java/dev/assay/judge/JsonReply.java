@@ -103,7 +103,8 @@ final class JsonReply {
         if (REASONS.contains(key) && token == JsonToken.VALUE_STRING) {
             reasoning = value.strip();
         }
-        cannotJudge |= key.equals("cannot_judge") && value.equalsIgnoreCase("true");
+        cannotJudge |= key.equals("can_judge") && value.equalsIgnoreCase("false")
+                || key.equals("cannot_judge") && value.equalsIgnoreCase("true");
         return false;
     }
 }

@@ -28,9 +28,9 @@ final class JudgePrompt {
                "evidence": {"type": "array", "items": {"type": "string"},
                             "description": "at most 2 short quotes from the candidate"},
                "reasoning": {"type": "string", "description": "at most 60 words"},
-               "cannot_judge": {"type": "boolean", "description": "true only where the candidate cannot be judged"},
+               "can_judge": {"type": "boolean", "description": "false only where the candidate cannot be judged"},
                "score": {"type": "integer", "enum": [1, 2, 3, 4, 5]}},
-             "required": ["evidence", "reasoning", "cannot_judge", "score"],
+             "required": ["evidence", "reasoning", "can_judge", "score"],
              "additionalProperties": false}""";
 
     /** Temperature 0 for repeatable scores, and room for models that think before they answer. */
@@ -58,7 +58,7 @@ final class JudgePrompt {
         String quoted = unreadable.substring(0, Math.min(unreadable.length(), QUOTED_AT_MOST));
         return request(user(judgement) + "\nYou have answered this before, but your reply could not be read. It was:\n"
                 + json(quoted)
-                + "\nReply again with JSON only: one object with the keys evidence, reasoning, cannot_judge and score,"
+                + "\nReply again with JSON only: one object with the keys evidence, reasoning, can_judge and score,"
                 + " no other text.\nGive your JSON");
     }
 
@@ -90,7 +90,7 @@ final class JudgePrompt {
                 Reply with one JSON object and nothing else, with these keys in this order:
                 evidence: at most 2 short quotes from the candidate, word for word
                 reasoning: at most 60 words
-                cannot_judge: true only where the candidate cannot be judged by this metric, else false
+                can_judge: false only where the candidate cannot be judged by this metric, else true
                 score: 1, 2, 3, 4 or 5
                 """.formatted(rubric.metric(), rubric.definition(), rubric.ignore(), levels);
     }

@@ -53,7 +53,7 @@ class JudgeReplyReaderTest {
 
     static Stream<Arguments> readable() {
         return Stream.of(
-                of("{\"evidence\": [\"x\"], \"reasoning\": \"Good.\", \"cannot_judge\": false, \"score\": 4}", 4),
+                of("{\"evidence\": [\"x\"], \"reasoning\": \"Good.\", \"can_judge\": true, \"score\": 4}", 4),
                 of("Here you are:\n```json\n{\"score\": 2}\n```\nAnything else? I gave it a 5 once.", 2),
                 of("{'Score': 3, // fine\n 'reason': 'it''s', }", 3),
                 of("{\"reasoning\": \"line one\nline two\", \"rating\": \"4 / 5\"}", 4),
@@ -144,6 +144,7 @@ class JudgeReplyReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{\"reasoning\": \"No answer.\", \"can_judge\": false, \"score\": 1}",
                 "{\"reasoning\": \"No answer.\", \"cannot_judge\": true, \"score\": 1}",
                 "{\"reasoning\": \"No answer.\", \"cannot_judge\": \"true\"}"
             })

@@ -28,7 +28,7 @@ class LlmJudgeTest {
     private static final ModelId MODEL = ModelId.parse("local/judge");
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     private static final String GOOD =
-            "{\"evidence\": [\"x\"], \"reasoning\": \"Mostly right.\", \"cannot_judge\": false, \"score\": 4}";
+            "{\"evidence\": [\"x\"], \"reasoning\": \"Mostly right.\", \"can_judge\": true, \"score\": 4}";
     private static final Judgement CASE = new Judgement("Name the capital of Peru.", "Lima.", null);
 
     @Test
@@ -58,7 +58,7 @@ class LlmJudgeTest {
         JsonNode schema = new ObjectMapper().readTree(format.schema());
         assertThat(schema.get("properties").properties())
                 .extracting(property -> property.getKey())
-                .containsExactly("evidence", "reasoning", "cannot_judge", "score");
+                .containsExactly("evidence", "reasoning", "can_judge", "score");
         assertThat(schema.at("/properties/score/enum")).hasSize(5);
         assertThat(user(request)).endsWith("Give your JSON").doesNotContain("expected-");
     }
@@ -151,7 +151,7 @@ class LlmJudgeTest {
 
     @Test
     void aJudgeThatCannotJudgeGivesNoScore() {
-        var provider = new ScriptedJudgeProvider(GOOD.replace("false", "true"));
+        var provider = new ScriptedJudgeProvider(GOOD.replace("true", "false"));
 
         assertThat(judge(provider).judge(CASE))
                 .asInstanceOf(type(Score.Unscored.class))

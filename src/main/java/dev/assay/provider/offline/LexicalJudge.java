@@ -72,7 +72,7 @@ final class LexicalJudge {
                         .map(JsonNodeFactory.instance::textNode)
                         .toList());
         return reply.put("reasoning", Grade.DISCLAIMER + " " + grade.reason())
-                .put("cannot_judge", false)
+                .put("can_judge", true)
                 .put("score", grade.level())
                 .toString();
     }
@@ -81,7 +81,7 @@ final class LexicalJudge {
         ObjectNode reply = JsonNodeFactory.instance.objectNode();
         reply.putArray("evidence");
         return reply.put("reasoning", Grade.DISCLAIMER + " " + reason)
-                .put("cannot_judge", true)
+                .put("can_judge", false)
                 .put("score", 1)
                 .toString();
     }
