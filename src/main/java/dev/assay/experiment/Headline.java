@@ -3,6 +3,8 @@ package dev.assay.experiment;
 import dev.assay.history.Run;
 import dev.assay.history.RunStatus;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
@@ -28,10 +30,12 @@ final class Headline {
         for (int i = 1; i < comparison.variants().size(); i++) {
             int challenger = i;
             String label = run.variants().get(i).label();
-            sentences.add(comparison.verdicts().stream()
-                    .filter(verdict -> verdict.challenger().equals(label))
-                    .map(verdict -> clause(comparison, challenger, verdict))
-                    .collect(Collectors.joining("; ", "", ".")));
+            sentences.add(clauses(
+                    comparison,
+                    challenger,
+                    comparison.verdicts().stream()
+                            .filter(verdict -> verdict.challenger().equals(label))
+                            .toList()));
             String ratios = ratios(
                     comparison.variants().getFirst(), comparison.variants().get(i));
             if (!ratios.isEmpty()) {
@@ -41,6 +45,37 @@ final class Headline {
         return sentences.toString();
     }
 
+    /** One clause a metric, or one for several of which the same is to be said. */
+    private static String clauses(Comparison comparison, int challenger, List<Verdict> verdicts) {
+        List<String> clauses = new ArrayList<>();
+        List<String> flat = new ArrayList<>();
+        for (Verdict verdict : verdicts) {
+            String said = flat(verdict);
+            if (said.isEmpty()) {
+                clauses.add(clause(comparison, challenger, verdict));
+            } else if (!flat.contains(said)) {
+                flat.add(said);
+                String metrics = verdicts.stream()
+                        .filter(other -> flat(other).equals(said))
+                        .map(Verdict::metric)
+                        .collect(Collectors.joining(" and "));
+                clauses.add(pair(verdict) + ": " + said + " on " + metrics);
+            }
+        }
+        return String.join("; ", clauses) + ".";
+    }
+
+    /** What is said without figures; empty for findings with figures of their own. */
+    private static String flat(Verdict verdict) {
+        return switch (verdict.kind()) {
+            case NO_PRACTICAL_DIFFERENCE -> "no practical difference";
+            case TOO_FEW_CASES -> "too few differing cases to call";
+            case IDENTICAL -> "identical";
+            case UNSCORED -> "nothing scored";
+            case BETTER, WORSE, BETTER_BUT_SMALL, WORSE_BUT_SMALL, TOO_CLOSE_TO_CALL -> "";
+        };
+    }
+
     private static String clause(Comparison comparison, int challenger, Verdict verdict) {
         String on = " on " + verdict.metric();
         return switch (verdict.kind()) {
@@ -48,12 +83,9 @@ final class Headline {
             case WORSE -> beats(verdict.baseline(), verdict.challenger(), verdict, "");
             case BETTER_BUT_SMALL -> beats(verdict.challenger(), verdict.baseline(), verdict, ", too little to matter");
             case WORSE_BUT_SMALL -> beats(verdict.baseline(), verdict.challenger(), verdict, ", too little to matter");
-            case NO_PRACTICAL_DIFFERENCE -> pair(verdict) + ": no practical difference" + on;
             case TOO_CLOSE_TO_CALL ->
                 pair(verdict) + ": too close to call" + on + more(comparison, challenger, verdict);
-            case TOO_FEW_CASES -> pair(verdict) + ": too few differing cases to call" + on;
-            case IDENTICAL -> pair(verdict) + ": identical" + on;
-            case UNSCORED -> pair(verdict) + ": nothing scored" + on;
+            case NO_PRACTICAL_DIFFERENCE, TOO_FEW_CASES, IDENTICAL, UNSCORED -> flat(verdict) + on;
         };
     }
 

@@ -7,6 +7,7 @@ import dev.assay.history.RunStatus;
 import dev.assay.llm.Usage;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class VerdictsTest {
@@ -205,6 +206,18 @@ class VerdictsTest {
                 .answered(1, 0, 0, 0.5, Usage.UNKNOWN, null, 40);
 
         assertThat(run.compare().headline()).isEqualTo("B against A: too few differing cases to call on relevance.");
+    }
+
+    @Test
+    void theHeadlineSaysTheSameOfSeveralMetricsOnce() {
+        Comparison one =
+                ScoredRun.of(new double[] {0.5, 0.5}, new double[] {0.5, 0.5}).compare();
+        Verdict verdict = one.verdicts().getFirst();
+        Verdict other = new Verdict(
+                verdict.kind(), "coherence", "A", "B", 2, 0, 2, 0, 0.0, null, null, null, verdict.sentence());
+        var both = new Comparison(one.run(), one.variants(), List.of(verdict, other), one.cells());
+
+        assertThat(both.headline()).startsWith("B against A: identical on relevance and coherence. B costs");
     }
 
     private static Verdict differing(double... differences) {
