@@ -56,7 +56,7 @@ final class AssayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         WindowRequirements.problem(session.environment()).ifPresent(problem -> {
-            throw new InputException(problem);
+            throw new InputException(problem + "; assay demo --no-window and all other commands work without");
         });
         session.window().open(session.workspace());
         return ExitStatus.DONE;

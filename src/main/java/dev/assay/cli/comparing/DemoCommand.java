@@ -46,7 +46,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
         Optional<String> problem = WindowRequirements.problem(session.environment());
         if (problem.isPresent()) {
-            session.terminal().note(problem.get());
+            session.terminal().note("The window stays closed: " + problem.get());
         } else {
             session.window().open(workspace);
         }

@@ -49,8 +49,7 @@ public final class WindowRequirements {
         return opensDisplay()
                 ? Optional.empty()
                 : Optional.of("The window needs an X display (or XWayland) and "
-                        + environment.getOrDefault("DISPLAY", "DISPLAY") + " cannot be opened: mend DISPLAY, or try"
-                        + " assay demo --no-window");
+                        + environment.getOrDefault("DISPLAY", "DISPLAY") + " cannot be opened: mend DISPLAY");
     }
 
     private static String install(List<Library> missing) {
@@ -64,7 +63,7 @@ public final class WindowRequirements {
         }
         return "The window needs system libraries that are missing (" + String.join(", ", files) + "): install "
                 + String.join(" ", debian) + " (Debian, Ubuntu) or " + String.join(" ", fedora)
-                + " (Fedora); assay demo --no-window needs none";
+                + " (Fedora)";
     }
 
     private static boolean loads(String file) {
