@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The heading of a variant's column: what ran, and its figures over all cases. */
 final class ColumnHeader extends VBox {
-    private static final double WIDE = 340;
-
     private final ResultColumn column;
     private final ResultColumn baseline;
     private final ResultsViewModel results;
@@ -45,7 +43,6 @@ final class ColumnHeader extends VBox {
         }
         getChildren().addAll(top, model, chips, compared(money, moneyDelta), compared(speed, speedDelta));
         prefWidthProperty().bind(width.map(pixels -> pixels.doubleValue() - 16));
-        width.subscribe(pixels -> show(column.summaryProperty().get()));
         column.endedProperty().subscribe(ended -> show(column.summaryProperty().get()));
         column.summaryProperty().subscribe(this::show);
         baseline.summaryProperty()
@@ -81,9 +78,7 @@ final class ColumnHeader extends VBox {
         OptionalDouble first = column == baseline
                 ? OptionalDouble.empty()
                 : mean(baseline.summaryProperty().get(), metric);
-        return getPrefWidth() < WIDE
-                ? ScoreChip.small(metric, mean(figures, metric), first)
-                : ScoreChip.named(metric, mean(figures, metric), first);
+        return ScoreChip.small(metric, mean(figures, metric), first);
     }
 
     private void showMoney(VariantSummary figures) {

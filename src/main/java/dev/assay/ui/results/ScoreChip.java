@@ -26,14 +26,9 @@ final class ScoreChip extends HBox {
         Tooltip.install(this, new Tooltip(Messages.get("results.score.tip", metric)));
     }
 
-    /** With the metric's first letter, for a cell. */
+    /** With the metric's first letter; its whole name is in the tooltip. */
     static ScoreChip small(String metric, OptionalDouble value, OptionalDouble baseline) {
         return new ScoreChip(metric, metric.substring(0, 1).toUpperCase(Locale.ROOT), value, baseline);
-    }
-
-    /** With the metric's name, for a heading. */
-    static ScoreChip named(String metric, OptionalDouble value, OptionalDouble baseline) {
-        return new ScoreChip(metric, capitalised(metric), value, baseline);
     }
 
     /** The metric's name as a heading writes it. */

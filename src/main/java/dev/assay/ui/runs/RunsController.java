@@ -70,7 +70,7 @@ public final class RunsController implements Screen {
         fill(status, line -> new ReadOnlyStringWrapper(line.status()));
         fill(scores, line -> figures(line).map(RunFigures::scores));
         fill(cost, line -> figures(line).map(RunFigures::cost));
-        cost.getStyleClass().add("right");
+        cost.getStyleClass().add("figure-column");
         filter.textProperty().bindBidirectional(viewModel.filterProperty());
         table.setItems(viewModel.shown());
         table.getSelectionModel().selectedItemProperty().subscribe(line -> {
