@@ -27,6 +27,7 @@ class BadInputTest {
         prompt(workspace, "broken", "---\nmodel: [x\n---\nHello\n");
         prompt(workspace, "helper", "Hello\n{{frobnicate name}}\n");
         prompt(workspace, "needs", "---\ninput:\n  schema:\n    name: string\n---\nHello {{name}}\n");
+        prompt(workspace, "partless", "Hello\n{{> gone}}\n");
         prompt(workspace, "plain", "Say {{word}}\n");
         Files.writeString(workspace.resolve("datasets/words.csv"), "word\none\ntwo\n");
         Files.writeString(workspace.resolve("providers.yaml"), """
@@ -122,7 +123,11 @@ class BadInputTest {
         var result = assay.run("lint");
 
         assertThat(result.status()).isEqualTo(1);
-        assertThat(result.out()).contains("broken.prompt:3:", "helper.prompt:2:3: error: ");
+        assertThat(result.out())
+                .contains(
+                        "broken.prompt:3:",
+                        "helper.prompt:2:3: error: ",
+                        "partless.prompt:2:1: error: missing-partial");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.assay.cli.session.ExitStatus;
 import dev.assay.cli.session.PromptArgument;
 import dev.assay.cli.session.Session;
 import dev.assay.prompt.Diagnostic;
+import dev.assay.prompt.PromptLint;
 import dev.assay.prompt.PromptRef;
 import dev.assay.prompt.Severity;
 import dev.assay.registry.GitStatus;
@@ -36,7 +37,11 @@ public final class LintCommand implements Callable<Integer> {
     public Integer call() {
         try (var workbench = session.openWorkbench()) {
             List<Diagnostic> found = refs(workbench)
-                    .flatMap(ref -> workbench.template(ref).diagnostics().stream())
+                    .flatMap(ref ->
+                            PromptLint.check(
+                                    workbench.template(ref),
+                                    workbench.registry().partials(ref.revision()))
+                                    .stream())
                     .toList();
             session.print(json(found), found.stream().map(Diagnostic::toString).toList());
             return found.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR)
