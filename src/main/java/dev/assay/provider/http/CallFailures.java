@@ -115,9 +115,10 @@ final class CallFailures {
             case SSLException tls ->
                 "no secure connection (" + ProviderError.cut("" + tls.getMessage())
                         + "). Check that baseUrl says https only where the server speaks it";
-            case IOException ended when ended.getCause() instanceof EOFException ->
-                "the server closed the connection without an answer. See its log";
-            default -> ProviderError.cut("" + e.getMessage()) + ". Check baseUrl and the server";
+            default ->
+                e.getCause() instanceof EOFException
+                        ? "the server closed the connection without an answer. See its log"
+                        : ProviderError.cut("" + e.getMessage()) + ". Check baseUrl and the server";
         };
     }
 

@@ -47,7 +47,7 @@ final class MessageCard extends VBox {
 
     private static String text(ContentPart part) {
         return switch (part) {
-            case ContentPart.Text(String text) -> text;
+            case ContentPart.Text text -> text.text();
             case ContentPart.Media media -> Messages.get("prompts.media", media.url());
         };
     }
