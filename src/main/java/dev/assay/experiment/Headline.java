@@ -125,10 +125,10 @@ final class Headline {
         if (costs(baseline) && costs(challenger)) {
             parts.add("costs " + Figures.ratio(costPerAnswer(challenger) / costPerAnswer(baseline)) + "x as much");
         }
-        Long before = baseline.latencyMsP50();
-        Long after = challenger.latencyMsP50();
+        Double before = baseline.latencyMsP50();
+        Double after = challenger.latencyMsP50();
         if (before != null && after != null && Math.min(before, after) >= COMPARABLE_MS) {
-            parts.add("takes " + Figures.ratio((double) after / before) + "x as long (median)");
+            parts.add("takes " + Figures.ratio(after / before) + "x as long (median)");
         }
         return parts.toString();
     }

@@ -8,6 +8,7 @@ import dev.assay.judge.Score;
 import dev.assay.llm.ChatResponse;
 import dev.assay.llm.Usage;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,8 @@ final class Summaries {
                 .toList();
         List<ChatResponse> answers =
                 cells.stream().flatMap(cell -> response(cell.answer())).toList();
-        long[] millis = answers.stream()
-                .mapToLong(answer -> answer.latency().total().toMillis())
+        double[] millis = answers.stream()
+                .mapToDouble(answer -> millis(answer.latency().total()))
                 .sorted()
                 .toArray();
         return new VariantSummary(
@@ -98,8 +99,12 @@ final class Summaries {
     }
 
     /** The smallest value that at least {@code percent} of all are not above. */
-    static @Nullable Long nearestRank(long[] sorted, int percent) {
+    static @Nullable Double nearestRank(double[] sorted, int percent) {
         return sorted.length == 0 ? null : sorted[Math.ceilDiv(sorted.length * percent, 100) - 1];
+    }
+
+    private static double millis(Duration duration) {
+        return duration.toNanos() / 1e6;
     }
 
     private static Stream<ChatResponse> response(Invocation call) {

@@ -30,5 +30,5 @@ public record VariantSummary(
         @Nullable Long outputTokens,
         @Nullable BigDecimal costUsd,
         @Nullable BigDecimal judgeCostUsd,
-        @Nullable Long latencyMsP50,
-        @Nullable Long latencyMsP95) {}
+        @Nullable Double latencyMsP50,
+        @Nullable Double latencyMsP95) {}

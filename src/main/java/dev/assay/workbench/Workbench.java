@@ -60,20 +60,21 @@ public final class Workbench implements AutoCloseable {
      * Opens a workspace.
      *
      * @param root the workspace folder, in a git repository
+     * @param face who opens it, as another process that has to wait is told: {@code the Assay window}
      * @param notices hears one-line notices for the user, such as waiting for another process
      * @throws InputException where the folder is not there or in no git repository
      * @throws StorageException where it cannot be read or written
      */
-    public static Workbench open(Path root, Consumer<String> notices) {
-        return open(root, notices, System.getenv());
+    public static Workbench open(Path root, String face, Consumer<String> notices) {
+        return open(root, face, notices, System.getenv());
     }
 
     /** Opens a workspace; the keys of providers are looked up in {@code environment}. */
-    static Workbench open(Path root, Consumer<String> notices, Map<String, String> environment) {
+    static Workbench open(Path root, String face, Consumer<String> notices, Map<String, String> environment) {
         PromptRegistry registry = GitPromptRegistry.open(root);
         Path folder = privateFolder(registry.root());
         return new Workbench(
-                registry, H2RunHistory.open(folder, "Assay", notices), Logs.into(folder.resolve("logs")), environment);
+                registry, H2RunHistory.open(folder, face, notices), Logs.into(folder.resolve("logs")), environment);
     }
 
     /** Made so that git ignores it without a line in the user's own settings. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.llm.Usage;
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,8 +30,8 @@ class SummariesTest {
         assertThat(summary.outputTokens()).isEqualTo(13);
         assertThat(summary.costUsd()).isEqualByComparingTo("0.006");
         assertThat(summary.judgeCostUsd()).isNull();
-        assertThat(summary.latencyMsP50()).isEqualTo(200);
-        assertThat(summary.latencyMsP95()).isEqualTo(300);
+        assertThat(summary.latencyMsP50()).isEqualTo(200.0);
+        assertThat(summary.latencyMsP95()).isEqualTo(300.0);
     }
 
     @Test
@@ -60,8 +60,9 @@ class SummariesTest {
 
     @ParameterizedTest
     @CsvSource({"1, 50, 1", "2, 50, 1", "3, 50, 2", "20, 95, 19", "21, 95, 20", "100, 95, 95", "5, 95, 5"})
-    void percentilesAreNearestRank(int count, int percent, long expected) {
-        assertThat(Summaries.nearestRank(LongStream.rangeClosed(1, count).toArray(), percent))
+    void percentilesAreNearestRank(int count, int percent, double expected) {
+        assertThat(Summaries.nearestRank(
+                        IntStream.rangeClosed(1, count).asDoubleStream().toArray(), percent))
                 .isEqualTo(expected);
     }
 }

@@ -152,7 +152,7 @@ class WorkbenchTest {
     void gitIgnoresWhatAssayKeepsForItselfAndTheUsersFilesAreLeftAlone() throws Exception {
         Path own = folder.resolve("own");
         Git.init().setDirectory(own.toFile()).call().close();
-        Workbench.open(own, notice -> {}, Map.of()).close();
+        Workbench.open(own, "a test", notice -> {}, Map.of()).close();
 
         try (Git git = Git.open(own.toFile())) {
             assertThat(git.status().call().isClean()).isTrue();
@@ -208,6 +208,6 @@ class WorkbenchTest {
     }
 
     private Workbench open() {
-        return Workbench.open(root, notice -> {}, Map.of());
+        return Workbench.open(root, "a test", notice -> {}, Map.of());
     }
 }

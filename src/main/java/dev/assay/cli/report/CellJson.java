@@ -104,7 +104,7 @@ public final class CellJson {
         }
     }
 
-    private static @Nullable Long millis(@Nullable Duration duration) {
-        return duration == null ? null : Long.valueOf(duration.toMillis());
+    private static @Nullable Double millis(@Nullable Duration duration) {
+        return duration == null ? null : Double.valueOf(duration.toNanos() / 1e6);
     }
 }

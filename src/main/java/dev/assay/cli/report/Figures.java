@@ -36,11 +36,14 @@ public final class Figures {
         return rounded.signum() == 0 && usd.signum() > 0 ? "<$0.0001" : "$" + rounded.toPlainString();
     }
 
-    /** Milliseconds, as seconds from ten seconds on. */
-    public static String millis(@Nullable Long millis) {
+    /** Milliseconds, with a decimal below ten, as seconds from ten seconds on. */
+    public static String millis(@Nullable Double millis) {
         if (millis == null) {
             return NONE;
         }
-        return millis < 10_000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+        if (millis >= 10_000) {
+            return String.format(Locale.ROOT, "%.1f s", millis / 1000);
+        }
+        return String.format(Locale.ROOT, millis < 10 ? "%.1f ms" : "%.0f ms", millis);
     }
 }

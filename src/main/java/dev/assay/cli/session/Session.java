@@ -65,7 +65,7 @@ public final class Session {
 
     /** Opens a workspace. The caller closes it. */
     public Workbench open(Path workspace) {
-        return Workbench.open(workspace, terminal::note);
+        return Workbench.open(workspace, "assay on the command line", terminal::note);
     }
 
     /** The file or folder that an argument names. */

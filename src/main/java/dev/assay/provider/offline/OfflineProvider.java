@@ -48,9 +48,11 @@ public final class OfflineProvider implements LlmProvider {
 
     @Override
     public ChatResponse chat(ChatRequest request, ChatListener listener) {
-        long start = System.nanoTime();
         Style style = style(request.model());
         requireNotInterrupted(request.model(), "");
+        // Counted before the clock starts: loading the tokenizer for the first call is no part of the answer's latency.
+        long inputTokens = tokens.count(request.model(), request.messages()).tokens();
+        long start = System.nanoTime();
         String full = write(style, request);
         String stopped = upToStop(full, request.parameters().stop());
         Integer cap = request.parameters().maxOutputTokens();
@@ -62,7 +64,7 @@ public final class OfflineProvider implements LlmProvider {
                 "",
                 text.length() < stopped.length() ? FinishReason.LENGTH : FinishReason.STOP,
                 null,
-                usage(request, text),
+                Usage.of(inputTokens, tokens.count(request.model(), text).tokens()),
                 new Latency(Duration.ZERO, since(start), null, firstToken),
                 null,
                 request.model().model(),
@@ -109,12 +111,6 @@ public final class OfflineProvider implements LlmProvider {
             sent += word.length();
         }
         return first;
-    }
-
-    private Usage usage(ChatRequest request, String text) {
-        return Usage.of(
-                tokens.count(request.model(), request.messages()).tokens(),
-                tokens.count(request.model(), text).tokens());
     }
 
     private static List<Adjustment> adjustments(ChatRequest request) {

@@ -36,7 +36,7 @@ final class Amounts {
                 Figures.count(response.usage().inputTokens()),
                 Figures.count(response.usage().outputTokens()),
                 Figures.cost(usd(call.cost())),
-                Figures.duration(response.latency().total().toMillis()));
+                Figures.duration(response.latency().total()));
     }
 
     private static @Nullable BigDecimal usd(@Nullable Cost cost) {

@@ -19,10 +19,10 @@ final class AnswerFigures {
             case Outcome.Completed completed ->
                 Messages.get(
                         "results.figures",
-                        Figures.duration(completed.response().latency().total().toMillis()),
+                        Figures.duration(completed.response().latency().total()),
                         tokens(completed.response().usage()),
                         cost(answer.cost()));
-            case Outcome.Failed failed -> Figures.duration(failed.elapsed().toMillis());
+            case Outcome.Failed failed -> Figures.duration(failed.elapsed());
             case Outcome.Cancelled cancelled -> Messages.get("results.state.cancelled");
         };
     }

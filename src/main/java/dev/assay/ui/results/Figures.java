@@ -4,6 +4,7 @@ import dev.assay.ui.fx.Messages;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,20 @@ public final class Figures {
 
     private Figures() {}
 
-    /** Milliseconds as {@code 85 ms} or {@code 1.2 s}. */
-    public static String duration(@Nullable Long millis) {
+    /** Milliseconds as {@code 0.4 ms}, {@code 85 ms} or {@code 1.2 s}. */
+    public static String duration(@Nullable Double millis) {
         if (millis == null) {
             return Messages.get("figure.unknown");
         }
-        return millis < 1000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+        if (millis >= 1000) {
+            return String.format(Locale.ROOT, "%.1f s", millis / 1000);
+        }
+        return String.format(Locale.ROOT, millis < 10 ? "%.1f ms" : "%.0f ms", millis);
+    }
+
+    /** The same of a duration. */
+    public static String duration(Duration duration) {
+        return duration(Double.valueOf(duration.toNanos() / 1e6));
     }
 
     /** US dollars: cents from one dollar up, else two significant digits. */

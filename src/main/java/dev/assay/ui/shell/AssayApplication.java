@@ -48,7 +48,7 @@ public final class AssayApplication extends Application {
         var tasks = new Tasks(background, new FxExecutor());
         var viewModel = new ShellViewModel<>(
                 workspace,
-                notices -> Workbench.open(workspace, notices),
+                notices -> Workbench.open(workspace, "the Assay window", notices),
                 workbench -> workbench.registry().branch(),
                 tasks);
         var controller = new ShellController(viewModel, tasks, new FrameExecutor());

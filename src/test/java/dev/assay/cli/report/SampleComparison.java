@@ -72,8 +72,8 @@ public final class SampleComparison {
                 30L,
                 new BigDecimal("0.00001"),
                 BigDecimal.ZERO,
-                12L,
-                12_500L);
+                12.0,
+                12_500.0);
     }
 
     private static VariantSummary failed() {

@@ -58,7 +58,7 @@ class PromptsViewTest {
     private void start(Stage stage) throws IOException {
         Path home = Files.createTempDirectory(temporary.toRealPath(), "home");
         root = Workspaces.locate(null, home, Map.of("HOME", home.toString()));
-        workbench = Workbench.open(root, notice -> {});
+        workbench = Workbench.open(root, "a test", notice -> {});
         var tasks = new Tasks(task -> Thread.ofVirtual().start(task), new FxExecutor());
         var controller = PromptsController.of(workbench, tasks, new FrameExecutor());
         scene = new Scene(ViewLoader.load(controller), WIDTH, HEIGHT);

@@ -3,6 +3,7 @@ package dev.assay.ui.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,10 +15,16 @@ class FiguresTest {
         assertThat(Figures.cost(usd)).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource({"400, 0.4 ms", "85000, 85 ms", "1234000, 1.2 s"})
+    void durationsKeepTheDigitsThatMatter(long micros, String text) {
+        assertThat(Figures.duration(Duration.ofNanos(1000 * micros))).isEqualTo(text);
+    }
+
     @Test
     void whatIsNotKnownIsNeverZero() {
         assertThat(Figures.cost(null)).isEqualTo("cost unknown");
-        assertThat(Figures.duration(null)).isEqualTo("unknown");
+        assertThat(Figures.duration((Double) null)).isEqualTo("unknown");
         assertThat(Figures.count(null)).isEqualTo("unknown");
     }
 

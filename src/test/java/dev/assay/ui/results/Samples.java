@@ -164,8 +164,8 @@ public final class Samples {
                                 224L,
                                 new BigDecimal("0.0062"),
                                 BigDecimal.ZERO,
-                                1234L,
-                                1300L))
+                                1234.0,
+                                1300.0))
                         .toList(),
                 List.of(),
                 cells);
