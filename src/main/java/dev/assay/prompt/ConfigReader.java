@@ -2,8 +2,8 @@ package dev.assay.prompt;
 
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelParameters;
+import dev.assay.llm.NearestName;
 import dev.assay.prompt.frontmatter.Settings;
-import dev.assay.prompt.template.NearestName;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.assay.prompt;
 
+import dev.assay.llm.NearestName;
 import dev.assay.prompt.frontmatter.Settings;
-import dev.assay.prompt.template.NearestName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.assay.llm.ChatResponse;
 import dev.assay.llm.InputException;
 import dev.assay.llm.LlmProvider;
 import dev.assay.llm.ModelId;
+import dev.assay.llm.NearestName;
 import dev.assay.provider.http.HttpTransport;
 import dev.assay.settings.ProviderSettings;
 import java.util.Collections;
@@ -69,7 +70,7 @@ public final class LlmGateway implements LlmProvider, AutoCloseable {
     }
 
     private InputException unknown(ModelId model) {
-        String nearest = NearestName.of(model.provider(), providers.keySet())
+        String nearest = NearestName.find(model.provider(), providers.keySet())
                 .map(name -> "did you mean " + name + "/" + model.model() + "? ")
                 .orElse("");
         return new InputException("Model " + model + ": there is no provider '" + model.provider() + "': " + nearest

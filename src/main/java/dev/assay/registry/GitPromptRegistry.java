@@ -1,6 +1,7 @@
 package dev.assay.registry;
 
 import dev.assay.llm.InputException;
+import dev.assay.llm.NearestName;
 import dev.assay.llm.StorageException;
 import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.PromptRef;
@@ -225,7 +226,10 @@ public final class GitPromptRegistry implements PromptRegistry {
     }
 
     private static String suggestion(String name, List<String> names) {
-        return NearestName.of(name, names)
+        return names.stream()
+                .filter(known -> known.endsWith("/" + name) || name.endsWith(known + ".prompt"))
+                .findFirst()
+                .or(() -> NearestName.find(name, names))
                 .map(nearest -> ": did you mean " + nearest + "?")
                 .orElse(names.isEmpty() ? ": it has no prompts" : ": the list of prompts shows what there is");
     }

@@ -1,5 +1,6 @@
 package dev.assay.prompt.template;
 
+import dev.assay.llm.NearestName;
 import dev.assay.llm.Role;
 import dev.assay.prompt.source.Problem;
 import dev.assay.prompt.template.Expression.Call;

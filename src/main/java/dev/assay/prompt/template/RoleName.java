@@ -1,5 +1,6 @@
 package dev.assay.prompt.template;
 
+import dev.assay.llm.NearestName;
 import dev.assay.llm.Role;
 import java.util.List;
 import java.util.Optional;

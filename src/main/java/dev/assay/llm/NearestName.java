@@ -1,10 +1,10 @@
-package dev.assay.prompt.template;
+package dev.assay.llm;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds the name that was probably meant. */
+/** Finds the name that was probably meant, for the mend that a message ends with. */
 public final class NearestName {
     private static final int LONGEST = 60;
 
