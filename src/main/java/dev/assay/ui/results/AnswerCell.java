@@ -4,7 +4,6 @@ import dev.assay.history.Cell;
 import dev.assay.ui.fx.Messages;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -59,6 +58,10 @@ final class AnswerCell extends TableCell<ResultRow, ResultCell> {
         }
         setGraphic(box);
         watching = item.attemptsProperty().subscribe(attempts -> render(item));
+        ResultCell baseline = item.baseline();
+        if (baseline != null) {
+            watching = watching.and(baseline.attemptsProperty().subscribe(() -> renderScores(item)));
+        }
     }
 
     private void render(ResultCell item) {
@@ -70,7 +73,7 @@ final class AnswerCell extends TableCell<ResultRow, ResultCell> {
         text.setText(cut(shown, SHOWN_CHARACTERS));
         whole.setText(cut(shown, TIP_CHARACTERS));
         setTooltip(front.text().isBlank() ? null : whole);
-        chips.getChildren().setAll(chips(item));
+        renderScores(item);
         footer.setText(footer(item));
     }
 
@@ -83,16 +86,16 @@ final class AnswerCell extends TableCell<ResultRow, ResultCell> {
         state = next;
     }
 
+    private void renderScores(ResultCell item) {
+        chips.getChildren().setAll(chips(item));
+    }
+
     private List<ScoreChip> chips(ResultCell item) {
         if (item.cells().stream().allMatch(cell -> cell.scores().isEmpty())) {
             return List.of();
         }
-        ResultCell baseline = getTableRow().getItem().cells().getFirst();
         return results.metrics().stream()
-                .map(metric -> ScoreChip.small(
-                        metric,
-                        item.score(metric),
-                        item.column() == 0 ? OptionalDouble.empty() : baseline.score(metric)))
+                .map(metric -> ScoreChip.small(metric, item.score(metric), item.baselineScore(metric)))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package dev.assay.ui.results;
 import dev.assay.experiment.VariantSummary;
 import dev.assay.ui.fx.Messages;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.OptionalDouble;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
@@ -16,6 +17,7 @@ final class ColumnHeader extends VBox {
     private final ResultColumn column;
     private final ResultColumn baseline;
     private final ResultsViewModel results;
+    private final ObservableValue<Boolean> roomy;
     private final HBox chips = new HBox();
     private final Label money = line("column-figures");
     private final Label moneyDelta = line("delta");
@@ -43,6 +45,8 @@ final class ColumnHeader extends VBox {
         }
         getChildren().addAll(top, model, chips, compared(money, moneyDelta), compared(speed, speedDelta));
         prefWidthProperty().bind(width.map(pixels -> pixels.doubleValue() - 16));
+        roomy = width.map(pixels -> pixels.doubleValue() > spelledOut(results.metrics()));
+        roomy.subscribe(changed -> show(column.summaryProperty().get()));
         column.endedProperty().subscribe(ended -> show(column.summaryProperty().get()));
         column.summaryProperty().subscribe(this::show);
         baseline.summaryProperty()
@@ -78,7 +82,14 @@ final class ColumnHeader extends VBox {
         OptionalDouble first = column == baseline
                 ? OptionalDouble.empty()
                 : mean(baseline.summaryProperty().get(), metric);
-        return ScoreChip.small(metric, mean(figures, metric), first);
+        return roomy.getValue()
+                ? ScoreChip.spelledOut(metric, mean(figures, metric), first)
+                : ScoreChip.small(metric, mean(figures, metric), first);
+    }
+
+    /** About what the chips need in pixels where they name their metrics in full, with room for a count of errors. */
+    private static double spelledOut(List<String> metrics) {
+        return metrics.stream().mapToInt(metric -> 8 * metric.length() + 96).sum() + 72;
     }
 
     private void showMoney(VariantSummary figures) {

@@ -1,7 +1,5 @@
 package dev.assay.ui.results;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.history.Cell;
 import dev.assay.history.Invocation;
 import dev.assay.history.Outcome;
@@ -12,6 +10,7 @@ import dev.assay.llm.RawExchange;
 import dev.assay.ui.fx.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +32,6 @@ record Detail(
         List<ScoreDetail> scores,
         String wireRequest,
         String wireResponse) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /**
      * A score with what the judge said.
      *
@@ -134,13 +131,11 @@ record Detail(
     }
 
     private static String indented(String body) {
-        if (!body.stripLeading().startsWith("{")) {
-            return body;
-        }
-        try {
-            return JSON.readTree(body).toPrettyString();
-        } catch (JsonProcessingException e) {
-            return body;
-        }
+        return JsonText.indented(body).orElse(body);
+    }
+
+    /** The answer indented; empty where it is not JSON. */
+    Optional<String> formattedOutput() {
+        return JsonText.indented(output);
     }
 }

@@ -1,11 +1,13 @@
 package dev.assay.ui.results;
 
 import dev.assay.ui.fx.Messages;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.fxml.FXML;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class DetailController {
     private final ResultsViewModel results;
     private Subscription watching = Subscription.EMPTY;
+    private Detail shown = Detail.of(Attempt.QUEUED);
 
     @FXML
     private HBox heading;
@@ -30,6 +33,9 @@ public final class DetailController {
 
     @FXML
     private TextArea output;
+
+    @FXML
+    private ToggleButton formatted;
 
     @FXML
     private Label figures;
@@ -64,6 +70,8 @@ public final class DetailController {
     private void initialize() {
         results.chosenProperty().subscribe(this::open);
         repeat.valueProperty().subscribe(number -> show());
+        formatted.managedProperty().bind(formatted.visibleProperty());
+        formatted.selectedProperty().subscribe(this::showOutput);
         expectedBox.managedProperty().bind(expectedBox.visibleProperty());
         repeat.managedProperty().bind(repeat.visibleProperty());
     }
@@ -96,7 +104,8 @@ public final class DetailController {
             return;
         }
         Detail detail = Detail.of(chosen.cell().attempts().get(number - 1));
-        output.setText(detail.output());
+        shown = detail;
+        showOutput();
         figures.setText(detail.figures());
         notes.getChildren()
                 .setAll(detail.notes().stream().map(DetailBlocks::note).toList());
@@ -108,10 +117,17 @@ public final class DetailController {
         wireResponse.setText(detail.wireResponse());
     }
 
+    private void showOutput() {
+        Optional<String> indented = shown.formattedOutput();
+        formatted.setVisible(indented.isPresent());
+        output.setText(formatted.isSelected() ? indented.orElse(shown.output()) : shown.output());
+    }
+
+    /** Copies the answer as it came, however it is shown. */
     @FXML
     private void copy() {
         var content = new ClipboardContent();
-        content.putString(output.getText());
+        content.putString(shown.output());
         Clipboard.getSystemClipboard().setContent(content);
     }
 

@@ -10,16 +10,22 @@ import java.util.List;
 import java.util.OptionalDouble;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** One variant on one case, all repeats. Used on the FX thread only. */
 public final class ResultCell {
     private final int column;
+    private final @Nullable ResultCell baseline;
     private final List<StringBuilder> arriving;
     private final List<CellState> states;
     private final ReadOnlyObjectWrapper<List<Attempt>> attempts;
 
-    ResultCell(int column, int repeats) {
+    /**
+     * @param baseline the first variant's answer to the same case; null for that answer itself
+     */
+    ResultCell(int column, @Nullable ResultCell baseline, int repeats) {
         this.column = column;
+        this.baseline = baseline;
         arriving = new ArrayList<>();
         for (int i = 0; i < repeats; i++) {
             arriving.add(new StringBuilder());
@@ -31,6 +37,12 @@ public final class ResultCell {
     /** Index of the variant, from 0. */
     public int column() {
         return column;
+    }
+
+    /** The first variant's answer to the same case; null for that answer itself. */
+    @Nullable
+    ResultCell baseline() {
+        return baseline;
     }
 
     /** The repeats; replaced as a whole when any of them changes. */
@@ -73,6 +85,28 @@ public final class ResultCell {
                 .average();
     }
 
+    /** The same mean of the baseline; empty where it has none or where this is the baseline. */
+    OptionalDouble baselineScore(String metric) {
+        return baseline == null ? OptionalDouble.empty() : baseline.score(metric);
+    }
+
+    /** Whether this is better or worse than the baseline, by the mean of the scores that both have. */
+    Delta.Verdict change() {
+        return cells().stream()
+                .flatMap(cell -> cell.scores().stream())
+                .map(Score::metric)
+                .distinct()
+                .filter(metric ->
+                        score(metric).isPresent() && baselineScore(metric).isPresent())
+                .mapToDouble(metric ->
+                        score(metric).getAsDouble() - baselineScore(metric).getAsDouble())
+                .average()
+                .stream()
+                .mapToObj(difference -> Delta.higher(0, difference).verdict())
+                .findFirst()
+                .orElse(Delta.Verdict.SAME);
+    }
+
     /** The repeats that have ended. */
     public List<Cell> cells() {
         return attempts().stream()
@@ -95,6 +129,9 @@ public final class ResultCell {
 
     /** Shows what was taken in since the last time. */
     void publish() {
+        if (attempts().stream().allMatch(attempt -> attempt.state().isEnded())) {
+            return;
+        }
         List<Attempt> now = new ArrayList<>(attempts.get());
         for (int i = 0; i < now.size(); i++) {
             if (now.get(i).cell() == null) {

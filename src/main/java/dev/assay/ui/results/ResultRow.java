@@ -17,8 +17,9 @@ public final class ResultRow {
         this.index = index;
         this.inputs = inputs;
         this.expected = expected;
+        var baseline = new ResultCell(0, null, repeats);
         cells = IntStream.range(0, variants)
-                .mapToObj(column -> new ResultCell(column, repeats))
+                .mapToObj(column -> column == 0 ? baseline : new ResultCell(column, baseline, repeats))
                 .toList();
     }
 
@@ -57,10 +58,17 @@ public final class ResultRow {
         return cells.stream().anyMatch(cell -> cell.state() == CellState.FAILED);
     }
 
-    /** Whether the variants answered differently. */
+    /** Whether any variant did better than the baseline, or worse, by the mean of its scores. */
+    boolean changed(Delta.Verdict change) {
+        return cells.stream().anyMatch(cell -> cell.change() == change);
+    }
+
+    /** Whether the variants that have answered did so differently. */
     boolean differs() {
         return cells.stream()
-                        .map(cell -> cell.front().text().strip())
+                        .map(ResultCell::front)
+                        .filter(attempt -> attempt.state() == CellState.DONE || attempt.state() == CellState.FAILED)
+                        .map(attempt -> attempt.text().strip())
                         .distinct()
                         .count()
                 > 1;

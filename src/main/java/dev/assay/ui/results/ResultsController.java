@@ -1,6 +1,8 @@
 package dev.assay.ui.results;
 
 import dev.assay.ui.fx.Messages;
+import java.util.List;
+import java.util.Map;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -32,6 +34,12 @@ public final class ResultsController {
     private ToggleButton different;
 
     @FXML
+    private ToggleButton improved;
+
+    @FXML
+    private ToggleButton regressed;
+
+    @FXML
     private ToggleButton errors;
 
     @FXML
@@ -47,9 +55,11 @@ public final class ResultsController {
         table.bind(results);
         bind(all, RowFilter.ALL);
         bind(different, RowFilter.DIFFERENT);
+        bind(improved, RowFilter.IMPROVED);
+        bind(regressed, RowFilter.REGRESSED);
         bind(errors, RowFilter.ERRORS);
-        results.comparisonProperty().subscribe(comparison -> count());
-        results.columns().subscribe(this::count);
+        results.countsProperty().subscribe(this::count);
+        results.columns().subscribe(this::offer);
         results.chosenProperty().subscribe(this::arrange);
         hint.managedProperty().bind(hint.visibleProperty());
     }
@@ -63,17 +73,19 @@ public final class ResultsController {
         results.filterProperty().subscribe(chosen -> button.setSelected(chosen == filter));
     }
 
-    private void count() {
-        all.setText(Messages.get("results.filter.all", results.count(RowFilter.ALL)));
-        boolean ended = results.comparisonProperty().get() != null;
-        different.setText(
-                ended
-                        ? Messages.get("results.filter.different.count", results.count(RowFilter.DIFFERENT))
-                        : Messages.get("results.filter.different"));
-        errors.setText(
-                ended
-                        ? Messages.get("results.filter.errors.count", results.count(RowFilter.ERRORS))
-                        : Messages.get("results.filter.errors"));
+    private void count(Map<RowFilter, Integer> counts) {
+        all.setText(Messages.get("results.filter.all", counts.getOrDefault(RowFilter.ALL, 0)));
+        different.setText(Messages.get("results.filter.different", counts.getOrDefault(RowFilter.DIFFERENT, 0)));
+        improved.setText(Messages.get("results.filter.improved", counts.getOrDefault(RowFilter.IMPROVED, 0)));
+        regressed.setText(Messages.get("results.filter.regressed", counts.getOrDefault(RowFilter.REGRESSED, 0)));
+        errors.setText(Messages.get("results.filter.errors", counts.getOrDefault(RowFilter.ERRORS, 0)));
+    }
+
+    /** One variant alone cannot differ from another. */
+    private void offer() {
+        for (ToggleButton button : List.of(different, improved, regressed)) {
+            button.setDisable(results.columns().size() < 2);
+        }
     }
 
     private void arrange(@Nullable ResultCellRef chosen) {

@@ -82,6 +82,7 @@ public final class ResultsTable extends TableView<ResultRow> {
         var column = new TableColumn<ResultRow, ResultRow>(Messages.get("results.case"));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(table -> new CaseCell());
+        column.getStyleClass().add("case-column");
         column.setMinWidth(120);
         column.setPrefWidth(220);
         column.setMaxWidth(420);

@@ -6,32 +6,25 @@ import dev.assay.history.Cell;
 import dev.assay.history.Run;
 import dev.assay.history.RunStatus;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
 import org.jspecify.annotations.Nullable;
 
 /** The grid: variants as columns, cases as rows, filled while a run goes on or at once from history. */
 public final class ResultsViewModel {
     private final ObservableList<ResultColumn> columns = FXCollections.observableArrayList();
-    private final ObservableList<ResultRow> rows = FXCollections.observableArrayList();
-    private final FilteredList<ResultRow> shown = new FilteredList<>(rows);
-    private final ObjectProperty<RowFilter> filter = new SimpleObjectProperty<>(RowFilter.ALL);
+    private final FilteredRows rows = new FilteredRows();
     private final ReadOnlyObjectWrapper<@Nullable Comparison> comparison = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ResultCellRef> chosen = new ReadOnlyObjectWrapper<>();
     private List<String> metrics = List.of();
-
-    /** An empty grid. */
-    public ResultsViewModel() {
-        filter.subscribe(chosenFilter -> shown.setPredicate(chosenFilter));
-    }
 
     /** Lays the grid out for a run that begins, every cell queued. */
     public void begin(Run run, List<TestCase> cases) {
@@ -73,8 +66,7 @@ public final class ResultsViewModel {
         comparison.set(null);
         chosen.set(null);
         metrics = run.metrics();
-        filter.set(RowFilter.ALL);
-        rows.setAll(laid);
+        rows.set(laid);
         columns.setAll(run.variants().stream()
                 .map(variant -> new ResultColumn(run.variants().indexOf(variant), variant, run.cases() * run.repeats()))
                 .toList());
@@ -83,16 +75,21 @@ public final class ResultsViewModel {
     /** Shows what happened since the last frame; every cell that it touches changes once. */
     public void apply(List<RunEvent> events) {
         Set<ResultCell> touched = new HashSet<>();
+        Set<ResultRow> ended = new LinkedHashSet<>();
         for (RunEvent event : events) {
-            ResultCell cell =
-                    rows.get(event.key().testCase()).cells().get(event.key().variant());
+            ResultRow row = rows.all().get(event.key().testCase());
+            ResultCell cell = row.cells().get(event.key().variant());
             cell.take(event);
             touched.add(cell);
             if (event instanceof RunEvent.Finished) {
+                ended.add(row);
                 columns.get(event.key().variant()).countEnded();
             }
         }
         touched.forEach(ResultCell::publish);
+        if (!ended.isEmpty()) {
+            rows.update(ended);
+        }
     }
 
     /** Takes the figures of the run that has ended. */
@@ -108,7 +105,7 @@ public final class ResultsViewModel {
 
     /** Nothing more will come, as the run was cut off. */
     public void cancelRest() {
-        rows.forEach(row -> row.cells().forEach(ResultCell::cancelRest));
+        rows.all().forEach(row -> row.cells().forEach(ResultCell::cancelRest));
     }
 
     /** Opens the details of a cell; null closes them. */
@@ -128,17 +125,17 @@ public final class ResultsViewModel {
 
     /** The rows that the filter lets through. */
     public ObservableList<ResultRow> shown() {
-        return shown;
+        return rows.shown();
     }
 
-    /** Number of rows that a filter would show. */
-    public long count(RowFilter by) {
-        return rows.stream().filter(by).count();
+    /** Number of rows that each filter would show, also while a run goes on; one that shows none is absent. */
+    public ReadOnlyObjectProperty<Map<RowFilter, Integer>> countsProperty() {
+        return rows.countsProperty();
     }
 
     /** Which rows are shown; writable. */
     public ObjectProperty<RowFilter> filterProperty() {
-        return filter;
+        return rows.filterProperty();
     }
 
     /** The figures; null until the run has ended. */

@@ -31,6 +31,11 @@ final class ScoreChip extends HBox {
         return new ScoreChip(metric, metric.substring(0, 1).toUpperCase(Locale.ROOT), value, baseline);
     }
 
+    /** With the metric's whole name. */
+    static ScoreChip spelledOut(String metric, OptionalDouble value, OptionalDouble baseline) {
+        return new ScoreChip(metric, capitalised(metric), value, baseline);
+    }
+
     /** The metric's name as a heading writes it. */
     static String capitalised(String metric) {
         return metric.substring(0, 1).toUpperCase(Locale.ROOT) + metric.substring(1);

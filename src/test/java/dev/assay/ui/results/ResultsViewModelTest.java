@@ -8,6 +8,7 @@ import dev.assay.history.Run;
 import dev.assay.history.RunStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ResultsViewModelTest {
@@ -88,6 +89,42 @@ class ResultsViewModelTest {
         results.filterProperty().set(RowFilter.DIFFERENT);
 
         assertThat(results.shown()).extracting(ResultRow::number).containsExactly(2);
+    }
+
+    @Test
+    void rowsThatScoredHigherOrLowerThanTheBaselineAreToldApart() {
+        results.show(Samples.comparison(
+                Samples.run(experiment, RunStatus.FINISHED),
+                List.of(
+                        Samples.cell(0, 0, "one", 0.5),
+                        Samples.cell(0, 1, "one", 0.5),
+                        Samples.cell(1, 0, "two", 0.75),
+                        Samples.cell(1, 1, "two", 0.25))));
+
+        results.filterProperty().set(RowFilter.IMPROVED);
+        assertThat(results.shown()).extracting(ResultRow::number).containsExactly(1);
+        results.filterProperty().set(RowFilter.REGRESSED);
+        assertThat(results.shown()).extracting(ResultRow::number).containsExactly(2);
+    }
+
+    @Test
+    void countsAndTheChosenFilterFollowTheRun() {
+        results.begin(run, experiment.dataset().cases());
+        results.filterProperty().set(RowFilter.ERRORS);
+        assertThat(results.countsProperty().get()).containsExactly(Map.entry(RowFilter.ALL, 2));
+
+        results.apply(List.of(new RunEvent.Finished(Samples.failed(1, 1, "Too many calls"))));
+        assertThat(results.countsProperty().get()).containsEntry(RowFilter.ERRORS, 1);
+        assertThat(results.shown()).extracting(ResultRow::number).containsExactly(2);
+
+        results.apply(List.of(new RunEvent.Finished(Samples.failed(0, 0, "Too many calls"))));
+        assertThat(results.shown()).extracting(ResultRow::number).containsExactly(1, 2);
+
+        results.apply(List.of(
+                new RunEvent.Finished(Samples.cell(1, 0, "one", 0.5)),
+                new RunEvent.Finished(Samples.cell(0, 1, "two", 0.5))));
+        assertThat(results.countsProperty().get()).containsEntry(RowFilter.DIFFERENT, 2);
+        assertThat(results.countsProperty().get()).doesNotContainKey(RowFilter.IMPROVED);
     }
 
     @Test
