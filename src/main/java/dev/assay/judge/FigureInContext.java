@@ -13,14 +13,19 @@ import java.util.regex.Pattern;
  * @param sign a sign directly before it; empty where there is none
  * @param figure the figure itself, in digits or as a word
  * @param after what follows it, up to the end of the line
+ * @param quoted the words that make it a score stand in quotes
  */
-record FigureInContext(String before, String sign, String figure, String after) {
+record FigureInContext(String before, String sign, String figure, String after, boolean quoted) {
     private static final String WORDS = "one|two|three|four|five|six|seven|eight|nine|ten";
     private static final List<String> NUMBER_WORDS = List.of(WORDS.split("\\|"));
 
     /** Matches a figure, in the groups {@code sign} and {@code n}. */
     static final String NUMBER = "(?<sign>[-\\u2212+~<>\\u2264\\u2265\\u2248]\\s?)?(?<n>(?<![\\p{L}\\p{N}.,/])"
-            + "\\d{1,4}(?:\\.\\d{1,4})?|\\b(?:" + WORDS + ")\\b)(?![\\p{L}\\p{N}])";
+            + "[0-9]{1,4}(?:\\.[0-9]{1,4})?|\\b(?:" + WORDS + ")\\b)(?![\\p{L}\\p{N}])";
+
+    /** Words that tell what somebody else said. */
+    static final String HEARSAY = "says?|said|claims?|claimed|states?|stated|asks?|asked|wrote|writes?|requests?"
+            + "|requested|demands?|quotes?|quoted|contains?";
 
     /** Characters on each side that are looked at. */
     private static final int NEAR = 100;
@@ -29,16 +34,28 @@ record FigureInContext(String before, String sign, String figure, String after) 
     private static final Pattern HEDGE = pattern(
             "\\b(?:at (?:least|most|best)|(?:more|less|better|worse|higher|lower) than|above|below|over|under|up to|not"
                     + "|never|cannot|between|around|about|roughly|approximately|nearly|almost|max(?:imum)?|min(?:imum)?"
-                    + "|would have|if|instead of|rather than|mindestens|höchstens)\\b|n['’]t\\b");
+                    + "|would have|if|instead of|rather than|mindestens|höchstens|keine?|nicht|aucune|не"
+                    + "|" + HEARSAY + ")\\b|n['’]t\\b");
+
+    /** A verdict in quotes, or in a quoted line, is somebody else's; a quoted key such as {@code "score": 4} is not. */
+    private static final Pattern QUOTED = pattern("(?:^|\\n)\\s*>[^\\n]*$|[\"'\\u2018\\u201C\\u201E\\u00AB]\\s*$");
+
+    private static final Pattern QUOTED_KEY = pattern("^[\\p{L}\\s]+[\"'\u2019\u201D\u201C\u00BB]");
+
     private static final Pattern RANGE_BEFORE =
             pattern("(?:\\d|\\b(?:" + WORDS + "))\\s*(?:[-\\u2013\\u2014~/]|\\b(?:to|or|and|bis|ou|oder)\\b)\\s*$");
-    private static final Pattern TOTAL = pattern("^\\s*(?:/|\\bout\\s+of\\b|\\bvon\\b|\\bsur\\b)\\s*(\\d++)");
-    private static final Pattern MISLEADING_AFTER =
-            pattern("^(?:\\s*(?:[-\\u2013\\u2014~]|\\b(?:to|or|and|bis|ou|oder)\\b)\\s*(?:\\d|(?:" + WORDS + ")\\b)"
-                    + "|[.,]\\d|\\s*[+\\u00B1\\u2044]|\\s*=\\s*\\p{L}|\\s*/)");
+    private static final Pattern TOTAL =
+            pattern("^\\s*\\(?\\s*(?:/|\\b(?:out\\s+of|of|von|sur|su|sobre|de|из)\\b)\\s*(\\d++)");
+    private static final Pattern MISLEADING_AFTER = pattern(
+            "^(?:\\s*(?:[-\\u2013\\u2014~]|\\b(?:to|or|and|bis|ou|oder)\\b)\\s*(?:\\d|(?:" + WORDS + ")\\b)"
+                    + "|[.,'\\u2019\\u00B7\\u066B]\\d|\\s+\\d|\\s*[(;,]\\s*(?:or|could|maybe|might|alternatively)\\b|\\.\\.|\\s*[?\\u2026\\u2192+\\u00B1\\u2044]|\\s*[-=]*>|\\s*=\\s*\\p{L}|\\s*/)");
     private static final Pattern REPEATED = pattern("^\\s*\\((\\d{1,4})\\)");
     private static final Pattern PER_CENT = pattern("^\\s*(?:%|per\\s?cent\\b)");
-    private static final Pattern WORD_AFTER = pattern("^\\s+(?!out\\b|stars?\\b|points?\\b)\\p{L}");
+
+    /** What may follow a score; after any other word, as in "5 would be" or "4 at most", the figure is none. */
+    private static final Pattern WORD_AFTER = pattern(
+            "^(?:\\s+|-)(?!(?:because|since|as|for|and|but|due|overall|on|given|out)\\b"
+                    + "|(?:stars?|points?|punkten?|sterne|étoiles)\\b(?!\\s+(?!because\\b|since\\b|for\\b|out\\b)\\p{L}))\\p{L}");
 
     FigureInContext(String text, Matcher match) {
         this(
@@ -48,24 +65,32 @@ record FigureInContext(String before, String sign, String figure, String after) 
                 text.substring(match.end("n"), Math.min(text.length(), match.end("n") + NEAR))
                         .lines()
                         .findFirst()
-                        .orElse(""));
+                        .orElse(""),
+                isQuoted(text, match));
+    }
+
+    private static boolean isQuoted(String text, Matcher match) {
+        return QUOTED.matcher(text.substring(Math.max(0, match.start() - NEAR), match.start()))
+                        .find()
+                && !QUOTED_KEY.matcher(match.group()).find();
     }
 
     /** The figure on the scale, or ambiguous. */
     Found read(Scale scale) {
         Matcher total = TOTAL.matcher(after);
         if (total.find()) {
-            return new FigureInContext(before, sign, figure, after.substring(total.end()))
+            return new FigureInContext(before, sign, figure, after.substring(total.end()), quoted)
                     .readOf(scale, total.group(1));
         }
         boolean isWord = NUMBER_WORDS.contains(figure);
         Matcher repeated = REPEATED.matcher(after);
-        if (!sign.isEmpty()
+        if (quoted
+                || !sign.isEmpty()
                 || HEDGE.matcher(before).find()
                 || RANGE_BEFORE.matcher(before).find()
                 || MISLEADING_AFTER.matcher(after).find()
                 || (PER_CENT.matcher(after).find() && scale.max() != 100)
-                || (isWord && WORD_AFTER.matcher(after).find())) {
+                || WORD_AFTER.matcher(after).find()) {
             return Found.AMBIGUOUS;
         }
         Found own = scale.of(isWord ? NUMBER_WORDS.indexOf(figure) + 1 : Double.parseDouble(figure));

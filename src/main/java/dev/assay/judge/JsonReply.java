@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The JSON objects of a reply, read leniently: fenced, in prose, with comments, trailing commas, single quotes, raw line
@@ -25,6 +26,12 @@ final class JsonReply {
             .build();
     private static final Set<String> SCORES = Set.of("score", "rating");
     private static final Set<String> REASONS = Set.of("reasoning", "reason", "rationale", "explanation");
+
+    /** An object that somebody else is said to have written. */
+    private static final Pattern HEARSAY =
+            Pattern.compile("\\b(?:" + FigureInContext.HEARSAY + ")\\b[^\\n{}]*$", Pattern.CASE_INSENSITIVE);
+
+    private static final int NEAR = 100;
 
     private final String text;
     private final Scale scale;
@@ -77,6 +84,7 @@ final class JsonReply {
                 }
             } while (depth > 0);
             anyObject = true;
+            score = isHearsay(start) ? Found.AMBIGUOUS : score;
             return start + (int) parser.currentLocation().getCharOffset();
         } catch (IOException e) {
             anyObject |= isObject;
@@ -85,6 +93,10 @@ final class JsonReply {
             }
             return isObject ? text.length() : start + 1;
         }
+    }
+
+    private boolean isHearsay(int start) {
+        return HEARSAY.matcher(text.substring(Math.max(0, start - NEAR), start)).find();
     }
 
     /** Notes what a token says, and returns whether it is the value of a score. */

@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
  */
 final class JudgeReplyReader {
     private static final Pattern THOUGHT_BEGINS = Pattern.compile("(?i)<(think|thinking)>");
+
+    /** Some servers send thoughts without the tag that opens them. */
+    private static final Pattern STRAY_END = Pattern.compile("(?i)</think(?:ing)?>");
+
     private static final Pattern INVISIBLE = Pattern.compile("[\\u200B-\\u200F\\u2060\\uFEFF\\uFE00-\\uFE0F\\u20E3]");
 
     /** Raised, lowered and vulgar figures would join the digits before them when normalised. */
@@ -57,6 +61,11 @@ final class JudgeReplyReader {
             }
             spoken.append(text, from, opening.start()).append(' ');
             from = closing.end();
+        }
+        Matcher stray = STRAY_END.matcher(text);
+        while (stray.find(from)) {
+            spoken.setLength(0);
+            from = stray.end();
         }
         return Optional.of(spoken.append(text, from, text.length()).toString());
     }

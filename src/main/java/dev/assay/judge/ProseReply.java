@@ -14,7 +14,7 @@ final class ProseReply {
             "(?:\\s*(?:[:=>\"']|[-\\u2013\\u2014](?=\\s)|\\b(?:is|was|of|an?|as|at)\\b|为|是))*\\s*";
 
     /** "Note: 3 issues" is English and no score; "Note : 3" is French and one. */
-    private static final String LABEL = "(?!note\\b[^\\n\\d]*\\d+\\s+\\p{L})"
+    private static final String LABEL = "(?!note\\b[^\\n\\d]*\\d+\\s+(?!sur\\b)\\p{L}|note\\s*\\d)"
             + "(?:(?<!\\p{L})(?:scores?|scored|rating|rated|bewertung|note|оценка)(?!\\p{L})|评分)";
 
     /** "4 out of 5 facts are right" counts facts. */
@@ -36,7 +36,17 @@ final class ProseReply {
 
     private static final Pattern LINE_OF_NUMBER = pattern(NUMBER + "\\s*(?:(?:/|out of)\\s*\\d+|%)?\\.?");
     private static final Pattern NUMBER_AND_WORD = pattern(NUMBER + "\\s+[-\\u2013\\u2014]\\s+\\p{L}+");
-    private static final Pattern STARS = Pattern.compile("([★⭐]+)([☆✩]*)");
+    private static final Pattern STARS = Pattern.compile("([★⭐]++)([☆✩]*+)(?![x+])");
+
+    /** "No wait, 3": the judge has changed its mind, and what it means at last is a guess. */
+    private static final Pattern CORRECTION = pattern(
+            "\\b(?:wait|correction|actually|make\\s+(?:that|it)|second\\s+thoughts?|scratch\\s+that|i\\s+mean|maybe|perhaps)"
+                    + "\\b[^\\n]{0,40}?" + NUMBER);
+
+    /** A scale that is left after the right one is taken out is another one. */
+    private static final Pattern OTHER_SCALE = pattern("\\bscale\\b\\W*(?:(?:of|from|is|goes)\\b\\W*)*[0-9]");
+
+    private static final Pattern POINT_SCALE = pattern("([0-9]{1,4})[\\s-]*points?[\\s-]+scale");
     private static final Pattern MARKDOWN = Pattern.compile("[*_`#]+");
 
     private final Scale scale;
@@ -52,6 +62,9 @@ final class ProseReply {
     Found score(String reply) {
         String plain = MARKDOWN.matcher(reply).replaceAll("");
         String text = scaleMention.matcher(plain).replaceAll(" ").strip();
+        if (CORRECTION.matcher(text).find() || hasOtherScale(text)) {
+            return Found.AMBIGUOUS;
+        }
         Found lines = numberLines(text);
         if (lines != Found.NOTHING) {
             return RANKS.subList(0, LABELS).stream()
@@ -66,6 +79,14 @@ final class ProseReply {
                 .filter(found -> found != Found.NOTHING)
                 .findFirst()
                 .orElseGet(() -> stars(text));
+    }
+
+    private boolean hasOtherScale(String text) {
+        return OTHER_SCALE.matcher(text).find()
+                || POINT_SCALE
+                        .matcher(text)
+                        .results()
+                        .anyMatch(named -> !scale.read(named.group(1)).equals(scale.of(scale.max())));
     }
 
     /** The figure that stands alone on the first or the last line. */
