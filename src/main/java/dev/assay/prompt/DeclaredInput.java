@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param type in Picoschema's words, or null
  * @param description or null
  * @param required must be given, unless there is a default
+ * @param options the values of an enum; empty where others are allowed
  * @param key the key in the file that declares it
  */
 record DeclaredInput(
-        String name, @Nullable String type, @Nullable String description, boolean required, List<String> key) {
+        String name,
+        @Nullable String type,
+        @Nullable String description,
+        boolean required,
+        List<Object> options,
+        List<String> key) {
 
     /** The inputs of a schema and those that only have a default, by name. */
     static Map<String, DeclaredInput> of(FrontMatter frontMatter) {
@@ -27,7 +34,8 @@ record DeclaredInput(
         var inputs = Picoschema.isJsonSchema(schema) ? ofJsonSchema(schema) : ofPicoschema(schema);
         inputs.forEach(input -> declared.put(input.name, input));
         for (String name : frontMatter.inputDefault().keySet()) {
-            declared.putIfAbsent(name, new DeclaredInput(name, null, null, false, List.of("input", "default", name)));
+            declared.putIfAbsent(
+                    name, new DeclaredInput(name, null, null, false, List.of(), List.of("input", "default", name)));
         }
         return declared;
     }
@@ -50,6 +58,7 @@ record DeclaredInput(
                     type.isEmpty() ? null : type,
                     described.isEmpty() ? null : described,
                     !field.optional(),
+                    field.kind().equals("enum") ? options(value) : List.of(),
                     List.of("input", "schema", key)));
         });
         return inputs;
@@ -64,12 +73,32 @@ record DeclaredInput(
                 String name = String.valueOf(key);
                 inputs.add(new DeclaredInput(
                         name,
-                        property.get("type") instanceof String type ? type : null,
+                        type(property.get("type")),
                         property.get("description") instanceof String text ? text : null,
                         required.contains(name),
+                        options(property.get("enum")),
                         List.of("input", "schema", "properties", name)));
             });
         }
         return inputs;
+    }
+
+    /** A type that may also be null stands in a list with it. */
+    private static @Nullable String type(@Nullable Object declared) {
+        List<?> types = declared instanceof List<?> list ? list : declared == null ? List.of() : List.of(declared);
+        return types.stream()
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .filter(type -> !type.equals("null"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<Object> options(@Nullable Object values) {
+        var options = new ArrayList<Object>();
+        if (values instanceof List<?> list) {
+            list.stream().filter(Objects::nonNull).forEach(options::add);
+        }
+        return options;
     }
 }

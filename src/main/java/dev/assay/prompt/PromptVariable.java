@@ -1,5 +1,6 @@
 package dev.assay.prompt;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultValue from {@code input.default}, or null
  * @param declared stands in {@code input.schema} or {@code input.default}
  * @param used stands in the body
+ * @param options the values of an enum; empty where others are allowed
  */
 public record PromptVariable(
         String name,
@@ -20,4 +22,21 @@ public record PromptVariable(
         boolean required,
         @Nullable Object defaultValue,
         boolean declared,
-        boolean used) {}
+        boolean used,
+        List<Object> options) {
+    public PromptVariable {
+        options = List.copyOf(options);
+    }
+
+    /** A variable that may have any value of its type. */
+    public PromptVariable(
+            String name,
+            @Nullable String type,
+            @Nullable String description,
+            boolean required,
+            @Nullable Object defaultValue,
+            boolean declared,
+            boolean used) {
+        this(name, type, description, required, defaultValue, declared, used, List.of());
+    }
+}

@@ -32,7 +32,8 @@ final class VariableList {
                     input.required() && !hasDefault,
                     frontMatter.inputDefault().get(input.name()),
                     true,
-                    used.contains(input.name())));
+                    used.contains(input.name()),
+                    input.options()));
         }
         for (String name : used) {
             if (!declared.containsKey(name)) {

@@ -1,6 +1,8 @@
 package dev.assay.ui.editor;
 
 import dev.assay.prompt.Diagnostic;
+import dev.assay.prompt.PartialSource;
+import dev.assay.prompt.PromptLint;
 import dev.assay.prompt.PromptTemplate;
 import dev.assay.prompt.SyntaxHighlighter;
 import dev.assay.prompt.SyntaxSpan;
@@ -18,10 +20,14 @@ public record Analysis(List<SyntaxSpan> spans, List<Diagnostic> problems) {
         problems = List.copyOf(problems);
     }
 
-    /** The analysis of a prompt file. */
-    public static Analysis ofPrompt(String text) {
+    /** The analysis of a prompt file with the partials that it includes. */
+    public static Analysis ofPrompt(String text, PartialSource partials) {
         return new Analysis(
-                SyntaxHighlighter.highlight(text),
-                PromptTemplate.parse("prompt", text).diagnostics());
+                SyntaxHighlighter.highlight(text), PromptLint.check(PromptTemplate.parse("prompt", text), partials));
+    }
+
+    /** The colours of a prompt file that is only read: what was wrong with it does not matter any more. */
+    public static Analysis ofColours(String text) {
+        return new Analysis(SyntaxHighlighter.highlight(text), List.of());
     }
 }

@@ -1,12 +1,20 @@
 package dev.assay.ui.editor;
 
+import java.util.function.IntFunction;
+import javafx.scene.Node;
 import org.fxmisc.richtext.LineNumberFactory;
 
 /** Numbers the lines. */
 public final class LineNumbers implements EditorComponent {
     @Override
     public void install(PromptEditor editor) {
-        editor.area().setParagraphGraphicFactory(LineNumberFactory.get(editor.area()));
+        IntFunction<Node> numbers = LineNumberFactory.get(editor.area());
+        editor.area().setParagraphGraphicFactory(line -> {
+            Node number = numbers.apply(line);
+            // The factory gives its labels a font of its own, so that of the area does not reach them.
+            CodeFont.apply(number);
+            return number;
+        });
     }
 
     @Override

@@ -6,6 +6,8 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,6 +21,7 @@ public final class AnswerPane extends VBox {
     private final Label figures = new Label();
     private final ProgressIndicator busy = new ProgressIndicator();
     private final Label problem = new Label();
+    private final ToggleButton formatted = new ToggleButton(Messages.get("detail.formatted"));
     private final TextArea answer = new TextArea();
 
     /** An empty pane. */
@@ -31,7 +34,10 @@ public final class AnswerPane extends VBox {
         figures.setId("figures");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var head = new HBox(title, busy, gap, figures);
+        formatted.getStyleClass().addAll("quiet-toggle", "small");
+        formatted.setSelected(true);
+        formatted.setTooltip(new Tooltip(Messages.get("detail.formatted.tip")));
+        var head = new HBox(title, busy, formatted, gap, figures);
         head.getStyleClass().add("section-head");
         problem.getStyleClass().add("problem-line");
         problem.setWrapText(true);
@@ -47,7 +53,13 @@ public final class AnswerPane extends VBox {
         Shown.bind(this, trial.stateProperty().isNotEqualTo(TryViewModel.State.IDLE));
         Shown.bind(busy, trial.stateProperty().isEqualTo(TryViewModel.State.RUNNING));
         Shown.text(problem, trial.problemProperty());
-        answer.textProperty().bind(trial.answerProperty());
+        Shown.bind(formatted, trial.indentedProperty().isNotEmpty());
+        answer.textProperty()
+                .bind(Bindings.when(formatted
+                                .selectedProperty()
+                                .and(trial.indentedProperty().isNotEmpty()))
+                        .then(trial.indentedProperty())
+                        .otherwise(trial.answerProperty()));
         figures.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> figures(trial), trial.invocationProperty(), trial.stateProperty()));

@@ -39,6 +39,7 @@ final class CommitViewModel {
     private final PromptRegistry registry;
     private final Tasks tasks;
     private final LatestTask comparing;
+    private final ObjectProperty<@Nullable Author> lastAuthor;
     private final Consumer<PromptRevision> committed;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
     private final ObservableList<CommitFile> files =
@@ -52,10 +53,18 @@ final class CommitViewModel {
     private final BooleanBinding ready =
             Bindings.createBooleanBinding(this::isReady, state, files, message, authorName, authorEmail);
 
-    /** @param committed hears the new commit */
-    CommitViewModel(PromptRegistry registry, Tasks tasks, Consumer<PromptRevision> committed) {
+    /**
+     * @param lastAuthor who committed last in this session, or null; set again when a commit is made
+     * @param committed hears the new commit
+     */
+    CommitViewModel(
+            PromptRegistry registry,
+            Tasks tasks,
+            ObjectProperty<@Nullable Author> lastAuthor,
+            Consumer<PromptRevision> committed) {
         this.registry = registry;
         this.tasks = tasks;
+        this.lastAuthor = lastAuthor;
         this.committed = committed;
         comparing = new LatestTask(tasks);
         shown.subscribe(this::compare);
@@ -83,9 +92,10 @@ final class CommitViewModel {
                 .findFirst()
                 .or(() -> files.stream().findFirst())
                 .ifPresent(shown::set);
-        if (changes.author() != null) {
-            authorName.set(changes.author().name());
-            authorEmail.set(changes.author().email());
+        Author author = lastAuthor.get() == null ? changes.author() : lastAuthor.get();
+        if (author != null) {
+            authorName.set(author.name());
+            authorEmail.set(author.email());
         }
         state.set(State.EDITING);
     }
@@ -105,6 +115,7 @@ final class CommitViewModel {
         tasks.run(
                 () -> registry.commit(paths, why, author),
                 revision -> {
+                    lastAuthor.set(author);
                     state.set(State.DONE);
                     committed.accept(revision);
                 },

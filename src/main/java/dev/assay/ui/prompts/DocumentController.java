@@ -12,6 +12,7 @@ import dev.assay.ui.editor.ProblemTooltip;
 import dev.assay.ui.editor.PromptEditor;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
+import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -67,8 +68,12 @@ public final class DocumentController {
     @FXML
     private void initialize() {
         DocumentViewModel document = viewModel.document();
-        dress(editor).with(new CurrentLine()).with(new Indentation());
-        dress(viewer).area().setEditable(false);
+        var colours = new LiveColours(viewModel.document()::analyse, tasks);
+        dress(editor, colours)
+                .with(new ProblemTooltip(colours))
+                .with(new CurrentLine())
+                .with(new Indentation());
+        dress(viewer, new LiveColours(Analysis::ofColours, tasks)).area().setEditable(false);
         editor.area().textProperty().subscribe(document.textProperty()::set);
         document.textProperty().subscribe(this::showText);
         document.storedProperty()
@@ -81,20 +86,12 @@ public final class DocumentController {
         viewModel.entryProperty().subscribe(this::showStatus);
         commit.disableProperty().bind(document.dirtyProperty().not().and(viewModel.cleanProperty()));
         viewModel.log().viewedProperty().subscribe(this::showPast);
-        document.templateProperty().subscribe(template -> {
-            if (template != null) {
-                problems.show(template.diagnostics());
-            }
-        });
+        document.parsedProperty().subscribe(parsed -> problems.show(parsed == null ? List.of() : parsed.problems()));
         problems.onChoose(chosen -> editor.goTo(chosen.start()));
     }
 
-    private PromptEditor dress(PromptEditor plain) {
-        var colours = new LiveColours(Analysis::ofPrompt, tasks);
-        return plain.with(colours)
-                .with(new ProblemTooltip(colours))
-                .with(new LineNumbers())
-                .with(new FindBar());
+    private static PromptEditor dress(PromptEditor plain, LiveColours colours) {
+        return plain.with(colours).with(new LineNumbers()).with(new FindBar());
     }
 
     private void showText(String text) {

@@ -2,9 +2,9 @@ package dev.assay.ui.prompts;
 
 import dev.assay.llm.InputException;
 import dev.assay.prompt.PromptRef;
-import dev.assay.prompt.PromptTemplate;
 import dev.assay.registry.PromptRegistry;
 import dev.assay.registry.StoredPrompt;
+import dev.assay.ui.editor.Analysis;
 import dev.assay.ui.fx.Tasks;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -34,7 +34,7 @@ final class DocumentViewModel {
     private final LatestTask parsing;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.EMPTY);
     private final ReadOnlyObjectWrapper<@Nullable StoredPrompt> stored = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable PromptTemplate> template = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Parsed> parsed = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final StringProperty text = new SimpleStringProperty("");
     private final BooleanBinding dirty = Bindings.createBooleanBinding(this::hasEdits, stored, text);
@@ -65,6 +65,26 @@ final class DocumentViewModel {
         }
     }
 
+    /**
+     * Takes over what another program has written, unless there are edits: those are asked about when they are saved.
+     * Partials may have changed too, so the text is looked at again in any case.
+     */
+    void refresh() {
+        StoredPrompt current = stored.get();
+        if (current == null || hasEdits()) {
+            parse();
+            return;
+        }
+        tasks.run(
+                () -> onDisk(current),
+                now -> {
+                    if (stored.get() == current && !hasEdits() && now.isPresent()) {
+                        show(now.get());
+                    }
+                },
+                failure -> problem.set(failure.summary()));
+    }
+
     /** Goes on once nothing would be lost: at once where all is saved, else as the user decides. */
     void leave(Runnable next) {
         StoredPrompt current = stored.get();
@@ -75,7 +95,7 @@ final class DocumentViewModel {
         switch (questions.unsaved(current.ref().name())) {
             case SAVE -> save(next);
             case DISCARD -> {
-                text.set(LineEnds.forEditor(current.text()));
+                text.set(FileText.forEditor(current.text()));
                 next.run();
             }
             case CANCEL -> {}
@@ -112,7 +132,7 @@ final class DocumentViewModel {
         tasks.run(
                 () -> onDisk(loaded),
                 now -> {
-                    if (now.map(StoredPrompt::blobId).equals(Optional.of(loaded.blobId()))) {
+                    if (now.map(StoredPrompt::text).equals(Optional.of(loaded.text()))) {
                         write(loaded, next);
                     } else {
                         askAboutChange(loaded, next);
@@ -130,7 +150,7 @@ final class DocumentViewModel {
     }
 
     private void write(StoredPrompt loaded, Runnable next) {
-        String content = LineEnds.of(loaded.text()).forFile(text.get());
+        String content = FileText.forFile(text.get(), loaded.text());
         tasks.run(
                 () -> registry.save(loaded.ref().name(), content),
                 written -> {
@@ -151,18 +171,17 @@ final class DocumentViewModel {
 
     private void load(String name) {
         state.set(State.LOADING);
-        loading.run(
-                () -> registry.load(new PromptRef(name, null)),
-                loaded -> {
-                    problem.set("");
-                    text.set(LineEnds.forEditor(loaded.text()));
-                    stored.set(loaded);
-                    state.set(State.READY);
-                },
-                failure -> {
-                    problem.set(failure.summary());
-                    state.set(stored.get() == null ? State.FAILED : State.READY);
-                });
+        loading.run(() -> registry.load(new PromptRef(name, null)), this::show, failure -> {
+            problem.set(failure.summary());
+            state.set(stored.get() == null ? State.FAILED : State.READY);
+        });
+    }
+
+    private void show(StoredPrompt loaded) {
+        problem.set("");
+        text.set(FileText.forEditor(loaded.text()));
+        stored.set(loaded);
+        state.set(State.READY);
     }
 
     private void parse() {
@@ -170,15 +189,20 @@ final class DocumentViewModel {
         if (current != null) {
             String source = text.get();
             parsing.run(
-                    () -> PromptTemplate.parse(current.path(), source),
-                    template::set,
+                    () -> Parsed.of(current.path(), source, registry.partials(null)),
+                    parsed::set,
                     failure -> problem.set(failure.summary()));
         }
     }
 
+    /** What the editor is to show about a text, its partials looked up on disk; slow. */
+    Analysis analyse(String edited) {
+        return Analysis.ofPrompt(edited, registry.partials(null));
+    }
+
     private boolean hasEdits() {
         StoredPrompt current = stored.get();
-        return current != null && !text.get().equals(LineEnds.forEditor(current.text()));
+        return current != null && !text.get().equals(FileText.forEditor(current.text()));
     }
 
     /** How far the open prompt is. */
@@ -192,8 +216,8 @@ final class DocumentViewModel {
     }
 
     /** What the parser made of the text; null while none is open. */
-    ReadOnlyObjectProperty<@Nullable PromptTemplate> templateProperty() {
-        return template.getReadOnlyProperty();
+    ReadOnlyObjectProperty<@Nullable Parsed> parsedProperty() {
+        return parsed.getReadOnlyProperty();
     }
 
     /** Why the prompt cannot be loaded or saved; empty where it can. */

@@ -1,46 +1,68 @@
 package dev.assay.ui.prompts;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.prompt.PromptVariable;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /** A field of the form: the value of one variable as text. An empty field gives no value, so the default applies. */
 final class InputField {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final PromptVariable variable;
     private final StringProperty text = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private @Nullable Object filled;
 
     InputField(PromptVariable variable) {
         this.variable = variable;
+        text.subscribe(this::check);
     }
 
     /** Takes a value over from a case; its type is kept until the text is edited. */
     void fill(@Nullable Object value) {
         filled = value;
         text.set(write(value));
+        check();
     }
 
-    /** The value for the renderer; empty where the field is empty. */
+    /** The value for the renderer; empty where the field is empty or holds what its type does not allow. */
     Optional<Object> value() {
-        String written = text.get();
+        String written = written();
         if (written.isEmpty()) {
             return Optional.empty();
         }
         if (filled != null && written.equals(write(filled))) {
             return Optional.of(filled);
         }
-        return Optional.of(read(written));
+        return InputKind.read(variable, written);
+    }
+
+    private void check() {
+        boolean refused = !written().isEmpty() && value().isEmpty();
+        problem.set(refused ? InputKind.refusal(variable) : "");
+    }
+
+    /** A choice that was taken back leaves no text at all. */
+    private String written() {
+        String now = text.get();
+        return now == null ? "" : now;
     }
 
     PromptVariable variable() {
         return variable;
+    }
+
+    /** How the field is filled in. */
+    InputKind kind() {
+        return InputKind.of(variable);
+    }
+
+    /** The texts to choose from; empty where any may be typed. */
+    List<String> choices() {
+        return InputKind.choices(variable).stream().map(InputKind::write).toList();
     }
 
     /** What the field shows; writable. */
@@ -48,36 +70,17 @@ final class InputField {
         return text;
     }
 
+    /** Why the text stands for no value of the declared type; empty where it does. */
+    ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
     /** The default as it is shown in an empty field; empty where there is none. */
     String defaultText() {
         return write(variable.defaultValue());
     }
 
-    /** Text is text unless the schema says otherwise; what does not fit the schema is left to the renderer to refuse. */
-    private Object read(String written) {
-        String type = variable.type();
-        if (type == null || type.equals("string")) {
-            return written;
-        }
-        try {
-            Object value = JSON.readValue(written, Object.class);
-            return value == null ? written : value;
-        } catch (JsonProcessingException e) {
-            return written;
-        }
-    }
-
     private static String write(@Nullable Object value) {
-        if (value == null) {
-            return "";
-        }
-        if (value instanceof Iterable<?> || value instanceof Map<?, ?>) {
-            try {
-                return JSON.writeValueAsString(value);
-            } catch (JsonProcessingException e) {
-                return value.toString();
-            }
-        }
-        return value.toString();
+        return value == null ? "" : InputKind.write(value);
     }
 }

@@ -4,20 +4,13 @@ import dev.assay.prompt.PromptVariable;
 import dev.assay.ui.fx.Messages;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** One field a variable; a field grows with its text. */
+/** One row a variable: its name, what it is, and a control that fits its type. */
 public final class InputForm extends VBox {
-    private static final int MOST_ROWS = 7;
-    private static final int CHARACTERS_A_ROW = 44;
-
     /** An empty form. */
     public InputForm() {
         getStyleClass().add("input-form");
@@ -39,32 +32,11 @@ public final class InputForm extends VBox {
         if (variable.description() != null) {
             hint.setTooltip(new Tooltip(variable.description()));
         }
-        return new VBox(4, new HBox(8, name, hint), area(field));
-    }
-
-    private static TextArea area(InputField field) {
-        var area = new TextArea();
-        area.setWrapText(true);
-        area.setPromptText(field.defaultText().isEmpty() ? "" : Messages.get("prompts.default", field.defaultText()));
-        area.setAccessibleText(field.variable().name());
-        area.setId("input-" + field.variable().name());
-        area.textProperty().bindBidirectional(field.textProperty());
-        area.prefRowCountProperty().bind(field.textProperty().map(InputForm::rows));
-        area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
-                area.requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-                event.consume();
-            }
-        });
-        return area;
-    }
-
-    private static int rows(String text) {
-        long rows = text.lines()
-                .mapToLong(line -> 1 + line.length() / CHARACTERS_A_ROW)
-                .limit(MOST_ROWS)
-                .sum();
-        return (int) Math.clamp(rows, 1, MOST_ROWS);
+        var problem = new Label();
+        problem.getStyleClass().add("input-problem");
+        problem.setWrapText(true);
+        Shown.text(problem, field.problemProperty());
+        return new VBox(4, new HBox(8, name, hint), InputControl.of(field), problem);
     }
 
     private static String hint(PromptVariable variable) {

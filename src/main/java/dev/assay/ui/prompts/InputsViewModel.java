@@ -121,7 +121,17 @@ final class InputsViewModel {
     /** Names of the required variables that have no value yet. */
     List<String> missing() {
         return fields.stream()
-                .filter(field -> field.variable().required() && field.value().isEmpty())
+                .filter(field -> field.variable().required()
+                        && field.value().isEmpty()
+                        && field.problemProperty().get().isEmpty())
+                .map(field -> field.variable().name())
+                .toList();
+    }
+
+    /** Names of the variables whose text stands for no value of their type. */
+    List<String> refused() {
+        return fields.stream()
+                .filter(field -> !field.problemProperty().get().isEmpty())
                 .map(field -> field.variable().name())
                 .toList();
     }

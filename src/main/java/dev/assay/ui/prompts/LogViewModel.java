@@ -82,7 +82,7 @@ final class LogViewModel {
             var ref = new PromptRef(name, revision.commitId());
             viewing.run(
                     () -> new Past(
-                            revision, LineEnds.forEditor(registry.load(ref).text())),
+                            revision, FileText.forEditor(registry.load(ref).text())),
                     viewed::set,
                     failure -> problem.set(failure.summary()));
         }

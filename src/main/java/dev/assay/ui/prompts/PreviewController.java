@@ -2,6 +2,8 @@ package dev.assay.ui.prompts;
 
 import dev.assay.experiment.TestCase;
 import dev.assay.llm.ModelId;
+import dev.assay.provider.offline.OfflineProvider;
+import dev.assay.ui.fx.Messages;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -26,6 +28,9 @@ public final class PreviewController {
 
     @FXML
     private Button stopButton;
+
+    @FXML
+    private Label offline;
 
     @FXML
     private Label total;
@@ -65,9 +70,17 @@ public final class PreviewController {
     private void initialize() {
         model.setItems(viewModel.models());
         model.valueProperty().bindBidirectional(viewModel.modelProperty());
+        offline.setText(Messages.get("prompts.offline", OfflineProvider.DESCRIPTION));
+        Shown.bind(
+                offline,
+                viewModel.modelProperty().map(PreviewController::isOffline).orElse(false));
         bindInputs(viewModel.inputs());
         bindPreview(viewModel.preview());
         bindTrial(viewModel.trial());
+    }
+
+    private static boolean isOffline(ModelId model) {
+        return model.provider().equals(OfflineProvider.NAME);
     }
 
     private void bindInputs(InputsViewModel inputs) {

@@ -48,13 +48,21 @@ final class PreviewViewModel {
                 });
     }
 
-    /** Waits for values: a prompt that nobody has filled in yet is not a mistake. */
-    void await(List<String> missing) {
+    /**
+     * Waits for values: a prompt that nobody has filled in yet is not a mistake.
+     *
+     * @param missing names of the variables that have no value yet
+     * @param refused names of those whose text is no value of their type
+     */
+    void await(List<String> missing, List<String> refused) {
+        String waiting = refused.isEmpty()
+                ? Messages.get("prompts.missing", String.join(", ", missing))
+                : Messages.get("prompts.refused", String.join(", ", refused));
         rendering.run(
-                () -> missing,
-                names -> {
+                () -> waiting,
+                shown -> {
                     problem.set("");
-                    hint.set(Messages.get("prompts.missing", String.join(", ", names)));
+                    hint.set(shown);
                 },
                 failure -> problem.set(failure.summary()));
     }

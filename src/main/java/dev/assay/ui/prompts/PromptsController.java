@@ -93,6 +93,18 @@ public final class PromptsController implements Screen {
         SplitPane.setResizableWithParent(registry, false);
         SplitPane.setResizableWithParent(tabs, false);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        root.sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::focusedProperty)
+                .orElse(false)
+                .subscribe(this::focused);
+    }
+
+    /** Other programs change files while the user is there. */
+    private void focused(boolean now) {
+        if (now) {
+            viewModel.refresh();
+        }
     }
 
     private void onKey(KeyEvent event) {

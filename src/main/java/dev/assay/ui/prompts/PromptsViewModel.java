@@ -2,7 +2,7 @@ package dev.assay.ui.prompts;
 
 import dev.assay.llm.ModelId;
 import dev.assay.prompt.PromptTemplate;
-import dev.assay.prompt.Severity;
+import dev.assay.registry.Author;
 import dev.assay.registry.GitStatus;
 import dev.assay.registry.PromptEntry;
 import dev.assay.registry.PromptRevision;
@@ -20,6 +20,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,8 @@ public final class PromptsViewModel {
     private final ObjectProperty<@Nullable ModelId> model = new SimpleObjectProperty<>();
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ObjectBinding<@Nullable PromptEntry> entry;
+    private final LastPrompt lastPrompt;
+    private final ObjectProperty<@Nullable Author> author = new SimpleObjectProperty<>();
     private String modelChosenFor = "";
 
     /**
@@ -54,7 +57,9 @@ public final class PromptsViewModel {
         trial = new TryViewModel(desk.runner(), tasks, desk.frames());
         log = new LogViewModel(desk.registry(), tasks);
         entry = Bindings.createObjectBinding(this::currentEntry, registry.entries(), document.storedProperty());
-        document.templateProperty().subscribe(this::parsed);
+        lastPrompt = new LastPrompt(desk.registry().root());
+        registry.entries().addListener((ListChangeListener<PromptEntry>) change -> greet());
+        document.parsedProperty().subscribe(this::parsed);
         document.storedProperty().subscribe(this::storedChanged);
         inputs.editsProperty().subscribe(this::render);
         model.subscribe(this::render);
@@ -65,7 +70,24 @@ public final class PromptsViewModel {
         registry.refresh();
         inputs.refresh();
         tasks.run(desk.models(), this::offer, failure -> notice.set(failure.summary()));
+        document.refresh();
         name().ifPresent(log::show);
+    }
+
+    /** The screen opens with the prompt that was open last, or the first one. */
+    private void greet() {
+        if (document.stateProperty().get() == DocumentViewModel.State.EMPTY) {
+            tasks.run(
+                    lastPrompt::load,
+                    last -> {
+                        if (document.stateProperty().get() == DocumentViewModel.State.EMPTY) {
+                            last.flatMap(registry::find)
+                                    .or(registry::first)
+                                    .ifPresent(found -> document.open(found.name()));
+                        }
+                    },
+                    failure -> notice.set(failure.summary()));
+        }
     }
 
     /** The model that a prompt names is chosen when it is opened; later only the user chooses. */
@@ -94,16 +116,18 @@ public final class PromptsViewModel {
             if (before == null || !before.ref().equals(now.ref())) {
                 preview.clear();
                 log.closeView();
+                tasks.run(
+                        () -> lastPrompt.save(now.ref().name()), saved -> {}, failure -> notice.set(failure.summary()));
             }
             registry.refresh();
             log.show(now.ref().name());
         }
     }
 
-    private void parsed(@Nullable PromptTemplate template) {
-        if (template != null) {
-            chooseModel(template);
-            inputs.show(template.variables());
+    private void parsed(@Nullable Parsed parsed) {
+        if (parsed != null) {
+            chooseModel(parsed.template());
+            inputs.show(parsed.variables());
             render();
         }
     }
@@ -114,13 +138,12 @@ public final class PromptsViewModel {
         if (chosen == null) {
             return;
         }
-        PromptTemplate template = document.templateProperty().get();
-        boolean broken = template != null
-                && template.diagnostics().stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
-        if (missing.isEmpty() || broken) {
+        Parsed parsed = document.parsedProperty().get();
+        List<String> refused = inputs.refused();
+        if (missing.isEmpty() && refused.isEmpty() || parsed != null && parsed.broken()) {
             name().ifPresent(name -> preview.show(name, document.textProperty().get(), inputs.values(), chosen));
         } else {
-            preview.await(missing);
+            preview.await(missing, refused);
         }
     }
 
@@ -135,7 +158,7 @@ public final class PromptsViewModel {
     /** Makes ready a commit of the open prompt, after saving it. */
     void commit(Consumer<CommitViewModel> opened) {
         document.save(() -> name().ifPresent(name -> {
-            var commit = new CommitViewModel(desk.registry(), tasks, this::committed);
+            var commit = new CommitViewModel(desk.registry(), tasks, author, this::committed);
             commit.load(name);
             opened.accept(commit);
         }));

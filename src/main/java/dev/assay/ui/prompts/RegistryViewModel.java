@@ -89,6 +89,14 @@ final class RegistryViewModel {
         return entries.stream().filter(entry -> entry.name().equals(name)).findFirst();
     }
 
+    /** The first prompt that is no partial, else the first partial; empty where there are none. */
+    Optional<PromptEntry> first() {
+        return entries.stream()
+                .filter(entry -> !entry.isPartial())
+                .findFirst()
+                .or(() -> entries.stream().findFirst());
+    }
+
     /** All prompts, sorted by name. */
     ObservableList<PromptEntry> entries() {
         return entries;

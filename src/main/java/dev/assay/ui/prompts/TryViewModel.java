@@ -17,6 +17,7 @@ import dev.assay.ui.fx.Failure;
 import dev.assay.ui.fx.FrameCoalescer;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
+import dev.assay.ui.results.JsonText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,7 @@ final class TryViewModel {
     private final AtomicReference<@Nullable Thread> worker = new AtomicReference<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.IDLE);
     private final ReadOnlyStringWrapper answer = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper indented = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable Invocation> invocation = new ReadOnlyObjectWrapper<>();
 
@@ -66,6 +68,7 @@ final class TryViewModel {
         }
         state.set(State.RUNNING);
         answer.set("");
+        indented.set("");
         problem.set("");
         invocation.set(null);
         var variant = new Variant(new PromptRef(prompt, null), model, ModelParameters.DEFAULTS);
@@ -126,6 +129,7 @@ final class TryViewModel {
         switch (call.outcome()) {
             case Outcome.Completed completed -> {
                 answer.set(completed.response().text());
+                indented.set(JsonText.indented(completed.response().text()).orElse(""));
                 state.set(State.DONE);
             }
             case Outcome.Failed failed -> {
@@ -153,6 +157,11 @@ final class TryViewModel {
     /** The answer as far as it has arrived. */
     ReadOnlyStringProperty answerProperty() {
         return answer.getReadOnlyProperty();
+    }
+
+    /** The finished answer indented, where it is a JSON object or list; else empty. */
+    ReadOnlyStringProperty indentedProperty() {
+        return indented.getReadOnlyProperty();
     }
 
     /** Why there is no answer; empty where nothing went wrong. */

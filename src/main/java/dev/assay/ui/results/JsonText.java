@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Optional;
 
 /** Text that may be a JSON object or list. */
-final class JsonText {
+public final class JsonText {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
@@ -19,7 +19,7 @@ final class JsonText {
     private JsonText() {}
 
     /** The text indented; empty where it is no JSON object or list, or not one alone. */
-    static Optional<String> indented(String text) {
+    public static Optional<String> indented(String text) {
         String start = text.strip();
         if (!start.startsWith("{") && !start.startsWith("[")) {
             return Optional.empty();

@@ -3,6 +3,7 @@ package dev.assay.ui.prompts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.prompt.PromptRef;
+import dev.assay.registry.Author;
 import dev.assay.registry.GitPromptRegistry;
 import dev.assay.registry.PromptRevision;
 import dev.assay.ui.fx.Tasks;
@@ -11,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,7 @@ class CommitViewModelTest {
     Path folder;
 
     private final List<PromptRevision> committed = new ArrayList<>();
+    private final ObjectProperty<Author> author = new SimpleObjectProperty<>();
     private GitPromptRegistry registry;
     private CommitViewModel commit;
 
@@ -29,7 +33,7 @@ class CommitViewModelTest {
         registry = GitPromptRegistry.create(folder.toRealPath().resolve("workspace"));
         registry.save("a", "one\n");
         registry.save("b", "two\n");
-        commit = new CommitViewModel(registry, new Tasks(Runnable::run, Runnable::run), committed::add);
+        commit = new CommitViewModel(registry, new Tasks(Runnable::run, Runnable::run), author, committed::add);
         commit.load("b");
         commit.authorNameProperty().set("Ada");
         commit.authorEmailProperty().set("ada@example.org");
@@ -50,6 +54,18 @@ class CommitViewModelTest {
                         org.assertj.core.groups.Tuple.tuple("a", false),
                         org.assertj.core.groups.Tuple.tuple("b", true));
         assertThat(commit.diffProperty().get()).contains("+two");
+    }
+
+    @Test
+    void theAuthorIsRememberedForTheNextCommit() {
+        commit.messageProperty().set("Add b");
+        commit.commit();
+
+        var next = new CommitViewModel(registry, new Tasks(Runnable::run, Runnable::run), author, committed::add);
+        next.load("a");
+
+        assertThat(next.authorNameProperty().get()).isEqualTo("Ada");
+        assertThat(next.authorEmailProperty().get()).isEqualTo("ada@example.org");
     }
 
     @Test

@@ -2,9 +2,12 @@ package dev.assay.ui.prompts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.prompt.Diagnostic;
+import dev.assay.prompt.PromptVariable;
 import dev.assay.registry.GitPromptRegistry;
 import dev.assay.ui.fx.Tasks;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -65,6 +68,55 @@ class DocumentViewModelTest {
         document.save(() -> {});
 
         assertThat(Files.readString(file("a"))).isEqualTo("one\r\n2\r\n");
+    }
+
+    @Test
+    void linesThatWereNotEditedKeepTheirOwnEnds() throws IOException {
+        Files.writeString(file("a"), "\ufeffone\r\ntwo\nthree\rfour");
+        document.reload();
+        assertThat(document.textProperty().get()).isEqualTo("one\ntwo\nthree\nfour");
+
+        document.textProperty().set("one\n2\nthree\nfour");
+        document.save(() -> {});
+
+        assertThat(Files.readAllBytes(file("a")))
+                .isEqualTo("\ufeffone\r\n2\r\nthree\rfour".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void whatAnotherProgramWroteIsTakenOverWhereThereAreNoEdits() throws IOException {
+        Files.writeString(file("a"), "theirs\n");
+
+        document.refresh();
+
+        assertThat(document.textProperty().get()).isEqualTo("theirs\n");
+        assertThat(document.dirtyProperty().get()).isFalse();
+    }
+
+    @Test
+    void whatAnotherProgramWroteLeavesEditsAlone() throws IOException {
+        document.textProperty().set("mine\n");
+        Files.writeString(file("a"), "theirs\n");
+
+        document.refresh();
+
+        assertThat(document.textProperty().get()).isEqualTo("mine\n");
+        assertThat(document.dirtyProperty().get()).isTrue();
+    }
+
+    @Test
+    void partialsAreLookedInto() {
+        registry.save("_who", "Dear {{name}},");
+        document.textProperty().set("{{> who}} {{> nobody}}");
+
+        Parsed parsed = document.parsedProperty().get();
+        assertThat(parsed.variables()).extracting(PromptVariable::name).containsExactly("name");
+        assertThat(parsed.problems())
+                .extracting(Diagnostic::message)
+                .singleElement()
+                .asString()
+                .contains("nobody");
+        assertThat(document.analyse("{{> nobody}}").problems()).isNotEmpty();
     }
 
     @Test
@@ -172,7 +224,7 @@ class DocumentViewModelTest {
     void problemsOfTheTextAreKnown() {
         document.textProperty().set("{{#if x}}");
 
-        assertThat(document.templateProperty().get().diagnostics()).isNotEmpty();
+        assertThat(document.parsedProperty().get().problems()).isNotEmpty();
     }
 
     private Path file(String name) {

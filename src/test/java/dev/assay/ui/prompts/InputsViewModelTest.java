@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class InputsViewModelTest {
     private static final Dataset DATASET = new Dataset(
@@ -70,15 +72,61 @@ class InputsViewModelTest {
         inputs.fields().forEach(field -> field.textProperty().set("7"));
         field("loud").textProperty().set("true");
 
-        assertThat(inputs.values()).isEqualTo(Map.of("count", 7, "loud", true, "text", "7", "free", "7"));
+        assertThat(inputs.values()).isEqualTo(Map.of("count", 7L, "loud", true, "text", "7", "free", "7"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "integer | many",
+                "integer | 1.5",
+                "number | 1,5",
+                "boolean | yes",
+                "array | {}",
+                "array | [1",
+                "object | []",
+                "object | {} x"
+            })
+    void whatDoesNotFitTheTypeIsNoValueAndSaysWhy(String type, String written) {
+        inputs.show(List.of(variable("value", type, true)));
+        field("value").textProperty().set(written);
+
+        assertThat(inputs.values()).isEmpty();
+        assertThat(inputs.missing()).isEmpty();
+        assertThat(inputs.refused()).containsExactly("value");
+        assertThat(field("value").problemProperty().get()).startsWith("Not");
     }
 
     @Test
-    void whatDoesNotFitTheTypeIsLeftAsTyped() {
-        inputs.show(List.of(variable("count", "integer", false)));
-        field("count").textProperty().set("many");
+    void aMendedValueIsNoProblemAnyMore() {
+        inputs.show(List.of(variable("count", "integer", true)));
+        field("count").textProperty().set("4x");
+        field("count").textProperty().set("42");
 
-        assertThat(inputs.values()).isEqualTo(Map.of("count", "many"));
+        assertThat(inputs.refused()).isEmpty();
+        assertThat(inputs.values()).isEqualTo(Map.of("count", 42L));
+    }
+
+    @Test
+    void structuredValuesAreReadAsJson() {
+        inputs.show(List.of(variable("tags", "array", true), variable("who", "object", true)));
+        field("tags").textProperty().set("[\"a\", 2]");
+        field("who").textProperty().set("{\"name\": \"Ada\"}");
+
+        assertThat(inputs.values()).isEqualTo(Map.of("tags", List.of("a", 2), "who", Map.of("name", "Ada")));
+    }
+
+    @Test
+    void anEnumOffersItsValuesAndKeepsTheirTypes() {
+        inputs.show(List.of(
+                new PromptVariable("plan", "enum", null, false, null, true, true, List.of("free", "team", 3L))));
+
+        assertThat(field("plan").choices()).containsExactly("free", "team", "3");
+        field("plan").textProperty().set("3");
+        assertThat(inputs.values()).isEqualTo(Map.of("plan", 3L));
+        field("plan").textProperty().set("other");
+        assertThat(inputs.refused()).containsExactly("plan");
     }
 
     private InputField field(String name) {

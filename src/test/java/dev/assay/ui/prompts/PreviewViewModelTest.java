@@ -61,7 +61,7 @@ class PreviewViewModelTest {
 
     @Test
     void waitingForValuesIsNoProblem() {
-        preview.await(List.of("subject", "body"));
+        preview.await(List.of("subject", "body"), List.of());
 
         assertThat(preview.hintProperty().get()).contains("subject, body");
         assertThat(preview.problemProperty().get()).isEmpty();

@@ -59,6 +59,10 @@ class PromptsViewTest {
         Path home = Files.createTempDirectory(temporary.toRealPath(), "home");
         root = Workspaces.locate(null, home, Map.of("HOME", home.toString()));
         workbench = Workbench.open(root, "a test", notice -> {});
+        show(stage);
+    }
+
+    private void show(Stage stage) {
         var tasks = new Tasks(task -> Thread.ofVirtual().start(task), new FxExecutor());
         var controller = PromptsController.of(workbench, tasks, new FrameExecutor());
         scene = new Scene(ViewLoader.load(controller), WIDTH, HEIGHT);
@@ -146,10 +150,32 @@ class PromptsViewTest {
     }
 
     @Test
-    void nothingIsOpenAtFirst(FxRobot robot) throws Exception {
-        await(() -> !robot.lookup(".prompt-line").queryAll().isEmpty());
+    void thePromptThatWasOpenLastIsOpenedAtOnce(FxRobot robot) throws Exception {
+        await(() -> openName(robot).equals("answer-from-context"));
+        await(() -> Files.exists(root.resolve(".assay/last-prompt")));
+        snap(robot, "prompts-greeting");
+
+        Files.writeString(root.resolve(".assay/last-prompt"), "support/triage\n");
+        robot.interact(() -> show((Stage) scene.getWindow()));
+        await(() -> openName(robot).equals("support/triage"));
+    }
+
+    @Test
+    void anEmptyWorkspaceSaysWhatToDo(FxRobot robot) throws Exception {
+        await(() -> openName(robot).equals("answer-from-context"));
+        try (var files = Files.walk(root.resolve("prompts"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
+        robot.interact(() -> show((Stage) scene.getWindow()));
+        waitForFxEvents(60);
         assertThat(robot.lookup(".empty-state").query().isVisible()).isTrue();
         snap(robot, "prompts-empty");
+    }
+
+    private static String openName(FxRobot robot) {
+        return robot.lookup("#name").queryAs(Label.class).getText();
     }
 
     private static PromptEditor editor(FxRobot robot) {
@@ -164,7 +190,7 @@ class PromptsViewTest {
                 .filter(line -> robot.from(line).lookup(label).tryQuery().isPresent())
                 .findFirst()
                 .orElseThrow());
-        await(() -> !editor(robot).area().getText().isEmpty());
+        await(() -> openName(robot).equals(name));
     }
 
     private static void fillFromDataset(FxRobot robot) throws TimeoutException {

@@ -1,0 +1,34 @@
+package dev.assay.ui.prompts;
+
+import dev.assay.prompt.Diagnostic;
+import dev.assay.prompt.PartialSource;
+import dev.assay.prompt.PromptLint;
+import dev.assay.prompt.PromptTemplate;
+import dev.assay.prompt.PromptVariable;
+import dev.assay.prompt.Severity;
+import java.util.List;
+
+/**
+ * What the parser makes of a text and of the partials that it includes.
+ *
+ * @param template the text itself
+ * @param problems what is wrong with it or with its partials, by position
+ * @param variables its inputs, those that only its partials use among them
+ */
+record Parsed(PromptTemplate template, List<Diagnostic> problems, List<PromptVariable> variables) {
+    Parsed {
+        problems = List.copyOf(problems);
+        variables = List.copyOf(variables);
+    }
+
+    /** Parses a text; reads its partials. */
+    static Parsed of(String path, String text, PartialSource partials) {
+        var template = PromptTemplate.parse(path, text);
+        return new Parsed(template, PromptLint.check(template, partials), template.variables(partials));
+    }
+
+    /** Whether it cannot be rendered, whatever the values. */
+    boolean broken() {
+        return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
+    }
+}
