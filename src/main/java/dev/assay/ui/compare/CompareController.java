@@ -49,6 +49,15 @@ public final class CompareController implements Screen {
     @FXML
     private Node empty;
 
+    @FXML
+    private Label emptyTitle;
+
+    @FXML
+    private Label emptyText;
+
+    @FXML
+    private Label failures;
+
     /** The screen of one view-model. */
     public CompareController(CompareViewModel viewModel) {
         this.viewModel = viewModel;
@@ -67,7 +76,11 @@ public final class CompareController implements Screen {
         var started = Bindings.isNotEmpty(viewModel.results().columns());
         results.visibleProperty().bind(started);
         empty.visibleProperty().bind(started.not());
-        for (Node node : List.of(setupPane, problem, offlineNote, runButton, stopButton, summary)) {
+        emptyTitle.textProperty().bind(setup.plan().map(RunPlan::title));
+        emptyText.textProperty().bind(setup.plan().map(RunPlan::advice));
+        failures.textProperty().bind(viewModel.progressProperty().map(Progress::failures));
+        failures.visibleProperty().bind(failures.textProperty().isNotEmpty());
+        for (Node node : List.of(setupPane, problem, offlineNote, runButton, stopButton, failures)) {
             node.managedProperty().bind(node.visibleProperty());
         }
     }
@@ -79,7 +92,7 @@ public final class CompareController implements Screen {
         stopButton.disableProperty().bind(viewModel.stateProperty().isEqualTo(State.STOPPING));
         stopButton.textProperty().bind(viewModel.progressProperty().map(Progress::text));
         runButton.textProperty().bind(setup.plan().map(RunPlan::action));
-        runButton.disableProperty().bind(setup.plan().map(plan -> plan.answers() == 0));
+        runButton.disableProperty().bind(setup.plan().map(plan -> !plan.isComplete()));
         runButton.getTooltip().textProperty().bind(setup.plan().map(RunPlan::explanation));
         summary.textProperty().bind(setup.plan().map(RunPlan::summary));
         offlineNote.setText(Messages.get("compare.offline", OfflineProvider.DESCRIPTION));

@@ -2,6 +2,7 @@ package dev.assay.ui.compare;
 
 import dev.assay.history.Cell;
 import dev.assay.history.Invocation;
+import dev.assay.history.Outcome;
 import dev.assay.pricing.Cost;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.results.Figures;
@@ -15,21 +16,24 @@ import org.jspecify.annotations.Nullable;
  * How far a run is.
  *
  * @param ended cells that have ended
+ * @param failed those of them that ended in an error
  * @param cells cells in all
  * @param costUsd what they cost, judging included, or null once any of it is not known
  */
-record Progress(int ended, int cells, @Nullable BigDecimal costUsd) {
+record Progress(int ended, int failed, int cells, @Nullable BigDecimal costUsd) {
     static final Progress NONE = of(0);
 
     static Progress of(int cells) {
-        return new Progress(0, cells, BigDecimal.ZERO);
+        return new Progress(0, 0, cells, BigDecimal.ZERO);
     }
 
     Progress after(List<RunEvent> events) {
         Progress now = this;
         for (RunEvent event : events) {
             if (event instanceof RunEvent.Finished finished) {
-                now = new Progress(now.ended + 1, cells, plus(now.costUsd, finished.cell()));
+                Cell cell = finished.cell();
+                int failure = cell.answer().outcome() instanceof Outcome.Failed ? 1 : 0;
+                now = new Progress(now.ended + 1, now.failed + failure, cells, plus(now.costUsd, cell));
             }
         }
         return now;
@@ -38,6 +42,11 @@ record Progress(int ended, int cells, @Nullable BigDecimal costUsd) {
     /** {@code 17/40 · $0.19}. */
     String text() {
         return Messages.get("compare.progress", ended, cells, Figures.cost(costUsd));
+    }
+
+    /** {@code 3 of 17 failed}; empty while none has. */
+    String failures() {
+        return failed == 0 ? "" : Messages.get("compare.failures", failed, ended);
     }
 
     private static @Nullable BigDecimal plus(@Nullable BigDecimal sum, Cell cell) {

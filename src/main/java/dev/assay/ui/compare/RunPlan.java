@@ -1,24 +1,36 @@
 package dev.assay.ui.compare;
 
 import dev.assay.ui.fx.Messages;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a press of Run would do.
  *
- * @param dataset the dataset, or null while none is loaded
- * @param cases number of its cases
- * @param variants number of variants
+ * @param summary the set-up in a few words, or what it lacks; may be empty
+ * @param advice what to do next, for a screen that shows nothing else
  * @param answers calls to the models under test; 0 while the set-up is not complete
  * @param judgements calls to the judge
  * @param offline whether any of it is done by the built-in demo models
  */
-record RunPlan(@Nullable String dataset, int cases, int variants, int answers, int judgements, boolean offline) {
-    static final RunPlan NONE = new RunPlan(null, 0, 0, 0, 0, false);
+record RunPlan(String summary, String advice, int answers, int judgements, boolean offline) {
+    /** Nothing is known yet. */
+    static final RunPlan NONE = new RunPlan("", "", 0, 0, false);
+
+    /**
+     * A set-up that lacks something.
+     *
+     * @param key of the text that says what; the advice has the same key with {@code .text} behind it
+     */
+    static RunPlan lacking(String key) {
+        return new RunPlan(Messages.get(key), Messages.get(key + ".text"), 0, 0, false);
+    }
+
+    boolean isComplete() {
+        return answers > 0;
+    }
 
     /** The words on the button. */
     String action() {
-        return answers == 0 ? Messages.get("compare.run.none") : Messages.get("compare.run", answers);
+        return isComplete() ? Messages.get("compare.run", answers) : Messages.get("compare.run.none");
     }
 
     /** What the button stands for. */
@@ -26,8 +38,8 @@ record RunPlan(@Nullable String dataset, int cases, int variants, int answers, i
         return Messages.get("compare.run.tip", answers, judgements);
     }
 
-    /** The set-up in a few words. */
-    String summary() {
-        return dataset == null ? "" : Messages.get("compare.summary", variants, dataset, cases);
+    /** The heading above the advice. */
+    String title() {
+        return isComplete() ? Messages.get("compare.empty.title") : summary;
     }
 }

@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.layout.HBox;
 
 /** Shows what is to be run: a card a variant, and the settings below them. */
@@ -57,6 +58,8 @@ public final class SetupController {
         judge.valueProperty().bindBidirectional(setup.judgeProperty());
         relevance.selectedProperty().bindBidirectional(setup.relevanceProperty());
         coherence.selectedProperty().bindBidirectional(setup.coherenceProperty());
+        WholeNumbers.only(repeats, (IntegerSpinnerValueFactory) repeats.getValueFactory());
+        WholeNumbers.only(concurrency, (IntegerSpinnerValueFactory) concurrency.getValueFactory());
         repeats.getValueFactory().valueProperty().bindBidirectional(setup.repeatsProperty());
         concurrency.getValueFactory().valueProperty().bindBidirectional(setup.concurrencyProperty());
     }

@@ -8,7 +8,9 @@ import dev.assay.llm.ModelId;
 import dev.assay.ui.fx.Failure;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
+import dev.assay.workbench.Workbench;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
@@ -33,8 +35,8 @@ public final class SetupViewModel {
 
     private final Bench bench;
     private final Tasks tasks;
-    private final ObservableList<VariantSetup> variants =
-            FXCollections.observableArrayList(variant -> new Observable[] {variant.modelProperty()});
+    private final ObservableList<VariantSetup> variants = FXCollections.observableArrayList(
+            variant -> new Observable[] {variant.promptProperty(), variant.modelProperty()});
     private final ObservableList<String> prompts = FXCollections.observableArrayList();
     private final ObservableList<ModelChoice> models = FXCollections.observableArrayList();
     private final ObservableList<String> datasets = FXCollections.observableArrayList();
@@ -47,13 +49,17 @@ public final class SetupViewModel {
     private final ObjectProperty<Integer> concurrency = new SimpleObjectProperty<>(4);
     private final ObservableValue<RunPlan> plan;
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final BooleanProperty loaded = new SimpleBooleanProperty(false);
+    private @Nullable ModelChoice proposedJudge;
 
     /** An empty set-up; {@link #load()} fills what can be chosen. */
     public SetupViewModel(Bench bench, Tasks tasks) {
         this.bench = bench;
         this.tasks = tasks;
         datasetName.subscribe(this::loadDataset);
-        plan = Bindings.createObjectBinding(this::reckon, variants, dataset, repeats, relevance, coherence, judge);
+        variants.subscribe(this::proposeJudge);
+        plan = Bindings.createObjectBinding(
+                this::reckon, loaded, variants, datasetName, dataset, repeats, relevance, coherence, judge);
     }
 
     /** Loads what can be chosen; choices made before are kept where they are still there. */
@@ -76,16 +82,35 @@ public final class SetupViewModel {
         replace(prompts, offer.prompts());
         replace(models, offer.models());
         replace(datasets, offer.datasets());
-        if (judge.get() == null && !models.isEmpty()) {
-            judge.set(models.getFirst());
-        }
-        if (variants.isEmpty()) {
+        if (variants.stream().allMatch(variant -> variant.promptProperty().get() == null)) {
+            variants.clear();
             FirstChoice.variants(offer.prompts(), offer.models()).forEach(this::add);
         } else {
             variants.forEach(this::loadRevisions);
         }
         if (datasetName.get() == null) {
             datasetName.set(FirstChoice.dataset(offer.prompts(), offer.datasets()));
+        }
+        loaded.set(true);
+    }
+
+    /** The judge follows the variants until the user chooses another than the one proposed. */
+    private void proposeJudge() {
+        List<ModelId> chosen = variants.stream()
+                .flatMap(variant -> Stream.ofNullable(variant.modelProperty().get()))
+                .map(ModelChoice::model)
+                .toList();
+        if (chosen.isEmpty()) {
+            return;
+        }
+        ModelId proposal = Workbench.defaultJudge(chosen);
+        boolean followed = Objects.equals(judge.get(), proposedJudge);
+        proposedJudge = models.stream()
+                .filter(choice -> choice.model().equals(proposal))
+                .findFirst()
+                .orElse(null);
+        if (followed) {
+            judge.set(proposedJudge);
         }
     }
 
@@ -149,7 +174,11 @@ public final class SetupViewModel {
 
     private RunPlan reckon() {
         Dataset cases = dataset.get();
-        if (cases == null) {
+        String lack = lack();
+        if (!lack.isEmpty()) {
+            return RunPlan.lacking(lack);
+        }
+        if (!loaded.get() || cases == null) {
             return RunPlan.NONE;
         }
         int answers = variants.size() * cases.cases().size() * repeats.get();
@@ -158,12 +187,35 @@ public final class SetupViewModel {
                 .anyMatch(choice -> choice instanceof ModelChoice model
                         && model.model().provider().equals("offline"));
         return new RunPlan(
-                cases.name(),
-                cases.cases().size(),
-                variants.size(),
+                Messages.get(
+                        "compare.summary",
+                        variants.size(),
+                        cases.name(),
+                        cases.cases().size()),
+                Messages.get("compare.empty.text"),
                 answers,
                 answers * metrics().size(),
                 offline);
+    }
+
+    /** Key of what the set-up lacks; empty where it is complete or not loaded yet. */
+    private String lack() {
+        if (!loaded.get()) {
+            return "";
+        }
+        if (prompts.isEmpty()) {
+            return "compare.lack.prompts";
+        }
+        if (datasets.isEmpty()) {
+            return "compare.lack.datasets";
+        }
+        boolean chosen = variants.stream()
+                .allMatch(variant -> variant.promptProperty().get() != null
+                        && variant.modelProperty().get() != null);
+        if (!chosen || datasetName.get() == null) {
+            return "compare.lack.choice";
+        }
+        return metrics().isEmpty() || judge.get() != null ? "" : "compare.lack.judge";
     }
 
     /** What a run would do, as it is set up now. */

@@ -18,7 +18,12 @@ public final class Theme {
         /** As the desktop is set, also when that changes. */
         SYSTEM,
         LIGHT,
-        DARK
+        DARK;
+
+        /** The one that a press of the switch leads to. */
+        public Choice next() {
+            return values()[(ordinal() + 1) % values().length];
+        }
     }
 
     private final Scene scene;

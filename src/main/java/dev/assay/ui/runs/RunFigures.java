@@ -17,13 +17,18 @@ import org.jspecify.annotations.Nullable;
 record RunFigures(String scores, String cost) {
     static RunFigures of(Comparison comparison) {
         String scores = comparison.variants().stream().map(RunFigures::scores).collect(Collectors.joining("\n"));
-        return new RunFigures(scores, Figures.cost(total(comparison)));
+        return new RunFigures(scores, cost(total(comparison)));
     }
 
     private static String scores(VariantSummary variant) {
         return variant.scores().entrySet().stream()
                 .map(score -> Messages.get("runs.score", score.getKey(), Figures.score(score.getValue())))
                 .collect(Collectors.joining(", ", variant.variant().label() + "  ", ""));
+    }
+
+    /** The heading says that it is a cost. */
+    private static String cost(@Nullable BigDecimal total) {
+        return total == null ? Messages.get("figure.unknown") : Figures.cost(total);
     }
 
     private static @Nullable BigDecimal total(Comparison comparison) {

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 final class TextCell extends TableCell<RunLine, String> {
     private final Tooltip whole = new Tooltip();
 
+    TextCell() {
+        setWrapText(true);
+    }
+
     @Override
     protected void updateItem(@Nullable String item, boolean empty) {
         super.updateItem(item, empty);

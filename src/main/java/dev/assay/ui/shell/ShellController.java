@@ -1,9 +1,12 @@
 package dev.assay.ui.shell;
 
 import dev.assay.ui.fx.Dialogs;
+import dev.assay.ui.fx.Lasting;
+import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.Theme;
 import dev.assay.workbench.Workbench;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import javafx.fxml.FXML;
@@ -14,15 +17,19 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Shows the navigation, the screen in front and the status line. */
 public final class ShellController {
+    private static final Duration PATIENCE = Duration.millis(300);
+
     private final ShellViewModel<Workbench> viewModel;
     private final Tasks tasks;
     private final Executor frames;
     private final Navigation navigation = new Navigation();
+    private final Lasting slow;
     private @Nullable Theme theme;
 
     @FXML
@@ -65,6 +72,7 @@ public final class ShellController {
         this.viewModel = viewModel;
         this.tasks = tasks;
         this.frames = frames;
+        slow = new Lasting(tasks.runningProperty().greaterThan(0), PATIENCE);
     }
 
     @FXML
@@ -74,7 +82,7 @@ public final class ShellController {
         branchName.textProperty().bind(viewModel.branchProperty());
         branchName.visibleProperty().bind(viewModel.branchProperty().isNotEmpty());
         status.textProperty().bind(viewModel.noticeProperty());
-        busy.visibleProperty().bind(tasks.runningProperty().greaterThan(0));
+        busy.visibleProperty().bind(slow.holdsProperty());
         opening.visibleProperty().bind(viewModel.stateProperty().isEqualTo(ShellViewModel.State.OPENING));
         failed.visibleProperty().bind(viewModel.stateProperty().isEqualTo(ShellViewModel.State.FAILED));
         failureSummary.textProperty().bind(viewModel.failureProperty().map(failure -> failure.summary()));
@@ -96,13 +104,26 @@ public final class ShellController {
     /** Gives the window its theme switch. */
     void setTheme(Theme theme) {
         this.theme = theme;
-        theme.choiceProperty().subscribe(choice -> themeIcon.setIconLiteral(theme.isDark() ? "fth-sun" : "fth-moon"));
+        theme.choiceProperty().subscribe(choice -> {
+            themeIcon.setIconLiteral(icon(choice));
+            String tip = Messages.get("shell.theme." + choice.name().toLowerCase(Locale.ROOT));
+            themeButton.getTooltip().setText(tip);
+            themeButton.setAccessibleText(tip);
+        });
+    }
+
+    private static String icon(Theme.Choice choice) {
+        return switch (choice) {
+            case SYSTEM -> "fth-monitor";
+            case LIGHT -> "fth-sun";
+            case DARK -> "fth-moon";
+        };
     }
 
     @FXML
     private void switchTheme() {
-        Theme current = Objects.requireNonNull(theme);
-        current.choiceProperty().set(current.isDark() ? Theme.Choice.LIGHT : Theme.Choice.DARK);
+        var choice = Objects.requireNonNull(theme).choiceProperty();
+        choice.set(choice.get().next());
     }
 
     @FXML

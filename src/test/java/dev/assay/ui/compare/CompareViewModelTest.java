@@ -6,6 +6,9 @@ import dev.assay.ui.compare.CompareViewModel.State;
 import dev.assay.ui.fx.Failure;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.results.CellState;
+import dev.assay.ui.results.RowFilter;
+import dev.assay.ui.results.Samples;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CompareViewModelTest {
@@ -98,6 +101,52 @@ class CompareViewModelTest {
     }
 
     @Test
+    void theJudgeFollowsTheVariantsUntilTheUserChoosesOne() {
+        setup.load();
+        assertThat(setup.judgeProperty().get().model()).isEqualTo(Samples.THOROUGH);
+
+        setup.variants().getFirst().modelProperty().set(new ModelChoice(FakeBench.PAID, null));
+        assertThat(setup.judgeProperty().get().model()).isEqualTo(FakeBench.PAID);
+
+        setup.judgeProperty().set(setup.models().getFirst());
+        setup.variants().getFirst().modelProperty().set(setup.models().get(1));
+        assertThat(setup.judgeProperty().get().model()).isEqualTo(Samples.BRIEF);
+    }
+
+    @Test
+    void anEmptyWorkspaceSaysWhatItLacksAndCannotRun() {
+        bench.prompts = List.of();
+        bench.datasets = List.of();
+        setup.load();
+        assertThat(setup.plan().getValue().isComplete()).isFalse();
+        assertThat(setup.plan().getValue().summary()).isEqualTo("No prompt yet");
+
+        bench.prompts = List.of("answer");
+        setup.load();
+        assertThat(setup.variants())
+                .extracting(variant -> variant.promptProperty().get())
+                .containsOnly("answer");
+        assertThat(setup.plan().getValue().summary()).isEqualTo("No dataset yet");
+
+        bench.datasets = List.of("meetings");
+        setup.load();
+        assertThat(setup.plan().getValue().isComplete()).isTrue();
+        setup.variants().getFirst().modelProperty().set(null);
+        assertThat(setup.plan().getValue().summary()).isEqualTo("Not everything is chosen yet");
+    }
+
+    @Test
+    void callsThatFailedAreCounted() {
+        bench.failing = true;
+        setup.load();
+
+        viewModel.run();
+
+        assertThat(viewModel.progressProperty().get().failures()).isEqualTo("3 of 6 failed");
+        assertThat(viewModel.results().countsProperty().get()).containsEntry(RowFilter.ERRORS, 3);
+    }
+
+    @Test
     void oneVariantAlwaysStaysAndFourAreTheMost() {
         setup.load();
         for (int i = 0; i < 5; i++) {
@@ -117,6 +166,6 @@ class CompareViewModelTest {
 
         assertThat(setup.models())
                 .extracting(ModelChoice::priceText)
-                .containsExactly("$0.20 / $1.50 per M", "price unknown");
+                .containsExactly("$0.20 / $1.50 per M", "price unknown", "price unknown");
     }
 }

@@ -19,15 +19,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A bench that answers at once; it is stopped by an interrupt after the first cell if told so. */
+/** A bench that answers at once; it is stopped after the first cell, or fails its second variant, if told so. */
 class FakeBench implements Bench {
     final List<Experiment> ran = new ArrayList<>();
+    static final ModelId PAID = ModelId.parse("acme/large");
+    List<String> prompts = List.of("answer", "meeting/notes", "meeting/notes.detailed");
+    List<String> datasets = List.of("handbook", "meetings");
     boolean cancelAfterFirstCell;
+    boolean failing;
     private Comparison last;
 
     @Override
     public List<String> prompts() {
-        return List.of("answer", "meeting/notes", "meeting/notes.detailed");
+        return prompts;
     }
 
     @Override
@@ -38,7 +42,7 @@ class FakeBench implements Bench {
 
     @Override
     public List<ModelId> models() {
-        return List.of(Samples.BRIEF, Samples.THOROUGH);
+        return List.of(Samples.BRIEF, Samples.THOROUGH, PAID);
     }
 
     @Override
@@ -50,7 +54,7 @@ class FakeBench implements Bench {
 
     @Override
     public List<String> datasets() {
-        return List.of("handbook", "meetings");
+        return datasets;
     }
 
     @Override
@@ -73,7 +77,9 @@ class FakeBench implements Bench {
                     throw new CancelledException("Stopped");
                 }
                 var key = new CellKey(variant, testCase, 0);
-                Cell cell = Samples.cell(variant, testCase, "Answer " + variant + testCase, 0.5);
+                Cell cell = failing && variant == 1
+                        ? Samples.failed(variant, testCase, "Too many calls")
+                        : Samples.cell(variant, testCase, "Answer " + variant + testCase, 0.5);
                 listener.cellStarted(key);
                 listener.textArrived(key, "Answer");
                 listener.judging(key);

@@ -153,12 +153,14 @@ class WindowTest {
         table.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
     }
 
+    private boolean isDressed(String theme) {
+        return window.getScene().getStylesheets().stream().anyMatch(sheet -> sheet.endsWith(theme + ".css"));
+    }
+
     private void both(FxRobot robot, String name) {
         for (String theme : List.of("light", "dark")) {
             robot.interact(() -> {
-                var scene = window.getScene();
-                var dark = scene.getStylesheets().stream().anyMatch(sheet -> sheet.endsWith("dark.css"));
-                if (dark != theme.equals("dark")) {
+                while (!isDressed(theme)) {
                     robot.lookup("#themeButton").queryButton().fire();
                 }
             });
