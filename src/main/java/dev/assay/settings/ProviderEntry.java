@@ -96,12 +96,25 @@ final class ProviderEntry {
             URI url = new URI(text.value());
             boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
             if (http && url.getHost() != null && url.getRawUserInfo() == null && url.getRawFragment() == null) {
+                requireNoKey(field, url);
                 return url;
             }
         } catch (URISyntaxException e) {
             throw field.error(badUrl(field));
         }
         throw field.error(badUrl(field));
+    }
+
+    /** An address is shown and logged in many places, also by others. */
+    private static void requireNoKey(YamlField field, URI url) {
+        String query = url.getQuery() == null ? "" : url.getQuery();
+        for (String parameter : query.split("&", -1)) {
+            String name = parameter.split("=", 2)[0];
+            if (ProviderSettings.isSecretName(name)) {
+                throw field.error(field.name() + " must not hold a key ('" + name
+                        + "'): give it as apiKey or in headers, with ${NAME}");
+            }
+        }
     }
 
     private static String badUrl(YamlField field) {
@@ -127,7 +140,7 @@ final class ProviderEntry {
             if (!header.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
                 throw value.error("'" + header + "' is not a header name");
             }
-            if (ProviderSettings.isSecretHeader(header)) {
+            if (ProviderSettings.isSecretName(header)) {
                 refuseLiteral(value);
             }
             EnvironmentText text = EnvironmentText.expand(value.text(), environment);

@@ -33,7 +33,8 @@ public record ProviderSettings(
         Duration connectTimeout,
         Duration firstByteTimeout,
         Duration idleTimeout) {
-    private static final Pattern SECRET_HEADER = Pattern.compile("(?i)(proxy-)?authorization|.*(key|token|secret).*");
+    private static final Pattern SECRET_NAME =
+            Pattern.compile("(?i).*(auth|key|token|secret|password|credential|cookie|signature).*");
 
     public ProviderSettings {
         headers = Map.copyOf(headers);
@@ -48,14 +49,14 @@ public record ProviderSettings(
         Stream<String> key = apiKey instanceof ApiKey.Present present ? Stream.of(present.secret()) : Stream.empty();
         // A scheme such as Bearer before the secret is none itself.
         Stream<String> inHeaders = headers.entrySet().stream()
-                .filter(header -> isSecretHeader(header.getKey()))
+                .filter(header -> isSecretName(header.getKey()))
                 .map(header -> header.getValue().substring(header.getValue().lastIndexOf(' ') + 1));
         return Stream.concat(key, inHeaders);
     }
 
-    /** Whether a header of this name holds a secret. */
-    static boolean isSecretHeader(String name) {
-        return SECRET_HEADER.matcher(name).matches();
+    /** Whether a header or a query parameter of this name holds a secret. */
+    static boolean isSecretName(String name) {
+        return SECRET_NAME.matcher(name).matches();
     }
 
     /** Headers may hold keys, so only their names are shown. */

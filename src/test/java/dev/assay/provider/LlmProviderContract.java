@@ -446,4 +446,71 @@ abstract class LlmProviderContract {
             }
         }
     }
+
+    @Test
+    void aSlowListenerIsNotTakenForASilentServer() {
+        server.enqueue(new MockResponse.Builder()
+                .body(bodies().stream())
+                .throttleBody(16, 1, TimeUnit.MILLISECONDS)
+                .build());
+        LlmGateway gateway = gateway(server.url("/").toString(), LONG, Duration.ofMillis(200));
+        var never = new CountDownLatch(1);
+        ChatResponse response = gateway.chat(request(true), text -> {
+            try {
+                assertThat(never.await(500, TimeUnit.MILLISECONDS)).isFalse();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+        assertThat(response.text()).isEqualTo(TEXT);
+    }
+
+    @Test
+    void aListenerThatFailsEndsTheCallAndTheNextOneGoesThrough() {
+        LlmGateway gateway = gateway();
+        enqueue(200, bodies().stream());
+        enqueue(200, bodies().stream());
+        assertThatThrownBy(() -> gateway.chat(request(true), text -> {
+                    throw new IllegalStateException("deaf");
+                }))
+                .hasMessage("deaf");
+        assertThat(gateway.chat(request(true), ChatListener.NONE).text()).isEqualTo(TEXT);
+    }
+
+    @Test
+    void aLineOfTenMegabytesIsRead() {
+        String many = "x".repeat(10_000_000);
+        enqueue(200, bodies().stream().replace("Good", many));
+        assertThat(chat(true).text()).isEqualTo(TEXT.replace("Good", many));
+    }
+
+    @Test
+    void aStreamThatIsCompressedUnaskedIsRead() throws IOException {
+        var packed = new Buffer();
+        try (var sink = okio.Okio.buffer(new okio.GzipSink(packed))) {
+            sink.writeUtf8(bodies().stream());
+        }
+        server.enqueue(new MockResponse.Builder()
+                .addHeader("Content-Encoding", "gzip")
+                .body(packed)
+                .build());
+        assertThat(chat(true).text()).isEqualTo(TEXT);
+    }
+
+    @Test
+    void aConnectionIsUsedAgainAfterAStream() throws Exception {
+        LlmGateway gateway = gateway();
+        for (int i = 0; i < 2; i++) {
+            enqueue(200, bodies().stream());
+            gateway.chat(request(true), ChatListener.NONE);
+        }
+        assertThat(server.takeRequest().getConnectionIndex())
+                .isEqualTo(server.takeRequest().getConnectionIndex());
+    }
+
+    @Test
+    void aKeyIsHiddenAlsoWhereALongMessageIsCutWithinIt() {
+        enqueue(400, error("x".repeat(290) + " " + KEY));
+        assertThat(failure(false, LlmException.Rejected.class).getMessage()).doesNotContain(KEY.substring(0, 6));
+    }
 }

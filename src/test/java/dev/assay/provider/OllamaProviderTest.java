@@ -8,6 +8,7 @@ import dev.assay.llm.Adjustment;
 import dev.assay.llm.ChatListener;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ChatResponse;
+import dev.assay.llm.LlmException;
 import dev.assay.llm.Message;
 import dev.assay.llm.ModelId;
 import dev.assay.llm.ModelParameters;
@@ -79,5 +80,13 @@ class OllamaProviderTest extends LlmProviderContract {
     void aSchemaIsSentAsTheFormat() throws Exception {
         chat("x", ModelParameters.DEFAULTS, new ResponseFormat.JsonSchema("shape", "{\"type\":\"object\"}"));
         assertThat(sent().path("format").path("type").textValue()).isEqualTo("object");
+    }
+
+    @Test
+    void theBeginningOfAStreamThatWasNotAskedForIsNoWholeAnswer() {
+        enqueue(200, "{\"message\":{\"content\":\"Good\"},\"done\":false}");
+        failure(false, LlmException.MalformedResponse.class);
+        enqueue(200, bodies().stream());
+        failure(false, LlmException.MalformedResponse.class);
     }
 }

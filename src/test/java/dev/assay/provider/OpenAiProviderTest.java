@@ -15,7 +15,15 @@ import dev.assay.llm.ModelParameters;
 import dev.assay.llm.ResponseFormat;
 import dev.assay.settings.Dialect;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenAiProviderTest extends LlmProviderContract {
 
@@ -159,5 +167,55 @@ class OpenAiProviderTest extends LlmProviderContract {
         assertThat(response.usage().outputTokens()).isEqualTo(229);
         assertThat(response.usage().reportedCostUsd()).isEqualByComparingTo("0.00011765");
         assertThat(response.reasoning()).isEqualTo("hm");
+    }
+
+    @Test
+    void callsThatAreRefusedTogetherForAskingForUsageAreAllMadeAgain() throws Exception {
+        var together = new CyclicBarrier(2);
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+                if (!request.getBody().utf8().contains("stream_options")) {
+                    return new MockResponse.Builder()
+                            .body(bodies().streamWithoutUsage())
+                            .build();
+                }
+                try {
+                    together.await();
+                } catch (BrokenBarrierException e) {
+                    throw new AssertionError(e);
+                }
+                String refusal = "{\"detail\":[{\"loc\":[\"body\",\"stream_options\"],\"msg\":\"not permitted\"}]}";
+                return new MockResponse.Builder().code(422).body(refusal).build();
+            }
+        });
+        LlmGateway gateway = gateway();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> gateway.chat(request(true), ChatListener.NONE));
+            var second = threads.submit(() -> gateway.chat(request(true), ChatListener.NONE));
+            assertThat(first.get().text()).isEqualTo(TEXT);
+            assertThat(second.get().text()).isEqualTo(TEXT);
+        }
+    }
+
+    @Test
+    void whatFollowsACompleteAnswerDoesNotSpoilIt() {
+        enqueue(200, bodies().stream().replace("data: [DONE]", "data: [DONE] "));
+        enqueue(200, bodies().stream().replace("data: [DONE]", "data: bye"));
+        assertThat(chat(true).text()).isEqualTo(TEXT);
+        assertThat(chat(true).text()).isEqualTo(TEXT);
+    }
+
+    @Test
+    void twoDocumentsInOneEventAreNotReadAsOne() {
+        enqueue(200, bodies().beginning().stripTrailing() + "{\"choices\":[]}\n\ndata: [DONE]\n\n");
+        failure(true, LlmException.MalformedResponse.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "1e30", "1e-999999999", "\"much\""})
+    void aCostThatNoCallCanHaveIsUnknown(String cost) {
+        enqueue(200, "{\"choices\":[{\"message\":{\"content\":\"x\"}}],\"usage\":{\"cost\":" + cost + "}}");
+        assertThat(chat(false).usage().reportedCostUsd()).isNull();
     }
 }

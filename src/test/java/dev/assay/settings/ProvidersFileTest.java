@@ -113,6 +113,8 @@ class ProvidersFileTest {
             baseUrl: localhost:8080      | 3:14: providers.a.baseUrl must be an http or https address
             baseUrl: "http://a b/"       | 3:14: providers.a.baseUrl must be an http or https address
             baseUrl: http://me:pw@host/  | 3:14: providers.a.baseUrl must be an http or https address
+            baseUrl: "http://h/?key=abcdef" | 3:14: providers.a.baseUrl must not hold a key ('key')
+            headers: {Cookie: abcdef}    | 3:23: providers.a.headers.Cookie must not stand
             baseUrl: [1]                 | 3:14: providers.a.baseUrl must be a text
             models: gpt                  | 3:13: providers.a.models must be a list
             concurrency: 0               | 3:18: providers.a.concurrency must be a whole number

@@ -96,7 +96,8 @@ final class CallFailures {
                     "no connection within " + CallWatch.words(settings.connectTimeout()) + " (timeouts.connect)",
                     soFar);
         }
-        return new LlmException.Unreachable(model + ": cannot reach " + url + ": " + reason(e), detail(soFar), e);
+        return new LlmException.Unreachable(
+                model + ": cannot reach " + url + ": " + secrets.hide(reason(e)), detail(soFar), e);
     }
 
     private LlmException timedOut(String what, SoFar soFar) {

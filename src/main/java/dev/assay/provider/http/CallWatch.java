@@ -18,10 +18,12 @@ final class CallWatch implements AutoCloseable {
     private final Duration firstByteTimeout;
     private final Duration idleTimeout;
     private final long started = System.nanoTime();
-    private volatile long lastByte;
+    private volatile long waitingSince = started;
+    private volatile boolean waiting = true;
     private volatile @Nullable Duration firstByte;
     private volatile @Nullable String overdue;
-    private volatile @Nullable ScheduledFuture<?> alarm;
+    private @Nullable ScheduledFuture<?> alarm;
+    private boolean closed;
     private @Nullable Duration firstText;
 
     CallWatch(Call call, ScheduledExecutorService timer, ProviderSettings settings) {
@@ -32,14 +34,21 @@ final class CallWatch implements AutoCloseable {
         setAlarm(firstByteTimeout);
     }
 
+    /** The next bytes of the body are waited for. The time that the reader of the text takes does not count. */
+    void waits() {
+        if (firstByte != null) {
+            waitingSince = System.nanoTime();
+            waiting = true;
+        }
+    }
+
     /** Bytes of the body have arrived. */
     void bytes() {
-        lastByte = System.nanoTime();
         if (firstByte == null) {
             firstByte = elapsed();
-            close();
             setAlarm(idleTimeout);
         }
+        waiting = false;
     }
 
     /** Visible text has arrived. */
@@ -72,18 +81,23 @@ final class CallWatch implements AutoCloseable {
         return overdue;
     }
 
-    private void setAlarm(Duration wait) {
-        alarm = timer.schedule(this::check, wait.toNanos(), TimeUnit.NANOSECONDS);
+    private synchronized void setAlarm(Duration wait) {
+        if (alarm != null) {
+            alarm.cancel(false);
+        }
+        if (!closed) {
+            alarm = timer.schedule(this::check, wait.toNanos(), TimeUnit.NANOSECONDS);
+        }
     }
 
     private void check() {
-        boolean waiting = firstByte == null;
-        Duration limit = waiting ? firstByteTimeout : idleTimeout;
-        Duration left = limit.minusNanos(System.nanoTime() - (waiting ? started : lastByte));
+        boolean first = firstByte == null;
+        Duration limit = first ? firstByteTimeout : idleTimeout;
+        Duration left = waiting ? limit.minusNanos(System.nanoTime() - waitingSince) : limit;
         if (left.isPositive()) {
             setAlarm(left);
         } else {
-            overdue = waiting
+            overdue = first
                     ? "no answer within " + words(limit) + " (timeouts.firstByte)"
                     : "silent for " + words(limit) + " in the middle of the answer (timeouts.idle)";
             call.cancel();
@@ -95,14 +109,14 @@ final class CallWatch implements AutoCloseable {
         if (time.toMillis() % 1000 != 0) {
             return time.toMillis() + "ms";
         }
-        return time.toSeconds() % 60 == 0 ? time.toMinutes() + "m" : time.toSeconds() + "s";
+        return time.toSeconds() % 60 == 0 && !time.isZero() ? time.toMinutes() + "m" : time.toSeconds() + "s";
     }
 
     @Override
-    public void close() {
-        ScheduledFuture<?> pending = alarm;
-        if (pending != null) {
-            pending.cancel(false);
+    public synchronized void close() {
+        closed = true;
+        if (alarm != null) {
+            alarm.cancel(false);
         }
     }
 }

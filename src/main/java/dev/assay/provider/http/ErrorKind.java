@@ -73,11 +73,22 @@ enum ErrorKind {
                 .filter(kind -> kind != null)
                 .findFirst()
                 .orElse(null);
-        if (coded != null) {
+        // Some servers call every error so, also those that are the caller's.
+        boolean vague = coded == OVERLOADED && status != null && status < 500;
+        if (coded != null && !vague) {
             return coded;
         }
-        Integer code = status == null ? error.codeAsStatus() : status;
+        Integer code = status == null ? impliedStatus(error) : status;
         return code == null ? ofText(error.message(), OVERLOADED) : ofStatus(code, error.message());
+    }
+
+    /** The status that an error inside an answer would have had, or null. */
+    private static @Nullable Integer impliedStatus(ProviderError error) {
+        return switch (error.type() == null ? "" : error.type()) {
+            case "invalid_request_error" -> 400;
+            case "not_found_error" -> 404;
+            default -> error.codeAsStatus();
+        };
     }
 
     private static ErrorKind ofStatus(int status, String message) {

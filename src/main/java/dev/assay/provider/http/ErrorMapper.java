@@ -57,7 +57,7 @@ final class ErrorMapper {
     }
 
     private String line(Failure failure, String what, String mend) {
-        String said = secrets.hide(failure.error().message());
+        String said = ProviderError.cut(secrets.hide(failure.error().message()));
         String status = failure.inAnswer() ? "" : " (HTTP " + failure.status() + ")";
         String end = said.isEmpty() || said.matches(".*[.!?…]") ? "" : ".";
         return failure.model() + ": " + what + status + (said.isEmpty() ? "." : ": " + said) + end + " " + mend;

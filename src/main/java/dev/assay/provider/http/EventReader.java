@@ -34,7 +34,10 @@ public interface EventReader {
             String line = lines.next();
             while (line != null) {
                 if (line.startsWith("data:")) {
-                    data.add(line.substring(line.startsWith("data: ") ? 6 : 5));
+                    String value = line.substring(line.startsWith("data: ") ? 6 : 5);
+                    if (!data.isEmpty() || !value.startsWith(":")) {
+                        data.add(value);
+                    }
                 } else if (line.isEmpty() && !isNothing(data)) {
                     break;
                 } else if (line.isEmpty()) {
@@ -47,6 +50,6 @@ public interface EventReader {
     }
 
     private static boolean isNothing(List<String> data) {
-        return data.stream().allMatch(String::isBlank) || data.getFirst().startsWith(":");
+        return data.stream().allMatch(String::isBlank);
     }
 }

@@ -1,8 +1,9 @@
 package dev.assay.provider.http;
 
 import dev.assay.settings.ProviderSettings;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
@@ -13,8 +14,7 @@ import okhttp3.OkHttpClient;
  */
 public final class HttpTransport implements AutoCloseable {
     private static final int IDLE_CONNECTIONS = 32;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("call-watch").factory());
+    private final ScheduledThreadPoolExecutor timer = timer();
     private final IdleConnections idle = new IdleConnections();
     private final OkHttpClient client = new OkHttpClient.Builder()
             .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 5, TimeUnit.MINUTES))
@@ -37,7 +37,18 @@ public final class HttpTransport implements AutoCloseable {
     }
 
     /** The clock that watches over all calls. */
-    ScheduledExecutorService timer() {
+    ScheduledExecutorService watchTimer() {
+        return timer;
+    }
+
+    private static ScheduledThreadPoolExecutor timer() {
+        var timer = new ScheduledThreadPoolExecutor(
+                1,
+                Thread.ofPlatform().daemon().name("call-watch").factory(),
+                // A call that outlives the transport goes on without a clock.
+                new ThreadPoolExecutor.DiscardPolicy());
+        // An alarm holds its call, and so the request: it goes as soon as the call has ended, not when it would ring.
+        timer.setRemoveOnCancelPolicy(true);
         return timer;
     }
 

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code its code, or null; some providers put an HTTP status here
  * @param type its type or status word, or null
- * @param message its words on one line, at most 300 characters; empty for none
+ * @param message its words as they came, of any length; empty for none. They may hold a key
  */
 record ProviderError(@Nullable String code, @Nullable String type, String message) {
     private static final int LONGEST = 300;
@@ -24,10 +25,12 @@ record ProviderError(@Nullable String code, @Nullable String type, String messag
         if (text.startsWith("<")) {
             Matcher title = TITLE.matcher(text);
             return new ProviderError(
-                    null, null, "an HTML page" + (title.find() ? " '" + cut(title.group(1)) + "'" : ""));
+                    null,
+                    null,
+                    "an HTML page" + (title.find() ? " '" + title.group(1).strip() + "'" : ""));
         }
         Optional<JsonNode> json = WireJson.read(text);
-        return json.map(ProviderError::parse).orElseGet(() -> new ProviderError(null, null, cut(text)));
+        return json.map(ProviderError::parse).orElseGet(() -> new ProviderError(null, null, text));
     }
 
     /** The error that a document of an otherwise good answer carries, if it does. */
@@ -55,10 +58,17 @@ record ProviderError(@Nullable String code, @Nullable String type, String messag
                 scalar(root.path("error")),
                 scalar(root.path("message")),
                 scalar(root.path("detail")),
-                scalar(root.path("detail").path(0).path("msg")));
+                detail(root.path("detail").path(0)));
         String upstream = scalar(source.path("metadata").path("raw"));
         String text = message == null ? root.toString() : message;
-        return cut(upstream == null ? text : text + " (" + upstream + ")");
+        return upstream == null ? text : text + " (" + upstream + ")";
+    }
+
+    /** What is wrong with a field, and with which. */
+    private static @Nullable String detail(JsonNode detail) {
+        String message = scalar(detail.path("msg"));
+        String field = detail.path("loc").valueStream().map(JsonNode::asText).collect(Collectors.joining("."));
+        return message == null || field.isEmpty() ? message : field + ": " + message;
     }
 
     /** The code as an HTTP status, or null where it is none. */

@@ -2,6 +2,7 @@ package dev.assay.provider.http;
 
 import dev.assay.settings.ProviderSettings;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Takes the keys of a provider out of texts: some servers repeat the key they refuse. */
 final class Secrets {
@@ -11,8 +12,12 @@ final class Secrets {
     private final List<String> secrets;
 
     Secrets(ProviderSettings settings) {
-        secrets =
-                settings.secrets().filter(secret -> secret.length() >= SHORTEST).toList();
+        secrets = settings.secrets()
+                .filter(secret -> secret.length() >= SHORTEST)
+                // Some servers escape the slash in JSON.
+                .flatMap(secret -> Stream.of(secret, secret.replace("/", "\\/")))
+                .distinct()
+                .toList();
     }
 
     /** The text with every key replaced by {@code ***}. */

@@ -27,6 +27,7 @@ final class WatchedBody extends ForwardingSource {
     @Override
     public long read(Buffer sink, long byteCount) throws IOException {
         long before = sink.size();
+        watch.waits();
         long read = super.read(sink, byteCount);
         if (read > 0) {
             watch.bytes();

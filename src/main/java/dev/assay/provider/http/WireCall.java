@@ -138,7 +138,7 @@ final class WireCall {
         var source =
                 framing == WireDialect.Framing.SSE ? EventReader.ofServerSentEvents(lines) : EventReader.ofLines(lines);
         String data = source.next();
-        while (data != null && !data.equals("[DONE]")) {
+        while (data != null && !data.strip().equals("[DONE]")) {
             readEvent(data, body, listener);
             events++;
             data = reader.isOver() ? null : source.next();
@@ -155,6 +155,9 @@ final class WireCall {
         }
         JsonNode event = WireJson.read(data).orElse(null);
         if (event == null || !event.isObject()) {
+            if (reader.isComplete()) {
+                return;
+            }
             throw unreadable(data, body.exhausted());
         }
         ProviderError.within(event).ifPresent(error -> {
@@ -209,11 +212,13 @@ final class WireCall {
         return status == null ? 0 : status;
     }
 
-    private static String describe(String body) {
+    private String describe(String body) {
         if (body.isBlank()) {
             return "the answer is empty";
         }
-        return "it sent " + ProviderError.parse(body).message();
+        return "it sent "
+                + ProviderError.cut(
+                        sent.secrets().hide(ProviderError.parse(body).message()));
     }
 
     private static boolean startsLikeJson(BufferedSource body) throws IOException {

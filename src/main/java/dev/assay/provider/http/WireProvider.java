@@ -61,7 +61,7 @@ public final class WireProvider implements LlmProvider {
         }
         var call = client.newCall(http.build());
         var failures = new CallFailures(request.model(), call, settings, secrets);
-        try (var watch = new CallWatch(call, transport.timer(), settings)) {
+        try (var watch = new CallWatch(call, transport.watchTimer(), settings)) {
             var sent = new WireCall.SentBody(body, wire.adjustments(), secrets);
             return new WireCall(request, sent, call, watch, failures, dialect.reader())
                     .run(dialect.framing(), listener);

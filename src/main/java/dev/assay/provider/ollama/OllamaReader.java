@@ -21,7 +21,8 @@ final class OllamaReader implements AnswerReader {
     @Override
     public boolean whole(JsonNode body) {
         event(body);
-        return body.path("message").isObject();
+        // A server that streams although it was told not to sends only the beginning in its first document.
+        return body.path("message").isObject() && body.path("done").asBoolean(true);
     }
 
     @Override

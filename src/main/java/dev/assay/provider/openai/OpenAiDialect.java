@@ -55,12 +55,13 @@ public final class OpenAiDialect implements WireDialect {
     /** Some servers refuse to be asked for the usage of a stream; they are not asked again. */
     @Override
     public Optional<WireRequest> simpler(ChatRequest request, LlmException.Rejected refusal) {
-        boolean names = request.stream()
-                && (refusal.getMessage().contains("stream_options")
-                        || refusal.getMessage().contains("include_usage"));
-        if (!names || !asksForUsage.getAndSet(false)) {
+        // Calls that were under way together are all refused, so what counts is what this one asked.
+        boolean asked = refusal.detail().raw().request().contains("\"stream_options\":{");
+        String said = refusal.detail().raw().response();
+        if (!asked || !(said.contains("stream_options") || said.contains("include_usage"))) {
             return Optional.empty();
         }
+        asksForUsage.set(false);
         return Optional.of(new OpenAiRequest(request, host).write(false));
     }
 

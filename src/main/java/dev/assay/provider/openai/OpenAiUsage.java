@@ -11,6 +11,9 @@ final class OpenAiUsage {
     /** One tick of xAI's reported cost is 1e-10 US dollars. */
     private static final int TICK_DIGITS = 10;
 
+    private static final int MOST_DIGITS = 30;
+    private static final BigDecimal HIGHEST_COST = BigDecimal.valueOf(1_000_000);
+
     private OpenAiUsage() {}
 
     /** Reads it; a count that is not there stays unknown. */
@@ -51,9 +54,13 @@ final class OpenAiUsage {
         return null;
     }
 
+    /** What the provider says the call cost; what no call can cost is no figure. */
     private static @Nullable BigDecimal cost(JsonNode usage) {
         BigDecimal dollars = WireJson.number(usage.path("cost"));
         BigDecimal ticks = WireJson.number(usage.path("cost_in_usd_ticks"));
-        return dollars == null && ticks != null ? ticks.movePointLeft(TICK_DIGITS) : dollars;
+        BigDecimal cost = dollars == null && ticks != null ? ticks.movePointLeft(TICK_DIGITS) : dollars;
+        boolean possible =
+                cost != null && cost.signum() >= 0 && cost.compareTo(HIGHEST_COST) < 0 && cost.scale() <= MOST_DIGITS;
+        return possible ? cost : null;
     }
 }

@@ -28,10 +28,13 @@ class ErrorKindTest {
             429 | {"error":{"code":"insufficient_quota"}}                                    | QUOTA_EXHAUSTED
             429 | {"error":{"type":"rate_limit_error"}}                                      | RATE_LIMITED
             429 | {"error":{"message":"the prompt is too long, said the prompt"}}            | RATE_LIMITED
+            401 | {"error":{"type":"api_error","message":"sign in"}}                         | UNAUTHORIZED
+            500 | {"error":{"type":"api_error","message":"x"}}                               | OVERLOADED
             503 | <html><title>busy</title></html>                                           | OVERLOADED
             -   | {"error":{"code":429,"message":"x"}}                                       | RATE_LIMITED
             -   | {"error":{"code":502,"message":"x"}}                                       | OVERLOADED
             -   | {"error":"llama runner exited"}                                            | OVERLOADED
+            -   | {"error":{"type":"invalid_request_error","message":"x"}}                   | REJECTED
             -   | {"error":{"type":"overloaded_error","message":"x"}}                        | OVERLOADED
             """)
     void theProvidersCodeDecidesThenTheStatus(Integer status, String body, ErrorKind kind) {
@@ -45,6 +48,7 @@ class ErrorKindTest {
             {"message":"c"}                                                  | c
             {"detail":"d"}                                                   | d
             {"detail":[{"msg":"e"}]}                                         | e
+            {"detail":[{"loc":["body","seed"],"msg":"no"}]}                  | body.seed: no
             {"error":{"message":"up","metadata":{"raw":"down"}}}             | up (down)
             {"other":1}                                                      | {"other":1}
             plain words                                                      | plain words
@@ -56,7 +60,7 @@ class ErrorKindTest {
 
     @Test
     void aLongMessageIsCutAndKeptOnOneLine() {
-        assertThat(ProviderError.parse("a\r\n\t b\u0000" + "x".repeat(5000)).message())
+        assertThat(ProviderError.cut("a\r\n\t b\u0000" + "x".repeat(5000)))
                 .startsWith("a b x")
                 .hasSize(301)
                 .endsWith("…");

@@ -49,8 +49,8 @@ class EventReaderTest {
     void commentsAreSkippedAlsoWhereAProxyWrappedThem() throws IOException {
         assertThat(
                         events(
-                                ": ping\n\ndata: one\n: inside\ndata: two\n\n: ping\n\ndata: : keepalive\n\ndata:\n\nid: 7\n\n"))
-                .containsExactly("one\ntwo");
+                                ": ping\n\ndata: one\n: inside\ndata: two\n\n: ping\n\ndata: : keepalive\n\ndata:\n\nid: 7\n\ndata: : near\ndata: three\n\n"))
+                .containsExactly("one\ntwo", "three");
     }
 
     @Test
