@@ -94,6 +94,8 @@ final class CellRunner {
                 score = stopped ? score : judge.judge(judgement);
             } catch (CancelledException e) {
                 stopped = true;
+            } catch (InputException e) {
+                score = new Score.Unscored(judge.metric(), judge.model(), e.getMessage(), "", List.of());
             }
             scores.add(score);
         }

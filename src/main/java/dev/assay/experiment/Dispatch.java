@@ -1,21 +1,22 @@
 package dev.assay.experiment;
 
 import dev.assay.experiment.Plan.PlannedCell;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Hands cells in order to virtual threads, a bounded number at once. */
 final class Dispatch {
     private final int concurrency;
     private final Semaphore slots;
     private final Consumer<PlannedCell> work;
-    private final AtomicBoolean broken = new AtomicBoolean();
+
+    /** Only the first failure is told: the others may just follow from stopping the cells under way. */
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     Dispatch(int concurrency, Consumer<PlannedCell> work) {
         this.concurrency = concurrency;
@@ -30,47 +31,41 @@ final class Dispatch {
      * @throws InterruptedException where this thread was interrupted; cells under way were interrupted and have ended
      */
     void all(List<PlannedCell> cells) throws InterruptedException {
-        List<Future<?>> results = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             try {
                 for (PlannedCell cell : cells) {
                     slots.acquire();
-                    if (broken.get()) {
+                    if (failure.get() != null) {
                         break;
                     }
-                    results.add(threads.submit(() -> workOn(cell)));
+                    threads.execute(() -> workOn(cell));
                 }
-                for (int ended = 0; ended < concurrency && !broken.get(); ended++) {
+                for (int ended = 0; ended < concurrency && failure.get() == null; ended++) {
                     slots.acquire();
                 }
             } finally {
                 threads.shutdownNow();
             }
         }
-        results.forEach(Dispatch::throwFailure);
+        throwFailure();
     }
 
     private void workOn(PlannedCell cell) {
-        boolean done = false;
         try {
             work.accept(cell);
-            done = true;
+        } catch (RuntimeException | Error e) {
+            failure.compareAndSet(null, e);
         } finally {
-            if (!done) {
-                broken.set(true);
-            }
             slots.release();
         }
     }
 
-    private static void throwFailure(Future<?> result) {
-        if (result.state() != Future.State.FAILED) {
-            return;
-        }
-        switch (result.exceptionNow()) {
-            case RuntimeException failure -> throw failure;
-            case Error failure -> throw failure;
-            case Throwable failure -> throw new IllegalStateException(failure);
+    private void throwFailure() {
+        switch (failure.get()) {
+            case null -> {}
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            case Throwable e -> throw new IllegalStateException(e);
         }
     }
 }

@@ -17,6 +17,7 @@ import dev.assay.judge.Judgement;
 import dev.assay.judge.Score;
 import dev.assay.llm.CancelledException;
 import dev.assay.llm.ChatRequest;
+import dev.assay.llm.InputException;
 import dev.assay.llm.LlmException;
 import dev.assay.llm.Message;
 import dev.assay.llm.ModelId;
@@ -185,6 +186,40 @@ class ExperimentRunnerTest {
 
         assertThat(provider.asked).hasSize(3);
         assertThat(history.ends).containsExactly(RunStatus.STOPPED);
+    }
+
+    @Test
+    void theFailureThatStoppedTheRunIsToldAndNotWhatFollowedFromIt() {
+        history.failAfter = 0;
+        var stuck = new CountDownLatch(1);
+        var provider = new ScriptedProvider(request -> {
+            if (request.model().equals(A)) {
+                stuck.countDown();
+                await(new CountDownLatch(1));
+            }
+            await(stuck);
+            return "x";
+        });
+
+        assertThatThrownBy(() -> run(provider, 5, 2, List.of(), RunListener.NONE))
+                .isInstanceOf(StorageException.class);
+
+        assertThat(provider.asked).hasSize(2);
+    }
+
+    @Test
+    void aJudgeThatCannotEvenBeAskedLosesNoAnswer() {
+        Judge impossible = judge(judgement -> {
+            throw new InputException("this model takes no schema");
+        });
+
+        run(new ScriptedProvider(request -> "x"), 2, 1, List.of(impossible), RunListener.NONE);
+
+        assertThat(history.ends).containsExactly(RunStatus.FINISHED);
+        assertThat(history.appended).hasSize(4).allSatisfy(cell -> assertThat(cell.scores())
+                .singleElement()
+                .isInstanceOfSatisfying(Score.Unscored.class, score -> assertThat(score.reason())
+                        .isEqualTo("this model takes no schema")));
     }
 
     @Test
