@@ -90,7 +90,7 @@ final class CsvRows {
                 row.add(new Value(parser.getText(), at(parser.currentTokenLocation())));
             }
             boolean emptyLine =
-                    row.isEmpty() || (row.size() == 1 && row.getFirst().text().isEmpty());
+                    row.isEmpty() || (row.size() == 1 && row.getFirst().text().isBlank());
             if (!emptyLine) {
                 return row;
             }

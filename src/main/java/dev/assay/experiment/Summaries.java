@@ -12,8 +12,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,23 +65,35 @@ final class Summaries {
                 && metrics.stream().allMatch(metric -> values(cell, metric).count() > 0);
     }
 
+    /** Repeats are averaged within their case first, so that a case whose repeats were all scored counts no more. */
     private static Map<String, Double> meanScores(List<Cell> cells, List<String> metrics) {
         Map<String, Double> means = new LinkedHashMap<>();
         for (String metric : metrics) {
             cells.stream()
-                    .flatMapToDouble(cell -> values(cell, metric))
+                    .collect(Collectors.groupingBy(cell -> cell.key().testCase()))
+                    .values()
+                    .stream()
+                    .map(repeats -> repeats.stream()
+                            .flatMapToDouble(cell -> values(cell, metric))
+                            .average())
+                    .flatMapToDouble(OptionalDouble::stream)
                     .average()
                     .ifPresent(mean -> means.put(metric, mean));
         }
         return means;
     }
 
+    /** One answer whose count was not reported makes the sum unknown. */
     private static @Nullable Long sum(List<ChatResponse> answers, Function<Usage, @Nullable Long> count) {
-        return answers.stream()
-                .map(answer -> count.apply(answer.usage()))
-                .filter(Objects::nonNull)
-                .reduce(Long::sum)
-                .orElse(null);
+        Long sum = null;
+        for (ChatResponse answer : answers) {
+            Long tokens = count.apply(answer.usage());
+            if (tokens == null) {
+                return null;
+            }
+            sum = sum == null ? tokens : sum + tokens;
+        }
+        return sum;
     }
 
     /** One unknown cost makes the sum unknown; a call that failed brought nothing that could be priced. */

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param scored cells that have every score asked for
  * @param errors cells that ended in an error
  * @param scores mean score by metric, 0 to 1; a metric that was never scored is absent
- * @param inputTokens sum over the answers, or null where none was reported
- * @param outputTokens sum over the answers, or null where none was reported
+ * @param inputTokens sum over the answers, or null where any answer's count was not reported
+ * @param outputTokens the same for the output
  * @param costUsd sum over the answers in US dollars, or null where any answer's cost is unknown
  * @param judgeCostUsd the same for the judges' calls
  * @param latencyMsP50 median latency of the answers in milliseconds, or null where there is none

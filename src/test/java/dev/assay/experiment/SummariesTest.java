@@ -35,7 +35,7 @@ class SummariesTest {
     }
 
     @Test
-    void oneUnknownCostMakesTheSumUnknown() {
+    void oneUnknownCostOrCountMakesTheSumUnknown() {
         VariantSummary summary = new ScoredRun(1, 2, 1)
                 .scored(0, 0, 0, 0.5)
                 .answered(0, 1, 0, 0.5, Usage.UNKNOWN, null, 100)
@@ -44,7 +44,24 @@ class SummariesTest {
                 .getFirst();
 
         assertThat(summary.costUsd()).isNull();
-        assertThat(summary.inputTokens()).isEqualTo(10);
+        assertThat(summary.inputTokens()).isNull();
+        assertThat(summary.outputTokens()).isNull();
+    }
+
+    @Test
+    void repeatsAreAveragedWithinTheirCaseFirst() {
+        VariantSummary summary = new ScoredRun(1, 2, 3)
+                .scored(0, 0, 0, 1)
+                .scored(0, 0, 1, 1)
+                .scored(0, 0, 2, 1)
+                .scored(0, 1, 0, 0)
+                .failed(0, 1, 1)
+                .failed(0, 1, 2)
+                .compare()
+                .variants()
+                .getFirst();
+
+        assertThat(summary.scores()).isEqualTo(Map.of("relevance", 0.5));
     }
 
     @Test
