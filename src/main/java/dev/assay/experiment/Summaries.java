@@ -69,10 +69,7 @@ final class Summaries {
     private static Map<String, Double> meanScores(List<Cell> cells, List<String> metrics) {
         Map<String, Double> means = new LinkedHashMap<>();
         for (String metric : metrics) {
-            cells.stream()
-                    .collect(Collectors.groupingBy(cell -> cell.key().testCase()))
-                    .values()
-                    .stream()
+            cells.stream().collect(Collectors.groupingBy(cell -> cell.key().testCase())).values().stream()
                     .map(repeats -> repeats.stream()
                             .flatMapToDouble(cell -> values(cell, metric))
                             .average())

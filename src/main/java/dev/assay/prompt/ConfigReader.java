@@ -71,7 +71,7 @@ final class ConfigReader {
 
     private static long wide(String key, Object value) {
         double real = real(key, value);
-        if (value instanceof BigInteger || real != Math.rint(real)) {
+        if (value instanceof BigInteger || real != (double) (long) real) {
             throw new InputException("'" + key + "' is " + value + " but must be a whole number");
         }
         return ((Number) value).longValue();

@@ -42,7 +42,8 @@ class DatasetReaderTest {
     @Test
     void blankLinesAreNoCases() {
         assertThat(csv("\na,b\n\n1,2\n  \n\t\n3,4\n \n\n").cases()).hasSize(2);
-        assertThat(read("cases.jsonl", "{\"a\": 1}\r\n \r\n{\"a\": 2}\n\n").cases()).hasSize(2);
+        assertThat(read("cases.jsonl", "{\"a\": 1}\r\n \r\n{\"a\": 2}\n\n").cases())
+                .hasSize(2);
     }
 
     @ParameterizedTest

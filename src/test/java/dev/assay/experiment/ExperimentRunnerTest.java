@@ -216,10 +216,13 @@ class ExperimentRunnerTest {
         run(new ScriptedProvider(request -> "x"), 2, 1, List.of(impossible), RunListener.NONE);
 
         assertThat(history.ends).containsExactly(RunStatus.FINISHED);
-        assertThat(history.appended).hasSize(4).allSatisfy(cell -> assertThat(cell.scores())
-                .singleElement()
-                .isInstanceOfSatisfying(Score.Unscored.class, score -> assertThat(score.reason())
-                        .isEqualTo("this model takes no schema")));
+        assertThat(history.appended)
+                .hasSize(4)
+                .allSatisfy(cell -> assertThat(cell.scores())
+                        .singleElement()
+                        .isInstanceOfSatisfying(
+                                Score.Unscored.class,
+                                score -> assertThat(score.reason()).isEqualTo("this model takes no schema")));
     }
 
     @Test

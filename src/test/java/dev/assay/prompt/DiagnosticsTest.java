@@ -57,6 +57,11 @@ class DiagnosticsTest {
     }
 
     @Test
+    void oneMistakeInAChainIsReportedOnce() {
+        assertThat(found("{{#if a}}{{else if b c=}}x{{else}}y{{/if}}")).hasSize(1);
+    }
+
+    @Test
     void linesEndWithAnyOfTheThreeLineEnds() {
         assertThat(found("a\r\nb\rc\n {{/if}}").getFirst()).startsWith("a.prompt:4:2:");
     }

@@ -230,6 +230,17 @@ class PromptRendererTest {
     }
 
     @Test
+    void theBlanksBeforePartialsCountTowardsTheLimit() {
+        var renderer = new PromptRenderer(
+                name -> Optional.of(PromptTemplate.parse("_p.prompt", "{{#each xs}}\n{{/each}}{{xs}}\n\n{{lines}}")));
+        Map<String, Object> values = Map.of("xs", List.of(1), "lines", "\n".repeat(10_000));
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> renderer.render(
+                        PromptTemplate.parse("m.prompt", " ".repeat(1000) + "{{> p}}\n"), values, List.of()))
+                .withMessageContaining("m.prompt:1:1001: the prompt grows past");
+    }
+
+    @Test
     void aCircleOfPartialsIsNamed() {
         PartialSource circle = name ->
                 Optional.of(PromptTemplate.parse("_" + name + ".prompt", name.equals("a") ? "x\n{{> b}}" : "{{> a}}"));

@@ -37,6 +37,11 @@ class TemplateLanguageTest {
         return render(body, Map.of());
     }
 
+    @Test
+    void aPartialWhoseBlanksATildeTakesIsNotIndented() {
+        assertThat(render("a\n  {{~> p}}\nz", Map.of("p", "1\n2\n"))).isEqualTo("a1\n2\nz");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',

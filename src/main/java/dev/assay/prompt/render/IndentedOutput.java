@@ -4,11 +4,14 @@ package dev.assay.prompt.render;
 final class IndentedOutput implements Output {
     private final Output output;
     private final String indent;
+    private final Runnable spend;
     private boolean atLineStart = true;
 
-    IndentedOutput(Output output, String indent) {
+    /** An output whose {@code spend} is called before each indented line, and may refuse it. */
+    IndentedOutput(Output output, String indent, Runnable spend) {
         this.output = output;
         this.indent = indent;
+        this.spend = spend;
     }
 
     @Override
@@ -16,6 +19,7 @@ final class IndentedOutput implements Output {
         var indented = new StringBuilder(text.length() + indent.length());
         for (int i = 0; i < text.length(); i++) {
             if (atLineStart) {
+                spend.run();
                 indented.append(indent);
             }
             indented.append(text.charAt(i));

@@ -8,6 +8,7 @@ import dev.assay.prompt.template.Helper;
 import dev.assay.prompt.template.Node;
 import dev.assay.prompt.template.RoleName;
 import dev.assay.prompt.template.Template;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ public final class Interpreter {
     private record Rendering(
             Inputs inputs, Function<String, Optional<Template>> partials, Budget budget, List<String> active) {
         Rendering inside(String partial) {
-            var deeper = new java.util.ArrayList<>(active);
+            var deeper = new ArrayList<>(active);
             deeper.add(partial);
             return new Rendering(inputs, partials, budget, List.copyOf(deeper));
         }
@@ -153,7 +154,12 @@ public final class Interpreter {
                 .partials()
                 .apply(name)
                 .orElseThrow(() -> template.source().error(node.start(), "there is no partial '" + name + "'"));
-        Output target = node.indent().isEmpty() ? output : new IndentedOutput(output, node.indent());
+        Output target = node.indent().isEmpty()
+                ? output
+                : new IndentedOutput(
+                        output,
+                        node.indent(),
+                        () -> rendering.budget().spend(node.indent().length(), template, node.start()));
         new Interpreter(partial, rendering.inside(name), target).render(partial.nodes(), partialScope(node, scope));
     }
 

@@ -53,10 +53,10 @@ final class OpenBlock {
     }
 
     /** Begins the next branch; {@code next} is null for a final else or where it cannot be read. */
-    void alternate(@Nullable Branch next) {
+    void alternate(@Nullable Branch next, boolean isFinal) {
         finishBranch();
         head = next;
-        hasElse = next == null;
+        hasElse = isFinal;
     }
 
     private void finishBranch() {

@@ -44,7 +44,7 @@ public final class TemplateParser {
             switch (pieces.get(i)) {
                 case Piece.Text text -> addText(text.start(), text.end(), whitespace.text(i, text));
                 case Piece.Raw raw -> addRaw(raw);
-                case Piece.Tag tag -> addTag(tag, whitespace.indent(i));
+                case Piece.Tag tag -> addTag(tag, whitespace.indent(i, tag));
             }
         }
         while (!open.isEmpty()) {
@@ -119,8 +119,8 @@ public final class TemplateParser {
                     tag.end()));
             return;
         }
-        block.alternate(
-                tag.kind() == Piece.TagKind.ELSE_CHAIN ? expression(tag, 1).head() : null);
+        boolean isFinal = tag.kind() == Piece.TagKind.ELSE;
+        block.alternate(isFinal ? null : expression(tag, 1).head(), isFinal);
     }
 
     private void close(Piece.Tag tag) {

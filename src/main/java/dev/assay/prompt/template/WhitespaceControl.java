@@ -27,9 +27,9 @@ final class WhitespaceControl {
         return from >= to ? "" : value.substring(from, to);
     }
 
-    /** The blanks before the tag at an index if it stands alone on its line, else nothing. */
-    String indent(int index) {
-        if (index == 0 || !isAlone(index) || !(pieces.get(index - 1) instanceof Piece.Text before)) {
+    /** The blanks before the tag at an index if it stands alone on its line and keeps them, else nothing. */
+    String indent(int index, Piece.Tag tag) {
+        if (index == 0 || tag.stripLeft() || !isAlone(index) || !(pieces.get(index - 1) instanceof Piece.Text before)) {
             return "";
         }
         String value = before.value();
