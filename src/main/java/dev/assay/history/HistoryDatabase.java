@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class HistoryDatabase implements AutoCloseable {
     private final HistorySource source;
     private final Duration idle;
+    private volatile boolean closed;
     private final Set<String> runsUnderWay = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("assay-history").factory());
@@ -61,16 +62,21 @@ final class HistoryDatabase implements AutoCloseable {
         runsUnderWay.remove(runId);
     }
 
+    /** Ends at once what waits for another process; what is being read or recorded is finished first. */
     @Override
     public void close() {
+        closed = true;
         if (!thread.isShutdown()) {
-            await(
-                    () -> {
-                        closeSession();
-                        return true;
-                    },
-                    new AtomicBoolean());
-            thread.shutdownNow();
+            try {
+                await(
+                        () -> {
+                            closeSession();
+                            return true;
+                        },
+                        new AtomicBoolean());
+            } finally {
+                thread.shutdownNow();
+            }
         }
     }
 
@@ -124,7 +130,7 @@ final class HistoryDatabase implements AutoCloseable {
             open = null;
         }
         if (open == null) {
-            open = source.open(access, abandoned::get);
+            open = source.open(access, () -> closed || abandoned.get());
             session = open;
         }
         return open;

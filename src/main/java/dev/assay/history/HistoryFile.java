@@ -13,12 +13,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The history in a file that one process uses at a time. The others wait; whoever only reads gets a copy after a
  * while. Used by one thread.
  */
 final class HistoryFile implements HistorySource {
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryFile.class);
     private static final String FILE = "history.mv.db";
     private static final Duration POLL = Duration.ofMillis(50);
     private static final int COPIES = 3;
@@ -116,6 +119,9 @@ final class HistoryFile implements HistorySource {
     private HistorySession openOneCopy() {
         try {
             Path copy = Files.createTempDirectory("assay-history");
+            // Where the process ends without closing; the folder comes last, as it must be empty.
+            copy.toFile().deleteOnExit();
+            copy.resolve(FILE).toFile().deleteOnExit();
             try {
                 Files.copy(folder.resolve(FILE), copy.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
             } catch (IOException e) {
@@ -140,7 +146,7 @@ final class HistoryFile implements HistorySource {
             Files.deleteIfExists(copy.resolve(FILE));
             Files.deleteIfExists(copy);
         } catch (IOException e) {
-            throw new StorageException("Cannot delete " + copy + ": " + HistorySession.reason(e), e);
+            LOG.warn("Cannot delete the copy of the history in {}", copy, e);
         }
     }
 }

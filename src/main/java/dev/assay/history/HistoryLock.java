@@ -39,13 +39,19 @@ final class HistoryLock implements AutoCloseable {
             }
             var channel = FileChannel.open(
                     folder.resolve("history.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!isLocked(channel)) {
-                channel.close();
+            boolean mine = false;
+            try {
+                if (isLocked(channel)) {
+                    sign(holderFile, holder);
+                    mine = true;
+                    return Optional.of(new HistoryLock(holderFile, channel));
+                }
                 return Optional.empty();
+            } finally {
+                if (!mine) {
+                    channel.close();
+                }
             }
-            var lock = new HistoryLock(holderFile, channel);
-            lock.sign(holder);
-            return Optional.of(lock);
         } catch (IOException e) {
             throw new StorageException(
                     "Cannot lock the history in " + folder + ": " + HistorySession.reason(e)
@@ -68,15 +74,10 @@ final class HistoryLock implements AutoCloseable {
         return lines.isEmpty() ? "another process" : lines.getFirst();
     }
 
-    private void sign(String holder) throws IOException {
+    private static void sign(Path holderFile, String holder) throws IOException {
         String since = TIME.format(LocalDateTime.now(ZonedDateTime.now().getZone()));
         long pid = ProcessHandle.current().pid();
-        try {
-            Files.write(holderFile, List.of(holder + " (process " + pid + ", since " + since + ")", thisProcess()));
-        } catch (IOException e) {
-            channel.close();
-            throw e;
-        }
+        Files.write(holderFile, List.of(holder + " (process " + pid + ", since " + since + ")", thisProcess()));
     }
 
     /** Process ids come round again, so the time of its start goes with it. */

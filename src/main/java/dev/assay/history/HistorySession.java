@@ -79,14 +79,21 @@ final class HistorySession implements AutoCloseable {
             }
         } catch (JdbiException e) {
             LOG.debug("The connection was already gone", e);
-        } finally {
-            close();
+        }
+        try {
+            close(handle, afterwards);
+        } catch (JdbiException e) {
+            LOG.debug("The connection could not be closed either", e);
         }
     }
 
     @Override
     public void close() {
-        close(handle, afterwards);
+        try {
+            close(handle, afterwards);
+        } catch (JdbiException e) {
+            throw failure(e);
+        }
     }
 
     private static void close(@Nullable Handle handle, Runnable afterwards) {

@@ -25,6 +25,13 @@ final class GitFailures {
             return file.getReason();
         }
         String message = failure.getMessage();
+        Throwable cause = failure.getCause();
+        boolean wrapper = message == null
+                || message.startsWith("Exception caught during execution")
+                || (cause != null && message.equals(cause.toString()));
+        if (wrapper && cause != null) {
+            return reason(cause);
+        }
         return message == null
                 ? failure.getClass().getSimpleName()
                 : message.lines().findFirst().orElse("");

@@ -17,6 +17,7 @@ import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.Status;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.api.errors.JGitInternalException;
+import org.eclipse.jgit.lib.GpgConfig;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryState;
@@ -28,6 +29,7 @@ import org.slf4j.LoggerFactory;
 final class PromptCommitter {
     private static final Logger LOG = LoggerFactory.getLogger(PromptCommitter.class);
     private static final Duration MOMENT = Duration.ofSeconds(2);
+    private static final int POLLS = 100;
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final Repository repository;
@@ -51,6 +53,7 @@ final class PromptCommitter {
             throw new InputException("Nothing to commit: name at least one file");
         }
         requireNothingUnderWay();
+        requireNoSigning();
         awaitIndex();
         List<String> wanted = files.stream().map(paths::ofFile).toList();
         Status now = status.of(wanted);
@@ -90,10 +93,8 @@ final class PromptCommitter {
     private void awaitIndex() {
         Path lock = repository.getDirectory().toPath().resolve("index.lock");
         try {
-            while (Files.exists(lock)
-                    && Files.getLastModifiedTime(lock)
-                            .toInstant()
-                            .isAfter(clock.instant().minus(MOMENT))) {
+            // Counted, since the clock of a disk in the network may be ahead.
+            for (int i = 0; i < POLLS && Files.exists(lock) && isFresh(lock); i++) {
                 Thread.sleep(POLL);
             }
         } catch (IOException e) {
@@ -101,6 +102,20 @@ final class PromptCommitter {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancelledException("Stopped while waiting for " + lock);
+        }
+    }
+
+    private boolean isFresh(Path lock) throws IOException {
+        return Files.getLastModifiedTime(lock)
+                .toInstant()
+                .isAfter(clock.instant().minus(MOMENT));
+    }
+
+    /** Said before anything is added to the index. */
+    private void requireNoSigning() {
+        if (new GpgConfig(repository.getConfig()).isSignCommits()) {
+            throw new InputException("This repository wants its commits signed (commit.gpgSign), which Assay cannot do:"
+                    + " commit with git, or set commit.gpgSign to false for this repository");
         }
     }
 

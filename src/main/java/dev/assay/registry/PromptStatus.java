@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.Status;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.api.errors.JGitInternalException;
 import org.eclipse.jgit.errors.NoWorkTreeException;
 import org.eclipse.jgit.lib.Repository;
 
@@ -47,9 +48,11 @@ final class PromptStatus {
             var command = git.status();
             files.forEach(file -> command.addPath(paths.inRepository(file)));
             return command.call();
-        } catch (GitAPIException | NoWorkTreeException e) {
+        } catch (GitAPIException | JGitInternalException | NoWorkTreeException e) {
             throw new StorageException(
-                    "Git cannot read the status of " + paths.root() + ": " + GitFailures.reason(e), e);
+                    "Git cannot read the status of " + paths.root() + ": " + GitFailures.reason(e)
+                            + "; see what git status says there",
+                    e);
         }
     }
 

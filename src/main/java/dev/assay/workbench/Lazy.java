@@ -1,6 +1,5 @@
 package dev.assay.workbench;
 
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +20,5 @@ final class Lazy<T> implements Supplier<T> {
             made = existing;
         }
         return existing;
-    }
-
-    /** Hands it over where it was made. */
-    synchronized void ifMade(Consumer<T> action) {
-        if (made != null) {
-            action.accept(made);
-        }
     }
 }

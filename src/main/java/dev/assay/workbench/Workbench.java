@@ -9,6 +9,7 @@ import dev.assay.experiment.RunListener;
 import dev.assay.history.H2RunHistory;
 import dev.assay.history.Run;
 import dev.assay.history.RunHistory;
+import dev.assay.llm.AssayException;
 import dev.assay.llm.InputException;
 import dev.assay.llm.LlmProvider;
 import dev.assay.llm.ModelId;
@@ -19,11 +20,9 @@ import dev.assay.prompt.PromptRef;
 import dev.assay.prompt.PromptRenderer;
 import dev.assay.prompt.PromptTemplate;
 import dev.assay.prompt.RenderedPrompt;
-import dev.assay.provider.LlmGateway;
 import dev.assay.provider.offline.OfflineProvider;
 import dev.assay.registry.GitPromptRegistry;
 import dev.assay.registry.PromptRegistry;
-import dev.assay.settings.ProvidersFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +40,7 @@ public final class Workbench implements AutoCloseable {
     private final PromptRegistry registry;
     private final RunHistory history;
     private final Logs logs;
-    private final Lazy<LlmGateway> gateway;
+    private final Providers providers;
     private final Lazy<PriceTable> prices = new Lazy<>(PriceTable::standard);
     private final Lazy<TokenCounter> tokens = new Lazy<>(TokenCounter::new);
     private final Datasets datasets;
@@ -51,9 +50,7 @@ public final class Workbench implements AutoCloseable {
         this.history = history;
         this.logs = logs;
         this.datasets = new Datasets(registry.root());
-        Path providers = registry.root().resolve(Workspaces.PROVIDERS);
-        this.gateway = new Lazy<>(() -> new LlmGateway(
-                ProvidersFile.read(providers, environment), Map.of(OfflineProvider.NAME, new OfflineProvider())));
+        this.providers = new Providers(registry.root().resolve(Workspaces.PROVIDERS), environment);
     }
 
     /**
@@ -72,9 +69,14 @@ public final class Workbench implements AutoCloseable {
     /** Opens a workspace; the keys of providers are looked up in {@code environment}. */
     static Workbench open(Path root, String face, Consumer<String> notices, Map<String, String> environment) {
         PromptRegistry registry = GitPromptRegistry.open(root);
-        Path folder = privateFolder(registry.root());
-        return new Workbench(
-                registry, H2RunHistory.open(folder, face, notices), Logs.into(folder.resolve("logs")), environment);
+        try {
+            Path folder = privateFolder(registry.root());
+            return new Workbench(
+                    registry, H2RunHistory.open(folder, face, notices), Logs.into(folder.resolve("logs")), environment);
+        } catch (AssayException e) {
+            registry.close();
+            throw e;
+        }
     }
 
     /** Made so that git ignores it without a line in the user's own settings. */
@@ -102,9 +104,12 @@ public final class Workbench implements AutoCloseable {
         return registry;
     }
 
-    /** The door to all providers. Throws {@link InputException} where {@code providers.yaml} is wrong. */
+    /**
+     * The door to all providers, as {@code providers.yaml} has them now; a run keeps the one that it began with. Throws
+     * {@link InputException} where the file is wrong.
+     */
     public LlmProvider gateway() {
-        return gateway.get();
+        return providers.gateway();
     }
 
     /** The memory of runs. */
@@ -184,9 +189,11 @@ public final class Workbench implements AutoCloseable {
 
     @Override
     public void close() {
-        gateway.ifMade(LlmGateway::close);
-        history.close();
-        registry.close();
-        logs.close();
+        // Backwards, and each even where another fails.
+        try (logs;
+                registry;
+                history) {
+            providers.close();
+        }
     }
 }

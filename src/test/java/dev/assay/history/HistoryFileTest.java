@@ -2,6 +2,7 @@ package dev.assay.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.assay.llm.CancelledException;
 import dev.assay.llm.StorageException;
@@ -16,6 +17,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -314,5 +317,41 @@ class HistoryFileTest {
 
     private H2RunHistory open(Duration write, Duration read, Consumer<String> notices) {
         return H2RunHistory.open(folder, "assay runs", notices, new Patience(write, read, Duration.ofSeconds(2)));
+    }
+
+    @Test
+    void theBeginningOfARunSurvivesAKill() {
+        try (var other = OtherProcess.start(folder)) {
+            other.kill();
+        }
+        try (var history = open(LONG, LONG)) {
+            assertThat(history.runs(9)).extracting(Run::id).containsExactly(OtherProcess.RUN);
+        }
+    }
+
+    @Test
+    void theEndOfARunSurvivesAKill() {
+        try (var other = OtherProcess.start(folder)) {
+            other.ask(OtherProcess.END);
+            other.expect("" + OtherProcess.END);
+            other.kill();
+        }
+        try (var history = open(LONG, LONG)) {
+            assertThat(history.run("latest").orElseThrow().status()).isEqualTo(RunStatus.FINISHED);
+        }
+    }
+
+    @Test
+    void closingEndsAWaitForAnotherProcess() throws Exception {
+        try (var other = OtherProcess.start(folder);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var waiting = new CountDownLatch(1);
+            var history = open(LONG, LONG, notice -> waiting.countDown());
+            var start = threads.submit(() -> history.start(Samples.run("mine", NOON)));
+            waiting.await();
+            history.close();
+            assertThat(catchThrowable(start::get)).hasCauseInstanceOf(CancelledException.class);
+            assertThat(other.pid()).isPositive();
+        }
     }
 }

@@ -15,6 +15,9 @@ import java.util.List;
 final class OtherProcess implements AutoCloseable {
     static final String RUN = "run-of-the-other";
 
+    /** Asked for instead of a cell, it records the end of the run. */
+    static final int END = -1;
+
     private final Process process;
     private final BufferedReader output;
     private final Writer input;
@@ -54,7 +57,11 @@ final class OtherProcess implements AutoCloseable {
             System.out.println("begun");
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 int index = Integer.parseInt(line);
-                history.append(RUN, new Samples(index).cell(new CellKey(0, index, 0)));
+                if (index == END) {
+                    history.finish(RUN, RunStatus.FINISHED, Instant.now());
+                } else {
+                    history.append(RUN, new Samples(index).cell(new CellKey(0, index, 0)));
+                }
                 System.out.println(line);
             }
             history.finish(RUN, RunStatus.FINISHED, Instant.now());

@@ -190,4 +190,83 @@ class PromptCommitTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining(reason);
     }
+
+    @Test
+    void aLockWithATimeInTheFutureIsNotWaitedForForEver() throws IOException {
+        registry.save("a", "one\n");
+        Path lock = Files.createFile(root.resolve(".git/index.lock"));
+        Files.setLastModifiedTime(lock, FileTime.from(Instant.now().plus(Duration.ofDays(1))));
+        assertThatThrownBy(() -> registry.commit(List.of("prompts/a.prompt"), "Add a", ADA))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("Git is locked by");
+        Files.delete(lock);
+    }
+
+    @Test
+    void whereCommitsAreToBeSignedThatIsSaidAndNothingIsStaged() {
+        git.run("config", "commit.gpgSign", "true");
+        registry.save("a", "one\n");
+        refused(List.of("prompts/a.prompt"), "Add a", "commit.gpgSign");
+        assertThat(git.run("diff", "--cached", "--name-only")).isEmpty();
+    }
+
+    @Test
+    void anIndexThatIsDamagedIsSaidInOneLine() throws IOException {
+        registry.save("a", "one\n");
+        byte[] index = Files.readAllBytes(root.resolve(".git/index"));
+        Files.writeString(root.resolve(".git/index"), "no index at all");
+        assertThatThrownBy(registry::list)
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("Git cannot read the status");
+        Files.write(root.resolve(".git/index"), index);
+    }
+
+    @Test
+    void aFilterThatFailsIsSaidWithoutClassNames() throws IOException {
+        registry.save("a", "one\n");
+        Files.writeString(root.resolve(".gitattributes"), "*.prompt filter=broken\n");
+        git.run("config", "filter.broken.clean", "false");
+        git.run("config", "filter.broken.required", "true");
+        assertThatThrownBy(() -> registry.commit(List.of("prompts/a.prompt"), "Add a", ADA))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("filter command 'false'")
+                .hasMessageNotContaining("Exception");
+    }
+
+    @Test
+    void aSecondWorkTreeCommitsToItsOwnBranch() {
+        git.run("worktree", "add", "-q", "../" + root.getFileName() + "-other", "-b", "other");
+        Path other = root.resolveSibling(root.getFileName() + "-other");
+        try (var second = GitPromptRegistry.open(other)) {
+            second.save("b", "two\n");
+            String commit =
+                    second.commit(List.of("prompts/b.prompt"), "Add b", ADA).commitId();
+            assertThat(second.branch()).isEqualTo("other");
+            assertThat(git.run("rev-parse", "other")).isEqualTo(commit);
+            assertThat(git.run("rev-parse", "main")).isNotEqualTo(commit);
+        }
+        git.run("worktree", "remove", other.toString());
+    }
+
+    @Test
+    void withoutABranchTheCommitGoesToHead() {
+        git.run("checkout", "-q", "--detach");
+        registry.save("a", "one\n");
+        String commit =
+                registry.commit(List.of("prompts/a.prompt"), "Add a", ADA).commitId();
+        assertThat(git.run("rev-parse", "HEAD")).isEqualTo(commit);
+        git.run("checkout", "-q", "main");
+    }
+
+    @Test
+    void theFirstCommitOfARepositoryLeavesOthersStaged() throws IOException {
+        Path empty = Files.createDirectory(root.resolve("empty"));
+        var its = new GitCommand(empty);
+        try (var fresh = GitPromptRegistry.create(empty)) {
+            fresh.save("näive/日本", "one\n");
+            its.run("add", ".gitignore");
+            fresh.commit(List.of("prompts/näive/日本.prompt"), "Begin", ADA);
+        }
+        assertThat(its.run("status", "--porcelain")).isEqualTo("A  .gitignore\n?? .gitattributes");
+    }
 }

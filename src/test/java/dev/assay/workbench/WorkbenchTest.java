@@ -139,6 +139,21 @@ class WorkbenchTest {
     }
 
     @Test
+    void providersAreReadAgainOnceTheirFileChanged() throws IOException {
+        Path file = root.resolve("providers.yaml");
+        var before = workbench.gateway();
+        Files.writeString(file, Files.readString(file) + "\n# a remark\n");
+        assertThat(workbench.gateway()).isSameAs(before);
+
+        Files.writeString(file, "providers: {local: {dialect: ollama, models: [small]}}");
+        assertThat(workbench.models()).contains(new ModelId("local", "small"));
+        assertThat(before.models()).doesNotContain(new ModelId("local", "small"));
+
+        Files.writeString(file, "providers: [");
+        assertThatThrownBy(workbench::gateway).isInstanceOf(InputException.class);
+    }
+
+    @Test
     void unsavedTextIsRenderedWithTheWorkspacesPartials() {
         var rendered = workbench.renderText("draft", "{{> shared/grounding}}\nAsk: {{q}}", Map.of("q", "why?"));
 

@@ -1,0 +1,41 @@
+package dev.assay.workbench;
+
+import dev.assay.provider.LlmGateway;
+import dev.assay.provider.offline.OfflineProvider;
+import dev.assay.settings.ProviderSettings;
+import dev.assay.settings.ProvidersFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The providers as their file has them now, since users mend it while the window is open. Thread-safe. */
+final class Providers implements AutoCloseable {
+    private final Path file;
+    private final Map<String, String> environment;
+    private List<ProviderSettings> settings = List.of();
+
+    /** The last is the one in use; runs may still use those before. */
+    private final List<LlmGateway> gateways = new ArrayList<>();
+
+    Providers(Path file, Map<String, String> environment) {
+        this.file = file;
+        this.environment = environment;
+    }
+
+    /** The gateway to the providers of the file; another one as soon as the file says something else. */
+    synchronized LlmGateway gateway() {
+        List<ProviderSettings> now = ProvidersFile.read(file, environment);
+        if (gateways.isEmpty() || !now.equals(settings)) {
+            gateways.add(new LlmGateway(now, Map.of(OfflineProvider.NAME, new OfflineProvider())));
+            settings = now;
+        }
+        return gateways.getLast();
+    }
+
+    @Override
+    public synchronized void close() {
+        gateways.forEach(LlmGateway::close);
+        gateways.clear();
+    }
+}
