@@ -37,21 +37,19 @@ public final class Cli {
     }
 
     private int badUsage(ParameterException wrong) {
-        String message = String.valueOf(wrong.getMessage())
-                .lines()
-                .findFirst()
-                .orElse("")
-                .strip();
         String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        session.terminal().note(message + " (see: " + command + " --help)");
+        session.terminal().note(message(wrong) + " (see: " + command + " --help)");
         return ExitStatus.BAD_INPUT;
     }
 
+    /** A mistyped option comes first: it is often why a required one is missing. */
     private static String message(ParameterException wrong) {
-        if (wrong instanceof UnmatchedArgumentException unmatched) {
+        CommandLine command = wrong.getCommandLine();
+        if (!command.getUnmatchedArguments().isEmpty()) {
+            var unmatched = new UnmatchedArgumentException(command, command.getUnmatchedArguments());
             String suggestions = String.join(", ", unmatched.getSuggestions());
             return "'" + unmatched.getUnmatched().getFirst() + "' is not known here"
-                    + (suggestions.isEmpty() ? "" : "; did you mean " + suggestions + "?");
+                    + (suggestions.isEmpty() ? "" : ": did you mean " + suggestions + "?");
         }
         return String.valueOf(wrong.getMessage()).lines().findFirst().orElse("").strip();
     }

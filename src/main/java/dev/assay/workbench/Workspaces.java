@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,11 @@ public final class Workspaces {
 
     private Workspaces() {}
 
+    /** The workspace to use, as {@link #locate(Path, Path, Map, Consumer)} finds it, without a word on creating it. */
+    public static Path locate(@Nullable Path named, Path current, Map<String, String> environment) {
+        return locate(named, current, environment, created -> {});
+    }
+
     /**
      * The workspace to use: the one named, else the nearest folder upward that holds {@code providers.yaml} or
      * {@code .assay}, else the user's default one ({@code Assay} in the home folder). The named and the default one are
@@ -29,15 +35,17 @@ public final class Workspaces {
      * @param named the folder that the user named, or null
      * @param current the current folder
      * @param environment the environment variables; {@code HOME} wins over Java's idea of the home folder
+     * @param created hears of a workspace that had to be created
      * @throws InputException where the folder has content but is in no git repository
      * @throws StorageException where it cannot be created
      */
-    public static Path locate(@Nullable Path named, Path current, Map<String, String> environment) {
+    public static Path locate(
+            @Nullable Path named, Path current, Map<String, String> environment, Consumer<Path> created) {
         Path start = current.toAbsolutePath().normalize();
         if (named != null) {
-            return prepared(start.resolve(named).normalize());
+            return prepared(start.resolve(named).normalize(), created);
         }
-        return enclosing(start).orElseGet(() -> prepared(home(environment).resolve("Assay")));
+        return enclosing(start).orElseGet(() -> prepared(home(environment).resolve("Assay"), created));
     }
 
     private static Optional<Path> enclosing(Path start) {
@@ -47,12 +55,13 @@ public final class Workspaces {
                 .findFirst();
     }
 
-    private static Path prepared(Path folder) {
+    private static Path prepared(Path folder, Consumer<Path> created) {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new InputException(folder + " is a file: name a folder as the workspace");
         }
         if (isAbsentOrEmpty(folder)) {
             SampleWorkspace.create(folder);
+            created.accept(folder);
             return folder;
         }
         boolean inRepository = Stream.iterate(folder, parent -> parent != null, Path::getParent)

@@ -22,7 +22,7 @@ class BadInputTest {
     @BeforeAll
     static void aWorkspaceFullOfMistakes() throws IOException {
         assay = new CommandLineHarness(folder, Map.of("HOME", folder.toString()));
-        assertThat(assay.run("prompts", "list").status()).isZero();
+        assertThat(assay.run("prompts", "list").err()).contains("Created the workspace");
         Path workspace = folder.resolve("Assay");
         prompt(workspace, "broken", "---\nmodel: [x\n---\nHello\n");
         prompt(workspace, "helper", "Hello\n{{frobnicate name}}\n");
@@ -116,6 +116,25 @@ class BadInputTest {
         assertThat(result.status()).isEqualTo(3);
         assertThat(result.json().at("/variants/0/errors").asInt()).isZero();
         assertThat(result.json().at("/variants/1/errors").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void aJudgeThatNeverAnswersIsAProviderThatFailed() throws IOException {
+        var result = assay.run(
+                "compare",
+                "--prompt",
+                "plain",
+                "--model",
+                "offline/brief",
+                "--dataset",
+                "words",
+                "--judge",
+                "nobody/m",
+                "--json");
+
+        assertThat(result.status()).isEqualTo(3);
+        assertThat(result.err()).contains("No answer at all from the judge nobody/m");
+        assertThat(result.json().at("/variants/0/errors").asInt()).isZero();
     }
 
     @Test

@@ -15,7 +15,6 @@ class UsageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            frobnicate                                                              | frobnicate
             compare --model offline/brief --dataset d                               | --prompt
             compare --prompt p --dataset d                                          | --model
             compare --prompt p --model offline/brief                                | --dataset
@@ -28,6 +27,11 @@ class UsageTest {
             compare --prompt p --model a/b --dataset d --fail-under beauty=0.5      | beauty
             compare --prompt p@ --model a/b --dataset d                             | names no revision
             render p@1 --at 2                                                       | once
+            frobnicate                                                              | is not known here
+            compar                                                                  | did you mean compare
+            compare --modle a/b                                                     | did you mean --model?
+            --bogus                                                                 | is not known here
+            runs export r --json --format csv                                       | give one of them
             runs                                                                    | list, show or export
             runs export r --format xml                                              | --format
             prompts commit p                                                        | --message

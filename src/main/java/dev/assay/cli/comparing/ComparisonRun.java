@@ -8,6 +8,8 @@ import dev.assay.cli.session.Session;
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.Experiment;
 import dev.assay.experiment.VariantSummary;
+import dev.assay.history.Invocation;
+import dev.assay.history.Outcome;
 import dev.assay.history.RunStatus;
 import dev.assay.llm.CancelledException;
 import dev.assay.workbench.Workbench;
@@ -55,14 +57,27 @@ final class ComparisonRun {
                 .note("No answer at all for " + summary.variant().label() + " ("
                         + summary.variant().prompt() + " on "
                         + summary.variant().model() + ")"));
+        boolean unjudged = judgeFailed(comparison);
+        if (unjudged) {
+            session.terminal()
+                    .note("No answer at all from the judge " + comparison.run().judge());
+        }
         List<String> failures = gates.stream()
                 .flatMap(gate -> gate.failures(comparison).stream())
                 .toList();
         failures.forEach(session.terminal()::note);
-        if (!silent.isEmpty()) {
+        if (unjudged || !silent.isEmpty()) {
             return ExitStatus.PROVIDER_FAILED;
         }
         return failures.isEmpty() ? ExitStatus.DONE : ExitStatus.GATE_FAILED;
+    }
+
+    private static boolean judgeFailed(Comparison comparison) {
+        List<Outcome> outcomes = comparison.cells().stream()
+                .flatMap(cell -> cell.judgeCalls().stream())
+                .map(Invocation::outcome)
+                .toList();
+        return !outcomes.isEmpty() && outcomes.stream().allMatch(Outcome.Failed.class::isInstance);
     }
 
     private static boolean gotNoAnswer(VariantSummary summary) {

@@ -23,13 +23,13 @@ final class ProviderChecks {
 
     private static Check check(ProviderHealth health) {
         String name = name(health.name());
-        String key = health.needsKey() ? "key present" : "no key configured";
+        String key = health.needsKey() ? "; key present" : "";
         return switch (health.reachability()) {
             case Reachability.Reached reached ->
-                Check.ok(name, health.baseUrl() + " answers; " + key + "; models: " + models(reached.models()));
+                Check.ok(name, health.baseUrl() + " answers" + key + "; models: " + models(reached.models()));
             case Reachability.KeyMissing missing ->
                 Check.warn(name, "no key: set the environment variable " + missing.variable());
-            case Reachability.Failed failed -> Check.warn(name, failed.reason() + "; " + key);
+            case Reachability.Failed failed -> Check.warn(name, failed.reason() + key);
         };
     }
 

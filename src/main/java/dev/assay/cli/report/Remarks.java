@@ -4,6 +4,7 @@ import dev.assay.experiment.Comparison;
 import dev.assay.experiment.VariantSummary;
 import dev.assay.history.Cell;
 import dev.assay.history.Outcome;
+import dev.assay.judge.Score;
 import dev.assay.llm.ModelId;
 import dev.assay.provider.offline.OfflineProvider;
 import java.math.BigDecimal;
@@ -21,6 +22,7 @@ final class Remarks {
     static List<String> of(Comparison comparison) {
         var remarks = new ArrayList<String>();
         remarks.addAll(failures(comparison));
+        remarks.addAll(unscored(comparison));
         ModelId judge = comparison.run().judge();
         if (judge != null && !comparison.run().metrics().isEmpty()) {
             remarks.add("Judged by " + judge + "; judging cost " + Figures.dollars(judgeCost(comparison)) + ".");
@@ -34,20 +36,46 @@ final class Remarks {
         return remarks;
     }
 
-    /** One line for each variant and message, with how often it came. */
+    /** One line for each variant and kind of failure: messages may quote the reply and so differ in every cell. */
     private static List<String> failures(Comparison comparison) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
+        Map<String, List<String>> messages = new LinkedHashMap<>();
         for (Cell cell : comparison.cells()) {
             if (cell.answer().outcome() instanceof Outcome.Failed failed) {
-                String label =
-                        comparison.run().variants().get(cell.key().variant()).label();
-                counts.merge(label + ": " + failed.errorType() + ": " + failed.message(), 1, Integer::sum);
+                messages.computeIfAbsent(label(comparison, cell) + ": " + failed.errorType(), kind -> new ArrayList<>())
+                        .add(failed.message());
             }
         }
-        return counts.entrySet().stream()
-                .map(entry -> "Failed in " + entry.getValue() + (entry.getValue() == 1 ? " cell of " : " cells of ")
-                        + entry.getKey())
+        return lines("Failed in ", messages);
+    }
+
+    /** One line for each variant and metric that the judge left without a score in some cell. */
+    private static List<String> unscored(Comparison comparison) {
+        Map<String, List<String>> reasons = new LinkedHashMap<>();
+        for (Cell cell : comparison.cells()) {
+            for (Score score : cell.scores()) {
+                if (score instanceof Score.Unscored unscored) {
+                    reasons.computeIfAbsent(label(comparison, cell) + ": " + score.metric(), kind -> new ArrayList<>())
+                            .add(unscored.reason());
+                }
+            }
+        }
+        return lines("Not scored in ", reasons);
+    }
+
+    private static String label(Comparison comparison, Cell cell) {
+        return comparison.run().variants().get(cell.key().variant()).label();
+    }
+
+    private static List<String> lines(String what, Map<String, List<String>> found) {
+        return found.entrySet().stream()
+                .map(entry -> line(what, entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    private static String line(String what, String kind, List<String> reasons) {
+        long different = reasons.stream().distinct().count();
+        return what + reasons.size() + (reasons.size() == 1 ? " cell of " : " cells of ") + kind + ": "
+                + reasons.getFirst() + (different == 1 ? "" : " (and the like; --json has all)");
     }
 
     private static @Nullable BigDecimal judgeCost(Comparison comparison) {

@@ -5,6 +5,7 @@ import dev.assay.cli.report.ComparisonCsv;
 import dev.assay.cli.report.ComparisonJson;
 import dev.assay.cli.session.Session;
 import dev.assay.experiment.Comparison;
+import dev.assay.llm.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,6 +37,10 @@ final class RunsExportCommand implements Runnable {
 
     @Override
     public void run() {
+        if (session.options().json() && format != Format.json) {
+            throw new InputException(
+                    "--json asks for one JSON document and --format for " + format + ": give one of them");
+        }
         try (var workbench = session.openWorkbench()) {
             Comparison comparison = workbench.comparison(run);
             var out = session.terminal().out();

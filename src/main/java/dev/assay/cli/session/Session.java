@@ -7,6 +7,7 @@ import dev.assay.workbench.Workspaces;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One start of the command line: what surrounds it and what the user asked of every command alike. */
 public final class Session {
@@ -48,14 +49,20 @@ public final class Session {
     /** The workspace folder; created with the samples where it is the user's default one and does not exist. */
     public Path workspace() {
         String named = options.workspace();
-        return Workspaces.locate(named == null ? null : path(named), currentFolder, environment);
+        return locate(named == null ? null : path(named), currentFolder);
     }
 
     /** The workspace with the samples: the one that the user named, else the default one wherever the user stands. */
     public Path sampleWorkspace() {
-        return options.workspace() == null
-                ? Workspaces.locate(null, currentFolder.getRoot(), environment)
-                : workspace();
+        return options.workspace() == null ? locate(null, currentFolder.getRoot()) : workspace();
+    }
+
+    private Path locate(@Nullable Path named, Path start) {
+        return Workspaces.locate(
+                named,
+                start,
+                environment,
+                created -> terminal.note("Created the workspace " + created + " with the sample prompts"));
     }
 
     /** Opens the workspace. The caller closes it. */

@@ -37,9 +37,7 @@ public final class WindowRequirements {
     static Optional<String> problemOnLinux(Map<String, String> environment) {
         if (environment.getOrDefault("DISPLAY", "").isEmpty()
                 && environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty()) {
-            return Optional.of(
-                    "There is no display for the window (DISPLAY is not set): try assay demo, or assay --help"
-                            + " for all commands that need none");
+            return Optional.of("There is no display for the window (DISPLAY is not set)");
         }
         List<Library> missing =
                 LIBRARIES.stream().filter(library -> !loads(library.file())).toList();

@@ -2,6 +2,7 @@ package dev.assay.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.experiment.Comparison;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,24 @@ class ComparisonTableTest {
     @Test
     void failuresAreNamedWithTheirCount() {
         assertThat(lines).contains("Failed in 1 cell of B: unreachable: No connection to local");
+    }
+
+    @Test
+    void whatTheJudgeLeftUnscoredIsNamedWithItsReason() {
+        assertThat(lines).contains("Not scored in 1 cell of A: coherence: the reply has no score");
+    }
+
+    @Test
+    void failuresOfAKindAreOneLineHoweverTheirMessagesDiffer() {
+        Comparison sample = SampleComparison.create();
+        var cells = List.of(
+                sample.cells().getFirst(),
+                SampleComparison.failure(0, "Lost after 3 characters"),
+                SampleComparison.failure(1, "Lost after 4 characters"));
+
+        assertThat(ComparisonTable.lines(new Comparison(sample.run(), sample.variants(), sample.verdicts(), cells)))
+                .contains("Failed in 2 cells of B: unreachable: Lost after 3 characters"
+                        + " (and the like; --json has all)");
     }
 
     @Test

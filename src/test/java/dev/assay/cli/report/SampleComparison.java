@@ -39,7 +39,11 @@ public final class SampleComparison {
     private SampleComparison() {}
 
     public static Comparison create() {
-        return new Comparison(run(), List.of(answered(), failed()), List.of(verdict()), List.of(answer(), failure()));
+        return new Comparison(
+                run(),
+                List.of(answered(), failed()),
+                List.of(verdict()),
+                List.of(answer(), failure(0, "No connection to local")));
     }
 
     private static Run run() {
@@ -120,11 +124,11 @@ public final class SampleComparison {
                 List.of(scored, unscored));
     }
 
-    private static Cell failure() {
-        var outcome = new Outcome.Failed(
-                "unreachable", "No connection to local", null, "", RawExchange.NONE, Duration.ofMillis(3));
+    /** A cell of variant B that got no answer. */
+    static Cell failure(int testCase, String message) {
+        var outcome = new Outcome.Failed("unreachable", message, null, "", RawExchange.NONE, Duration.ofMillis(3));
         return new Cell(
-                new CellKey(1, 0, 0),
+                new CellKey(1, testCase, 0),
                 Map.of("title", "Launch, part 2"),
                 "Ship it",
                 invocation(LOCAL, outcome, null),
