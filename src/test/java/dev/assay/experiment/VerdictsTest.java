@@ -14,6 +14,14 @@ class VerdictsTest {
     private static final String JUDGED = " Judged by offline/thorough on these cases.";
 
     @Test
+    void fiveDifferingCasesAreTooFewAndSixAreNot() {
+        double[] five = {1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0};
+        double[] six = {1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0};
+        assertThat(Verdicts.kind(PairedTest.of(five))).isEqualTo(Kind.TOO_FEW_CASES);
+        assertThat(Verdicts.kind(PairedTest.of(six))).isEqualTo(Kind.BETTER);
+    }
+
+    @Test
     void better() {
         Verdict verdict = differing(.25, 0, .25, .5, -.25, .25, 0, .25, .25, .5, 0, .25);
 

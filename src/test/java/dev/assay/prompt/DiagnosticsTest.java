@@ -57,6 +57,14 @@ class DiagnosticsTest {
     }
 
     @Test
+    void aParameterThatWouldBeCutToFitIsRefused() {
+        assertThat(found("---\nconfig:\n  seed: 1e300\n---\nx"))
+                .singleElement()
+                .asString()
+                .contains("3:3: error: invalid-parameter");
+    }
+
+    @Test
     void oneMistakeInAChainIsReportedOnce() {
         assertThat(found("{{#if a}}{{else if b c=}}x{{else}}y{{/if}}")).hasSize(1);
     }

@@ -38,6 +38,25 @@ class TemplateLanguageTest {
     }
 
     @Test
+    void aTagAtTheEdgeOfABlockStandsAloneOnlyBesideALineEnd() {
+        assertThat(render("a{{#if yes}} {{! c}}\nb{{/if}}")).isEqualTo("a \nb");
+        assertThat(render("{{#if yes}}a\n{{! c}} {{/if}}b")).isEqualTo("a\n b");
+    }
+
+    @Test
+    void aBlockThatKeepsTheCurrentValueAddsNoLevel() {
+        assertThat(render("{{#with user}}{{#with this}}{{../x}}{{/with}}{{/with}}"))
+                .isEqualTo("X");
+    }
+
+    @Test
+    void aBlockParameterHidesAHelperAndEndsAtAPartial() {
+        assertThat(render("{{#each xs as |json|}}{{json}}{{/each}}")).isEqualTo("ab");
+        assertThat(render("{{#each xs as |one|}}{{> p}}{{/each}}", Map.of("p", "[{{one}}]")))
+                .isEqualTo("[][]");
+    }
+
+    @Test
     void aPartialWhoseBlanksATildeTakesIsNotIndented() {
         assertThat(render("a\n  {{~> p}}\nz", Map.of("p", "1\n2\n"))).isEqualTo("a1\n2\nz");
     }
