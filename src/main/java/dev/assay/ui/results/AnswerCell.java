@@ -95,7 +95,7 @@ final class AnswerCell extends TableCell<ResultRow, ResultCell> {
             return List.of();
         }
         return results.metrics().stream()
-                .map(metric -> ScoreChip.small(metric, item.score(metric), item.baselineScore(metric)))
+                .map(metric -> new ScoreChip(metric, item.score(metric), item.baselineScore(metric)))
                 .toList();
     }
 

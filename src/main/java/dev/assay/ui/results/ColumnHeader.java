@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalDouble;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -46,7 +47,7 @@ final class ColumnHeader extends VBox {
         getChildren().addAll(top, model, chips, compared(money, moneyDelta), compared(speed, speedDelta));
         prefWidthProperty().bind(width.map(pixels -> pixels.doubleValue() - 16));
         roomy = width.map(pixels -> pixels.doubleValue() > spelledOut(results.metrics()));
-        roomy.subscribe(changed -> show(column.summaryProperty().get()));
+        roomy.subscribe(this::spell);
         column.endedProperty().subscribe(ended -> show(column.summaryProperty().get()));
         column.summaryProperty().subscribe(this::show);
         baseline.summaryProperty()
@@ -82,9 +83,17 @@ final class ColumnHeader extends VBox {
         OptionalDouble first = column == baseline
                 ? OptionalDouble.empty()
                 : mean(baseline.summaryProperty().get(), metric);
-        return roomy.getValue()
-                ? ScoreChip.spelledOut(metric, mean(figures, metric), first)
-                : ScoreChip.small(metric, mean(figures, metric), first);
+        var chip = new ScoreChip(metric, mean(figures, metric), first);
+        chip.spell(roomy.getValue());
+        return chip;
+    }
+
+    private void spell(boolean full) {
+        for (Node each : chips.getChildren()) {
+            if (each instanceof ScoreChip chip) {
+                chip.spell(full);
+            }
+        }
     }
 
     /** About what the chips need in pixels where they name their metrics in full, with room for a count of errors. */

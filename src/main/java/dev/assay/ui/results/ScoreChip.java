@@ -9,10 +9,15 @@ import javafx.scene.layout.HBox;
 
 /** A score, with its difference to the baseline where there is one to compare with. */
 final class ScoreChip extends HBox {
-    private ScoreChip(String metric, String name, OptionalDouble value, OptionalDouble baseline) {
+    private final Label figure = new Label();
+    private final String metric;
+    private final String score;
+
+    /** With the metric's first letter; its whole name is in the tooltip. */
+    ScoreChip(String metric, OptionalDouble value, OptionalDouble baseline) {
+        this.metric = metric;
+        score = value.isPresent() ? Figures.score(value.getAsDouble()) : Messages.get("results.unscored");
         getStyleClass().add("score-chip");
-        var figure = new Label(name + " "
-                + (value.isPresent() ? Figures.score(value.getAsDouble()) : Messages.get("results.unscored")));
         figure.setMinWidth(USE_PREF_SIZE);
         setMinWidth(USE_PREF_SIZE);
         getChildren().add(figure);
@@ -24,16 +29,12 @@ final class ScoreChip extends HBox {
             getChildren().add(delta);
         }
         Tooltip.install(this, new Tooltip(Messages.get("results.score.tip", metric)));
+        spell(false);
     }
 
-    /** With the metric's first letter; its whole name is in the tooltip. */
-    static ScoreChip small(String metric, OptionalDouble value, OptionalDouble baseline) {
-        return new ScoreChip(metric, metric.substring(0, 1).toUpperCase(Locale.ROOT), value, baseline);
-    }
-
-    /** With the metric's whole name. */
-    static ScoreChip spelledOut(String metric, OptionalDouble value, OptionalDouble baseline) {
-        return new ScoreChip(metric, capitalised(metric), value, baseline);
+    /** Writes the metric's name in full, or its first letter. */
+    void spell(boolean full) {
+        figure.setText((full ? capitalised(metric) : metric.substring(0, 1).toUpperCase(Locale.ROOT)) + " " + score);
     }
 
     /** The metric's name as a heading writes it. */

@@ -63,13 +63,13 @@ public final class RunsController implements Screen {
 
     @FXML
     private void initialize() {
-        fill(time, line -> new ReadOnlyStringWrapper(line.time()));
-        fill(title, line -> new ReadOnlyStringWrapper(line.run().title()));
-        fill(variants, line -> new ReadOnlyStringWrapper(line.variants()));
-        fill(dataset, line -> new ReadOnlyStringWrapper(line.cases()));
-        fill(status, line -> new ReadOnlyStringWrapper(line.status()));
-        fill(scores, line -> figures(line).map(RunFigures::scores));
-        fill(cost, line -> figures(line).map(RunFigures::cost));
+        fill(time, true, line -> new ReadOnlyStringWrapper(line.time()));
+        fill(title, true, line -> new ReadOnlyStringWrapper(line.run().title()));
+        fill(variants, false, line -> new ReadOnlyStringWrapper(line.variants()));
+        fill(dataset, true, line -> new ReadOnlyStringWrapper(line.cases()));
+        fill(status, false, line -> new ReadOnlyStringWrapper(line.status()));
+        fill(scores, false, line -> figures(line).map(RunFigures::scores));
+        fill(cost, false, line -> figures(line).map(RunFigures::cost));
         cost.getStyleClass().add("figure-column");
         filter.textProperty().bindBidirectional(viewModel.filterProperty());
         table.setItems(viewModel.shown());
@@ -92,9 +92,9 @@ public final class RunsController implements Screen {
         return line.figuresProperty();
     }
 
-    private static void fill(TableColumn<RunLine, String> column, Function<RunLine, ObservableValue<String>> content) {
+    private static void fill(TableColumn<RunLine, String> column, boolean wrap, Function<RunLine, ObservableValue<String>> content) {
         column.setCellValueFactory(row -> content.apply(row.getValue()));
-        column.setCellFactory(table -> new TextCell());
+        column.setCellFactory(table -> new TextCell(wrap));
         column.setSortable(false);
     }
 

@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 final class TextCell extends TableCell<RunLine, String> {
     private final Tooltip whole = new Tooltip();
 
-    TextCell() {
-        setWrapText(true);
+    /**
+     * @param wrap whether a line that is too long goes on below; else each line is cut at the column's end
+     */
+    TextCell(boolean wrap) {
+        setWrapText(wrap);
     }
 
     @Override
