@@ -17,6 +17,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -98,6 +101,70 @@ class WindowTest {
                 .query();
         until(robot, () -> runs.getItems().size() == 1);
         assertThat(robot.lookup(".problem").queryAllAs(Label.class)).noneMatch(Node::isVisible);
+    }
+
+    @Test
+    void keysLeadToTheScreensAndRunAndOpenDetails(FxRobot robot) throws Exception {
+        until(robot, () -> places(robot).contains("Compare"));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        until(robot, () -> robot.lookup("#runButton").tryQuery().isPresent());
+        Button run = robot.lookup("#runButton").queryButton();
+        until(robot, () -> isReady(run));
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        until(robot, () -> robot.lookup(".verdict").tryQuery().isPresent());
+
+        var table = robot.lookup(".results-table").queryAs(ResultsTable.class);
+        robot.interact(() -> {
+            table.requestFocus();
+            table.getSelectionModel().clearAndSelect(0, table.getColumns().get(1));
+        });
+        robot.push(KeyCode.ENTER);
+        until(robot, () -> detailTitle(robot).startsWith("Case 1 "));
+        robot.push(KeyCode.DOWN);
+        until(robot, () -> detailTitle(robot).startsWith("Case 2 "));
+    }
+
+    @Test
+    void escapeStopsARunThatHistoryThenCallsStopped(FxRobot robot) throws Exception {
+        until(robot, () -> places(robot).contains("Compare"));
+        go(robot, "Compare");
+        Button run = robot.lookup("#runButton").queryButton();
+        until(robot, () -> isReady(run));
+        robot.interact(() -> {
+            Spinner<Integer> repeats = robot.lookup("#repeats").query();
+            repeats.getValueFactory().setValue(30);
+        });
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        until(robot, () -> !run.isVisible());
+        robot.push(KeyCode.ESCAPE);
+        until(robot, run::isVisible);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        until(robot, () -> robot.lookup(".runs-table .table-cell").queryAllAs(TableCell.class).stream()
+                .anyMatch(cell -> "Stopped".equals(cell.getText())));
+    }
+
+    @Test
+    void keysTypedIntoAFieldStayInTheField(FxRobot robot) throws Exception {
+        until(robot, () -> places(robot).contains("History"));
+        go(robot, "Compare");
+        Button run = robot.lookup("#runButton").queryButton();
+        until(robot, () -> isReady(run));
+        TextField temperature = robot.lookup(".variant-card .text-field")
+                .match(node -> "Temperature".equals(node.getAccessibleText()))
+                .query();
+        robot.interact(temperature::requestFocus);
+        robot.push(KeyCode.DIGIT1);
+        robot.push(KeyCode.ENTER);
+
+        assertThat(temperature.getText()).isEqualTo("1");
+        assertThat(run.isVisible()).isTrue();
+    }
+
+    private static String detailTitle(FxRobot robot) {
+        return robot.lookup(".detail .column-title").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .findFirst()
+                .orElse("");
     }
 
     @Test
