@@ -8,6 +8,7 @@ import dev.assay.ui.fx.Screen;
 import dev.assay.ui.results.VerdictBar;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringExpression;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -76,8 +77,12 @@ public final class CompareController implements Screen {
         var started = Bindings.isNotEmpty(viewModel.results().columns());
         results.visibleProperty().bind(started);
         empty.visibleProperty().bind(started.not());
-        emptyTitle.textProperty().bind(setup.plan().map(RunPlan::title));
+        var starting = viewModel.stateProperty().isEqualTo(State.RUNNING);
+        emptyTitle.textProperty().bind(Bindings.when(starting)
+                .then(Messages.get("compare.starting"))
+                .otherwise(StringExpression.stringExpression(setup.plan().map(RunPlan::title))));
         emptyText.textProperty().bind(setup.plan().map(RunPlan::advice));
+        emptyText.visibleProperty().bind(starting.not());
         failures.textProperty().bind(viewModel.progressProperty().map(Progress::failures));
         failures.visibleProperty().bind(failures.textProperty().isNotEmpty());
         for (Node node : List.of(setupPane, problem, offlineNote, runButton, stopButton, failures)) {

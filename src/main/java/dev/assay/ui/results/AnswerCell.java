@@ -21,7 +21,7 @@ final class AnswerCell extends TableCell<ResultRow, ResultCell> {
     private static final int TIP_CHARACTERS = 2000;
     private static final double SIDES = 24;
 
-    private final ResultsViewModel results;
+    private final List<ScoreChip> scores;
     private final Label text = new Label();
     private final HBox chips = new HBox();
     private final Label footer = new Label();
@@ -30,14 +30,15 @@ final class AnswerCell extends TableCell<ResultRow, ResultCell> {
     private Subscription watching = Subscription.EMPTY;
     private String state = "";
 
-    AnswerCell(ResultsViewModel results) {
-        this.results = results;
+    AnswerCell(List<String> metrics) {
+        scores = metrics.stream().map(ScoreChip::new).toList();
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         getStyleClass().add("answer-cell");
         text.getStyleClass().add("answer-text");
         text.setWrapText(true);
         VBox.setVgrow(text, Priority.ALWAYS);
         chips.getStyleClass().add("chips");
+        chips.getChildren().setAll(scores);
         footer.getStyleClass().add("answer-footer");
         box.getStyleClass().add("answer");
         box.prefWidthProperty().bind(widthProperty().subtract(SIDES));
@@ -87,16 +88,11 @@ final class AnswerCell extends TableCell<ResultRow, ResultCell> {
     }
 
     private void renderScores(ResultCell item) {
-        chips.getChildren().setAll(chips(item));
-    }
-
-    private List<ScoreChip> chips(ResultCell item) {
-        if (item.cells().stream().allMatch(cell -> cell.scores().isEmpty())) {
-            return List.of();
+        boolean judged = item.cells().stream().anyMatch(cell -> !cell.scores().isEmpty());
+        chips.setVisible(judged);
+        if (judged) {
+            scores.forEach(chip -> chip.show(item.score(chip.metric()), item.baselineScore(chip.metric())));
         }
-        return results.metrics().stream()
-                .map(metric -> new ScoreChip(metric, item.score(metric), item.baselineScore(metric)))
-                .toList();
     }
 
     private String footer(ResultCell item) {

@@ -83,7 +83,8 @@ final class ColumnHeader extends VBox {
         OptionalDouble first = column == baseline
                 ? OptionalDouble.empty()
                 : mean(baseline.summaryProperty().get(), metric);
-        var chip = new ScoreChip(metric, mean(figures, metric), first);
+        var chip = new ScoreChip(metric);
+        chip.show(mean(figures, metric), first);
         chip.spell(roomy.getValue());
         return chip;
     }

@@ -1,6 +1,7 @@
 package dev.assay.ui.results;
 
 import dev.assay.ui.fx.Messages;
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ record Delta(String text, Verdict verdict) {
         SAME
     }
 
+    private static final List<String> STYLES = List.of("better", "worse");
     private static final Delta NONE = new Delta("", Verdict.SAME);
 
     /** The difference of two scores, 0 to 1, of which the higher is better. */
@@ -50,9 +52,12 @@ record Delta(String text, Verdict verdict) {
     /** Writes it into a label, in the colour of its verdict. */
     void show(Label label) {
         label.setText(text);
-        label.getStyleClass().removeAll("better", "worse");
-        if (verdict != Verdict.SAME) {
-            label.getStyleClass().add(verdict.name().toLowerCase(Locale.ROOT));
+        List<String> style =
+                verdict == Verdict.SAME ? List.of() : List.of(verdict.name().toLowerCase(Locale.ROOT));
+        if (label.getStyleClass().stream().filter(STYLES::contains).toList().equals(style)) {
+            return;
         }
+        label.getStyleClass().removeAll(STYLES);
+        label.getStyleClass().addAll(style);
     }
 }

@@ -95,7 +95,7 @@ public final class ResultsTable extends TableView<ResultRow> {
         var column = new TableColumn<ResultRow, ResultCell>();
         column.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().cells().get(variant.index())));
-        column.setCellFactory(table -> new AnswerCell(results));
+        column.setCellFactory(table -> new AnswerCell(results.metrics()));
         column.setGraphic(new ColumnHeader(variant, results, column.widthProperty()));
         column.getStyleClass().add(VariantBadge.colour(variant.index()));
         column.setMinWidth(NARROWEST);

@@ -7,34 +7,50 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
-/** A score, with its difference to the baseline where there is one to compare with. */
+/** A score, with its difference to the baseline where there is one to compare with. Used again for other values. */
 final class ScoreChip extends HBox {
     private final Label figure = new Label();
+    private final Label delta = new Label();
     private final String metric;
-    private final String score;
+    private String score = Messages.get("results.unscored");
+    private boolean spelledOut;
 
     /** With the metric's first letter; its whole name is in the tooltip. */
-    ScoreChip(String metric, OptionalDouble value, OptionalDouble baseline) {
+    ScoreChip(String metric) {
         this.metric = metric;
-        score = value.isPresent() ? Figures.score(value.getAsDouble()) : Messages.get("results.unscored");
         getStyleClass().add("score-chip");
         figure.setMinWidth(USE_PREF_SIZE);
+        delta.setMinWidth(USE_PREF_SIZE);
+        delta.getStyleClass().add("delta");
+        delta.managedProperty().bind(delta.visibleProperty());
         setMinWidth(USE_PREF_SIZE);
-        getChildren().add(figure);
-        if (value.isPresent() && baseline.isPresent()) {
-            var delta = new Label();
-            delta.setMinWidth(USE_PREF_SIZE);
-            delta.getStyleClass().add("delta");
-            Delta.higher(baseline.getAsDouble(), value.getAsDouble()).show(delta);
-            getChildren().add(delta);
-        }
+        getChildren().addAll(figure, delta);
         Tooltip.install(this, new Tooltip(Messages.get("results.score.tip", metric)));
-        spell(false);
+        show(OptionalDouble.empty(), OptionalDouble.empty());
+    }
+
+    void show(OptionalDouble value, OptionalDouble baseline) {
+        score = value.isPresent() ? Figures.score(value.getAsDouble()) : Messages.get("results.unscored");
+        write();
+        delta.setVisible(value.isPresent() && baseline.isPresent());
+        if (value.isPresent() && baseline.isPresent()) {
+            Delta.higher(baseline.getAsDouble(), value.getAsDouble()).show(delta);
+        }
     }
 
     /** Writes the metric's name in full, or its first letter. */
     void spell(boolean full) {
-        figure.setText((full ? capitalised(metric) : metric.substring(0, 1).toUpperCase(Locale.ROOT)) + " " + score);
+        spelledOut = full;
+        write();
+    }
+
+    private void write() {
+        String name = spelledOut ? capitalised(metric) : metric.substring(0, 1).toUpperCase(Locale.ROOT);
+        figure.setText(name + " " + score);
+    }
+
+    String metric() {
+        return metric;
     }
 
     /** The metric's name as a heading writes it. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What the cases say, one sentence a line. Takes no room while there is nothing to say. */
 public final class VerdictBar extends VBox {
+    private static final int MOST_LINES = 3;
+    private static final double SCROLLED_HEIGHT = 96;
+
     /** An empty bar; {@link #show} fills it. */
     public VerdictBar() {
         getStyleClass().add("verdict-bar");
@@ -22,9 +26,21 @@ public final class VerdictBar extends VBox {
     /** Shows the verdicts of a comparison; null for none. */
     public void show(@Nullable Comparison comparison) {
         List<Verdict> verdicts = comparison == null ? List.of() : comparison.verdicts();
-        getChildren().setAll(verdicts.stream().map(VerdictBar::line).toList());
+        var lines = new VBox();
+        lines.getStyleClass().add("verdict-lines");
+        lines.getChildren().setAll(verdicts.stream().map(VerdictBar::line).toList());
+        getChildren().setAll(verdicts.size() > MOST_LINES ? scrolling(lines) : lines);
         setVisible(!verdicts.isEmpty());
         setManaged(!verdicts.isEmpty());
+    }
+
+    /** Many sentences must not push the grid out of the window. */
+    private static Node scrolling(VBox lines) {
+        var scroll = new ScrollPane(lines);
+        scroll.setFitToWidth(true);
+        scroll.setMinHeight(SCROLLED_HEIGHT);
+        scroll.setPrefHeight(SCROLLED_HEIGHT);
+        return scroll;
     }
 
     private static Node line(Verdict verdict) {

@@ -1,5 +1,7 @@
 package dev.assay.ui.runs;
 
+import dev.assay.ui.fx.Messages;
+import java.util.List;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +17,18 @@ final class TextCell extends TableCell<RunLine, String> {
         setWrapText(wrap);
     }
 
+    /** A row has room for two lines. */
+    private static String clamped(List<String> lines) {
+        return lines.size() <= 2
+                ? String.join("\n", lines)
+                : Messages.get("runs.more", lines.get(0), lines.get(1), lines.size() - 2);
+    }
+
     @Override
     protected void updateItem(@Nullable String item, boolean empty) {
         super.updateItem(item, empty);
         String text = empty || item == null ? "" : item;
-        setText(text);
+        setText(clamped(text.lines().toList()));
         whole.setText(text);
         setTooltip(text.isEmpty() ? null : whole);
     }
