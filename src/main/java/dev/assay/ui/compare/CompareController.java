@@ -78,9 +78,12 @@ public final class CompareController implements Screen {
         results.visibleProperty().bind(started);
         empty.visibleProperty().bind(started.not());
         var starting = viewModel.stateProperty().isEqualTo(State.RUNNING);
-        emptyTitle.textProperty().bind(Bindings.when(starting)
-                .then(Messages.get("compare.starting"))
-                .otherwise(StringExpression.stringExpression(setup.plan().map(RunPlan::title))));
+        emptyTitle
+                .textProperty()
+                .bind(Bindings.when(starting)
+                        .then(Messages.get("compare.starting"))
+                        .otherwise(
+                                StringExpression.stringExpression(setup.plan().map(RunPlan::title))));
         emptyText.textProperty().bind(setup.plan().map(RunPlan::advice));
         emptyText.visibleProperty().bind(starting.not());
         failures.textProperty().bind(viewModel.progressProperty().map(Progress::failures));

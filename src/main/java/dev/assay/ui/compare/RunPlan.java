@@ -15,13 +15,9 @@ record RunPlan(String summary, String advice, int answers, int judgements, boole
     /** Nothing is known yet. */
     static final RunPlan NONE = new RunPlan("", "", 0, 0, false);
 
-    /**
-     * A set-up that lacks something.
-     *
-     * @param key of the text that says what; the advice has the same key with {@code .text} behind it
-     */
-    static RunPlan lacking(String key) {
-        return new RunPlan(Messages.get(key), Messages.get(key + ".text"), 0, 0, false);
+    /** A set-up that lacks what the summary says. */
+    static RunPlan lacking(String summary, String advice) {
+        return new RunPlan(summary, advice, 0, 0, false);
     }
 
     boolean isComplete() {

@@ -174,9 +174,9 @@ public final class SetupViewModel {
 
     private RunPlan reckon() {
         Dataset cases = dataset.get();
-        String lack = lack();
-        if (!lack.isEmpty()) {
-            return RunPlan.lacking(lack);
+        RunPlan lack = lack();
+        if (lack != null) {
+            return lack;
         }
         if (!loaded.get() || cases == null) {
             return RunPlan.NONE;
@@ -198,24 +198,26 @@ public final class SetupViewModel {
                 offline);
     }
 
-    /** Key of what the set-up lacks; empty where it is complete or not loaded yet. */
-    private String lack() {
+    /** The plan of a set-up that is not complete; null where it is, or is not loaded yet. */
+    private @Nullable RunPlan lack() {
         if (!loaded.get()) {
-            return "";
+            return null;
         }
         if (prompts.isEmpty()) {
-            return "compare.lack.prompts";
+            return RunPlan.lacking(Messages.get("compare.lack.prompts"), Messages.get("compare.lack.prompts.text"));
         }
         if (datasets.isEmpty()) {
-            return "compare.lack.datasets";
+            return RunPlan.lacking(Messages.get("compare.lack.datasets"), Messages.get("compare.lack.datasets.text"));
         }
         boolean chosen = variants.stream()
                 .allMatch(variant -> variant.promptProperty().get() != null
                         && variant.modelProperty().get() != null);
         if (!chosen || datasetName.get() == null) {
-            return "compare.lack.choice";
+            return RunPlan.lacking(Messages.get("compare.lack.choice"), Messages.get("compare.lack.choice.text"));
         }
-        return metrics().isEmpty() || judge.get() != null ? "" : "compare.lack.judge";
+        return metrics().isEmpty() || judge.get() != null
+                ? null
+                : RunPlan.lacking(Messages.get("compare.lack.judge"), Messages.get("compare.lack.judge.text"));
     }
 
     /** What a run would do, as it is set up now. */

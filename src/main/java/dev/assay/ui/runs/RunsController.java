@@ -92,7 +92,8 @@ public final class RunsController implements Screen {
         return line.figuresProperty();
     }
 
-    private static void fill(TableColumn<RunLine, String> column, boolean wrap, Function<RunLine, ObservableValue<String>> content) {
+    private static void fill(
+            TableColumn<RunLine, String> column, boolean wrap, Function<RunLine, ObservableValue<String>> content) {
         column.setCellValueFactory(row -> content.apply(row.getValue()));
         column.setCellFactory(table -> new TextCell(wrap));
         column.setSortable(false);

@@ -6,7 +6,6 @@ import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.Theme;
 import dev.assay.workbench.Workbench;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import javafx.fxml.FXML;
@@ -106,10 +105,18 @@ public final class ShellController {
         this.theme = theme;
         theme.choiceProperty().subscribe(choice -> {
             themeIcon.setIconLiteral(icon(choice));
-            String tip = Messages.get("shell.theme." + choice.name().toLowerCase(Locale.ROOT));
+            String tip = tip(choice);
             themeButton.getTooltip().setText(tip);
             themeButton.setAccessibleText(tip);
         });
+    }
+
+    private static String tip(Theme.Choice choice) {
+        return switch (choice) {
+            case SYSTEM -> Messages.get("shell.theme.system");
+            case LIGHT -> Messages.get("shell.theme.light");
+            case DARK -> Messages.get("shell.theme.dark");
+        };
     }
 
     private static String icon(Theme.Choice choice) {

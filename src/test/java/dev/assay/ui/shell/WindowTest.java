@@ -16,11 +16,11 @@ import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.Spinner;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.TextField;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -139,8 +139,10 @@ class WindowTest {
         robot.push(KeyCode.ESCAPE);
         until(robot, run::isVisible);
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
-        until(robot, () -> robot.lookup(".runs-table .table-cell").queryAllAs(TableCell.class).stream()
-                .anyMatch(cell -> "Stopped".equals(cell.getText())));
+        until(
+                robot,
+                () -> robot.lookup(".runs-table .table-cell").queryAllAs(TableCell.class).stream()
+                        .anyMatch(cell -> "Stopped".equals(cell.getText())));
     }
 
     @Test
