@@ -49,6 +49,7 @@ final class DialogQuestions implements Questions {
         alert.getButtonTypes().add(ButtonType.CANCEL);
         alert.setTitle(title);
         alert.setHeaderText(title);
+        alert.setGraphic(null);
         Window window = owner.get();
         if (window != null) {
             alert.initOwner(window);

@@ -80,6 +80,7 @@ public final class DocumentController {
                 .subscribe(stored ->
                         name.setText(stored == null ? "" : stored.ref().name()));
         Shown.bind(unsaved, document.dirtyProperty());
+        editor.disableProperty().bind(document.storedProperty().isNull());
         save.disableProperty().bind(document.dirtyProperty().not());
         Shown.text(problem, document.problemProperty());
         Shown.text(notice, viewModel.noticeProperty());

@@ -37,6 +37,7 @@ final class DocumentViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Parsed> parsed = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final StringProperty text = new SimpleStringProperty("");
+    private String saved = "";
     private final BooleanBinding dirty = Bindings.createBooleanBinding(this::hasEdits, stored, text);
 
     DocumentViewModel(PromptRegistry registry, Tasks tasks, Questions questions) {
@@ -95,7 +96,7 @@ final class DocumentViewModel {
         switch (questions.unsaved(current.ref().name())) {
             case SAVE -> save(next);
             case DISCARD -> {
-                text.set(FileText.forEditor(current.text()));
+                text.set(saved);
                 next.run();
             }
             case CANCEL -> {}
@@ -155,7 +156,7 @@ final class DocumentViewModel {
                 () -> registry.save(loaded.ref().name(), content),
                 written -> {
                     problem.set("");
-                    stored.set(written);
+                    take(written);
                     next.run();
                 },
                 failure -> problem.set(failure.summary()));
@@ -180,8 +181,14 @@ final class DocumentViewModel {
     private void show(StoredPrompt loaded) {
         problem.set("");
         text.set(FileText.forEditor(loaded.text()));
-        stored.set(loaded);
+        take(loaded);
         state.set(State.READY);
+    }
+
+    /** What is saved is kept as the editor has it: it is compared with each letter that is typed. */
+    private void take(StoredPrompt now) {
+        saved = FileText.forEditor(now.text());
+        stored.set(now);
     }
 
     private void parse() {
@@ -201,8 +208,7 @@ final class DocumentViewModel {
     }
 
     private boolean hasEdits() {
-        StoredPrompt current = stored.get();
-        return current != null && !text.get().equals(FileText.forEditor(current.text()));
+        return stored.get() != null && !text.get().equals(saved);
     }
 
     /** How far the open prompt is. */

@@ -36,7 +36,7 @@ public final class PromptsController implements Screen {
     private StackPane registry;
 
     @FXML
-    private StackPane document;
+    private StackPane documentPane;
 
     @FXML
     private TabPane tabs;
@@ -84,12 +84,15 @@ public final class PromptsController implements Screen {
     private void initialize() {
         anchor.set(root);
         registry.getChildren().setAll(ViewLoader.load(new RegistryController(viewModel)));
-        document.getChildren().setAll(ViewLoader.load(new DocumentController(viewModel, tasks)));
+        documentPane.getChildren().setAll(ViewLoader.load(new DocumentController(viewModel, tasks)));
         preview.setContent(ViewLoader.load(new PreviewController(viewModel)));
         log.setContent(ViewLoader.load(new LogController(viewModel.log())));
-        var open = viewModel.document().storedProperty().isNotNull();
+        var document = viewModel.document();
+        var open = document.storedProperty()
+                .isNotNull()
+                .or(document.stateProperty().isEqualTo(DocumentViewModel.State.FAILED));
         Shown.bind(work, open);
-        Shown.bind(empty, open.not());
+        Shown.bind(empty, open.not().and(viewModel.registry().noneProperty()));
         SplitPane.setResizableWithParent(registry, false);
         SplitPane.setResizableWithParent(tabs, false);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);

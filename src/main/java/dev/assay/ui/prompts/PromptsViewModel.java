@@ -61,6 +61,7 @@ public final class PromptsViewModel {
         registry.entries().addListener((ListChangeListener<PromptEntry>) change -> greet());
         document.parsedProperty().subscribe(this::parsed);
         document.storedProperty().subscribe(this::storedChanged);
+        document.dirtyProperty().subscribe(this::edited);
         inputs.editsProperty().subscribe(this::render);
         model.subscribe(this::render);
     }
@@ -74,6 +75,13 @@ public final class PromptsViewModel {
         name().ifPresent(log::show);
     }
 
+    /** A notice of what was done before the edits would only be in the way. */
+    private void edited(boolean dirty) {
+        if (dirty) {
+            notice.set("");
+        }
+    }
+
     /** The screen opens with the prompt that was open last, or the first one. */
     private void greet() {
         if (document.stateProperty().get() == DocumentViewModel.State.EMPTY) {
@@ -81,9 +89,7 @@ public final class PromptsViewModel {
                     lastPrompt::load,
                     last -> {
                         if (document.stateProperty().get() == DocumentViewModel.State.EMPTY) {
-                            last.flatMap(registry::find)
-                                    .or(registry::first)
-                                    .ifPresent(found -> document.open(found.name()));
+                            registry.start(last).ifPresent(found -> document.open(found.name()));
                         }
                     },
                     failure -> notice.set(failure.summary()));
@@ -116,6 +122,7 @@ public final class PromptsViewModel {
             if (before == null || !before.ref().equals(now.ref())) {
                 preview.clear();
                 log.closeView();
+                notice.set("");
                 tasks.run(
                         () -> lastPrompt.save(now.ref().name()), saved -> {}, failure -> notice.set(failure.summary()));
             }

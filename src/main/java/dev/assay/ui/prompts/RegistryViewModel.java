@@ -1,11 +1,15 @@
 package dev.assay.ui.prompts;
 
+import dev.assay.registry.GitStatus;
 import dev.assay.registry.PromptEntry;
 import dev.assay.registry.PromptRegistry;
 import dev.assay.ui.fx.Tasks;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -37,6 +41,7 @@ final class RegistryViewModel {
     private final ObservableList<PromptEntry> entries = FXCollections.observableArrayList();
     private final FilteredList<PromptEntry> visible = new FilteredList<>(entries);
     private final StringProperty filter = new SimpleStringProperty("");
+    private final ReadOnlyBooleanWrapper none = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
     RegistryViewModel(PromptRegistry registry, Tasks tasks) {
@@ -58,6 +63,7 @@ final class RegistryViewModel {
                     if (!entries.equals(found)) {
                         entries.setAll(found);
                     }
+                    none.set(found.stream().noneMatch(RegistryViewModel::isOnDisk));
                 },
                 failure -> problem.set(failure.summary()));
     }
@@ -89,12 +95,21 @@ final class RegistryViewModel {
         return entries.stream().filter(entry -> entry.name().equals(name)).findFirst();
     }
 
-    /** The first prompt that is no partial, else the first partial; empty where there are none. */
-    Optional<PromptEntry> first() {
-        return entries.stream()
-                .filter(entry -> !entry.isPartial())
-                .findFirst()
-                .or(() -> entries.stream().findFirst());
+    /**
+     * The prompt to begin with: the preferred one, else the first that is no partial, else the first partial; empty
+     * where no file is left.
+     */
+    Optional<PromptEntry> start(Optional<String> preferred) {
+        return preferred
+                .flatMap(this::find)
+                .filter(RegistryViewModel::isOnDisk)
+                .or(() -> entries.stream()
+                        .filter(RegistryViewModel::isOnDisk)
+                        .min(Comparator.comparing(PromptEntry::isPartial)));
+    }
+
+    private static boolean isOnDisk(PromptEntry entry) {
+        return entry.status() != GitStatus.DELETED;
     }
 
     /** All prompts, sorted by name. */
@@ -105,6 +120,11 @@ final class RegistryViewModel {
     /** Those whose name holds the filter. */
     ObservableList<PromptEntry> visible() {
         return visible;
+    }
+
+    /** Whether no file of a prompt is there; false until that is known. */
+    ReadOnlyBooleanProperty noneProperty() {
+        return none.getReadOnlyProperty();
     }
 
     /** What the name must hold; writable. */

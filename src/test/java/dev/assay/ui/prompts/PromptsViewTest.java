@@ -112,6 +112,9 @@ class PromptsViewTest {
                 .isEqualTo(editor(robot).area().getText());
         await(() -> robot.lookup(".notice-line").queryAs(Label.class).getText().contains(commit.shortId()));
         snap(robot, "prompts-committed");
+
+        robot.clickOn(editor(robot).area()).write("x");
+        await(() -> !robot.lookup(".notice-line").query().isVisible());
     }
 
     @Test
@@ -169,8 +172,7 @@ class PromptsViewTest {
             }
         }
         robot.interact(() -> show((Stage) scene.getWindow()));
-        waitForFxEvents(60);
-        assertThat(robot.lookup(".empty-state").query().isVisible()).isTrue();
+        await(() -> robot.lookup(".empty-state").query().isVisible());
         snap(robot, "prompts-empty");
     }
 
