@@ -125,9 +125,11 @@ public final class SetupViewModel {
         variant.promptProperty().subscribe(prompt -> loadRevisions(variant));
     }
 
-    /** Adds a variant that begins as a copy of the last one. */
+    /** Adds a variant that begins as a copy of the last one; ignored while there is none yet. */
     void addVariant() {
-        duplicate(variants.getLast());
+        if (!variants.isEmpty()) {
+            duplicate(variants.getLast());
+        }
     }
 
     /** Adds a copy; ignored where there is no room. */

@@ -12,7 +12,7 @@ final class ScoreChip extends HBox {
     private final Label figure = new Label();
     private final Label delta = new Label();
     private final String metric;
-    private String score = Messages.get("results.unscored");
+    private String score = Messages.get("results.unscored.short");
     private boolean spelledOut;
 
     /** With the metric's first letter; its whole name is in the tooltip. */
@@ -30,7 +30,7 @@ final class ScoreChip extends HBox {
     }
 
     void show(OptionalDouble value, OptionalDouble baseline) {
-        score = value.isPresent() ? Figures.score(value.getAsDouble()) : Messages.get("results.unscored");
+        score = value.isPresent() ? Figures.score(value.getAsDouble()) : Messages.get("results.unscored.short");
         write();
         delta.setVisible(value.isPresent() && baseline.isPresent());
         if (value.isPresent() && baseline.isPresent()) {
