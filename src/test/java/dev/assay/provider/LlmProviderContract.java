@@ -468,12 +468,14 @@ abstract class LlmProviderContract {
     @Test
     void aListenerThatFailsEndsTheCallAndTheNextOneGoesThrough() {
         LlmGateway gateway = gateway();
+        for (int i = 0; i <= CALLS_AT_ONCE; i++) {
+            enqueue(200, bodies().stream());
+            assertThatThrownBy(() -> gateway.chat(request(true), text -> {
+                        throw new IllegalStateException("deaf");
+                    }))
+                    .hasMessage("deaf");
+        }
         enqueue(200, bodies().stream());
-        enqueue(200, bodies().stream());
-        assertThatThrownBy(() -> gateway.chat(request(true), text -> {
-                    throw new IllegalStateException("deaf");
-                }))
-                .hasMessage("deaf");
         assertThat(gateway.chat(request(true), ChatListener.NONE).text()).isEqualTo(TEXT);
     }
 

@@ -227,7 +227,7 @@ class PromptCommitTest {
         Files.writeString(root.resolve(".gitattributes"), "*.prompt filter=broken\n");
         git.run("config", "filter.broken.clean", "false");
         git.run("config", "filter.broken.required", "true");
-        assertThatThrownBy(() -> registry.commit(List.of("prompts/a.prompt"), "Add a", ADA))
+        assertThatThrownBy(() -> registry.save("a", "two\n"))
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining("filter command 'false'")
                 .hasMessageNotContaining("Exception");
