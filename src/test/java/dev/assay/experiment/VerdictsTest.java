@@ -9,6 +9,8 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class VerdictsTest {
     private static final String JUDGED = " Judged by offline/thorough on these cases.";
@@ -148,6 +150,19 @@ class VerdictsTest {
         assertThat(verdict.sentence())
                 .startsWith("Nothing to compare on relevance: no case was scored for both A and B. "
                         + "Caution: 5 of 5 cases left out (A: 5 unscored; B: 5 unscored).");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, false", "3, true"})
+    void casesThatOnlyOneSideLacksCallForCaution(int lacking, boolean cautious) {
+        var run = new ScoredRun(2, 100, 1);
+        for (int i = 0; i < 100; i++) {
+            run.scored(0, i, 0, 0.5).scored(1, i, 0, i < lacking ? Double.NaN : 0.75 + 0.25 * (i % 2));
+        }
+
+        assertThat(run.verdict().sentence())
+                .contains(lacking + " of 100 cases left out")
+                .matches(sentence -> sentence.contains("Caution") == cautious);
     }
 
     @Test

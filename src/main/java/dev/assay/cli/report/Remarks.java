@@ -4,6 +4,8 @@ import dev.assay.experiment.Comparison;
 import dev.assay.experiment.VariantSummary;
 import dev.assay.history.Cell;
 import dev.assay.history.Outcome;
+import dev.assay.history.RunVariant;
+import dev.assay.judge.Judges;
 import dev.assay.judge.Score;
 import dev.assay.llm.ModelId;
 import dev.assay.provider.offline.OfflineProvider;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,7 @@ final class Remarks {
         ModelId judge = comparison.run().judge();
         if (judge != null && !comparison.run().metrics().isEmpty()) {
             remarks.add("Judged by " + judge + "; judging cost " + Figures.dollars(judgeCost(comparison)) + ".");
+            remarks.addAll(favourites(judge, comparison.run().variants()));
         }
         Stream<ModelId> models = comparison.run().variants().stream().map(variant -> variant.model());
         if (Stream.concat(models, Stream.ofNullable(judge))
@@ -34,6 +38,18 @@ final class Remarks {
                     + ". Its answers and scores show how Assay works, not how good a prompt is.");
         }
         return remarks;
+    }
+
+    /** A judge may favour what its own kind has written; the offline one only counts words. */
+    private static List<String> favourites(ModelId judge, List<RunVariant> variants) {
+        String labels = variants.stream()
+                .filter(variant -> Judges.sameFamily(judge, variant.model()))
+                .map(RunVariant::label)
+                .collect(Collectors.joining(", "));
+        return labels.isEmpty() || judge.provider().equals(OfflineProvider.NAME)
+                ? List.of()
+                : List.of("Caution: the judge is of the same family of models as " + labels
+                        + " and may favour it; choose another with --judge.");
     }
 
     /** One line for each variant and kind of failure: messages may quote the reply and so differ in every cell. */

@@ -51,6 +51,13 @@ class ComparisonTableTest {
     }
 
     @Test
+    void aJudgeOfTheSameFamilyAsAVariantIsTold() {
+        assertThat(ComparisonTable.lines(SampleComparison.judgedByItsOwnKind()))
+                .anyMatch(line -> line.startsWith("Caution: the judge is of the same family of models as B "));
+        assertThat(lines).noneMatch(line -> line.contains("same family"));
+    }
+
+    @Test
     void theOfflineModelsNeverPassForALanguageModel() {
         assertThat(lines).anySatisfy(line -> assertThat(line).contains("offline demo model: extractive, not an LLM"));
     }

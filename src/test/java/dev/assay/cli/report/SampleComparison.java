@@ -38,6 +38,28 @@ public final class SampleComparison {
 
     private SampleComparison() {}
 
+    /** The same, judged by the model of variant B. */
+    static Comparison judgedByItsOwnKind() {
+        Run run = run();
+        return new Comparison(
+                new Run(
+                        run.id(),
+                        run.title(),
+                        run.startedAt(),
+                        run.finishedAt(),
+                        run.status(),
+                        run.variants(),
+                        run.dataset(),
+                        run.datasetHash(),
+                        run.cases(),
+                        run.repeats(),
+                        run.metrics(),
+                        LOCAL),
+                List.of(answered(), failed()),
+                List.of(verdict()),
+                List.of(answer()));
+    }
+
     public static Comparison create() {
         return new Comparison(
                 run(),
