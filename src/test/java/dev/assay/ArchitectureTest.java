@@ -35,6 +35,7 @@ class ArchitectureTest {
     /** Each package may import those listed after it; both faces may import everything below them. */
     private static final List<String> PIPELINE = List.of(
             "workbench",
+            "exchange",
             "experiment",
             "history",
             "judge",
@@ -120,7 +121,16 @@ class ArchitectureTest {
     @Test
     void windowFeaturesDoNotKnowEachOther() {
         List<String> features =
-                List.of("prompts", "compare", "datasets", "runs", "knowledge", "deployments", "settings");
+                List.of(
+                "prompts",
+                "repository",
+                "exchange",
+                "compare",
+                "datasets",
+                "runs",
+                "knowledge",
+                "deployments",
+                "settings");
         for (String feature : features) {
             String[] others = features.stream()
                     .filter(other -> !other.equals(feature))
