@@ -120,8 +120,7 @@ class ArchitectureTest {
 
     @Test
     void windowFeaturesDoNotKnowEachOther() {
-        List<String> features =
-                List.of(
+        List<String> features = List.of(
                 "prompts",
                 "repository",
                 "exchange",

@@ -2,6 +2,9 @@ package dev.assay.registry;
 
 import dev.assay.llm.CancelledException;
 import dev.assay.llm.InputException;
+import dev.assay.registry.git.Author;
+import dev.assay.registry.git.GitFailures;
+import dev.assay.registry.git.WorkspacePaths;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

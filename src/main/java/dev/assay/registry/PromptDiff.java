@@ -1,5 +1,6 @@
 package dev.assay.registry;
 
+import dev.assay.registry.git.Blob;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,6 +2,8 @@ package dev.assay.registry;
 
 import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.PromptRef;
+import dev.assay.registry.git.Author;
+import dev.assay.registry.git.PromptRevision;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

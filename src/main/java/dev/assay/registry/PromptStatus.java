@@ -1,6 +1,8 @@
 package dev.assay.registry;
 
 import dev.assay.llm.StorageException;
+import dev.assay.registry.git.GitFailures;
+import dev.assay.registry.git.WorkspacePaths;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,6 +2,10 @@ package dev.assay.registry;
 
 import dev.assay.llm.InputException;
 import dev.assay.llm.StorageException;
+import dev.assay.registry.git.Blob;
+import dev.assay.registry.git.GitFailures;
+import dev.assay.registry.git.PromptText;
+import dev.assay.registry.git.WorkspacePaths;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

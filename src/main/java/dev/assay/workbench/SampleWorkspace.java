@@ -1,8 +1,8 @@
 package dev.assay.workbench;
 
 import dev.assay.llm.StorageException;
-import dev.assay.registry.Author;
 import dev.assay.registry.GitPromptRegistry;
+import dev.assay.registry.git.Author;
 import java.io.IOException;
 import java.net.JarURLConnection;
 import java.net.URI;

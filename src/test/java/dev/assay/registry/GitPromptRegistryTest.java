@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.llm.InputException;
 import dev.assay.prompt.PromptRef;
+import dev.assay.registry.git.Author;
+import dev.assay.registry.git.PromptRevision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

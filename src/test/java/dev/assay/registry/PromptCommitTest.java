@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.assay.llm.InputException;
 import dev.assay.llm.StorageException;
+import dev.assay.registry.git.Author;
+import dev.assay.registry.git.PromptRevision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.cli.session.PromptArgument;
 import dev.assay.cli.session.Session;
-import dev.assay.registry.PromptRevision;
+import dev.assay.registry.git.PromptRevision;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

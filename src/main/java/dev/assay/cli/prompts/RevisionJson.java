@@ -2,7 +2,7 @@ package dev.assay.cli.prompts;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.assay.registry.PromptRevision;
+import dev.assay.registry.git.PromptRevision;
 
 /** A commit as JSON. */
 final class RevisionJson {

@@ -7,7 +7,7 @@ import dev.assay.experiment.RunListener;
 import dev.assay.llm.ModelId;
 import dev.assay.pricing.Price;
 import dev.assay.registry.PromptEntry;
-import dev.assay.registry.PromptRevision;
+import dev.assay.registry.git.PromptRevision;
 import dev.assay.workbench.Workbench;
 import java.util.List;
 import java.util.Optional;

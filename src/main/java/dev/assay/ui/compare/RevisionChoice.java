@@ -1,6 +1,6 @@
 package dev.assay.ui.compare;
 
-import dev.assay.registry.PromptRevision;
+import dev.assay.registry.git.PromptRevision;
 import dev.assay.ui.fx.Messages;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package dev.assay.ui.prompts;
 
-import dev.assay.registry.Author;
 import dev.assay.registry.GitStatus;
 import dev.assay.registry.PromptRegistry;
-import dev.assay.registry.PromptRevision;
+import dev.assay.registry.git.Author;
+import dev.assay.registry.git.PromptRevision;
 import dev.assay.ui.fx.Failure;
 import dev.assay.ui.fx.Tasks;
 import java.util.List;

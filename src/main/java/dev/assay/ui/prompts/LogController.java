@@ -1,6 +1,6 @@
 package dev.assay.ui.prompts;
 
-import dev.assay.registry.PromptRevision;
+import dev.assay.registry.git.PromptRevision;
 import dev.assay.ui.editor.DiffView;
 import dev.assay.ui.fx.Messages;
 import java.util.Objects;

@@ -2,11 +2,11 @@ package dev.assay.ui.prompts;
 
 import dev.assay.llm.ModelId;
 import dev.assay.prompt.PromptTemplate;
-import dev.assay.registry.Author;
 import dev.assay.registry.GitStatus;
 import dev.assay.registry.PromptEntry;
-import dev.assay.registry.PromptRevision;
 import dev.assay.registry.StoredPrompt;
+import dev.assay.registry.git.Author;
+import dev.assay.registry.git.PromptRevision;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.assay.ui.prompts;
 
-import dev.assay.registry.PromptRevision;
+import dev.assay.registry.git.PromptRevision;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;

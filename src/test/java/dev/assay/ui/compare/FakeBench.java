@@ -11,7 +11,7 @@ import dev.assay.llm.CancelledException;
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;
 import dev.assay.pricing.Price;
-import dev.assay.registry.PromptRevision;
+import dev.assay.registry.git.PromptRevision;
 import dev.assay.ui.results.Samples;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -2,9 +2,9 @@ package dev.assay.ui.prompts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.registry.Author;
 import dev.assay.registry.GitPromptRegistry;
-import dev.assay.registry.PromptRevision;
+import dev.assay.registry.git.Author;
+import dev.assay.registry.git.PromptRevision;
 import dev.assay.ui.fx.Tasks;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import dev.assay.prompt.PromptRef;
-import dev.assay.registry.PromptRevision;
+import dev.assay.registry.git.PromptRevision;
 import dev.assay.ui.Snapshots;
 import dev.assay.ui.editor.PromptEditor;
 import dev.assay.ui.fx.FrameExecutor;

@@ -1,4 +1,4 @@
-package dev.assay.registry;
+package dev.assay.registry.git;
 
 import dev.assay.llm.InputException;
 import dev.assay.llm.StorageException;
@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param root the workspace folder, absolute, links resolved
  * @param prefix the workspace's path under the top of the repository, with a closing slash; empty for the top itself
  */
-record WorkspacePaths(Path root, String prefix) {
-    static final String FOLDER = "prompts/";
-    static final String ENDING = ".prompt";
+public record WorkspacePaths(Path root, String prefix) {
+    public static final String FOLDER = "prompts/";
+    public static final String ENDING = ".prompt";
     private static final String BANNED = "\\:*?\"<>|%@";
 
     /** The path of a prompt under the workspace. */
-    static String ofPrompt(String name) {
+    public static String ofPrompt(String name) {
         String problem = problemOf(name);
         if (problem != null) {
             throw new InputException("'" + printable(name) + "' is not a prompt name: it " + problem
@@ -31,21 +31,21 @@ record WorkspacePaths(Path root, String prefix) {
     }
 
     /** Whether a prompt could be called so. */
-    static boolean isName(String name) {
+    public static boolean isName(String name) {
         return problemOf(name) == null;
     }
 
     /** The name of the prompt at that path under the workspace. */
-    static String nameOf(String path) {
+    public static String nameOf(String path) {
         return path.substring(FOLDER.length(), path.length() - ENDING.length());
     }
 
-    static boolean isPrompt(String path) {
+    public static boolean isPrompt(String path) {
         return path.startsWith(FOLDER) && path.endsWith(ENDING) && path.length() > FOLDER.length() + ENDING.length();
     }
 
     /** A path that the user gave, with forward slashes and without detours, under the workspace. */
-    String ofFile(String path) {
+    public String ofFile(String path) {
         try {
             Path normal = root.resolve(path).normalize();
             String relative = root.relativize(normal).toString().replace('\\', '/');
@@ -60,17 +60,17 @@ record WorkspacePaths(Path root, String prefix) {
     }
 
     /** The path as git knows it, from the top of the repository. */
-    String inRepository(String path) {
+    public String inRepository(String path) {
         return prefix + path;
     }
 
     /** The reverse of {@link #inRepository}. */
-    String inWorkspace(String repositoryPath) {
+    public String inWorkspace(String repositoryPath) {
         return repositoryPath.substring(prefix.length());
     }
 
     /** The file on disk; its existing part must lie in the workspace even when all links are followed. */
-    Path onDisk(String path) {
+    public Path onDisk(String path) {
         Path file = root.resolve(path);
         Path existing = root;
         for (Path part : root.relativize(file)) {

@@ -1,4 +1,4 @@
-package dev.assay.registry;
+package dev.assay.registry.git;
 
 import dev.assay.llm.InputException;
 import dev.assay.llm.StorageException;
@@ -20,17 +20,17 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.PathFilter;
 
 /** The prompts as git has stored them. */
-final class Revisions {
+public final class Revisions {
     private final Repository repository;
     private final WorkspacePaths paths;
 
-    Revisions(Repository repository, WorkspacePaths paths) {
+    public Revisions(Repository repository, WorkspacePaths paths) {
         this.repository = repository;
         this.paths = paths;
     }
 
     /** The commit that a revision stands for, or empty where there is none such. */
-    Optional<RevCommit> commit(String revision) {
+    public Optional<RevCommit> commit(String revision) {
         try (var walk = new RevWalk(repository)) {
             ObjectId id = repository.resolve(revision + "^{commit}");
             return id == null ? Optional.empty() : Optional.of(walk.parseCommit(id));
@@ -44,12 +44,12 @@ final class Revisions {
     }
 
     /** The last commit of the branch, or empty before the first. */
-    Optional<RevCommit> head() {
+    public Optional<RevCommit> head() {
         return commit(Constants.HEAD);
     }
 
     /** The file as that commit has it, or empty where it has none. */
-    Optional<Blob> blob(RevCommit commit, String path) {
+    public Optional<Blob> blob(RevCommit commit, String path) {
         try (var walk = TreeWalk.forPath(repository, paths.inRepository(path), commit.getTree())) {
             if (walk == null || walk.getFileMode(0).getObjectType() != Constants.OBJ_BLOB) {
                 return Optional.empty();
@@ -63,7 +63,7 @@ final class Revisions {
     }
 
     /** Names of all prompts that the commit has. */
-    List<String> names(RevCommit commit) {
+    public List<String> names(RevCommit commit) {
         var names = new ArrayList<String>();
         try (var walk = new TreeWalk(repository)) {
             walk.addTree(commit.getTree());

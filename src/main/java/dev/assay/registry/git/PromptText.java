@@ -1,4 +1,4 @@
-package dev.assay.registry;
+package dev.assay.registry.git;
 
 import dev.assay.llm.InputException;
 import java.nio.ByteBuffer;
@@ -8,14 +8,14 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** Bytes to text and back: UTF-8 only, up to a limit, and nothing replaced on the way. */
-final class PromptText {
+public final class PromptText {
     /** The most bytes a prompt may have: far beyond any context window. */
-    static final int LIMIT = 1 << 20;
+    public static final int LIMIT = 1 << 20;
 
     private PromptText() {}
 
     /** The text of a file; throws {@link InputException} naming it where it is no UTF-8. */
-    static String decode(String file, byte[] bytes) {
+    public static String decode(String file, byte[] bytes) {
         requireSize(file, bytes.length);
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);
@@ -33,7 +33,7 @@ final class PromptText {
     }
 
     /** The bytes to write; throws {@link InputException} where the text cannot be written as UTF-8. */
-    static byte[] encode(String file, String text) {
+    public static byte[] encode(String file, String text) {
         try {
             ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
             requireSize(file, bytes.remaining());
@@ -45,7 +45,7 @@ final class PromptText {
         }
     }
 
-    static void requireSize(String file, long bytes) {
+    public static void requireSize(String file, long bytes) {
         if (bytes > LIMIT) {
             throw new InputException(file + " has " + bytes + " bytes, more than the " + LIMIT
                     + " (1 MiB) that a prompt may have: shorten it, or pass the text in as a variable");

@@ -1,4 +1,4 @@
-package dev.assay.registry;
+package dev.assay.registry.git;
 
 import dev.assay.llm.InputException;
 import dev.assay.llm.StorageException;
@@ -13,10 +13,10 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
 /** A workspace folder with the repository that contains it. */
-record GitWorkspace(Repository repository, WorkspacePaths paths) {
+public record GitWorkspace(Repository repository, WorkspacePaths paths) {
 
     /** Opens the repository that contains the folder. */
-    static GitWorkspace open(Path root) {
+    public static GitWorkspace open(Path root) {
         if (!Files.isDirectory(root)) {
             throw new InputException("There is no folder " + root + ": create it, or name another workspace");
         }
@@ -43,7 +43,7 @@ record GitWorkspace(Repository repository, WorkspacePaths paths) {
     }
 
     /** Makes the folder a repository of its own where it is none, with the files that git needs to treat it well. */
-    static void create(Path root) {
+    public static void create(Path root) {
         try {
             Files.createDirectories(root);
             if (!Files.exists(root.resolve(".git"))) {

@@ -1,4 +1,4 @@
-package dev.assay.registry;
+package dev.assay.registry.git;
 
 import dev.assay.llm.InputException;
 

@@ -1,4 +1,4 @@
-package dev.assay.registry;
+package dev.assay.registry.git;
 
 import dev.assay.llm.InputException;
 import dev.assay.llm.StorageException;
@@ -13,11 +13,11 @@ import org.eclipse.jgit.api.errors.AbortedByHookException;
 import org.eclipse.jgit.errors.LockFailedException;
 
 /** Says in words for the user why git or the disk failed. */
-final class GitFailures {
+public final class GitFailures {
     private GitFailures() {}
 
     /** The reason of a failure in a few words, without class names. */
-    static String reason(Throwable failure) {
+    public static String reason(Throwable failure) {
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
         }
@@ -38,7 +38,7 @@ final class GitFailures {
     }
 
     /** What to throw where a commit failed. */
-    static RuntimeException ofCommit(Throwable failure, Path gitFolder, Instant now) {
+    public static RuntimeException ofCommit(Throwable failure, Path gitFolder, Instant now) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof LockFailedException) {
                 return locked(gitFolder.resolve("index.lock"), now, failure);

@@ -1,4 +1,4 @@
-package dev.assay.registry;
+package dev.assay.registry.git;
 
 import org.eclipse.jgit.lib.ObjectId;
 
@@ -8,4 +8,4 @@ import org.eclipse.jgit.lib.ObjectId;
  * @param id its content id
  * @param bytes the content, line ends and filters applied as on check-in
  */
-record Blob(ObjectId id, byte[] bytes) {}
+public record Blob(ObjectId id, byte[] bytes) {}
