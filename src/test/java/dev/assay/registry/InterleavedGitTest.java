@@ -179,7 +179,8 @@ class InterleavedGitTest {
     private void bothSeeTheSame() throws IOException {
         for (var entry : onDisk.entrySet()) {
             assertThat(Files.readString(file(entry.getKey()))).isEqualTo(entry.getValue());
-            assertThat(registry.load(new PromptRef(entry.getKey(), null)).text()).isEqualTo(entry.getValue());
+            assertThat(registry.load(new PromptRef(entry.getKey(), null)).text())
+                    .isEqualTo(entry.getValue());
         }
         List<String> ours = registry.list().stream()
                 .filter(entry -> entry.status() != GitStatus.CLEAN)
@@ -192,7 +193,10 @@ class InterleavedGitTest {
                 .toList();
         assertThat(ours).containsExactlyInAnyOrderElementsOf(theirs);
         assertThat(ours.stream().sorted().toList())
-                .isEqualTo(changed().stream().map(InterleavedGitTest::path).sorted().toList());
+                .isEqualTo(changed().stream()
+                        .map(InterleavedGitTest::path)
+                        .sorted()
+                        .toList());
     }
 
     private void everyCommitIsThere() {
@@ -203,11 +207,15 @@ class InterleavedGitTest {
         head.forEach((name, text) ->
                 assertThat(git.run("show", id + ":" + path(name))).isEqualTo(text.strip()));
         for (String name : head.keySet()) {
-            List<String> ours = registry.log(name).stream().map(revision -> revision.commitId()).toList();
+            List<String> ours = registry.log(name).stream()
+                    .map(revision -> revision.commitId())
+                    .toList();
             // Before the file was last added, both guess at what it was renamed from.
             String added = git.run("log", "-1", "--diff-filter=A", "--format=%H", "--", path(name));
-            List<String> theirs = git.run("log", "--format=%H", "--", path(name)).lines().toList();
-            assertThat(ours).startsWith(theirs.subList(0, theirs.indexOf(added) + 1).toArray(String[]::new));
+            List<String> theirs =
+                    git.run("log", "--format=%H", "--", path(name)).lines().toList();
+            assertThat(ours)
+                    .startsWith(theirs.subList(0, theirs.indexOf(added) + 1).toArray(String[]::new));
         }
     }
 
