@@ -5,6 +5,7 @@ import dev.assay.llm.InputException;
 import dev.assay.registry.git.Author;
 import dev.assay.registry.git.GitFailures;
 import dev.assay.registry.git.WorkspacePaths;
+import dev.assay.registry.signing.Signing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -20,7 +21,6 @@ import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.Status;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.api.errors.JGitInternalException;
-import org.eclipse.jgit.lib.GpgConfig;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryState;
@@ -56,7 +56,6 @@ final class PromptCommitter {
             throw new InputException("Nothing to commit: name at least one file");
         }
         requireNothingUnderWay();
-        requireNoSigning();
         awaitIndex();
         List<String> wanted = files.stream().map(paths::ofFile).toList();
         Status now = status.of(wanted);
@@ -86,6 +85,7 @@ final class PromptCommitter {
                     .setHookOutputStream(hookOutput)
                     .setHookErrorStream(hookOutput);
             changed.forEach(command::setOnly);
+            Signing.apply(repository, command);
             return command.call();
         } catch (GitAPIException | JGitInternalException e) {
             throw GitFailures.ofCommit(e, repository.getDirectory().toPath(), clock.instant());
@@ -112,14 +112,6 @@ final class PromptCommitter {
         return Files.getLastModifiedTime(lock)
                 .toInstant()
                 .isAfter(clock.instant().minus(MOMENT));
-    }
-
-    /** Said before anything is added to the index. */
-    private void requireNoSigning() {
-        if (new GpgConfig(repository.getConfig()).isSignCommits()) {
-            throw new InputException("This repository wants its commits signed (commit.gpgSign), which Assay cannot do:"
-                    + " commit with git, or set commit.gpgSign to false for this repository");
-        }
     }
 
     private void requireNothingUnderWay() {

@@ -9,21 +9,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The git of the command line, to check what we do against. */
-final class GitCommand {
+public final class GitCommand {
     private final Path folder;
 
-    GitCommand(Path folder) {
+    public GitCommand(Path folder) {
         this.folder = folder;
     }
 
     /** Whether there is a git to run. */
-    static boolean isInstalled() {
+    public static boolean isInstalled() {
         return List.of(System.getenv("PATH").split(java.io.File.pathSeparator)).stream()
                 .anyMatch(entry -> Files.isExecutable(Path.of(entry, "git")));
     }
 
     /** Output of both streams; fails where git fails. */
-    String run(String... arguments) {
+    public String run(String... arguments) {
         var command = new ArrayList<>(List.of("git", "-c", "user.name=Bea", "-c", "user.email=bea@example.org"));
         command.addAll(List.of(arguments));
         try {

@@ -205,11 +205,12 @@ class PromptCommitTest {
     }
 
     @Test
-    void whereCommitsAreToBeSignedThatIsSaidAndNothingIsStaged() {
+    void aCommitThatCannotBeSignedIsNotMade() {
         git.run("config", "commit.gpgSign", "true");
+        git.run("config", "gpg.format", "ssh");
         registry.save("a", "one\n");
-        refused(List.of("prompts/a.prompt"), "Add a", "commit.gpgSign");
-        assertThat(git.run("diff", "--cached", "--name-only")).isEmpty();
+        refused(List.of("prompts/a.prompt"), "Add a", "user.signingKey");
+        assertThat(root.resolve(".git/index.lock")).doesNotExist();
     }
 
     @Test
