@@ -56,7 +56,8 @@ final class SshSigner implements Signer {
         if (literal.isEmpty()) {
             arguments.add(Keys.home(key));
         } else {
-            arguments.add(Files.writeString(folder.resolve("key"), literal + "\n").toString());
+            arguments.add(
+                    Files.writeString(folder.resolve("key"), literal + "\n").toString());
             // The private half of a key that is named by its public half is with the agent.
             arguments.add("-U");
         }
@@ -95,8 +96,7 @@ final class SshSigner implements Signer {
                     .orElseThrow(() -> new InputException("gpg.ssh.defaultKeyCommand (" + command
                             + ") names no key: set user.signingKey to the file of your public key"));
         } catch (IOException e) {
-            throw new InputException(
-                    "gpg.ssh.defaultKeyCommand (" + command + ") does not run: " + e.getMessage());
+            throw new InputException("gpg.ssh.defaultKeyCommand (" + command + ") does not run: " + e.getMessage());
         }
     }
 

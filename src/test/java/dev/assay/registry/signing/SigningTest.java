@@ -42,7 +42,9 @@ class SigningTest {
 
     @Test
     void aCommitIsSignedWithAnSshKeyAsGitIsConfigured() throws Exception {
-        assumeThat(isInstalled("ssh-keygen")).describedAs("ssh-keygen is installed").isTrue();
+        assumeThat(isInstalled("ssh-keygen"))
+                .describedAs("ssh-keygen is installed")
+                .isTrue();
         Path key = root.resolve(".git/test-key");
         run(List.of("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString()));
         Path signers = Files.writeString(
