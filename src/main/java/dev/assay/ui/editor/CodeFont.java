@@ -11,13 +11,17 @@ final class CodeFont {
     private static final List<String> PREFERRED = List.of(
             "JetBrains Mono", "Cascadia Mono", "SF Mono", "Menlo", "Consolas", "DejaVu Sans Mono", "Liberation Mono");
 
+    private static final String STYLE = "-fx-font-family: \"" + best() + "\";";
+
     private CodeFont() {}
 
     /** Gives a node and all text in it the font. */
     static void apply(Node node) {
+        node.setStyle(STYLE);
+    }
+
+    private static String best() {
         Set<String> installed = new HashSet<>(Font.getFamilies());
-        String family =
-                PREFERRED.stream().filter(installed::contains).findFirst().orElse("Monospaced");
-        node.setStyle("-fx-font-family: \"" + family + "\";");
+        return PREFERRED.stream().filter(installed::contains).findFirst().orElse("Monospaced");
     }
 }

@@ -11,6 +11,7 @@ import org.fxmisc.richtext.CodeArea;
  */
 public final class PromptEditor extends BorderPane {
     private final CodeArea area = new CodeArea();
+    private final Gutter gutter = new Gutter(area);
 
     /** An empty editor without components. */
     public PromptEditor() {
@@ -32,6 +33,11 @@ public final class PromptEditor extends BorderPane {
     /** The text area, for components and for binding. */
     public CodeArea area() {
         return area;
+    }
+
+    /** What stands left of the text. */
+    public Gutter gutter() {
+        return gutter;
     }
 
     /** Puts a whole new text in, as when another file is opened: the caret is at its start and there is no undo. */
