@@ -7,7 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.text.Font;
 
 /** The font of code: the best one that is installed. JavaFX style sheets know no list of fallbacks. */
-final class CodeFont {
+public final class CodeFont {
     private static final List<String> PREFERRED = List.of(
             "JetBrains Mono", "Cascadia Mono", "SF Mono", "Menlo", "Consolas", "DejaVu Sans Mono", "Liberation Mono");
 
@@ -16,7 +16,7 @@ final class CodeFont {
     private CodeFont() {}
 
     /** Gives a node and all text in it the font. */
-    static void apply(Node node) {
+    public static void apply(Node node) {
         node.setStyle(STYLE);
     }
 

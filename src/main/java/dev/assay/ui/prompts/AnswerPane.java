@@ -2,6 +2,7 @@ package dev.assay.ui.prompts;
 
 import dev.assay.history.Invocation;
 import dev.assay.ui.fx.Messages;
+import dev.assay.ui.fx.Shown;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;

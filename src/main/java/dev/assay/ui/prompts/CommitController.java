@@ -2,6 +2,7 @@ package dev.assay.ui.prompts;
 
 import dev.assay.ui.editor.DiffView;
 import dev.assay.ui.fx.Messages;
+import dev.assay.ui.fx.Shown;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;

@@ -5,6 +5,7 @@ import dev.assay.registry.PromptRegistry;
 import dev.assay.registry.git.Author;
 import dev.assay.registry.git.PromptRevision;
 import dev.assay.ui.fx.Failure;
+import dev.assay.ui.fx.LatestTask;
 import dev.assay.ui.fx.Tasks;
 import java.util.List;
 import java.util.function.Consumer;

@@ -11,6 +11,7 @@ import dev.assay.ui.editor.LiveColours;
 import dev.assay.ui.editor.ProblemTooltip;
 import dev.assay.ui.editor.PromptEditor;
 import dev.assay.ui.fx.Messages;
+import dev.assay.ui.fx.Shown;
 import dev.assay.ui.fx.Tasks;
 import java.util.List;
 import javafx.fxml.FXML;

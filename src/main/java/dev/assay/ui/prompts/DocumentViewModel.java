@@ -5,6 +5,7 @@ import dev.assay.prompt.PromptRef;
 import dev.assay.registry.PromptRegistry;
 import dev.assay.registry.StoredPrompt;
 import dev.assay.ui.editor.Analysis;
+import dev.assay.ui.fx.LatestTask;
 import dev.assay.ui.fx.Tasks;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;

@@ -2,6 +2,7 @@ package dev.assay.ui.prompts;
 
 import dev.assay.prompt.PromptVariable;
 import dev.assay.ui.fx.Messages;
+import dev.assay.ui.fx.Shown;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;

@@ -3,6 +3,7 @@ package dev.assay.ui.prompts;
 import dev.assay.registry.git.PromptRevision;
 import dev.assay.ui.editor.DiffView;
 import dev.assay.ui.fx.Messages;
+import dev.assay.ui.fx.Shown;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;

@@ -3,6 +3,7 @@ package dev.assay.ui.prompts;
 import dev.assay.prompt.PromptRef;
 import dev.assay.registry.PromptRegistry;
 import dev.assay.registry.git.PromptRevision;
+import dev.assay.ui.fx.LatestTask;
 import dev.assay.ui.fx.Tasks;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;

@@ -4,6 +4,7 @@ import dev.assay.experiment.TestCase;
 import dev.assay.llm.ModelId;
 import dev.assay.provider.offline.OfflineProvider;
 import dev.assay.ui.fx.Messages;
+import dev.assay.ui.fx.Shown;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;

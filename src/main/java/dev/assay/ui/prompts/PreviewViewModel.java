@@ -6,6 +6,7 @@ import dev.assay.llm.Usage;
 import dev.assay.pricing.PriceTable;
 import dev.assay.pricing.TokenCount;
 import dev.assay.pricing.TokenCounter;
+import dev.assay.ui.fx.LatestTask;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.assay.ui.prompts;
 
 import dev.assay.prompt.Diagnostic;
+import dev.assay.ui.fx.Shown;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.ListView;

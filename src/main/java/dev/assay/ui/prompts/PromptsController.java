@@ -1,6 +1,7 @@
 package dev.assay.ui.prompts;
 
 import dev.assay.ui.fx.Screen;
+import dev.assay.ui.fx.Shown;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.ViewLoader;
 import dev.assay.workbench.Workbench;

@@ -3,6 +3,7 @@ package dev.assay.ui.prompts;
 import dev.assay.registry.GitStatus;
 import dev.assay.registry.PromptEntry;
 import dev.assay.registry.PromptRegistry;
+import dev.assay.ui.fx.LatestTask;
 import dev.assay.ui.fx.Tasks;
 import java.util.Comparator;
 import java.util.Locale;

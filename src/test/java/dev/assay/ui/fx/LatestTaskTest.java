@@ -1,8 +1,7 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.fx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.ui.fx.Tasks;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;

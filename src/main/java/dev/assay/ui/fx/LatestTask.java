@@ -1,7 +1,5 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.fx;
 
-import dev.assay.ui.fx.Failure;
-import dev.assay.ui.fx.Tasks;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -10,16 +8,18 @@ import org.jspecify.annotations.Nullable;
  * Does work whose result is soon out of date, such as a preview while somebody types: one piece is under way at a time,
  * of those asked for meanwhile only the last is done, and only the newest result is shown. Call it on the FX thread.
  */
-final class LatestTask {
+public final class LatestTask {
     private final Tasks tasks;
     private boolean busy;
     private @Nullable Runnable next;
 
-    LatestTask(Tasks tasks) {
+    /** @param tasks does the work */
+    public LatestTask(Tasks tasks) {
         this.tasks = tasks;
     }
 
-    <T> void run(Supplier<T> work, Consumer<T> done, Consumer<Failure> failed) {
+    /** Does {@code work} unless newer work is asked for before its turn; hands on its result unless newer work waits. */
+    public <T> void run(Supplier<T> work, Consumer<T> done, Consumer<Failure> failed) {
         if (busy) {
             next = () -> run(work, done, failed);
             return;
