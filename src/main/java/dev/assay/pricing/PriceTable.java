@@ -5,7 +5,6 @@ import dev.assay.llm.Usage;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +12,6 @@ import org.jspecify.annotations.Nullable;
  * ({@code openai}, {@code anthropic}, ...), so a provider that the user named otherwise has no price. Immutable.
  */
 public final class PriceTable {
-    private static final String EVERY_MODEL = "*";
-    private static final Pattern DATE_SUFFIX =
-            Pattern.compile("-20\\d\\d(-(0[1-9]|1[0-2])-([0-2]\\d|3[01])|(0[1-9]|1[0-2])([0-2]\\d|3[01]))$");
-
     private final Map<ModelId, ListPrice> prices;
 
     PriceTable(Map<ModelId, ListPrice> prices) {
@@ -63,18 +58,7 @@ public final class PriceTable {
     }
 
     private Optional<ListPrice> find(ModelId model) {
-        ListPrice exact = prices.get(model);
-        if (exact != null) {
-            return Optional.of(exact);
-        }
-        ListPrice every = prices.get(new ModelId(model.provider(), EVERY_MODEL));
-        if (every != null) {
-            return Optional.of(every);
-        }
-        String undated = DATE_SUFFIX.matcher(model.model()).replaceFirst("");
-        return undated.isEmpty()
-                ? Optional.empty()
-                : Optional.ofNullable(prices.get(new ModelId(model.provider(), undated)));
+        return ModelLookup.find(prices, model);
     }
 
     private static BigDecimal times(BigDecimal price, long tokens) {

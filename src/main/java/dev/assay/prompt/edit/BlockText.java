@@ -85,7 +85,8 @@ final class BlockText {
             int comment = commentIn(Math.max(start, from));
             if (!inside && comment >= 0) {
                 kept.append(before)
-                        .append(text.substring(comment, TextLines.end(text, comment)).strip())
+                        .append(text.substring(comment, TextLines.end(text, comment))
+                                .strip())
                         .append(after);
             }
         }
@@ -113,9 +114,7 @@ final class BlockText {
 
     /** Where the comments directly above an entry begin; its own line where there are none. */
     private int commentsAbove(int index) {
-        int floor = index > 0
-                ? TextLines.next(text, lastLine(index - 1))
-                : 0;
+        int floor = index > 0 ? TextLines.next(text, lastLine(index - 1)) : 0;
         int line = TextLines.start(text, branch.children().get(index).start());
         while (line > floor) {
             int above = TextLines.previous(text, line);
@@ -131,9 +130,8 @@ final class BlockText {
     private int lastLine(int index) {
         boolean closes = index + 1 == branch.children().size();
         int deep = closes && branch.mapping() && column > 0 ? column : column + 1;
-        int limit = !closes
-                ? TextLines.start(text, branch.children().get(index + 1).start())
-                : text.length();
+        int limit =
+                !closes ? TextLines.start(text, branch.children().get(index + 1).start()) : text.length();
         int end = TextLines.end(text, branch.children().get(index).end());
         int line = TextLines.next(text, end);
         int last = end;

@@ -49,7 +49,8 @@ final class FlowText {
 
     /** Puts the entries in another order; what stands between them stays. */
     String reorder(List<Integer> order) {
-        var reordered = new StringBuilder(text.substring(0, branch.children().getFirst().start()));
+        var reordered =
+                new StringBuilder(text.substring(0, branch.children().getFirst().start()));
         for (int i = 0; i < order.size(); i++) {
             YamlNode.Child moved = branch.children().get(order.get(i));
             reordered.append(text, moved.start(), moved.end());

@@ -87,7 +87,10 @@ public final class FrontMatterEditor {
         if (read.problem() != null) {
             throw new InputException(read.problem().message().replace("the front matter", "this"));
         }
-        return change(copy -> copy.setYaml(path, yaml), values -> values.set(path, read.values().get("v")), false);
+        return change(
+                copy -> copy.setYaml(path, yaml),
+                values -> values.set(path, read.values().get("v")),
+                false);
     }
 
     /** Takes a setting out, together with the maps and lists that this leaves empty. Changes nothing where there is none. */
@@ -139,7 +142,8 @@ public final class FrontMatterEditor {
                 && expected.matches(read(after, now).values(), ordered)
                 && after.substring(now.bodyStart()).equals(text.substring(bodyStart()));
         if (!sound) {
-            throw new InputException("this cannot be changed here without changing something else: change it in the text");
+            throw new InputException(
+                    "this cannot be changed here without changing something else: change it in the text");
         }
         return TextEdit.between(text, after);
     }

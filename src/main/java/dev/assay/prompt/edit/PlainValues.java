@@ -86,15 +86,16 @@ final class PlainValues {
     static @Nullable Object at(Map<String, ? extends @Nullable Object> values, List<String> path) {
         Object value = values;
         for (String step : path) {
-            value = switch (value) {
-                case Map<?, ?> map -> map.get(step);
-                case List<?> list -> step.matches("\\d{1,6}") && Integer.parseInt(step) < list.size()
-                        ? list.get(Integer.parseInt(step))
-                        : null;
-                case null, default -> null;
-            };
+            value = value instanceof Map<?, ?> map
+                    ? map.get(step)
+                    : value instanceof List<?> list ? element(list, step) : null;
         }
         return value;
+    }
+
+    private static @Nullable Object element(List<?> list, String step) {
+        boolean there = step.matches("\\d{1,6}") && Integer.parseInt(step) < list.size();
+        return there ? list.get(Integer.parseInt(step)) : null;
     }
 
     private @Nullable Object parent(List<String> path, boolean create) {
@@ -141,15 +142,12 @@ final class PlainValues {
     }
 
     private static @Nullable Object copy(@Nullable Object value) {
-        return switch (value) {
-            case Map<?, ?> map -> map(map);
-            case List<?> list -> {
-                var copy = new ArrayList<@Nullable Object>();
-                list.forEach(inner -> copy.add(copy(inner)));
-                yield copy;
-            }
-            case null, default -> value;
-        };
+        if (value instanceof List<?> list) {
+            var copy = new ArrayList<@Nullable Object>();
+            list.forEach(inner -> copy.add(copy(inner)));
+            return copy;
+        }
+        return value instanceof Map<?, ?> map ? map(map) : value;
     }
 
     private static Map<String, @Nullable Object> map(Map<?, ?> values) {

@@ -35,12 +35,14 @@ final class WorkingCopy {
     YamlNode find(List<String> path) {
         YamlNode node = root();
         for (String step : path) {
-            OptionalInt index = node instanceof YamlNode.Branch branch ? branch.indexOf(step) : OptionalInt.empty();
-            node = index.isEmpty()
-                    ? null
-                    : ((YamlNode.Branch) node).children().get(index.getAsInt()).value();
+            node = node instanceof YamlNode.Branch branch ? child(branch, step) : null;
         }
         return node;
+    }
+
+    private static @Nullable YamlNode child(YamlNode.Branch branch, String step) {
+        OptionalInt index = branch.indexOf(step);
+        return index.isPresent() ? branch.children().get(index.getAsInt()).value() : null;
     }
 
     private @Nullable YamlNode root() {
@@ -55,17 +57,19 @@ final class WorkingCopy {
             add(path, value);
         } else if (PlainValues.same(PlainValues.at(before, path), value) && old.start() < old.end()) {
             return;
-        } else if (old instanceof YamlNode.Branch branch && branch.mapping() && isFull(value, Map.class)) {
-            setMap(path, branch, (Map<?, ?>) value);
-        } else if (old instanceof YamlNode.Branch branch && !branch.mapping() && isFull(value, List.class)) {
-            setList(path, (List<?>) value);
+        } else if (old instanceof YamlNode.Branch branch
+                && branch.mapping()
+                && value instanceof Map<?, ?> map
+                && !map.isEmpty()) {
+            setMap(path, branch, map);
+        } else if (old instanceof YamlNode.Branch branch
+                && !branch.mapping()
+                && value instanceof List<?> list
+                && !list.isEmpty()) {
+            setList(path, list);
         } else {
             replace(path, old, value);
         }
-    }
-
-    private static boolean isFull(@Nullable Object value, Class<?> type) {
-        return type.isInstance(value) && !List.of().equals(value) && !Map.of().equals(value);
     }
 
     private void setMap(List<String> path, YamlNode.Branch old, Map<?, ?> value) {
@@ -149,9 +153,7 @@ final class WorkingCopy {
     private void insert(YamlNode.Branch branch, int index, @Nullable String key, @Nullable Object value) {
         if (branch.flow()) {
             String written = writer().inline(value, true, YamlNode.Style.PLAIN);
-            String entry = key == null
-                    ? written
-                    : writer().key(key, true, YamlNode.Style.PLAIN) + ": " + written;
+            String entry = key == null ? written : writer().key(key, true, YamlNode.Style.PLAIN) + ": " + written;
             text = new FlowText(text, branch).insert(index, entry);
             return;
         }
@@ -184,7 +186,8 @@ final class WorkingCopy {
     private void replace(List<String> path, YamlNode old, @Nullable Object value) {
         guard(path);
         var parent = (YamlNode.Branch) parentOf(path);
-        YamlNode.Child child = parent.children().get(parent.indexOf(path.getLast()).orElseThrow());
+        YamlNode.Child child =
+                parent.children().get(parent.indexOf(path.getLast()).orElseThrow());
         YamlNode.Style style = old instanceof YamlNode.Scalar scalar ? scalar.style() : YamlNode.Style.PLAIN;
         var replacement = new ValueText(text, eol, child);
         if (parent.flow()) {
@@ -193,9 +196,7 @@ final class WorkingCopy {
         }
         int column = TextLines.column(text, parent.children().getFirst().start());
         text = replacement.inBlock(
-                parent.mapping()
-                        ? writer().behindKey(value, column, style)
-                        : writer().behindDash(value, column, style),
+                parent.mapping() ? writer().behindKey(value, column, style) : writer().behindDash(value, column, style),
                 column,
                 true);
     }
@@ -211,12 +212,17 @@ final class WorkingCopy {
             throw new InputException("'" + String.join(".", path)
                     + "' stands between brackets, where only values of one line fit: change it in the text");
         }
-        YamlNode.Child child = parent.children().get(parent.indexOf(path.getLast()).orElseThrow());
+        YamlNode.Child child =
+                parent.children().get(parent.indexOf(path.getLast()).orElseThrow());
         int column = TextLines.column(text, parent.children().getFirst().start());
         String pad = " ".repeat(column + STEP);
-        List<String> lines = yaml.strip().equals(yaml.stripTrailing()) && yaml.lines().count() < 2
-                ? List.of()
-                : yaml.stripTrailing().lines().map(line -> line.isBlank() ? "" : pad + line).toList();
+        List<String> lines =
+                yaml.strip().equals(yaml.stripTrailing()) && yaml.lines().count() < 2
+                        ? List.of()
+                        : yaml.stripTrailing()
+                                .lines()
+                                .map(line -> line.isBlank() ? "" : pad + line)
+                                .toList();
         var written = new YamlWriter.Written(lines.isEmpty() ? yaml.strip() : "", lines);
         text = new ValueText(text, eol, child).inBlock(written, column, false);
     }
@@ -237,12 +243,14 @@ final class WorkingCopy {
 
     void rename(List<String> path, String key) {
         var parent = (YamlNode.Branch) parentOf(path);
-        YamlNode.Child child = parent.children().get(parent.indexOf(path.getLast()).orElseThrow());
+        YamlNode.Child child =
+                parent.children().get(parent.indexOf(path.getLast()).orElseThrow());
         String old = text.substring(child.start(), child.keyEnd());
         YamlNode.Style style = old.startsWith("\"")
                 ? YamlNode.Style.DOUBLE
                 : old.startsWith("'") ? YamlNode.Style.SINGLE : YamlNode.Style.PLAIN;
-        text = text.substring(0, child.start()) + writer().key(key, parent.flow(), style)
+        text = text.substring(0, child.start())
+                + writer().key(key, parent.flow(), style)
                 + text.substring(child.keyEnd());
     }
 

@@ -51,8 +51,7 @@ final class YamlTree {
     private YamlNode node(Event event) {
         return switch (event) {
             case AliasEvent alias ->
-                new YamlNode.Scalar(
-                        at(alias.getStartMark()), at(alias.getEndMark()), true, YamlNode.Style.PLAIN);
+                new YamlNode.Scalar(at(alias.getStartMark()), at(alias.getEndMark()), true, YamlNode.Style.PLAIN);
             case ScalarEvent scalar -> scalar(scalar);
             case CollectionStartEvent branch -> branch(branch);
             default -> throw new IllegalStateException("not a value: " + event);
@@ -83,7 +82,9 @@ final class YamlTree {
     private int blockEnd(int start, int scanned) {
         int end = Math.min(scanned, text.length());
         String head = text.substring(start, TextLines.end(text, start));
-        int last = end > start && TextLines.start(text, end) == end ? TextLines.previous(text, end) : TextLines.start(text, end);
+        int last = end > start && TextLines.start(text, end) == end
+                ? TextLines.previous(text, end)
+                : TextLines.start(text, end);
         boolean keeps = head.split("[ \t#]", 2)[0].contains("+");
         while (!keeps && last > start && TextLines.isBlank(text, last)) {
             last = TextLines.previous(text, last);
@@ -105,8 +106,7 @@ final class YamlTree {
             next = events.next();
         }
         int end = flow || children.isEmpty() ? at(next.getEndMark()) : after;
-        return new YamlNode.Branch(
-                start, end, event.getAnchor().isPresent(), mapping, flow, List.copyOf(children));
+        return new YamlNode.Branch(start, end, event.getAnchor().isPresent(), mapping, flow, List.copyOf(children));
     }
 
     private YamlNode.Child entry(Event keyEvent) {

@@ -80,8 +80,11 @@ final class YamlWriter {
     /** Lists of a few words stand in one line. */
     private boolean isShort(List<?> list) {
         boolean nested = list.stream()
-                .anyMatch(item -> item instanceof Map || item instanceof List || String.valueOf(item).contains("\n"));
-        return list.isEmpty() || !nested && inline(list, false, YamlNode.Style.PLAIN).length() <= LONGEST_FLOW;
+                .anyMatch(item -> item instanceof Map
+                        || item instanceof List
+                        || String.valueOf(item).contains("\n"));
+        return list.isEmpty()
+                || !nested && inline(list, false, YamlNode.Style.PLAIN).length() <= LONGEST_FLOW;
     }
 
     /** A text of several lines, as it is; in quotes where it cannot stand so. */
@@ -129,7 +132,10 @@ final class YamlWriter {
         boolean plain = !name.isEmpty()
                 && !name.contains("\n")
                 && !name.startsWith("<<")
-                && SettingsReader.read(probe, 0, probe.length()).values().keySet().equals(java.util.Set.of(name));
+                && SettingsReader.read(probe, 0, probe.length())
+                        .values()
+                        .keySet()
+                        .equals(java.util.Set.of(name));
         return plain && style != YamlNode.Style.SINGLE && style != YamlNode.Style.DOUBLE ? name : quoted(name, style);
     }
 
@@ -179,7 +185,14 @@ final class YamlWriter {
 
     /** Characters that do not survive outside of double quotes. */
     private static boolean isSpecial(int c) {
-        return c < ' ' || c == 0x7f || c == 0x85 || c == 0xa0 || c == 0x2028 || c == 0x2029 || c == 0xfeff || c >= 0xfffe
+        return c < ' '
+                || c == 0x7f
+                || c == 0x85
+                || c == 0xa0
+                || c == 0x2028
+                || c == 0x2029
+                || c == 0xfeff
+                || c >= 0xfffe
                 || c > 0x7f && c < 0xa0;
     }
 }

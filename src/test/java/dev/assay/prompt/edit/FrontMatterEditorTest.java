@@ -49,10 +49,8 @@ class FrontMatterEditorTest {
     void newKeysStandWhereTheyAreCommonlyWritten() {
         assertThat(set("description", "Sorts: tickets"))
                 .isEqualTo(PROMPT.replace("# short\n", "# short\ndescription: 'Sorts: tickets'\n"));
-        assertThat(set("config.topP", 1))
-                .isEqualTo(PROMPT.replace("# topP: 0.9\n", "# topP: 0.9\n  topP: 1\n"));
-        assertThat(set("output.format", "json"))
-                .isEqualTo(PROMPT.replace("tools:", "output:\n  format: json\ntools:"));
+        assertThat(set("config.topP", 1)).isEqualTo(PROMPT.replace("# topP: 0.9\n", "# topP: 0.9\n  topP: 1\n"));
+        assertThat(set("output.format", "json")).isEqualTo(PROMPT.replace("tools:", "output:\n  format: json\ntools:"));
         assertThat(set("input.default.urgent", false))
                 .isEqualTo(PROMPT.replace("boolean\n", "boolean\n  default:\n    urgent: false\n"));
     }
@@ -62,7 +60,9 @@ class FrontMatterEditorTest {
         String changed = set("description", "one\n two\n\nthree\n");
 
         assertThat(changed).contains("description: |\n  one\n   two\n\n  three\nmodel:");
-        assertThat(FrontMatterEditor.of(changed).set(List.of("description"), "short").apply(changed))
+        assertThat(FrontMatterEditor.of(changed)
+                        .set(List.of("description"), "short")
+                        .apply(changed))
                 .isEqualTo(set("description", "short"));
     }
 
@@ -102,7 +102,8 @@ class FrontMatterEditorTest {
         assertThat(FrontMatterEditor.of(text)
                         .move(List.of("input", "schema"), 1, 0)
                         .apply(text))
-                .isEqualTo("---\ninput:\n  schema:\n    # about b\n    b: integer # two\n    a: string\n    c: any\n---\n");
+                .isEqualTo(
+                        "---\ninput:\n  schema:\n    # about b\n    b: integer # two\n    a: string\n    c: any\n---\n");
     }
 
     @Test
@@ -177,9 +178,24 @@ class FrontMatterEditorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\t", "\u0007", "\u00a0x", "\u2028", "\ud83d\ude00", "\n", "a\r\nb", "\n\n", " a\n", "a\n\n"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\t",
+                "\u0007",
+                "\u00a0x",
+                "\u2028",
+                "\ud83d\ude00",
+                "\n",
+                "a\r\nb",
+                "\n\n",
+                " a\n",
+                "a\n\n"
+            })
     void anyStringReadsBack(String value) {
-        String text = FrontMatterEditor.of("body").set(List.of("config", "x"), value).apply("body");
+        String text =
+                FrontMatterEditor.of("body").set(List.of("config", "x"), value).apply("body");
 
         assertThat(FrontMatterEditor.of(text).value(List.of("config", "x"))).isEqualTo(value);
     }
@@ -199,10 +215,10 @@ class FrontMatterEditorTest {
 
     @Test
     void brokenFrontMatterIsRefusedWithTheReason() {
-        assertThat(FrontMatterEditor.of("---\na: [\n---\n").problem()).hasValueSatisfying(why -> assertThat(why)
-                .contains("not valid YAML"));
-        assertThat(FrontMatterEditor.of("---\na: 1\n").problem()).hasValueSatisfying(why -> assertThat(why)
-                .contains("not closed"));
+        assertThat(FrontMatterEditor.of("---\na: [\n---\n").problem())
+                .hasValueSatisfying(why -> assertThat(why).contains("not valid YAML"));
+        assertThat(FrontMatterEditor.of("---\na: 1\n").problem())
+                .hasValueSatisfying(why -> assertThat(why).contains("not closed"));
         assertThatThrownBy(() -> FrontMatterEditor.of("---\na: [\n---\n").set(List.of("a"), 1))
                 .isInstanceOf(InputException.class);
     }
@@ -214,7 +230,9 @@ class FrontMatterEditorTest {
     }
 
     private static String set(String path, Object value) {
-        return FrontMatterEditor.of(PROMPT).set(List.of(path.split("\\.")), value).apply(PROMPT);
+        return FrontMatterEditor.of(PROMPT)
+                .set(List.of(path.split("\\.")), value)
+                .apply(PROMPT);
     }
 
     private static String remove(String path) {

@@ -38,16 +38,19 @@ class RandomEditsTest {
         assertThat(editor.problem()).describedAs(text).isEmpty();
         Map<String, Object> expected = copy(editor.values());
         List<List<String>> paths = paths(expected, List.of());
-        List<String> path =
-                paths.isEmpty() ? List.of("fresh") : paths.get(random.nextInt(paths.size()));
+        List<String> path = paths.isEmpty() ? List.of("fresh") : paths.get(random.nextInt(paths.size()));
         int kind = random.nextInt(5);
         String what = kind + " " + path + "\n" + text;
         String after;
         try {
             after = switch (kind) {
                 case 0 -> remove(editor, expected, path, paths.isEmpty()).apply(text);
-                case 1 -> set(editor, expected, path, RandomFrontMatter.value(random, 2)).apply(text);
-                case 2 -> set(editor, expected, fresh(expected, path), RandomFrontMatter.value(random, 2)).apply(text);
+                case 1 ->
+                    set(editor, expected, path, RandomFrontMatter.value(random, 2))
+                            .apply(text);
+                case 2 ->
+                    set(editor, expected, fresh(expected, path), RandomFrontMatter.value(random, 2))
+                            .apply(text);
                 case 3 -> rename(editor, expected, path, paths.isEmpty()).apply(text);
                 default -> move(editor, expected, path, random).apply(text);
             };
@@ -65,7 +68,8 @@ class RandomEditsTest {
         return after;
     }
 
-    private static TextEdit remove(FrontMatterEditor editor, Map<String, Object> model, List<String> path, boolean none) {
+    private static TextEdit remove(
+            FrontMatterEditor editor, Map<String, Object> model, List<String> path, boolean none) {
         if (!none) {
             removeFrom(model, path);
         }
@@ -103,7 +107,8 @@ class RandomEditsTest {
         return editor.set(path, value);
     }
 
-    private static TextEdit rename(FrontMatterEditor editor, Map<String, Object> model, List<String> path, boolean none) {
+    private static TextEdit rename(
+            FrontMatterEditor editor, Map<String, Object> model, List<String> path, boolean none) {
         Object parent = at(model, path.subList(0, path.size() - 1));
         String name = path.getLast() + "?(enum, the kind)";
         if (none || !(parent instanceof Map<?, ?> map) || map.containsKey(name)) {
@@ -115,11 +120,14 @@ class RandomEditsTest {
         return editor.rename(path, name);
     }
 
-    private static TextEdit move(FrontMatterEditor editor, Map<String, Object> model, List<String> path, Random random) {
+    private static TextEdit move(
+            FrontMatterEditor editor, Map<String, Object> model, List<String> path, Random random) {
         List<String> parentPath = path.subList(0, path.size() - 1);
         Object parent = at(model, parentPath);
         if (parent instanceof Map<?, ?> map && !map.isEmpty()) {
-            var entries = new ArrayList<>(open(map).entrySet().stream().map(AbstractMap.SimpleEntry::new).toList());
+            var entries = new ArrayList<>(open(map).entrySet().stream()
+                    .map(AbstractMap.SimpleEntry::new)
+                    .toList());
             int from = random.nextInt(entries.size());
             int to = random.nextInt(entries.size());
             entries.add(to, entries.remove(from));
@@ -140,7 +148,8 @@ class RandomEditsTest {
     private static List<String> fresh(Map<String, Object> model, List<String> path) {
         Object parent = at(model, path.subList(0, path.size() - 1));
         String last = parent instanceof List<?> list ? String.valueOf(list.size()) : "fresh" + path.size();
-        return Stream.concat(path.subList(0, path.size() - 1).stream(), Stream.of(last)).toList();
+        return Stream.concat(path.subList(0, path.size() - 1).stream(), Stream.of(last))
+                .toList();
     }
 
     private static Object at(Object value, List<String> path) {
@@ -170,7 +179,11 @@ class RandomEditsTest {
     }
 
     private static List<String> comments(String text) {
-        return Pattern.compile("# c\\d+").matcher(text).results().map(MatchResult::group).toList();
+        return Pattern.compile("# c\\d+")
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .toList();
     }
 
     /** With order, and numbers by their amount. */
@@ -195,15 +208,12 @@ class RandomEditsTest {
     }
 
     private static Object copyOf(Object value) {
-        return switch (value) {
-            case Map<?, ?> map -> copy(open(map));
-            case List<?> list -> {
-                var copy = new ArrayList<>();
-                list.forEach(inner -> copy.add(copyOf(inner)));
-                yield copy;
-            }
-            case null, default -> value;
-        };
+        if (value instanceof List<?> list) {
+            var copy = new ArrayList<>();
+            list.forEach(inner -> copy.add(copyOf(inner)));
+            return copy;
+        }
+        return value instanceof Map<?, ?> map ? copy(open(map)) : value;
     }
 
     @SuppressWarnings("unchecked")

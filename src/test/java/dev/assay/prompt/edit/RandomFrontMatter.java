@@ -10,12 +10,26 @@ import java.util.stream.IntStream;
 
 /** Prompt files as people write them: every style of YAML, with comments, blank lines and both line ends. */
 final class RandomFrontMatter {
-    private static final List<String> KEYS =
-            List.of("name", "model", "config", "input", "output", "tools", "a b", "x.y", "'quoted key'", "\"k\"", "\u00fcber");
-    private static final List<String> PLAIN = List.of("word", "two words", "0.5", "true", "2024-01-01", "a#b", "\ud83d\ude00 x");
+    private static final List<String> KEYS = List.of(
+            "name", "model", "config", "input", "output", "tools", "a b", "x.y", "'quoted key'", "\"k\"", "\u00fcber");
+    private static final List<String> PLAIN =
+            List.of("word", "two words", "0.5", "true", "2024-01-01", "a#b", "\ud83d\ude00 x");
     private static final List<String> QUOTED = List.of("'single'", "\"double\\n\"", "'it''s'", "\"# no comment\"");
     private static final List<Object> VALUES = List.of(
-            "text", "a: b", "# x", "", "one\ntwo", "one\n\n", " lead\nx\n", 1L, 0.25, true, "true", "- d", "\ud83d\ude00", "long ".repeat(30));
+            "text",
+            "a: b",
+            "# x",
+            "",
+            "one\ntwo",
+            "one\n\n",
+            " lead\nx\n",
+            1L,
+            0.25,
+            true,
+            "true",
+            "- d",
+            "\ud83d\ude00",
+            "long ".repeat(30));
 
     private final Random random;
     private final StringBuilder out = new StringBuilder();
@@ -119,7 +133,11 @@ final class RandomFrontMatter {
         out.append(' ').append(pick(List.of("|", "|-", ">", "|+", ">-")));
         trailing();
         String pad = " ".repeat(column + 2);
-        out.append(pad).append("first\n").append(chance(3) ? "\n" : "").append(pad).append("# part of the text\n");
+        out.append(pad)
+                .append("first\n")
+                .append(chance(3) ? "\n" : "")
+                .append(pad)
+                .append("# part of the text\n");
         if (chance(3)) {
             out.append('\n');
         }
@@ -130,7 +148,9 @@ final class RandomFrontMatter {
         String entries = IntStream.range(0, random.nextInt(4))
                 .mapToObj(i -> "f" + i + ": " + (depth > 1 && chance(3) ? flow(depth - 1) : pick(PLAIN)))
                 .collect(Collectors.joining(chance(6) ? ",\n      " : ", "));
-        return chance(3) && depth == 1 ? "[" + gap + pick(PLAIN) + ", " + pick(QUOTED) + gap + "]" : "{" + gap + entries + gap + "}";
+        return chance(3) && depth == 1
+                ? "[" + gap + pick(PLAIN) + ", " + pick(QUOTED) + gap + "]"
+                : "{" + gap + entries + gap + "}";
     }
 
     private void trailing() {
