@@ -6,6 +6,10 @@ import dev.assay.llm.StorageException;
 import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.PromptRef;
 import dev.assay.prompt.PromptTemplate;
+import dev.assay.registry.commit.PromptCommitter;
+import dev.assay.registry.commit.RenameCommitter;
+import dev.assay.registry.files.PromptFiles;
+import dev.assay.registry.files.WorkingCopy;
 import dev.assay.registry.git.Author;
 import dev.assay.registry.git.Blob;
 import dev.assay.registry.git.GitFailures;
@@ -13,14 +17,18 @@ import dev.assay.registry.git.GitWorkspace;
 import dev.assay.registry.git.PromptRevision;
 import dev.assay.registry.git.PromptText;
 import dev.assay.registry.git.Revisions;
+import dev.assay.registry.git.WorkTreeStatus;
 import dev.assay.registry.git.WorkspacePaths;
+import dev.assay.registry.log.BlamedLines;
+import dev.assay.registry.log.LogEntry;
+import dev.assay.registry.log.PromptLog;
+import dev.assay.registry.search.PromptSearch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.UserConfig;
@@ -36,18 +44,22 @@ public final class GitPromptRegistry implements PromptRegistry {
     private final WorkingCopy workingCopy;
     private final Revisions revisions;
     private final PromptStatus status;
-    private final PromptLog log;
+    private final PromptLog history;
+    private final PromptFiles files;
+    private final PromptSearch search;
     private final PromptCommitter committer;
-    private final ReentrantLock writing = new ReentrantLock();
 
     private GitPromptRegistry(GitWorkspace workspace) {
         this.workspace = workspace;
         this.paths = workspace.paths();
-        this.workingCopy = new WorkingCopy(workspace.repository(), paths);
+        this.workingCopy = new WorkingCopy(workspace);
         this.revisions = new Revisions(workspace.repository(), paths);
-        this.status = new PromptStatus(workspace.repository(), paths);
-        this.log = new PromptLog(workspace.repository());
-        this.committer = new PromptCommitter(workspace.repository(), paths, status, InstantSource.system());
+        this.status = new PromptStatus(new WorkTreeStatus(workspace), paths);
+        this.history = new PromptLog(workspace);
+        this.committer = new PromptCommitter(workspace, InstantSource.system());
+        var renames = new RenameCommitter(workspace, committer, InstantSource.system());
+        this.files = new PromptFiles(workspace, workingCopy, this::names, renames);
+        this.search = new PromptSearch(status::files, name -> workingCopy.text(WorkspacePaths.ofPrompt(name)));
     }
 
     /**
@@ -95,7 +107,7 @@ public final class GitPromptRegistry implements PromptRegistry {
         String revision = ref.revision();
         if (revision != null) {
             RevCommit commit = commit(revision, ref.name());
-            Blob blob = revisions.blob(commit, path).orElseThrow(() -> absent(ref.name(), commit));
+            Blob blob = history.blob(ref.name(), commit).orElseThrow(() -> absent(ref.name(), commit));
             return new StoredPrompt(
                     ref,
                     path,
@@ -128,18 +140,18 @@ public final class GitPromptRegistry implements PromptRegistry {
     @Override
     public StoredPrompt save(String name, String text) {
         String path = WorkspacePaths.ofPrompt(name);
-        writing.lock();
+        workspace.writing().lock();
         try {
             workingCopy.write(path, text);
             return onDisk(new PromptRef(name, null), path).orElseThrow(() -> absent(name));
         } finally {
-            writing.unlock();
+            workspace.writing().unlock();
         }
     }
 
     @Override
     public PromptRevision commit(List<String> files, String message, Author author) {
-        writing.lock();
+        workspace.writing().lock();
         try {
             RevCommit commit = committer.commit(files, message, author);
             String only = files.size() == 1 ? paths.ofFile(files.getFirst()) : "";
@@ -148,7 +160,7 @@ public final class GitPromptRegistry implements PromptRegistry {
                     : revisions.blob(commit, only).map(b -> b.id().name()).orElse("");
             return PromptLog.revision(commit, blob);
         } finally {
-            writing.unlock();
+            workspace.writing().unlock();
         }
     }
 
@@ -162,7 +174,7 @@ public final class GitPromptRegistry implements PromptRegistry {
     @Override
     public List<PromptRevision> log(String name) {
         String path = WorkspacePaths.ofPrompt(name);
-        List<PromptRevision> commits = commitsOf(path, Integer.MAX_VALUE);
+        List<PromptRevision> commits = commitsOf(name, Integer.MAX_VALUE);
         if (commits.isEmpty() && workingCopy.blob(path).isEmpty()) {
             throw absent(name);
         }
@@ -173,12 +185,36 @@ public final class GitPromptRegistry implements PromptRegistry {
     public String diff(String name, @Nullable String from, @Nullable String to) {
         String path = WorkspacePaths.ofPrompt(name);
         Optional<RevCommit> base = from == null ? revisions.head() : Optional.of(commit(from, name));
-        Optional<Blob> before = base.flatMap(commit -> revisions.blob(commit, path));
-        Optional<Blob> after = to == null ? workingCopy.blob(path) : revisions.blob(commit(to, name), path);
-        if (before.isEmpty() && after.isEmpty() && commitsOf(path, 1).isEmpty()) {
+        Optional<Blob> before = base.flatMap(commit -> history.blob(name, commit));
+        Optional<Blob> after = to == null ? workingCopy.blob(path) : history.blob(name, commit(to, name));
+        if (before.isEmpty() && after.isEmpty() && commitsOf(name, 1).isEmpty()) {
             throw absent(name);
         }
         return PromptDiff.of(path, before, after);
+    }
+
+    @Override
+    public PromptLog history() {
+        return history;
+    }
+
+    @Override
+    public List<BlamedLines> blame(String name, @Nullable String text) {
+        String path = WorkspacePaths.ofPrompt(name);
+        byte[] content = text != null
+                ? workingCopy.asStored(path, text)
+                : workingCopy.blob(path).map(Blob::bytes).orElseThrow(() -> absent(name));
+        return history.blame(name, content);
+    }
+
+    @Override
+    public PromptFiles files() {
+        return files;
+    }
+
+    @Override
+    public PromptSearch search() {
+        return search;
     }
 
     @Override
@@ -195,16 +231,17 @@ public final class GitPromptRegistry implements PromptRegistry {
                                 ref, path, text, null, blob.id().name())));
     }
 
-    private List<PromptRevision> commitsOf(String path, int limit) {
-        return revisions
-                .head()
-                .map(head -> log.of(paths.inRepository(path), head, limit))
-                .orElse(List.of());
+    private List<PromptRevision> commitsOf(String name, int limit) {
+        return history.first(name, limit).stream().map(LogEntry::revision).toList();
+    }
+
+    private List<String> names() {
+        return List.copyOf(status.files().keySet());
     }
 
     private RevCommit commit(String revision, @Nullable String name) {
         return revisions.commit(revision).orElseThrow(() -> {
-            String hints = name == null ? "" : hints(WorkspacePaths.ofPrompt(name));
+            String hints = name == null ? "" : hints(name);
             return new InputException("There is no revision '" + revision + "' in " + root() + ": "
                     + (hints.isEmpty()
                             ? "give a branch, a tag or a commit id"
@@ -212,8 +249,8 @@ public final class GitPromptRegistry implements PromptRegistry {
         });
     }
 
-    private String hints(String path) {
-        return commitsOf(path, HINTS).stream()
+    private String hints(String name) {
+        return commitsOf(name, HINTS).stream()
                 .map(commit -> commit.shortId() + " (" + commit.subject() + ")")
                 .collect(Collectors.joining(", "));
     }
@@ -227,7 +264,7 @@ public final class GitPromptRegistry implements PromptRegistry {
     }
 
     private InputException absent(String name, RevCommit commit) {
-        String hints = hints(WorkspacePaths.ofPrompt(name));
+        String hints = hints(name);
         String mend = hints.isEmpty() ? suggestion(name, revisions.names(commit)) : ": its latest commits are " + hints;
         return new InputException(
                 "There is no prompt '" + name + "' at " + commit.abbreviate(7).name() + mend);

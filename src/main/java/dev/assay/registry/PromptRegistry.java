@@ -2,8 +2,12 @@ package dev.assay.registry;
 
 import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.PromptRef;
+import dev.assay.registry.files.PromptFiles;
 import dev.assay.registry.git.Author;
 import dev.assay.registry.git.PromptRevision;
+import dev.assay.registry.log.BlamedLines;
+import dev.assay.registry.log.PromptLog;
+import dev.assay.registry.search.PromptSearch;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +51,24 @@ public interface PromptRegistry extends AutoCloseable {
     /** The author that git is configured with, or empty. */
     Optional<Author> configuredAuthor();
 
-    /** Commits that changed the prompt, newest first; empty where it was never committed. */
+    /** Commits that changed the prompt, newest first, across renames; empty where it was never committed. */
     List<PromptRevision> log(String name);
+
+    /** The same page by page, with the names that the prompt had. */
+    PromptLog history();
+
+    /**
+     * Who wrote each line of a prompt, in order and without gaps, across renames.
+     *
+     * @param text the text to ask about, such as what an editor holds; null for the one on disk
+     */
+    List<BlamedLines> blame(String name, @Nullable String text);
+
+    /** Renames, duplicates, deletes and restores prompts. */
+    PromptFiles files();
+
+    /** Searches names and texts of the working copy. */
+    PromptSearch search();
 
     /**
      * A unified diff of one prompt; empty where there is no difference.

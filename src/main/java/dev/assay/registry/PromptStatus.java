@@ -2,35 +2,31 @@ package dev.assay.registry;
 
 import dev.assay.llm.StorageException;
 import dev.assay.registry.git.GitFailures;
+import dev.assay.registry.git.WorkTreeStatus;
 import dev.assay.registry.git.WorkspacePaths;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.Status;
-import org.eclipse.jgit.api.errors.GitAPIException;
-import org.eclipse.jgit.api.errors.JGitInternalException;
-import org.eclipse.jgit.errors.NoWorkTreeException;
-import org.eclipse.jgit.lib.Repository;
 
 /** How the working copy differs from the last commit; one walk for all files. */
 final class PromptStatus {
-    private final Repository repository;
+    private final WorkTreeStatus workTree;
     private final WorkspacePaths paths;
 
-    PromptStatus(Repository repository, WorkspacePaths paths) {
-        this.repository = repository;
+    PromptStatus(WorkTreeStatus workTree, WorkspacePaths paths) {
+        this.workTree = workTree;
         this.paths = paths;
     }
 
     /** All prompts on disk and those deleted since the last commit, sorted by name. */
     List<PromptEntry> prompts() {
-        Status status = of(List.of("prompts"));
+        Status status = workTree.of(List.of("prompts"));
         var entries = new TreeMap<String, PromptEntry>();
         for (String path : onDisk()) {
             add(entries, path, letter(status, paths.inRepository(path)));
@@ -44,18 +40,12 @@ final class PromptStatus {
         return List.copyOf(entries.values());
     }
 
-    /** The status of files or folders under the workspace. */
-    Status of(Collection<String> files) {
-        try (var git = new Git(repository)) {
-            var command = git.status();
-            files.forEach(file -> command.addPath(paths.inRepository(file)));
-            return command.call();
-        } catch (GitAPIException | JGitInternalException | NoWorkTreeException e) {
-            throw new StorageException(
-                    "Git cannot read the status of " + paths.root() + ": " + GitFailures.reason(e)
-                            + "; see what git status says there",
-                    e);
-        }
+    /** Names and files of all prompts on disk, sorted by name. */
+    Map<String, Path> files() {
+        var files = new TreeMap<String, Path>();
+        onDisk().forEach(path ->
+                files.put(WorkspacePaths.nameOf(path), paths.root().resolve(path)));
+        return files;
     }
 
     private static void add(TreeMap<String, PromptEntry> entries, String path, GitStatus status) {
@@ -67,7 +57,7 @@ final class PromptStatus {
         if (status.getConflicting().contains(path)) {
             return GitStatus.CONFLICT;
         }
-        if (status.getUntracked().contains(path) || isIgnored(status, path)) {
+        if (status.getUntracked().contains(path) || WorkTreeStatus.isIgnored(status, path)) {
             return GitStatus.UNTRACKED;
         }
         if (status.getAdded().contains(path)) {
@@ -76,12 +66,6 @@ final class PromptStatus {
         boolean modified =
                 status.getChanged().contains(path) || status.getModified().contains(path);
         return modified ? GitStatus.MODIFIED : GitStatus.CLEAN;
-    }
-
-    /** Whether git leaves the file out; it reports a wholly ignored folder as one. */
-    static boolean isIgnored(Status status, String path) {
-        return status.getIgnoredNotInIndex().stream()
-                .anyMatch(ignored -> path.equals(ignored) || path.startsWith(ignored + "/"));
     }
 
     /** Paths under the workspace of all prompt files; links are listed only where they stay inside. */

@@ -6,14 +6,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.errors.RepositoryNotFoundException;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
-/** A workspace folder with the repository that contains it. */
-public record GitWorkspace(Repository repository, WorkspacePaths paths) {
+/**
+ * A workspace folder with the repository that contains it.
+ *
+ * @param writing held by whoever changes the working copy, the index or a branch: one at a time
+ */
+public record GitWorkspace(Repository repository, WorkspacePaths paths, ReentrantLock writing) {
 
     /** Opens the repository that contains the folder. */
     public static GitWorkspace open(Path root) {
@@ -34,7 +39,8 @@ public record GitWorkspace(Repository repository, WorkspacePaths paths) {
             }
             Path top = repository.getWorkTree().toPath().toRealPath();
             String prefix = top.relativize(folder).toString().replace('\\', '/');
-            return new GitWorkspace(repository, new WorkspacePaths(folder, prefix.isEmpty() ? "" : prefix + "/"));
+            var paths = new WorkspacePaths(folder, prefix.isEmpty() ? "" : prefix + "/");
+            return new GitWorkspace(repository, paths, new ReentrantLock());
         } catch (RepositoryNotFoundException e) {
             throw new InputException(root + " is not in a whole git repository: " + GitFailures.reason(e));
         } catch (IOException e) {

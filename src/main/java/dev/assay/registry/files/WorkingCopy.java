@@ -1,9 +1,10 @@
-package dev.assay.registry;
+package dev.assay.registry.files;
 
 import dev.assay.llm.InputException;
 import dev.assay.llm.StorageException;
 import dev.assay.registry.git.Blob;
 import dev.assay.registry.git.GitFailures;
+import dev.assay.registry.git.GitWorkspace;
 import dev.assay.registry.git.PromptText;
 import dev.assay.registry.git.WorkspacePaths;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.jgit.dircache.DirCacheIterator;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectInserter;
@@ -29,17 +31,19 @@ import org.eclipse.jgit.treewalk.WorkingTreeIterator;
 import org.eclipse.jgit.treewalk.filter.PathFilter;
 
 /** The prompts as they lie on disk. */
-final class WorkingCopy {
+public final class WorkingCopy {
+    private static final String KEPT = ".assay/deleted/";
+
     private final Repository repository;
     private final WorkspacePaths paths;
 
-    WorkingCopy(Repository repository, WorkspacePaths paths) {
-        this.repository = repository;
-        this.paths = paths;
+    public WorkingCopy(GitWorkspace workspace) {
+        this.repository = workspace.repository();
+        this.paths = workspace.paths();
     }
 
     /** The text on disk, or empty where there is no such file. */
-    Optional<String> text(String path) {
+    public Optional<String> text(String path) {
         Path file = paths.onDisk(path);
         try {
             if (!Files.isRegularFile(file)) {
@@ -53,7 +57,7 @@ final class WorkingCopy {
     }
 
     /** What a commit would store of the file, or empty where there is no such file. */
-    Optional<Blob> blob(String path) {
+    public Optional<Blob> blob(String path) {
         if (!Files.isRegularFile(paths.onDisk(path))) {
             return Optional.empty();
         }
@@ -80,6 +84,26 @@ final class WorkingCopy {
         }
     }
 
+    /** What git would store of a text that is not saved: line ends become those of the last version on disk. */
+    public byte[] asStored(String path, String text) {
+        String stored = blob(path)
+                        .map(Blob::bytes)
+                        .filter(bytes -> !hasCarriageReturn(bytes))
+                        .isPresent()
+                ? text.replace("\r\n", "\n")
+                : text;
+        return PromptText.encode(path, stored);
+    }
+
+    private static boolean hasCarriageReturn(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b == '\r') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Blob blobOf(byte[] bytes) {
         try (var hash = new ObjectInserter.Formatter()) {
             return new Blob(hash.idFor(Constants.OBJ_BLOB, bytes), bytes);
@@ -87,7 +111,7 @@ final class WorkingCopy {
     }
 
     /** Replaces the file as a whole, so that a crash leaves the old text or the new one. */
-    void write(String path, String text) {
+    public void write(String path, String text) {
         byte[] bytes = PromptText.encode(path, text);
         Path file = paths.onDisk(path);
         if (Files.isDirectory(file)) {
@@ -106,6 +130,63 @@ final class WorkingCopy {
             }
         } catch (IOException e) {
             throw new StorageException("Cannot write " + file + ": " + GitFailures.reason(e), e);
+        }
+    }
+
+    /** Gives a file another name. */
+    public void move(String from, String to) {
+        Path source = paths.onDisk(from);
+        Path target = paths.onDisk(to);
+        try {
+            Files.createDirectories(target.resolveSibling(""));
+            Files.move(source, target);
+            removeEmptyFolders(source);
+        } catch (IOException e) {
+            throw new StorageException("Cannot move " + source + " to " + target + ": " + GitFailures.reason(e), e);
+        }
+    }
+
+    /**
+     * Deletes a file.
+     *
+     * @param committed whether git has its text; else the text is kept
+     * @return the file that keeps the text, or empty
+     */
+    public Optional<Path> delete(String path, boolean committed) {
+        Path file = paths.onDisk(path);
+        try {
+            Optional<Path> kept = committed ? Optional.empty() : Optional.of(keep(file, path));
+            Files.deleteIfExists(file);
+            removeEmptyFolders(file);
+            return kept;
+        } catch (IOException e) {
+            throw new StorageException("Cannot delete " + file + ": " + GitFailures.reason(e), e);
+        }
+    }
+
+    private Path keep(Path file, String path) throws IOException {
+        Path copy = paths.onDisk(KEPT + path);
+        for (int i = 2; Files.exists(copy); i++) {
+            copy = paths.onDisk(KEPT + path + "." + i);
+        }
+        Files.createDirectories(copy.resolveSibling(""));
+        Files.move(file, copy);
+        return copy;
+    }
+
+    /** Git knows no folders, so one that a rename or a deletion left empty is of no use. */
+    private void removeEmptyFolders(Path file) throws IOException {
+        Path top = paths.root().resolve("prompts");
+        for (Path folder = file.getParent();
+                folder != null && folder.startsWith(top) && !folder.equals(top) && isEmpty(folder);
+                folder = folder.getParent()) {
+            Files.delete(folder);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> content = Files.list(folder)) {
+            return content.findAny().isEmpty();
         }
     }
 

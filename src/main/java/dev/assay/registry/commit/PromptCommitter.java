@@ -1,9 +1,11 @@
-package dev.assay.registry;
+package dev.assay.registry.commit;
 
 import dev.assay.llm.CancelledException;
 import dev.assay.llm.InputException;
 import dev.assay.registry.git.Author;
 import dev.assay.registry.git.GitFailures;
+import dev.assay.registry.git.GitWorkspace;
+import dev.assay.registry.git.WorkTreeStatus;
 import dev.assay.registry.git.WorkspacePaths;
 import dev.assay.registry.signing.Signing;
 import java.io.ByteArrayOutputStream;
@@ -29,7 +31,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Commits chosen files and leaves everything else as it is, staged or not. */
-final class PromptCommitter {
+public final class PromptCommitter {
     private static final Logger LOG = LoggerFactory.getLogger(PromptCommitter.class);
     private static final Duration MOMENT = Duration.ofSeconds(2);
     private static final int POLLS = 100;
@@ -37,18 +39,23 @@ final class PromptCommitter {
 
     private final Repository repository;
     private final WorkspacePaths paths;
-    private final PromptStatus status;
+    private final WorkTreeStatus status;
     private final InstantSource clock;
 
-    PromptCommitter(Repository repository, WorkspacePaths paths, PromptStatus status, InstantSource clock) {
-        this.repository = repository;
-        this.paths = paths;
-        this.status = status;
+    public PromptCommitter(GitWorkspace workspace, InstantSource clock) {
+        this.repository = workspace.repository();
+        this.paths = workspace.paths();
+        this.status = new WorkTreeStatus(workspace);
         this.clock = clock;
     }
 
-    /** Commits the files as they lie on disk; see {@link PromptRegistry#commit}. */
-    RevCommit commit(List<String> files, String message, Author author) {
+    /**
+     * Commits the files as they lie on disk.
+     *
+     * @param files paths under the workspace
+     * @throws InputException where nothing changed, the message is blank or a hook refuses
+     */
+    public RevCommit commit(List<String> files, String message, Author author) {
         if (message.isBlank()) {
             throw new InputException("A commit needs a message: say what changed and why");
         }
@@ -93,7 +100,7 @@ final class PromptCommitter {
     }
 
     /** Other programs lock the index for a moment whenever they look at it; only a lock that stays is a problem. */
-    private void awaitIndex() {
+    void awaitIndex() {
         Path lock = repository.getDirectory().toPath().resolve("index.lock");
         try {
             // Counted, since the clock of a disk in the network may be ahead.
@@ -114,7 +121,7 @@ final class PromptCommitter {
                 .isAfter(clock.instant().minus(MOMENT));
     }
 
-    private void requireNothingUnderWay() {
+    void requireNothingUnderWay() {
         RepositoryState state = repository.getRepositoryState();
         if (!state.equals(RepositoryState.SAFE)) {
             throw new InputException("The repository is in the middle of something (" + state.getDescription()
@@ -127,7 +134,7 @@ final class PromptCommitter {
         if (covers(now.getConflicting(), path)) {
             throw new InputException(file + " is in conflict: resolve it first");
         }
-        if (!covers(changed, path) && PromptStatus.isIgnored(now, path)) {
+        if (!covers(changed, path) && WorkTreeStatus.isIgnored(now, path)) {
             throw new InputException(file + " is ignored by .gitignore, so git does not keep it");
         }
         if (!covers(changed, path) && !Files.exists(paths.root().resolve(file))) {

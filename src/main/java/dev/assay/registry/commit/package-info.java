@@ -1,0 +1,5 @@
+/** Turns changes of the working copy into commits. */
+@NullMarked
+package dev.assay.registry.commit;
+
+import org.jspecify.annotations.NullMarked;
