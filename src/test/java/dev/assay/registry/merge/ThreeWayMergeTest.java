@@ -19,8 +19,7 @@ class ThreeWayMergeTest {
         var merge = ThreeWayMerge.of(BASE, BASE.replace("2\n", "two\n"), BASE.replace("7\n", "") + "9");
         assertThat(merge.isClean()).isTrue();
         assertThat(merge.text()).isEqualTo("1\ntwo\n3\n4\n5\n6\n8\n9");
-        assertThat(merge.chunks())
-                .contains(new Agreed("two\n", Origin.OURS), new Agreed("9", Origin.THEIRS));
+        assertThat(merge.chunks()).contains(new Agreed("two\n", Origin.OURS), new Agreed("9", Origin.THEIRS));
     }
 
     @Test
@@ -50,7 +49,8 @@ class ThreeWayMergeTest {
         assertThat(ThreeWayMerge.of("", "", "").text()).isEmpty();
         assertThat(ThreeWayMerge.of("", "a", "").text()).isEqualTo("a");
         assertThat(ThreeWayMerge.of("a", "a\n", "a").text()).isEqualTo("a\n");
-        assertThat(ThreeWayMerge.of("a\r\nb\r\n", "a\r\nb\r\n", "a\r\nc\r\n").text()).isEqualTo("a\r\nc\r\n");
+        assertThat(ThreeWayMerge.of("a\r\nb\r\n", "a\r\nb\r\n", "a\r\nc\r\n").text())
+                .isEqualTo("a\r\nc\r\n");
         assertThat(ThreeWayMerge.of("x", "x\ud83d", "x").text()).isEqualTo("x\ud83d");
     }
 
