@@ -3,6 +3,7 @@ package dev.assay.cli;
 import dev.assay.cli.comparing.CompareCommand;
 import dev.assay.cli.comparing.DemoCommand;
 import dev.assay.cli.doctor.DoctorCommand;
+import dev.assay.cli.exchange.ImportCommand;
 import dev.assay.cli.prompts.LintCommand;
 import dev.assay.cli.prompts.PromptsCommand;
 import dev.assay.cli.prompts.RenderCommand;
@@ -50,6 +51,7 @@ final class AssayCommand implements Callable<Integer> {
                 .addSubcommand(new CompareCommand(session))
                 .addSubcommand(RunsCommand.create(session))
                 .addSubcommand(PromptsCommand.create(session))
+                .addSubcommand(new ImportCommand(session))
                 .addSubcommand(new DoctorCommand(session));
     }
 

@@ -159,6 +159,11 @@ public final class Workbench implements AutoCloseable {
         return new PromptRenderer(registry.partials(null)).render(template, inputs, List.of());
     }
 
+    /** The way in for prompts and cases of other tools. */
+    public Exchange exchange() {
+        return new Exchange(registry);
+    }
+
     /** Names of the datasets of this workspace, sorted. */
     public List<String> datasets() {
         return datasets.names();

@@ -1,0 +1,104 @@
+package dev.assay.cli.exchange;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.cli.session.Session;
+import dev.assay.exchange.Format;
+import dev.assay.exchange.ImportFile;
+import dev.assay.exchange.Imports;
+import dev.assay.exchange.conversion.ImportOptions;
+import dev.assay.exchange.conversion.ImportResult;
+import dev.assay.exchange.conversion.ImportSource;
+import dev.assay.llm.InputException;
+import dev.assay.registry.git.WorkspacePaths;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code assay import}: prompts and cases of other tools become files of the workspace. */
+@Command(
+        name = "import",
+        description = "Prompts and cases of other tools, into the workspace; nothing is committed or overwritten.")
+public final class ImportCommand implements Runnable {
+    private final Session session;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "FORMAT",
+            description = "auto, promptfoo, langfuse, prompty, langchain, openai, chat-jsonl, csv or jsonl.")
+    private String format = "";
+
+    @Parameters(index = "1", paramLabel = "FILE", description = "The file to import.")
+    private String file = "";
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "What prompt and dataset are called. Default: as the file.")
+    private @Nullable String name;
+
+    @Option(names = "--dry-run", description = "Tell what would become of it and write nothing.")
+    private boolean dryRun;
+
+    /** The command of a session. */
+    public ImportCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void run() {
+        ImportSource source = source();
+        Format chosen = format.equals("auto") ? Imports.require(source) : Format.of(format);
+        try (var workbench = session.openWorkbench()) {
+            ImportResult result = workbench.exchange().plan(chosen, source, ImportOptions.DEFAULTS);
+            List<String> written = dryRun ? List.of() : workbench.exchange().write(result);
+            session.print(json(chosen, result, written), text(chosen, result));
+        }
+    }
+
+    private ImportSource source() {
+        ImportSource source = ImportFile.read(session.path(file), file);
+        if (name == null) {
+            return source;
+        }
+        if (!WorkspacePaths.isName(name)) {
+            throw new InputException("'" + name + "' is not a proper name: write a path such as support/triage");
+        }
+        return new ImportSource(source.file(), source.text(), name, source.neighbours());
+    }
+
+    private List<String> text(Format chosen, ImportResult result) {
+        List<String> lines = new ArrayList<>();
+        lines.add((dryRun ? "Would import " : "Imported ") + file + " as " + chosen.label());
+        result.prompts().forEach(prompt -> lines.add("  " + WorkspacePaths.ofPrompt(prompt.name())));
+        result.datasets()
+                .forEach(dataset -> lines.add("  datasets/" + dataset.name() + "." + dataset.ending() + "  ("
+                        + dataset.cases() + (dataset.cases() == 1 ? " case)" : " cases)")));
+        lines.addAll(ReportLines.of(result.report()));
+        return lines;
+    }
+
+    private ObjectNode json(Format chosen, ImportResult result, List<String> written) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.put("format", chosen.id());
+        document.put("dryRun", dryRun);
+        ArrayNode prompts = document.putArray("prompts");
+        result.prompts()
+                .forEach(
+                        prompt -> prompts.addObject().put("name", prompt.name()).put("text", prompt.text()));
+        ArrayNode datasets = document.putArray("datasets");
+        result.datasets()
+                .forEach(dataset -> datasets.addObject()
+                        .put("name", dataset.name())
+                        .put("ending", dataset.ending())
+                        .put("cases", dataset.cases()));
+        ArrayNode files = document.putArray("written");
+        written.forEach(files::add);
+        ReportLines.into(document.putArray("report"), result.report());
+        return document;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.assay.exchange.jinja;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Something in a Jinja tag that has a value. */
+sealed interface JinjaExpression {
+
+    /** A value written out. */
+    record Literal(@Nullable Object value) implements JinjaExpression {}
+
+    /** A way to a value. */
+    record Name(List<String> names) implements JinjaExpression {
+        public Name {
+            names = List.copyOf(names);
+        }
+    }
+
+    /** {@code value | name(arguments)}; arguments that are named count by their place. */
+    record Filter(JinjaExpression value, String name, List<JinjaExpression> arguments) implements JinjaExpression {}
+
+    /** {@code value is name}. */
+    record Test(JinjaExpression value, String name) implements JinjaExpression {}
+
+    /** {@code left == right}. */
+    record Equal(JinjaExpression left, JinjaExpression right) implements JinjaExpression {}
+
+    /** {@code not value}. */
+    record Not(JinjaExpression value) implements JinjaExpression {}
+
+    /** {@code left and right}. */
+    record And(JinjaExpression left, JinjaExpression right) implements JinjaExpression {}
+
+    /** Anything else, as written. */
+    record Unknown(String source) implements JinjaExpression {}
+}

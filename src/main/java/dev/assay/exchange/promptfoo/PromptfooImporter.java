@@ -1,0 +1,145 @@
+package dev.assay.exchange.promptfoo;
+
+import dev.assay.exchange.chat.Parameters;
+import dev.assay.exchange.chat.PromptDraft;
+import dev.assay.exchange.chat.Secrets;
+import dev.assay.exchange.conversion.ImportOptions;
+import dev.assay.exchange.conversion.ImportResult;
+import dev.assay.exchange.conversion.ImportSource;
+import dev.assay.exchange.conversion.ImportedDataset;
+import dev.assay.exchange.conversion.ImportedPrompt;
+import dev.assay.exchange.conversion.Importer;
+import dev.assay.exchange.conversion.Report;
+import dev.assay.exchange.document.Value;
+import dev.assay.exchange.document.YamlDocument;
+import dev.assay.exchange.table.CsvTable;
+import dev.assay.exchange.table.Rows;
+import dev.assay.llm.InputException;
+import dev.assay.llm.SourceLocation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Turns a promptfoo configuration into prompts and a dataset; also its tables of tests by themselves. */
+public final class PromptfooImporter implements Importer {
+    private static final Set<String> KNOWN =
+            Set.of("description", "prompts", "providers", "targets", "tests", "defaultTest", "$schema");
+    private static final int COMPARED = 5;
+
+    @Override
+    public ImportResult read(ImportSource source, ImportOptions options) {
+        String head = source.text().stripLeading();
+        if (source.file().endsWith(".csv")) {
+            return table(source);
+        }
+        if (source.file().endsWith(".jsonl")
+                || (head.startsWith("{\"vars\"") && head.lines().count() > 1)) {
+            return lines(source);
+        }
+        Value root = YamlDocument.read(source.file(), source.text());
+        if (!root.isMap() || !(root.get("prompts").exists() || root.get("tests").exists())) {
+            throw new InputException(
+                    new SourceLocation(source.file(), 1, 1),
+                    "This is no promptfoo configuration: it has neither prompts nor tests");
+        }
+        return configuration(source, root);
+    }
+
+    private static ImportResult configuration(ImportSource source, Value root) {
+        var report = new Report.Builder();
+        var tests = new TestRows(source, root.get("defaultTest"), report);
+        tests.read(root.get("tests"));
+        List<Map<String, Object>> samples =
+                tests.rows().stream().limit(COMPARED).toList();
+        Value providers = root.get(root.get("providers").exists() ? "providers" : "targets");
+        List<ImportedPrompt> prompts = root.get("prompts").exists()
+                ? new PromptfooPrompts(source, draft -> settings(draft, root, providers, report), samples, report)
+                        .read(root.get("prompts"))
+                : List.of();
+        root.fields().forEach((key, value) -> {
+            if (!KNOWN.contains(key) && value.exists()) {
+                boolean secret = Secrets.holds(key, value.raw()) || key.equals("env");
+                report.leftOut(
+                        value.place(),
+                        key,
+                        secret
+                                ? "not copied: it may hold secrets"
+                                : "left out: Assay has nothing like it in a prompt or dataset");
+            }
+        });
+        return new ImportResult(prompts, dataset(source, tests.rows(), report), report.build());
+    }
+
+    private static List<ImportedDataset> dataset(
+            ImportSource source, List<Map<String, Object>> rows, Report.Builder report) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        report.converted("", rows.size() + (rows.size() == 1 ? " test" : " tests"), "a dataset");
+        return List.of(Rows.dataset(source.name(), rows));
+    }
+
+    private static void settings(PromptDraft draft, Value root, Value providers, Report.Builder report) {
+        root.get("description").text().ifPresent(text -> draft.put("description", text));
+        List<Value> all = providers.isList() ? providers.items() : List.of(providers);
+        if (!providers.exists()) {
+            return;
+        }
+        provider(draft, all.getFirst(), report);
+        for (Value other : all.subList(1, all.size())) {
+            String name = other.isMap() ? other.get("id").textOr("a provider") : other.textOr("a provider");
+            report.leftOut(
+                    other.place(),
+                    "provider " + name,
+                    "left out: a prompt has one model; name more of them in a comparison");
+        }
+    }
+
+    private static void provider(PromptDraft draft, Value provider, Report.Builder report) {
+        String id = provider.isMap() ? provider.get("id").textOr("") : provider.textOr("");
+        List<String> words = new ArrayList<>(List.of(id.split(":", 3)));
+        if (words.size() == 3
+                && Set.of("chat", "completion", "messages", "responses", "embedding")
+                        .contains(words.get(1))) {
+            words.remove(1);
+        }
+        if (id.isEmpty() || words.size() < 2 || id.startsWith("file:") || id.startsWith("http")) {
+            report.needsHand(provider.place(), "provider " + id, "left out: write the model into the prompt");
+            return;
+        }
+        String model = words.getFirst() + "/" + String.join(":", words.subList(1, words.size()));
+        draft.put("model", model);
+        report.converted(provider.place(), "provider " + id, "model: " + model);
+        Parameters.read(provider.get("config"), draft, "promptfoo", Set.of(), report);
+    }
+
+    private static ImportResult table(ImportSource source) {
+        var report = new Report.Builder();
+        List<Map<String, Object>> rows = TestTable.rows(source, YamlDocument.read("", "{}"), report);
+        return testsOnly(source, rows, report);
+    }
+
+    private static ImportResult lines(ImportSource source) {
+        var report = new Report.Builder();
+        var tests = new TestRows(source, YamlDocument.read("", "{}"), report);
+        dev.assay.exchange.table.JsonLinesImporter.lines(source).forEach(tests::test);
+        return testsOnly(source, tests.rows(), report);
+    }
+
+    private static ImportResult testsOnly(ImportSource source, List<Map<String, Object>> rows, Report.Builder report) {
+        if (rows.isEmpty()) {
+            throw new InputException(new SourceLocation(source.file(), 1, 1), "The file has no test");
+        }
+        return new ImportResult(List.of(), dataset(source, rows, report), report.build());
+    }
+
+    /** Whether a table is one of promptfoo's. */
+    public static boolean isTable(String file, String text) {
+        try (CsvTable table = CsvTable.open(file, text)) {
+            return TestTable.isOne(table.header());
+        } catch (InputException e) {
+            return false;
+        }
+    }
+}

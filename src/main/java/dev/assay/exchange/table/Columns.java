@@ -1,0 +1,54 @@
+package dev.assay.exchange.table;
+
+import dev.assay.exchange.conversion.ColumnMapping;
+import dev.assay.exchange.conversion.Report;
+import dev.assay.exchange.conversion.SafeName;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The columns of a table as they are kept.
+ *
+ * @param targets the name of each column afterwards, or null where it is left out
+ */
+record Columns(List<Optional<String>> targets) {
+
+    /** Gives every column a name of its own: those without get one, those named twice a number. */
+    static Columns of(List<String> header, ColumnMapping mapping, Report.Builder report) {
+        Set<String> used = new LinkedHashSet<>();
+        List<Optional<String>> targets = new ArrayList<>();
+        for (int i = 0; i < header.size(); i++) {
+            String own = header.get(i).strip();
+            Optional<String> wanted = mapping.target(i, own.isEmpty() ? "column" + (i + 1) : own);
+            Optional<String> target = wanted.map(name -> SafeName.free(name, used::contains));
+            target.ifPresent(used::add);
+            targets.add(target);
+            report(own, i, wanted, target, report);
+        }
+        return new Columns(targets);
+    }
+
+    private static void report(
+            String own, int column, Optional<String> wanted, Optional<String> target, Report.Builder report) {
+        String what = own.isEmpty() ? "column " + (column + 1) + ", which has no name" : "column '" + own + "'";
+        if (target.isEmpty()) {
+            report.leftOut("line 1", what, "left out as you asked");
+        } else if (!target.equals(wanted)) {
+            report.needsHand("line 1", what, "became '" + target.get() + "': the name is taken by another column");
+        } else if (own.isEmpty()) {
+            report.needsHand("line 1", what, "became '" + target.get() + "'");
+        } else {
+            report.converted(
+                    "line 1",
+                    what,
+                    target.get().equals("expected") ? "the correct answer" : "input '" + target.get() + "'");
+        }
+    }
+
+    List<String> names() {
+        return targets.stream().flatMap(Optional::stream).toList();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.assay.exchange.table;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.assay.exchange.conversion.ImportedDataset;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes cases: as CSV where all values are text, else as one JSON object a line. */
+public final class Rows {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private Rows() {}
+
+    /** A dataset of these cases; values are text, numbers, truth values, lists, maps and null. */
+    public static ImportedDataset dataset(String name, List<? extends Map<String, ?>> rows) {
+        Set<String> columns = columns(rows);
+        boolean plain = rows.stream()
+                .allMatch(row ->
+                        row.keySet().equals(columns) && row.values().stream().allMatch(String.class::isInstance));
+        return plain
+                ? new ImportedDataset(name, "csv", csv(List.copyOf(columns), rows), rows.size())
+                : new ImportedDataset(name, "jsonl", jsonLines(rows), rows.size());
+    }
+
+    private static Set<String> columns(List<? extends Map<String, ?>> rows) {
+        Set<String> columns = new LinkedHashSet<>();
+        rows.forEach(row -> columns.addAll(row.keySet()));
+        return columns;
+    }
+
+    /** The rows as CSV; anything that is not text stands as JSON. */
+    public static String csv(List<String> columns, List<? extends Map<String, ?>> rows) {
+        var out = new StringBuilder();
+        line(out, columns);
+        for (Map<String, ?> row : rows) {
+            line(out, columns.stream().map(column -> text(row.get(column))).toList());
+        }
+        return out.toString();
+    }
+
+    /** The rows as one JSON object a line. */
+    public static String jsonLines(List<? extends Map<String, ?>> rows) {
+        return rows.stream().map(Rows::json).collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    /** One line of CSV. */
+    public static void line(StringBuilder out, List<String> values) {
+        for (int i = 0; i < values.size(); i++) {
+            out.append(i == 0 ? "" : ",").append(quoted(values.get(i), values.size() == 1));
+        }
+        out.append('\n');
+    }
+
+    private static String text(@Nullable Object value) {
+        return value instanceof String text ? text : value == null ? "" : json(value);
+    }
+
+    private static String quoted(String value, boolean alone) {
+        boolean plain =
+                value.chars().noneMatch(c -> c == '"' || c == ',' || c == ';' || c == '\t' || c == '\n' || c == '\r')
+                        && value.equals(value.strip())
+                        && !(alone && value.isEmpty());
+        return plain ? value : "\"" + value.replace("\"", "\"\"") + "\"";
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("Text, numbers, lists and maps are always writable", e);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package dev.assay.exchange.template;
+
+import dev.assay.llm.Role;
+
+/** A message with its values filled in. */
+public record RenderedTurn(Role role, String text) {}

@@ -1,0 +1,127 @@
+package dev.assay.workbench;
+
+import dev.assay.exchange.conversion.ImportResult;
+import dev.assay.exchange.conversion.ImportedDataset;
+import dev.assay.exchange.conversion.ImportedPrompt;
+import dev.assay.exchange.conversion.Report;
+import dev.assay.exchange.conversion.SafeName;
+import dev.assay.llm.InputException;
+import dev.assay.llm.StorageException;
+import dev.assay.registry.PromptRegistry;
+import dev.assay.registry.git.WorkspacePaths;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Finds names for imported prompts and datasets that nothing has yet, and writes them. Nothing is ever overwritten. */
+final class ImportTarget {
+    private final PromptRegistry registry;
+
+    ImportTarget(PromptRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** The same things under names that are free; the report says which had to change. */
+    ImportResult withFreeNames(ImportResult result) {
+        var report = new Report.Builder();
+        Set<String> used = new HashSet<>();
+        List<ImportedPrompt> prompts = new ArrayList<>();
+        for (ImportedPrompt prompt : result.prompts()) {
+            String name =
+                    free(prompt.name(), one -> promptExists(one) || used.contains("p" + key(one)), "prompt", report);
+            used.add("p" + key(name));
+            prompts.add(new ImportedPrompt(name, prompt.text()));
+        }
+        List<ImportedDataset> datasets = new ArrayList<>();
+        for (ImportedDataset dataset : result.datasets()) {
+            String name =
+                    free(dataset.name(), one -> datasetExists(one) || used.contains("d" + key(one)), "dataset", report);
+            used.add("d" + key(name));
+            datasets.add(new ImportedDataset(name, dataset.ending(), dataset.text(), dataset.cases()));
+        }
+        return new ImportResult(prompts, datasets, result.report().and(report.build()));
+    }
+
+    private static String free(String name, Predicate<String> taken, String what, Report.Builder report) {
+        String free = SafeName.free(name, taken);
+        if (!free.equals(name)) {
+            report.needsHand("", what + " " + name, "is called " + free + " here: that name is taken");
+        }
+        return free;
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    /** Why something cannot be called so, in one line; empty where it can. */
+    String problemOfPrompt(String name) {
+        if (!WorkspacePaths.isName(name)) {
+            return "'" + name + "' is not a proper name: write a path such as support/triage";
+        }
+        return promptExists(name) ? "There is a prompt '" + name + "' already" : "";
+    }
+
+    String problemOfDataset(String name) {
+        if (!WorkspacePaths.isName(name)) {
+            return "'" + name + "' is not a proper name: write one such as tickets";
+        }
+        return datasetExists(name) ? "There is a dataset '" + name + "' already" : "";
+    }
+
+    private boolean promptExists(String name) {
+        return Files.exists(paths().onDisk(WorkspacePaths.ofPrompt(name)));
+    }
+
+    private boolean datasetExists(String name) {
+        return List.of(".csv", ".jsonl", ".tsv", ".ndjson").stream()
+                .anyMatch(ending -> Files.exists(paths().onDisk("datasets/" + name + ending)));
+    }
+
+    private WorkspacePaths paths() {
+        return new WorkspacePaths(registry.root(), "");
+    }
+
+    /** Writes everything and returns the paths under the workspace. Throws {@link InputException} where a name is taken. */
+    List<String> write(ImportResult result) {
+        for (ImportedPrompt prompt : result.prompts()) {
+            refuse(problemOfPrompt(prompt.name()));
+        }
+        for (ImportedDataset dataset : result.datasets()) {
+            refuse(problemOfDataset(dataset.name()));
+        }
+        List<String> written = new ArrayList<>();
+        for (ImportedPrompt prompt : result.prompts()) {
+            written.add(registry.save(prompt.name(), prompt.text()).path());
+        }
+        for (ImportedDataset dataset : result.datasets()) {
+            String path = "datasets/" + dataset.name() + "." + dataset.ending();
+            writeNew(paths().onDisk(path), dataset.text());
+            written.add(path);
+        }
+        return written;
+    }
+
+    private static void refuse(String problem) {
+        if (!problem.isEmpty()) {
+            throw new InputException(problem + ": choose another one");
+        }
+    }
+
+    private static void writeNew(Path file, String text) {
+        try {
+            Files.createDirectories(file.resolveSibling(""));
+            Files.write(file, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
+        } catch (IOException e) {
+            throw new StorageException("Cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+}
