@@ -3,6 +3,7 @@ package dev.assay.cli;
 import dev.assay.cli.comparing.CompareCommand;
 import dev.assay.cli.comparing.DemoCommand;
 import dev.assay.cli.doctor.DoctorCommand;
+import dev.assay.cli.exchange.ExportCommand;
 import dev.assay.cli.exchange.ImportCommand;
 import dev.assay.cli.prompts.LintCommand;
 import dev.assay.cli.prompts.PromptsCommand;
@@ -52,6 +53,7 @@ final class AssayCommand implements Callable<Integer> {
                 .addSubcommand(RunsCommand.create(session))
                 .addSubcommand(PromptsCommand.create(session))
                 .addSubcommand(new ImportCommand(session))
+                .addSubcommand(new ExportCommand(session))
                 .addSubcommand(new DoctorCommand(session));
     }
 

@@ -1,22 +1,86 @@
 package dev.assay.workbench;
 
+import dev.assay.exchange.ExportFormat;
 import dev.assay.exchange.Format;
 import dev.assay.exchange.Imports;
+import dev.assay.exchange.conversion.Destination;
+import dev.assay.exchange.conversion.ExportRequest;
+import dev.assay.exchange.conversion.ExportResult;
 import dev.assay.exchange.conversion.ImportOptions;
 import dev.assay.exchange.conversion.ImportResult;
 import dev.assay.exchange.conversion.ImportSource;
 import dev.assay.exchange.conversion.ImportedDataset;
 import dev.assay.exchange.conversion.ImportedPrompt;
+import dev.assay.experiment.Dataset;
 import dev.assay.llm.InputException;
+import dev.assay.llm.ModelId;
+import dev.assay.prompt.PromptRef;
+import dev.assay.prompt.PromptTemplate;
 import dev.assay.registry.PromptRegistry;
+import dev.assay.registry.StoredPrompt;
+import dev.assay.settings.ApiKey;
+import dev.assay.settings.Dialect;
+import dev.assay.settings.ProviderSettings;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Brings prompts and cases of other tools into a workspace. Thread-safe. */
+/** Brings prompts and cases of other tools into a workspace and hands them out again. Thread-safe. */
 public final class Exchange {
+    private static final Destination OPENAI =
+            new Destination(Dialect.OPENAI, Dialect.OPENAI.defaultUrl(), "OPENAI_API_KEY");
+
+    private final PromptRegistry registry;
+    private final Function<String, Dataset> datasets;
+    private final Supplier<List<ProviderSettings>> providers;
     private final ImportTarget target;
 
-    Exchange(PromptRegistry registry) {
+    Exchange(PromptRegistry registry, Function<String, Dataset> datasets, Supplier<List<ProviderSettings>> providers) {
+        this.registry = registry;
+        this.datasets = datasets;
+        this.providers = providers;
         this.target = new ImportTarget(registry);
+    }
+
+    /**
+     * Writes a prompt in another format.
+     *
+     * @param dataset the cases to write with it, or null
+     * @param model the model to name instead of the prompt's own, or null
+     * @throws InputException where the prompt or the dataset has errors or is not there
+     */
+    public ExportResult export(ExportFormat format, PromptRef ref, @Nullable String dataset, @Nullable ModelId model) {
+        StoredPrompt stored = registry.load(ref);
+        PromptTemplate prompt =
+                PromptTemplate.parse(stored.path(), stored.text()).requireValid();
+        String named = model == null ? prompt.frontMatter().model() : model.toString();
+        return format.exporter()
+                .write(new ExportRequest(
+                        ref.name(),
+                        prompt,
+                        registry.partials(ref.revision()),
+                        dataset == null ? null : datasets.apply(dataset),
+                        model,
+                        destination(named)));
+    }
+
+    /** Where the provider of a model is; OpenAI's own address where it is none of the user's. */
+    private Destination destination(@Nullable String model) {
+        return providers.get().stream()
+                .filter(one -> model != null && model.startsWith(one.name() + "/"))
+                .findFirst()
+                .map(one -> new Destination(one.dialect(), one.baseUrl(), keyVariable(one.apiKey())))
+                .orElse(OPENAI);
+    }
+
+    private static String keyVariable(ApiKey key) {
+        String variables = switch (key) {
+            case ApiKey.None none -> "";
+            case ApiKey.Present present -> present.variable();
+            case ApiKey.Missing missing -> missing.variable();
+        };
+        return variables.split(",", 2)[0].strip();
     }
 
     /**

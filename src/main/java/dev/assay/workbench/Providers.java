@@ -33,6 +33,11 @@ final class Providers implements AutoCloseable {
         return gateways.getLast();
     }
 
+    /** What the file says now. */
+    List<ProviderSettings> configured() {
+        return ProvidersFile.read(file, environment);
+    }
+
     @Override
     public synchronized void close() {
         gateways.forEach(LlmGateway::close);

@@ -159,9 +159,9 @@ public final class Workbench implements AutoCloseable {
         return new PromptRenderer(registry.partials(null)).render(template, inputs, List.of());
     }
 
-    /** The way in for prompts and cases of other tools. */
+    /** The way in and out for prompts and cases of other tools. */
     public Exchange exchange() {
-        return new Exchange(registry);
+        return new Exchange(registry, this::dataset, providers::configured);
     }
 
     /** Names of the datasets of this workspace, sorted. */

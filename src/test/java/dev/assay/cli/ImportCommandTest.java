@@ -70,4 +70,21 @@ class ImportCommandTest {
             assertThat(result.out()).isEmpty();
         }
     }
+
+    @Test
+    void aPromptIsPrintedInAnotherFormatAndItsReportStaysApart() throws IOException {
+        var result = assay.run("export", "promptfoo", "answer-from-context", "--dataset", "handbook-questions");
+
+        assertThat(result.status()).isZero();
+        assertThat(result.out()).startsWith("description:").contains("tests:").doesNotContain("converted,");
+        assertThat(result.err()).contains("converted,");
+        assertThat(assay.run("export", "curl", "support/triage", "--out", "call.sh")
+                        .status())
+                .isZero();
+        assertThat(folder.resolve("call.sh")).exists();
+        assertThat(assay.run("export", "curl", "support/triage", "--out", "call.sh")
+                        .status())
+                .isEqualTo(2);
+        assertThat(assay.run("export", "csv", "support/triage").status()).isEqualTo(2);
+    }
 }

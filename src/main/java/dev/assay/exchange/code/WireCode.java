@@ -1,0 +1,204 @@
+package dev.assay.exchange.code;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.exchange.chat.PromptExport;
+import dev.assay.exchange.conversion.Destination;
+import dev.assay.exchange.conversion.ExportRequest;
+import dev.assay.exchange.conversion.Report;
+import dev.assay.exchange.openai.FilledPrompt;
+import dev.assay.llm.ChatRequest;
+import dev.assay.llm.ModelId;
+import dev.assay.llm.ModelParameters;
+import dev.assay.provider.anthropic.AnthropicDialect;
+import dev.assay.provider.http.WireDialect;
+import dev.assay.provider.http.WireRequest;
+import dev.assay.provider.ollama.OllamaDialect;
+import dev.assay.provider.openai.OpenAiDialect;
+import dev.assay.settings.Dialect;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a program has to send: exactly what Assay itself would.
+ *
+ * @param url the whole address
+ * @param body with {@link #OPEN} and {@link #CLOSE} around the name of each input
+ * @param headers besides the key, by name
+ * @param keyHeader the header that holds the key; empty where none is needed
+ * @param keyPrefix what stands before the key in it
+ * @param keyVariable the environment variable that holds the key
+ * @param inputs the inputs with their values in the first case
+ */
+record WireCode(
+        String url,
+        JsonNode body,
+        Map<String, String> headers,
+        String keyHeader,
+        String keyPrefix,
+        String keyVariable,
+        Map<String, String> inputs) {
+    /** Characters for private use, which no prompt holds. */
+    static final String OPEN = "\uE0F0";
+
+    static final String CLOSE = "\uE0F1";
+    private static final String NO_MODEL = "openai/gpt-4.1-mini";
+
+    static WireCode of(ExportRequest request, Report.Builder report) {
+        FilledPrompt filled = FilledPrompt.of(request, name -> OPEN + name + CLOSE, report);
+        Destination destination = request.destination();
+        String named = PromptExport.model(request);
+        ModelId model = ModelId.parse(named == null || !named.contains("/") ? NO_MODEL : named);
+        if (named == null) {
+            report.needsHand("", "model", "the prompt names none, so the code names " + model.model() + ": change it");
+        } else if (model.provider().equals("offline")) {
+            report.needsHand(
+                    "",
+                    "model " + named,
+                    "has no address: the code is written for OpenAI's protocol, name a model of yours");
+        }
+        WireDialect dialect = switch (destination.dialect()) {
+            case OPENAI -> new OpenAiDialect(destination.baseUrl());
+            case ANTHROPIC -> new AnthropicDialect();
+            case OLLAMA -> new OllamaDialect();
+        };
+        WireRequest wire = dialect.write(new ChatRequest(
+                model,
+                filled.prompt().messages(),
+                ModelParameters.DEFAULTS.overriddenBy(filled.prompt().parameters()),
+                filled.prompt().format(),
+                false));
+        wire.adjustments().forEach(one -> report.needsHand("", one.toString(), "as Assay itself sends it"));
+        String base = destination.baseUrl().toString().replaceAll("/+$", "");
+        String path = dialect.chatPath(
+                destination.baseUrl().getPath() == null
+                        ? ""
+                        : destination.baseUrl().getPath());
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", "application/json");
+        headers.putAll(dialect.headers());
+        boolean keyless = destination.keyVariable().isEmpty();
+        boolean anthropic = destination.dialect() == Dialect.ANTHROPIC;
+        report.converted("", "prompt", "a program that sends what Assay sends");
+        return new WireCode(
+                base + "/" + path,
+                wire.body(),
+                headers,
+                keyless ? "" : anthropic ? "x-api-key" : "Authorization",
+                anthropic ? "" : "Bearer ",
+                destination.keyVariable(),
+                filled.open());
+    }
+
+    /** The body with the inputs' own values, or their names in angles where they have none. */
+    String filledBody() {
+        String json = body.toPrettyString();
+        for (var input : inputs.entrySet()) {
+            String value = input.getValue().isEmpty() ? "<" + input.getKey() + ">" : input.getValue();
+            String quoted = dev.assay.prompt.render.JsonText.of(value);
+            json = json.replace(OPEN + input.getKey() + CLOSE, quoted.substring(1, quoted.length() - 1));
+        }
+        return json;
+    }
+
+    /** A name that a program may use for an input. */
+    static String variable(String input) {
+        String plain = input.replaceAll("[^A-Za-z0-9_]", "_");
+        String name = plain.isEmpty() || Character.isDigit(plain.charAt(0)) ? "_" + plain : plain;
+        return java.util.Set.of(
+                                "class",
+                                "def",
+                                "for",
+                                "if",
+                                "in",
+                                "is",
+                                "import",
+                                "from",
+                                "return",
+                                "new",
+                                "int",
+                                "double",
+                                "long",
+                                "public",
+                                "static",
+                                "void",
+                                "body",
+                                "request",
+                                "key",
+                                "url",
+                                "answer",
+                                "os",
+                                "json",
+                                "urllib",
+                                "escaped",
+                                "client",
+                                "with",
+                                "as",
+                                "not",
+                                "and",
+                                "or",
+                                "None",
+                                "True",
+                                "False",
+                                "case",
+                                "default",
+                                "switch",
+                                "package",
+                                "try",
+                                "while",
+                                "this",
+                                "null",
+                                "true",
+                                "false",
+                                "else",
+                                "do",
+                                "pass",
+                                "lambda",
+                                "global",
+                                "var",
+                                "char",
+                                "byte",
+                                "short",
+                                "float",
+                                "boolean",
+                                "final",
+                                "enum",
+                                "interface",
+                                "response",
+                                "args",
+                                "main",
+                                "yield",
+                                "assert",
+                                "break",
+                                "continue",
+                                "super",
+                                "throw",
+                                "throws",
+                                "try_",
+                                "catch",
+                                "finally",
+                                "goto",
+                                "const",
+                                "native",
+                                "private",
+                                "protected",
+                                "abstract",
+                                "extends",
+                                "implements",
+                                "instanceof",
+                                "synchronized",
+                                "transient",
+                                "volatile",
+                                "strictfp",
+                                "elif",
+                                "del",
+                                "except",
+                                "nonlocal",
+                                "raise",
+                                "async",
+                                "await",
+                                "_")
+                        .contains(name)
+                ? name + "_"
+                : name;
+    }
+}

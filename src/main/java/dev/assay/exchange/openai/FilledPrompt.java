@@ -1,0 +1,87 @@
+package dev.assay.exchange.openai;
+
+import dev.assay.exchange.conversion.ExportRequest;
+import dev.assay.exchange.conversion.Report;
+import dev.assay.exchange.template.HandlebarsReader;
+import dev.assay.exchange.template.Part;
+import dev.assay.exchange.template.SampleValues;
+import dev.assay.exchange.template.Turn;
+import dev.assay.prompt.PromptRenderer;
+import dev.assay.prompt.PromptVariable;
+import dev.assay.prompt.RenderedPrompt;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * A prompt rendered for formats that know no logic: inputs that are only printed may stand for themselves, blocks are
+ * written out with the values of a case.
+ *
+ * @param prompt the messages
+ * @param open the inputs that stand for themselves, each with the value of the case
+ */
+public record FilledPrompt(RenderedPrompt prompt, Map<String, String> open) {
+
+    /**
+     * Renders a prompt.
+     *
+     * @param mark what stands for an input, by its name
+     */
+    public static FilledPrompt of(ExportRequest request, UnaryOperator<String> mark, Report.Builder report) {
+        // What the other languages cannot say is of no matter here: everything is rendered.
+        List<Turn> turns = HandlebarsReader.read(request.prompt(), request.partials(), new Report.Builder());
+        Map<String, Object> values = new LinkedHashMap<>();
+        Map<String, Object> known =
+                new LinkedHashMap<>(request.prompt().frontMatter().inputDefault());
+        if (request.dataset() != null) {
+            known.putAll(request.dataset().cases().getFirst().inputs());
+        }
+        Set<String> decided = decided(turns);
+        Map<String, String> open = new LinkedHashMap<>();
+        for (PromptVariable variable : request.prompt().variables(request.partials())) {
+            String name = variable.name();
+            Object value = known.get(name);
+            boolean plain = SampleValues.isPlain(turns, name) && !(value instanceof List) && !(value instanceof Map);
+            if (plain && !decided.contains(name)) {
+                values.put(name, mark.apply(name));
+                open.put(name, value == null ? "" : String.valueOf(value));
+            } else if (value != null) {
+                values.put(name, value);
+                report.needsHand(
+                        "",
+                        "input " + name,
+                        "its value of " + (request.dataset() == null ? "input.default" : "case 1")
+                                + " is written out, as it decides over blocks or is no text");
+            } else {
+                values.put(name, plain ? "" : List.of());
+                report.needsHand(
+                        "",
+                        "input " + name,
+                        "taken as empty, as it decides over blocks or is no text: name a dataset to write out a case");
+            }
+        }
+        if (turns.stream().anyMatch(Turn.History.class::isInstance)) {
+            report.leftOut("", "{{history}}", "left out: put earlier messages between the others yourself");
+        }
+        return new FilledPrompt(
+                new PromptRenderer(request.partials()).render(request.prompt(), values, List.of()), open);
+    }
+
+    /** The inputs that decide over blocks. */
+    private static Set<String> decided(List<Turn> turns) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Turn turn : turns) {
+            if (turn instanceof Turn.Message message) {
+                for (Part part : message.parts()) {
+                    if (!(part instanceof Part.Text) && !(part instanceof Part.Value)) {
+                        names.addAll(SampleValues.names(List.of(new Turn.Message(message.role(), List.of(part)))));
+                    }
+                }
+            }
+        }
+        return names;
+    }
+}
