@@ -1,6 +1,5 @@
 package dev.assay.bench;
 
-import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -16,7 +15,6 @@ public final class Benchmarks {
                         .forks(1)
                         .warmupIterations(3)
                         .measurementIterations(5)
-                        .resultFormat(ResultFormatType.TEXT)
                         .build())
                 .run();
     }

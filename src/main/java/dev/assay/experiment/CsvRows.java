@@ -77,7 +77,7 @@ final class CsvRows {
             for (int i = 0; i < row.size(); i++) {
                 values.put(header.get(i).text().strip(), row.get(i).text());
             }
-            rows.add(new DatasetReader.Row(values));
+            rows.add(new DatasetReader.Row(values, row.getFirst().location().line()));
         }
         return rows;
     }

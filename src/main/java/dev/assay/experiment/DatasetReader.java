@@ -39,8 +39,12 @@ public final class DatasetReader {
 
     private DatasetReader() {}
 
-    /** A row as its file gives it: value by column. */
-    record Row(Map<String, Object> values) {}
+    /** A row as its file gives it: value by column, and the line that it begins on. */
+    record Row(Map<String, Object> values, int line) {}
+
+    /** What of a case makes it another case. */
+    private record Content(
+            int index, Map<String, Object> inputs, @Nullable String expected) {}
 
     /**
      * Reads a dataset; a name that ends in {@code .jsonl} or {@code .ndjson} is read as one JSON object a line, any
@@ -70,7 +74,7 @@ public final class DatasetReader {
             Map<String, Object> inputs = new LinkedHashMap<>(row.values());
             String expected = expectedText(inputs.remove(EXPECTED));
             columns.addAll(inputs.keySet());
-            cases.add(new TestCase(cases.size(), Collections.unmodifiableMap(inputs), expected));
+            cases.add(new TestCase(cases.size(), Collections.unmodifiableMap(inputs), expected, row.line()));
         }
         return new Dataset(name, List.copyOf(columns), cases, hash(cases));
     }
@@ -85,8 +89,11 @@ public final class DatasetReader {
 
     /** The hash leaves out how the file is written: separators, quoting, line ends and the order of columns. */
     static String hash(List<TestCase> cases) {
+        List<Content> contents = cases.stream()
+                .map(one -> new Content(one.index(), one.inputs(), one.expected()))
+                .toList();
         try {
-            byte[] content = json(cases).getBytes(StandardCharsets.UTF_8);
+            byte[] content = json(contents).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("Every Java platform has SHA-256", e);

@@ -38,7 +38,8 @@ final class JsonLines {
                     "Each line must be one JSON object, such as {\"question\": \"...\"}");
         }
         try {
-            return new DatasetReader.Row(JSON.readValue(text, new TypeReference<LinkedHashMap<String, Object>>() {}));
+            return new DatasetReader.Row(
+                    JSON.readValue(text, new TypeReference<LinkedHashMap<String, Object>>() {}), line);
         } catch (JsonProcessingException e) {
             int column =
                     e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getColumnNr());

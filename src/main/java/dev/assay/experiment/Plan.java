@@ -6,7 +6,6 @@ import dev.assay.judge.Judge;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.InputException;
 import dev.assay.llm.LlmProvider;
-import dev.assay.llm.SourceLocation;
 import dev.assay.prompt.PromptRenderer;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,31 +57,18 @@ record Plan(List<RunVariant> variants, List<PlannedCell> cells, List<Judge> judg
     private static List<ChatRequest> requests(Experiment experiment, Variant variant, LoadedPrompt prompt) {
         prompt.template().requireValid();
         var renderer = new PromptRenderer(prompt.partials());
+        var faults = new CaseFaults(experiment.dataset(), prompt.template().file());
         List<ChatRequest> requests = new ArrayList<>();
         for (TestCase testCase : experiment.dataset().cases()) {
             try {
                 requests.add(renderer.render(prompt.template(), testCase.inputs(), List.of())
                         .toRequest(variant.model(), variant.parameters(), experiment.stream()));
             } catch (InputException e) {
-                throw inCase(e, experiment.dataset(), testCase, prompt);
+                faults.add(e, testCase);
             }
         }
+        faults.throwIfAny();
         return requests;
-    }
-
-    private static InputException inCase(InputException e, Dataset dataset, TestCase testCase, LoadedPrompt prompt) {
-        String suffix = " (case " + (testCase.index() + 1) + " of dataset " + dataset.name() + ", which gives "
-                + String.join(", ", testCase.inputs().keySet()) + ")";
-        SourceLocation location = e.location();
-        String message = e.getMessage();
-        if (location == null) {
-            return new InputException(prompt.template().file() + ": " + message + suffix);
-        }
-        return new InputException(location, withoutPrefix(message, location + ": ") + suffix);
-    }
-
-    private static String withoutPrefix(String text, String prefix) {
-        return text.startsWith(prefix) ? text.substring(prefix.length()) : text;
     }
 
     private static List<PlannedCell> cells(Experiment experiment, List<List<ChatRequest>> requests) {

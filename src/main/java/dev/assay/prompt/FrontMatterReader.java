@@ -1,6 +1,7 @@
 package dev.assay.prompt;
 
-import dev.assay.prompt.frontmatter.Settings;
+import dev.assay.prompt.frontmatter.ToolDefinition;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,28 +9,44 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns the settings of a file into {@link FrontMatter}; a setting of the wrong kind is reported and left out. */
 final class FrontMatterReader {
-    private final Settings settings;
-    private final Diagnostics diagnostics;
+    private final SettingsCheck check;
+    private final Map<String, Object> raw;
 
-    FrontMatterReader(Settings settings, Diagnostics diagnostics) {
-        this.settings = settings;
-        this.diagnostics = diagnostics;
+    FrontMatterReader(SettingsCheck check) {
+        this.check = check;
+        this.raw = check.settings().values();
     }
 
     FrontMatter read() {
-        Map<String, Object> raw = settings.values();
-        Map<String, Object> input = map(raw, "input");
-        Map<String, Object> output = map(raw, "output");
+        Map<String, Object> input = map("input");
+        Map<String, Object> output = map("output");
+        List<String> inputSchema = List.of("input", "schema");
+        var tools = new ArrayList<String>();
+        List<ToolDefinition> toolDefs = tools(tools);
         return new FrontMatter(
-                text(raw, "description"),
-                text(raw, "model"),
-                map(raw, "config"),
-                map(input, "input", "default"),
-                input.get("schema") instanceof String ? Map.of() : map(input, "input", "schema"),
-                text(output, "output", "format"),
+                text("name"),
+                text("variant"),
+                text("version"),
+                text("description"),
+                text("model"),
+                tools,
+                toolDefs,
+                map("config"),
+                check.map(input.get("default"), List.of("input", "default")),
+                input.get("schema") instanceof String ? Map.of() : check.map(input.get("schema"), inputSchema),
+                check.text(output.get("format"), List.of("output", "format")),
                 output.get("schema"),
+                check.dialect().isStrict() ? map("metadata") : Map.of(),
                 extensions(raw),
                 raw);
+    }
+
+    private Map<String, Object> map(String key) {
+        return check.map(raw.get(key), List.of(key));
+    }
+
+    private @Nullable String text(String key) {
+        return check.text(raw.get(key), List.of(key));
     }
 
     /** A key with dots belongs to a namespace: {@code a.b.c: v} is key {@code c} of {@code a.b}. */
@@ -46,35 +63,48 @@ final class FrontMatterReader {
         return extensions;
     }
 
-    private Map<String, Object> map(Map<String, Object> parent, String... path) {
-        Object value = parent.get(path[path.length - 1]);
-        if (value instanceof Map<?, ?> map) {
-            var copy = new LinkedHashMap<String, Object>();
-            map.forEach((key, one) -> copy.put(String.valueOf(key), one));
-            return copy;
+    /** The tools that are defined; names that nobody has defined are added to {@code unknown}. */
+    private List<ToolDefinition> tools(List<String> unknown) {
+        var defined = new LinkedHashMap<String, ToolDefinition>();
+        List<?> named = check.list(raw.get("tools"), List.of("tools"));
+        for (int i = 0; i < named.size(); i++) {
+            String name = check.text(named.get(i), List.of("tools", String.valueOf(i)));
+            if (name != null && check.definitions().tools().containsKey(name)) {
+                defined.put(name, check.definitions().tools().get(name));
+            } else if (name != null) {
+                unknown.add(name);
+            }
         }
-        if (value != null) {
-            wrong(path, "needs keys of its own below it");
+        List<?> written = check.list(raw.get("toolDefs"), List.of("toolDefs"));
+        for (int i = 0; i < written.size(); i++) {
+            List<String> path = List.of("toolDefs", String.valueOf(i));
+            ToolDefinition tool = tool(written.get(i), path);
+            if (tool != null && defined.put(tool.name(), tool) != null) {
+                check.wrong(path, "defines the tool '" + tool.name() + "' again: keep one definition");
+            }
         }
-        return Map.of();
+        return List.copyOf(defined.values());
     }
 
-    private @Nullable String text(Map<String, Object> parent, String... path) {
-        Object value = parent.get(path[path.length - 1]);
-        if (value instanceof Map || value instanceof List) {
-            wrong(path, "must be text");
+    private @Nullable ToolDefinition tool(@Nullable Object written, List<String> path) {
+        Map<String, Object> tool = check.map(written, path);
+        String name = check.text(tool.get("name"), in(path, "name"));
+        Map<String, Object> inputs = check.schema(tool.get("inputSchema"), in(path, "inputSchema"));
+        Object output = tool.get("outputSchema");
+        if (name == null || name.isBlank() || !tool.containsKey("inputSchema")) {
+            check.wrong(path, "needs a name and an inputSchema: - {name: find, inputSchema: {query: string}}");
             return null;
         }
-        return value == null ? null : value.toString();
+        return new ToolDefinition(
+                name,
+                check.text(tool.get("description"), in(path, "description")),
+                inputs,
+                output == null ? null : check.schema(output, in(path, "outputSchema")));
     }
 
-    private void wrong(String[] path, String message) {
-        settings.placeOf(List.of(path))
-                .ifPresent(place -> diagnostics.add(
-                        Severity.ERROR,
-                        "invalid-front-matter",
-                        "'" + String.join(".", path) + "' " + message,
-                        place.keyStart(),
-                        place.valueEnd()));
+    private static List<String> in(List<String> path, String key) {
+        var longer = new ArrayList<>(path);
+        longer.add(key);
+        return longer;
     }
 }

@@ -22,43 +22,45 @@ final class MessageAssembler {
      * A message being made.
      *
      * @param content text, media and section marks
-     * @param history was given, not rendered
+     * @param history was put where {@code {{history}}} stands
      */
     record Draft(Role role, List<Fragment> content, boolean history) {}
 
     /** The messages as they are sent; section marks structure a prompt and are not sent. */
     static List<Message> messages(List<Fragment> fragments, List<Message> history) {
-        return drafts(fragments, history).stream()
-                .filter(draft -> draft.content().stream().anyMatch(MessageAssembler::isSent))
-                .map(draft -> Message.of(
-                        draft.role(),
-                        draft.content().stream()
-                                .filter(MessageAssembler::isSent)
-                                .map(MessageAssembler::part)
-                                .toList()))
-                .toList();
+        var messages = new ArrayList<Message>();
+        for (Draft draft : drafts(fragments, history)) {
+            var parts = new ArrayList<ContentPart>();
+            for (Fragment fragment : draft.content()) {
+                if (isSent(fragment)) {
+                    parts.add(part(fragment));
+                }
+            }
+            if (!parts.isEmpty()) {
+                messages.add(Message.of(draft.role(), parts));
+            }
+        }
+        return messages;
     }
 
     /** The messages with everything that was marked in them. */
     static List<Draft> drafts(List<Fragment> fragments, List<Message> history) {
-        List<Draft> given = history.stream().map(MessageAssembler::given).toList();
         var assembler = new MessageAssembler();
         for (Fragment fragment : fragments) {
             switch (fragment) {
                 case Fragment.RoleMark mark -> assembler.begin(mark.role());
-                case Fragment.HistoryMark mark -> assembler.place(given);
+                case Fragment.HistoryMark mark -> assembler.place(given(history, true));
                 case Fragment.Text text -> assembler.stretch.add(text);
                 case Fragment.MediaMark medium -> assembler.stretch.add(medium);
                 case Fragment.SectionMark section -> assembler.stretch.add(section);
             }
         }
         assembler.finishStretch();
-        List<Draft> finished = new ArrayList<>(assembler.drafts.stream()
-                .filter(draft -> !draft.content().isEmpty())
-                .toList());
+        List<Draft> finished = assembler.drafts;
+        finished.removeIf(draft -> draft.content().isEmpty());
         if (!assembler.placed) {
             boolean lastAsks = !finished.isEmpty() && finished.getLast().role() == Role.USER;
-            finished.addAll(lastAsks ? finished.size() - 1 : finished.size(), given);
+            finished.addAll(lastAsks ? finished.size() - 1 : finished.size(), given(history, false));
         }
         return finished;
     }
@@ -82,7 +84,11 @@ final class MessageAssembler {
 
     /** What stands between two marks counts only if something in it is not blank. */
     private void finishStretch() {
-        stretch.stream().filter(fragment -> !isBlank(fragment)).forEach(current.content()::add);
+        for (Fragment fragment : stretch) {
+            if (!isBlank(fragment)) {
+                current.content().add(fragment);
+            }
+        }
         stretch.clear();
     }
 
@@ -100,13 +106,19 @@ final class MessageAssembler {
                 : new ContentPart.Text(((Fragment.Text) fragment).text());
     }
 
-    private static Draft given(Message message) {
-        List<Fragment> content = message.parts().stream()
-                .map(part -> switch (part) {
-                    case ContentPart.Text text -> (Fragment) new Fragment.Text(text.text());
-                    case ContentPart.Media medium -> new Fragment.MediaMark(medium.url(), medium.contentType());
-                })
+    private static List<Draft> given(List<Message> history, boolean marked) {
+        return history.stream()
+                .map(message -> new Draft(
+                        message.role(),
+                        message.parts().stream().map(MessageAssembler::fragment).toList(),
+                        marked))
                 .toList();
-        return new Draft(message.role(), content, true);
+    }
+
+    private static Fragment fragment(ContentPart part) {
+        return switch (part) {
+            case ContentPart.Text text -> new Fragment.Text(text.text());
+            case ContentPart.Media medium -> new Fragment.MediaMark(medium.url(), medium.contentType());
+        };
     }
 }

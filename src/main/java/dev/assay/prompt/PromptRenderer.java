@@ -2,12 +2,15 @@ package dev.assay.prompt;
 
 import dev.assay.llm.InputException;
 import dev.assay.llm.Message;
+import dev.assay.prompt.inputs.InputFault;
 import dev.assay.prompt.render.Fragment;
 import dev.assay.prompt.render.Inputs;
 import dev.assay.prompt.render.Interpreter;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * where its partials are.
  */
 public final class PromptRenderer {
+    private static final int MOST_FAULTS = 3;
+
     private final PartialSource partials;
 
     /** A renderer that looks partials up in {@code partials}. */
@@ -29,11 +34,11 @@ public final class PromptRenderer {
      *
      * @param inputs values by variable name; strings, numbers, booleans, lists, maps and null
      * @param history earlier messages for {@code {{history}}}; may be empty
-     * @throws dev.assay.llm.InputException where the template has errors, a required input is missing, or a partial is
-     *     missing; names file, line and column
+     * @throws dev.assay.llm.InputException where the template has errors, a required input is missing or of another type
+     *     than declared, or a partial is missing; names file, line and column
      */
     public RenderedPrompt render(PromptTemplate template, Map<String, Object> inputs, List<Message> history) {
-        var fragments = fragments(template, inputs, Map.of());
+        var fragments = fragments(template, inputs, Map.of(), history);
         return new RenderedPrompt(
                 MessageAssembler.messages(fragments, history), template.parameters(), template.format());
     }
@@ -43,43 +48,70 @@ public final class PromptRenderer {
      *
      * @param context the {@code @} values
      */
-    List<Fragment> fragments(PromptTemplate template, Map<String, Object> inputs, Map<String, Object> context) {
+    List<Fragment> fragments(
+            PromptTemplate template, Map<String, Object> inputs, Map<String, Object> context, List<Message> history) {
         template.requireValid();
+        boolean strict = template.dialect().isStrict();
+        Map<String, @Nullable Object> values = strict ? checked(template, inputs) : new LinkedHashMap<>(inputs);
+        var data = new LinkedHashMap<String, @Nullable Object>(context);
+        data.put("metadata", metadata(template, history));
+        return Interpreter.render(
+                template.body(),
+                new Inputs(values, optional(template), data, template.dialect()),
+                name -> partials.find(name).map(partial -> partial.bodyAsPartial(template.dialect())));
+    }
+
+    private static Map<String, Object> metadata(PromptTemplate template, List<Message> history) {
+        return Map.of(
+                "prompt",
+                template.metadata(),
+                "messages",
+                history.isEmpty()
+                        ? history
+                        : history.stream().map(PromptMetadata::of).toList());
+    }
+
+    private static Set<String> optional(PromptTemplate template) {
+        var optional = new HashSet<String>();
+        template.declared().values().forEach(input -> {
+            if (!input.required() || template.frontMatter().inputDefault().containsKey(input.name())) {
+                optional.add(input.name());
+            }
+        });
+        return optional;
+    }
+
+    /** All values there are, each of its declared type. */
+    private static Map<String, @Nullable Object> checked(PromptTemplate template, Map<String, Object> inputs) {
         Map<String, @Nullable Object> values =
                 new LinkedHashMap<>(template.frontMatter().inputDefault());
         values.putAll(inputs);
-        List<PromptVariable> declared =
-                template.variables().stream().filter(PromptVariable::declared).toList();
-        requireGiven(template, declared, values);
-        var optional = declared.stream()
-                .filter(variable -> !variable.required())
-                .map(PromptVariable::name)
-                .collect(Collectors.toSet());
-        return Interpreter.render(
-                template.body(),
-                new Inputs(values, optional, new LinkedHashMap<>(context)),
-                name -> partials.find(name)
-                        .map(partial -> partial.requireValid().body()));
-    }
-
-    private static void requireGiven(
-            PromptTemplate template, List<PromptVariable> declared, Map<String, @Nullable Object> values) {
-        List<PromptVariable> missing = declared.stream()
-                .filter(PromptVariable::required)
-                .filter(variable -> !values.containsKey(variable.name()))
+        List<String> missing = template.declared().values().stream()
+                .filter(input -> input.required() && !values.containsKey(input.name()))
+                .map(DeclaredInput::name)
                 .toList();
         if (!missing.isEmpty()) {
             throw missing(template, missing);
         }
+        Map<String, @Nullable Object> typed = template.inputs().read(values);
+        List<InputFault> faults = template.inputs().faults(typed);
+        if (!faults.isEmpty()) {
+            throw template.inputError(faults.getFirst().input(), "the input " + said(faults));
+        }
+        return typed;
     }
 
-    private static InputException missing(PromptTemplate template, List<PromptVariable> missing) {
-        String names =
-                missing.stream().map(variable -> "'" + variable.name() + "'").collect(Collectors.joining(", "));
-        PromptVariable first = missing.getFirst();
-        return template.missing(
-                first,
+    private static String said(List<InputFault> faults) {
+        String first =
+                faults.stream().limit(MOST_FAULTS).map(InputFault::toString).collect(Collectors.joining("; "));
+        return faults.size() > MOST_FAULTS ? first + "; and " + (faults.size() - MOST_FAULTS) + " more" : first;
+    }
+
+    private static InputException missing(PromptTemplate template, List<String> missing) {
+        String names = missing.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+        return template.inputError(
+                missing.getFirst(),
                 (missing.size() == 1 ? "the input " : "the inputs ") + names
-                        + " must be given: give a value, set input.default, or write '" + first.name() + "?'");
+                        + " must be given: give a value, set input.default, or write '" + missing.getFirst() + "?'");
     }
 }

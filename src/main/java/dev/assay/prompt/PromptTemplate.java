@@ -3,10 +3,12 @@ package dev.assay.prompt;
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelParameters;
 import dev.assay.llm.ResponseFormat;
+import dev.assay.prompt.frontmatter.Definitions;
 import dev.assay.prompt.frontmatter.FileLayout;
-import dev.assay.prompt.frontmatter.Picoschema;
 import dev.assay.prompt.frontmatter.Settings;
 import dev.assay.prompt.frontmatter.SettingsReader;
+import dev.assay.prompt.inputs.TypedInputs;
+import dev.assay.prompt.source.Dialect;
 import dev.assay.prompt.source.SourceText;
 import dev.assay.prompt.template.Template;
 import dev.assay.prompt.template.TemplateParser;
@@ -19,30 +21,43 @@ import java.util.Optional;
  */
 public final class PromptTemplate {
     private final SourceText source;
+    private final Dialect dialect;
     private final Settings settings;
     private final FrontMatter frontMatter;
     private final ModelParameters parameters;
     private final ResponseFormat format;
+    private final Map<String, Object> metadata;
+    private final Map<String, DeclaredInput> declared;
+    private final TypedInputs inputs;
     private final Template body;
     private final List<Diagnostic> ownDiagnostics;
 
-    private PromptTemplate(SourceText source, FileLayout layout, Settings settings) {
+    private PromptTemplate(
+            SourceText source, FileLayout layout, Settings settings, Dialect dialect, Definitions definitions) {
         var diagnostics = new Diagnostics(source);
+        var check = new SettingsCheck(settings, diagnostics, dialect, definitions);
         this.source = source;
+        this.dialect = dialect;
         this.settings = settings;
-        this.frontMatter = new FrontMatterReader(settings, diagnostics).read();
+        this.frontMatter = new FrontMatterReader(check).read();
         this.parameters = new ConfigReader(settings, diagnostics).read(frontMatter.config());
-        var output = new OutputReader(settings, diagnostics);
-        this.format = output.read(frontMatter);
-        Object inputSchema = frontMatter.raw().get("input") instanceof Map<?, ?> input ? input.get("schema") : null;
-        if (inputSchema != null) {
-            Picoschema.convert(inputSchema).faults().forEach(fault -> output.report(fault, "input"));
-        }
-        this.body = TemplateParser.parse(source, layout.bodyStart(), layout.bodyEnd());
+        Map<String, Object> inputSchema = schema(check, "input");
+        Map<String, Object> outputSchema = schema(check, "output");
+        this.format = OutputReader.read(frontMatter, outputSchema);
+        this.metadata = PromptMetadata.of(frontMatter, inputSchema, outputSchema);
+        this.declared = DeclaredInput.of(frontMatter);
+        this.inputs = TypedInputs.of(inputSchema);
+        this.body = TemplateParser.parse(source, layout.bodyStart(), layout.bodyEnd(), dialect);
         LayoutCheck.check(layout, source.text(), diagnostics);
         Optional.ofNullable(settings.problem()).ifPresent(diagnostics::add);
         body.problems().forEach(diagnostics::add);
         this.ownDiagnostics = diagnostics.sorted();
+    }
+
+    private Map<String, Object> schema(SettingsCheck check, String section) {
+        return frontMatter.raw().get(section) instanceof Map<?, ?> map
+                ? check.schema(map.get("schema"), List.of(section, "schema"))
+                : Map.of();
     }
 
     /**
@@ -52,11 +67,24 @@ public final class PromptTemplate {
      * @param source the whole text of the file
      */
     public static PromptTemplate parse(String file, String source) {
-        var layout = FileLayout.of(source);
+        return parse(file, source, Dialect.STRICT, Definitions.NONE);
+    }
+
+    /**
+     * Parses a prompt file by the rules of a dialect.
+     *
+     * @param definitions schemas and tools that the file may refer to by name
+     */
+    public static PromptTemplate parse(String file, String source, Dialect dialect, Definitions definitions) {
+        var layout = FileLayout.of(source, dialect);
         var settings = layout.hasFrontMatter() && layout.closed()
                 ? SettingsReader.read(source, layout.yamlStart(), layout.yamlEnd())
                 : Settings.EMPTY;
-        return new PromptTemplate(new SourceText(file, source), layout, settings);
+        if (settings.problem() != null && !dialect.isStrict()) {
+            layout = FileLayout.withoutFrontMatter(source);
+            settings = Settings.EMPTY;
+        }
+        return new PromptTemplate(new SourceText(file, source), layout, settings, dialect, definitions);
     }
 
     /** The path given to {@link #parse}. */
@@ -119,16 +147,42 @@ public final class PromptTemplate {
         return this;
     }
 
+    /** Whose rules it was read by. */
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /** The settings as plain values, under the names that the format gives them. */
+    Map<String, Object> metadata() {
+        return metadata;
+    }
+
+    /** The inputs that the front matter names. */
+    Map<String, DeclaredInput> declared() {
+        return declared;
+    }
+
+    /** The types of the inputs. */
+    TypedInputs inputs() {
+        return inputs;
+    }
+
     /** What is rendered. */
     Template body() {
         return body;
     }
 
-    /** An error at the declaration of an input. */
-    InputException missing(PromptVariable variable, String message) {
-        var declared = DeclaredInput.of(frontMatter).get(variable.name());
-        int offset = Optional.ofNullable(declared)
-                .flatMap(input -> settings.placeOf(input.key()))
+    /** What is rendered where this is a partial: the reference takes even its front matter for text. */
+    Template bodyAsPartial(Dialect reader) {
+        return reader.isStrict()
+                ? requireValid().body
+                : TemplateParser.parse(source, 0, source.text().length(), reader);
+    }
+
+    /** An error at the declaration of an input, or at the top of the file where it has none. */
+    InputException inputError(String input, String message) {
+        int offset = Optional.ofNullable(declared.get(input))
+                .flatMap(one -> settings.placeOf(one.key()))
                 .map(Settings.Place::keyStart)
                 .orElse(0);
         return source.error(offset, message);
@@ -136,6 +190,8 @@ public final class PromptTemplate {
 
     private VariableList variableList(PartialSource partials) {
         return new VariableList(
-                frontMatter, VariableUses.of(body, name -> partials.find(name).map(PromptTemplate::body)));
+                frontMatter,
+                declared,
+                VariableUses.of(body, name -> partials.find(name).map(PromptTemplate::body)));
     }
 }

@@ -14,9 +14,9 @@ final class VariableList {
     private final Map<String, DeclaredInput> declared;
     private final VariableUses uses;
 
-    VariableList(FrontMatter frontMatter, VariableUses uses) {
+    VariableList(FrontMatter frontMatter, Map<String, DeclaredInput> declared, VariableUses uses) {
         this.frontMatter = frontMatter;
-        this.declared = DeclaredInput.of(frontMatter);
+        this.declared = declared;
         this.uses = uses;
     }
 

@@ -44,6 +44,35 @@ class PlanTest {
     }
 
     @Test
+    void allCasesAreCheckedAndTheFirstFewFaultsAreToldTogether() {
+        assertThatThrownBy(() -> plan(
+                        "---\ninput:\n  schema:\n    n: integer\n    items?(array):\n      name: string\n---\nRate {{n}}",
+                        Map.of("n", "12"),
+                        Map.of("n", "many"),
+                        Map.of("n", 1.5),
+                        Map.of("n", "many"),
+                        Map.of("n", 3, "items", "[{\"name\": \"a\"}, {\"name\": 5}]"),
+                        Map.of("n", "007")))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(
+                        "prompts/p.prompt:4:5: the input 'n' must be a whole number (integer), not the text 'many'"
+                                + " (cases 2, 4 of dataset d, which gives n); the input 'n' must be a whole number (integer),"
+                                + " not the number 1.5 (case 3 of dataset d, which gives n); prompts/p.prompt:5:5: the input"
+                                + " 'items[1].name' must be text (string), not the number 5 (case 5 of dataset d")
+                .hasMessageEndingWith("); and 1 more");
+        assertThat(provider.asked).isEmpty();
+    }
+
+    @Test
+    void textOfADatasetIsReadAsTheDeclaredType() {
+        String source = "---\ninput:\n  schema:\n    n: integer\n    on: boolean\n    tags(array): string\n---\n"
+                + "{{#if on}}{{#each tags}}{{this}}{{/each}}{{/if}}{{#ifEquals n 7}}!{{/ifEquals}}.";
+        Plan plan = plan(source, Map.of("n", "7", "on", "TRUE", "tags", "[\"a\", \"b\"]"));
+        assertThat(plan.cells().getFirst().request().messages().getFirst().text())
+                .isEqualTo("ab!.");
+    }
+
+    @Test
     void aBrokenPromptIsRefusedWithItsPlace() {
         assertThatThrownBy(() -> plan("Answer {{#if q}}", Map.of("q", "one")))
                 .isInstanceOf(InputException.class)

@@ -1,5 +1,6 @@
 package dev.assay.prompt.frontmatter;
 
+import dev.assay.prompt.source.Dialect;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,20 @@ public record FileLayout(
             close = close.next(text);
         }
         return close == null ? unclosed(text, open) : closed(text, open, close);
+    }
+
+    /** Finds the parts as a dialect sees them: the first implementation of the format takes unusual frames for text. */
+    public static FileLayout of(String text, Dialect dialect) {
+        var layout = of(text);
+        boolean marked = text.startsWith("\ufeff");
+        boolean unusual = layout.hasFrontMatter()
+                && (!layout.closed || layout.closeEnd == text.length() || layout.yamlStart == layout.yamlEnd);
+        return !dialect.isStrict() && (marked || unusual) ? withoutFrontMatter(text) : layout;
+    }
+
+    /** The layout of a file that is nothing but body. */
+    public static FileLayout withoutFrontMatter(String text) {
+        return new FileLayout(0, 0, 0, 0, 0, 0, text.length(), true);
     }
 
     private static FileLayout closed(String text, Line open, Line close) {

@@ -12,6 +12,17 @@ public final class Picoschema {
     /** The names of scalar types. */
     public static final Set<String> SCALARS = Set.of("any", "boolean", "integer", "null", "number", "string");
 
+    /** What may stand in JSON Schema beside {@code type}. */
+    private static final Set<String> KEYWORDS = Set.of(
+            ("$anchor $comment $defs $id $ref $schema additionalProperties allOf anyOf const contains contentEncoding"
+                            + " contentMediaType default definitions dependentRequired dependentSchemas deprecated"
+                            + " description else enum examples exclusiveMaximum exclusiveMinimum format if items"
+                            + " maxContains maxItems maxLength maxProperties maximum minContains minItems minLength"
+                            + " minProperties minimum multipleOf not nullable oneOf pattern patternProperties"
+                            + " prefixItems properties propertyNames readOnly required then title type"
+                            + " unevaluatedItems unevaluatedProperties uniqueItems writeOnly")
+                    .split(" "));
+
     private final Map<String, Map<String, Object>> named;
     private final List<Fault> faults = new ArrayList<>();
 
@@ -108,6 +119,31 @@ public final class Picoschema {
         boolean typed = type instanceof String name
                 && (SCALARS.contains(name) || name.equals("object") || name.equals("array"));
         return typed || map.get("properties") instanceof Map;
+    }
+
+    /**
+     * Fields that are taken for JSON Schema because one of them is named {@code type} and has a plain type: a mistake
+     * that changes what the whole map means.
+     */
+    public static List<Fault> hiddenFields(@Nullable Object definition) {
+        var found = new ArrayList<Fault>();
+        hiddenFields(definition, List.of(), found);
+        return found;
+    }
+
+    private static void hiddenFields(@Nullable Object definition, List<String> path, List<Fault> found) {
+        if (!(definition instanceof Map<?, ?> written)) {
+            return;
+        }
+        Map<String, Object> map = strings(written);
+        if (!isJsonSchema(map)) {
+            map.forEach((key, value) -> hiddenFields(value, append(path, key), found));
+        } else if (map.keySet().stream().anyMatch(key -> !KEYWORDS.contains(key) && !key.startsWith("x-"))) {
+            found.add(new Fault(
+                    append(path, "type"),
+                    "a field named 'type' makes the fields beside it JSON Schema: give it a description, such as"
+                            + " 'type: string, what kind', or write all fields under 'properties'"));
+        }
     }
 
     private Map<String, Object> object(Map<String, Object> map, List<String> path) {

@@ -3,21 +3,27 @@ package dev.assay.prompt.render;
 import dev.assay.prompt.template.Expression.Call;
 import dev.assay.prompt.template.Node;
 import dev.assay.prompt.template.Node.Branch;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which branch of a block is rendered, and how often. */
 final class BlockRenderer {
     private final Lookup lookup;
     private final BiConsumer<List<Node>, Scope> body;
+    private final IntConsumer step;
 
-    /** A renderer that hands bodies and their scopes to {@code body}. */
-    BlockRenderer(Lookup lookup, BiConsumer<List<Node>, Scope> body) {
+    /**
+     * A renderer that hands bodies and their scopes to {@code body}.
+     *
+     * @param step is told each round of a loop with the loop's offset, and may refuse it
+     */
+    BlockRenderer(Lookup lookup, BiConsumer<List<Node>, Scope> body, IntConsumer step) {
         this.lookup = lookup;
         this.body = body;
+        this.step = step;
     }
 
     void render(Node.Block block, Scope scope) {
@@ -33,6 +39,9 @@ final class BlockRenderer {
     }
 
     private boolean renderIfApplies(Branch branch, Call call, Scope scope) {
+        if (!call.hasArguments()) {
+            return section(branch, call, scope);
+        }
         Object value = lookup.ask(call.arguments().getFirst(), scope);
         return switch (call.target().text()) {
             case "each" -> each(branch, value, scope);
@@ -65,48 +74,44 @@ final class BlockRenderer {
         if (!Values.isTrue(value) && !Values.isZero(value)) {
             return false;
         }
-        body.accept(branch.body(), scope.enter(value).withNames(names(branch, value, null)));
+        body.accept(branch.body(), scope.enter(value).withNames(branch.parameters(), value, null));
         return true;
     }
 
     private boolean each(Branch branch, @Nullable Object value, Scope scope) {
         if (value instanceof List<?> list) {
             for (int i = 0; i < list.size(); i++) {
-                element(branch, list.get(i), i, new Position(i, list.size()), scope);
+                element(branch, list.get(i), scope.enter(list.get(i)).withLoop(i, list.size(), i), i);
             }
             return !list.isEmpty();
         }
         if (value instanceof Map<?, ?> map) {
             int i = 0;
             for (Map.Entry<?, ?> entry : map.entrySet()) {
-                var position = new Position(i++, map.size());
-                element(branch, entry.getValue(), String.valueOf(entry.getKey()), position, scope);
+                String key = String.valueOf(entry.getKey());
+                element(branch, entry.getValue(), scope.enter(entry.getValue()).withLoop(i++, map.size(), key), key);
             }
             return !map.isEmpty();
         }
         return false;
     }
 
-    private record Position(int index, int size) {}
-
-    private void element(Branch branch, @Nullable Object element, Object key, Position position, Scope scope) {
-        Map<String, @Nullable Object> loop = new LinkedHashMap<>();
-        loop.put("index", position.index());
-        loop.put("key", key);
-        loop.put("first", position.index() == 0);
-        loop.put("last", position.index() == position.size() - 1);
-        body.accept(branch.body(), scope.enter(element).withLoop(loop).withNames(names(branch, element, key)));
+    /** A block of a bare name, which only the reference has: a list is walked, any other value is entered if true. */
+    private boolean section(Branch branch, Call call, Scope scope) {
+        Object value = lookup.ask(call.target(), scope);
+        return switch (value) {
+            case List<?> list -> each(branch, list, scope);
+            case null -> false;
+            case Boolean truth -> renderIf(truth, branch, scope);
+            default -> {
+                body.accept(branch.body(), scope.enter(value));
+                yield true;
+            }
+        };
     }
 
-    private static Map<String, @Nullable Object> names(Branch branch, @Nullable Object first, @Nullable Object second) {
-        Map<String, @Nullable Object> names = new LinkedHashMap<>();
-        List<String> parameters = branch.parameters();
-        if (!parameters.isEmpty()) {
-            names.put(parameters.get(0), first);
-        }
-        if (parameters.size() > 1) {
-            names.put(parameters.get(1), second);
-        }
-        return names;
+    private void element(Branch branch, @Nullable Object element, Scope inside, Object key) {
+        step.accept(branch.call() == null ? 0 : branch.call().start());
+        body.accept(branch.body(), inside.withNames(branch.parameters(), element, key));
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.prompt.render;
 
+import dev.assay.prompt.source.Dialect;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param values by variable name
  * @param optional names that may be missing; they render as nothing
  * @param context the {@code @} values, such as {@code @state}
+ * @param dialect whose rules to render by
  */
 public record Inputs(
-        Map<String, @Nullable Object> values, Set<String> optional, Map<String, @Nullable Object> context) {
-    public Inputs {
-        optional = Set.copyOf(optional);
-    }
-}
+        Map<String, @Nullable Object> values,
+        Set<String> optional,
+        Map<String, @Nullable Object> context,
+        Dialect dialect) {}

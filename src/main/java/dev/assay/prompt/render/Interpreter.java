@@ -18,9 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Renders one template, and the partials in it, by walking its tree. */
 public final class Interpreter {
+    /** How deep partials may include each other; it also bounds recursion. */
+    public static final int DEEPEST = 32;
+
     private final Template template;
     private final Rendering rendering;
     private final Output output;
+    private final boolean strict;
     private final Lookup lookup;
     private final BlockRenderer blocks;
 
@@ -28,8 +32,10 @@ public final class Interpreter {
         this.template = template;
         this.rendering = rendering;
         this.output = output;
-        this.lookup = new Lookup(template, rendering.inputs().optional());
-        this.blocks = new BlockRenderer(lookup, this::render);
+        this.strict = rendering.inputs().dialect().isStrict();
+        this.lookup = new Lookup(template, rendering.inputs().optional(), strict);
+        this.blocks = new BlockRenderer(
+                lookup, this::render, offset -> rendering.budget().step(template, offset));
     }
 
     /** What stays the same through one rendering; {@code active} are the partials being rendered, outermost first. */
@@ -53,7 +59,7 @@ public final class Interpreter {
         var fragments = new FragmentList();
         Map<String, @Nullable Object> data = new LinkedHashMap<>(inputs.context());
         data.put("root", inputs.values());
-        var scope = new Scope(inputs.values(), true, null, new Scope.Frame(data, null), null);
+        var scope = new Scope(inputs.values(), true, null, new Frame.Given(data), null);
         var rendering = new Rendering(inputs, partials, new Budget(), List.of());
         new Interpreter(template, rendering, fragments).render(template.nodes(), scope);
         return fragments.finish();
@@ -74,11 +80,9 @@ public final class Interpreter {
 
     private void renderOutput(Node.Output node, Scope scope) {
         Call call = node.call();
-        Optional<Helper> helper = isHidden(call, scope)
-                ? Optional.empty()
-                : Optional.of(call.target())
-                        .filter(Expression.Path::isSimple)
-                        .flatMap(path -> Helper.find(path.text()));
+        Expression.Path target = call.target();
+        Optional<Helper> helper =
+                target.isSimple() && !scope.names(target.text()) ? Helper.find(target.text()) : Optional.empty();
         if (helper.isEmpty()) {
             print(printed(call, lookup.require(call.target(), scope)), node);
             return;
@@ -86,7 +90,7 @@ public final class Interpreter {
         switch (helper.get()) {
             case ROLE -> output.mark(new Fragment.RoleMark(role(call, scope)));
             case HISTORY -> output.mark(new Fragment.HistoryMark());
-            case SECTION -> output.mark(new Fragment.SectionMark(argument(call, scope)));
+            case SECTION -> output.mark(new Fragment.SectionMark(section(argument(call, scope))));
             case MEDIA -> output.mark(media(call, scope));
             case JSON -> print(lookup.json(call, scope), node);
             case LOOKUP ->
@@ -97,13 +101,15 @@ public final class Interpreter {
         }
     }
 
-    private static boolean isHidden(Call call, Scope scope) {
-        return scope.names() != null && scope.names().holding(call.target().text()) != null;
-    }
-
     private Role role(Call call, Scope scope) {
         String name = argument(call, scope);
         return RoleName.find(name).orElseThrow(() -> template.source().error(call.start(), RoleName.mend(name)));
+    }
+
+    /** The reference reads the name back from text, up to the first blank. */
+    private String section(String name) {
+        int blank = name.indexOf(' ');
+        return strict || blank < 0 ? name : name.substring(0, blank);
     }
 
     private String argument(Call call, Scope scope) {
@@ -125,7 +131,7 @@ public final class Interpreter {
     }
 
     private String printed(Call call, @Nullable Object value) {
-        return Printing.of(value)
+        return Printing.of(value, !strict)
                 .orElseThrow(() -> template.source()
                         .error(
                                 call.start(),
@@ -143,6 +149,10 @@ public final class Interpreter {
     private void renderPartial(Node.Partial node, Scope scope) {
         String name =
                 node.staticName() == null ? String.valueOf(lookup.require(node.name(), scope)) : node.staticName();
+        if (rendering.active().size() >= DEEPEST) {
+            throw template.source()
+                    .error(node.start(), "partials include each other more than " + DEEPEST + " deep: nest them less");
+        }
         if (rendering.active().contains(name)) {
             throw template.source()
                     .error(

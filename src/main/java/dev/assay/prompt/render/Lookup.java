@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Finds the value of an expression.
  *
  * @param optional inputs that may be missing without being an error
+ * @param strict whether any other missing input that is printed is an error
  */
-record Lookup(Template template, Set<String> optional) {
+record Lookup(Template template, Set<String> optional, boolean strict) {
 
     /** The value; null where it is missing. For conditions, which are there to ask. */
     @Nullable
@@ -29,7 +30,10 @@ record Lookup(Template template, Set<String> optional) {
     /** The value; throws where it is an input that nobody has given. For what is printed. */
     @Nullable
     Object require(Expression expression, Scope scope) {
-        if (expression instanceof Path path && !path.data() && !path.names().isEmpty()) {
+        if (strict
+                && expression instanceof Path path
+                && !path.data()
+                && !path.names().isEmpty()) {
             requireGiven(path, scope);
         }
         return ask(expression, scope);
@@ -37,9 +41,8 @@ record Lookup(Template template, Set<String> optional) {
 
     private void requireGiven(Path path, Scope scope) {
         String name = path.names().getFirst();
-        boolean parameter =
-                path.isSimpleStart() && scope.names() != null && scope.names().holding(name) != null;
-        Scope start = up(scope, path.depth());
+        boolean parameter = path.isSimpleStart() && scope.names(name);
+        Scope start = scope.up(path.depth());
         if (!parameter
                 && start != null
                 && start.inputs()
@@ -72,7 +75,18 @@ record Lookup(Template template, Set<String> optional) {
             case Number count -> " ".repeat(Math.clamp(count.longValue(), 0, 10));
             default -> by.toString().substring(0, Math.min(10, by.toString().length()));
         };
-        return JsonText.of(value, blanks);
+        return value == null && !strict && isMissing(call.arguments().getFirst(), scope)
+                ? "undefined"
+                : JsonText.of(value, blanks);
+    }
+
+    /** Whether a name leads to no value at all, rather than to null. */
+    private static boolean isMissing(Expression expression, Scope scope) {
+        return expression instanceof Path path
+                && path.names().size() == 1
+                && scope.up(path.depth()) instanceof Scope start
+                && !(start.value() instanceof Map<?, ?> map
+                        && map.containsKey(path.names().getFirst()));
     }
 
     private static String key(@Nullable Object value) {
@@ -81,39 +95,34 @@ record Lookup(Template template, Set<String> optional) {
 
     private static @Nullable Object follow(Path path, Scope scope) {
         List<String> names = path.names();
+        Frame holder = holder(path, scope);
         Object value;
-        int next = 0;
-        if (path.data()) {
-            Scope.Frame frame = up(scope.loop(), path.depth());
-            Scope.Frame holder = names.isEmpty() || frame == null ? null : frame.holding(names.getFirst());
-            value = holder == null ? null : holder.values().get(names.getFirst());
-            next = 1;
-        } else if (path.isSimpleStart()
-                && scope.names() != null
-                && scope.names().holding(names.getFirst()) != null) {
-            Scope.Frame holder = scope.names().holding(names.getFirst());
-            value = holder == null ? null : holder.values().get(names.getFirst());
-            next = 1;
+        if (holder != null) {
+            value = holder.get(names.getFirst());
         } else {
-            Scope start = up(scope, path.depth());
+            Scope start = path.data() ? null : scope.up(path.depth());
             value = start == null ? null : start.value();
         }
-        for (int i = next; i < names.size(); i++) {
+        for (int i = holder == null ? 0 : 1; i < names.size() && value != null; i++) {
             value = Values.member(value, names.get(i));
         }
         return value;
     }
 
-    private static @Nullable Scope up(Scope scope, int levels) {
-        Scope found = scope;
-        for (int i = 0; i < levels && found != null; i++) {
-            found = found.outer();
+    /** The frame that has the first name of an {@code @} value or of a block parameter, or null. */
+    private static @Nullable Frame holder(Path path, Scope scope) {
+        if (path.names().isEmpty()) {
+            return null;
         }
-        return found;
+        String first = path.names().getFirst();
+        if (path.data()) {
+            return Frame.holding(up(scope.loop(), path.depth()), first);
+        }
+        return path.isSimpleStart() ? Frame.holding(scope.names(), first) : null;
     }
 
-    private static Scope.@Nullable Frame up(Scope.Frame frame, int levels) {
-        Scope.Frame found = frame;
+    private static @Nullable Frame up(Frame frame, int levels) {
+        Frame found = frame;
         for (int i = 0; i < levels && found != null; i++) {
             found = found.outer();
         }

@@ -1,6 +1,6 @@
 package dev.assay.prompt.render;
 
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,35 +19,33 @@ record Scope(
         Frame loop,
         @Nullable Frame names) {
 
-    /**
-     * Values by name, those of inner blocks hiding those of outer ones.
-     *
-     * @param outer the frame around it, or null
-     */
-    record Frame(
-            Map<String, @Nullable Object> values, @Nullable Frame outer) {
-
-        /** The nearest frame that has the name, or null. */
-        @Nullable
-        Frame holding(String name) {
-            Frame frame = this;
-            while (frame != null && !frame.values.containsKey(name)) {
-                frame = frame.outer;
-            }
-            return frame;
-        }
-    }
-
     /** The scope inside a block whose {@code this} is {@code inner}; the same one where that does not change. */
     Scope enter(@Nullable Object inner) {
         return inner == value ? this : new Scope(inner, false, this, loop, names);
     }
 
-    Scope withLoop(Map<String, @Nullable Object> values) {
-        return new Scope(value, inputs, outer, new Frame(values, loop), names);
+    Scope withLoop(int index, int size, Object key) {
+        return new Scope(value, inputs, outer, new Frame.Loop(index, size, key, loop), names);
     }
 
-    Scope withNames(Map<String, @Nullable Object> values) {
-        return values.isEmpty() ? this : new Scope(value, inputs, outer, loop, new Frame(values, names));
+    Scope withNames(List<String> parameters, @Nullable Object first, @Nullable Object second) {
+        return parameters.isEmpty()
+                ? this
+                : new Scope(value, inputs, outer, loop, new Frame.Parameters(parameters, first, second, names));
+    }
+
+    /** Whether a block parameter has that name. */
+    boolean names(String name) {
+        return names != null && Frame.holding(names, name) != null;
+    }
+
+    /** The scope that many {@code ../} lead to, or null. */
+    @Nullable
+    Scope up(int levels) {
+        Scope found = this;
+        for (int i = 0; i < levels && found != null; i++) {
+            found = found.outer;
+        }
+        return found;
     }
 }

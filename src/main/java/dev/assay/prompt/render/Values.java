@@ -40,6 +40,9 @@ final class Values {
 
     /** A number without needless digits: 5.0 is {@code 5}, 1e21 is {@code 1e+21}. */
     static String print(Number number) {
+        if (number instanceof Long || number instanceof Integer) {
+            return number.toString();
+        }
         if (!isFinite(number)) {
             return number.toString();
         }
@@ -49,7 +52,7 @@ final class Values {
         }
         BigDecimal shortest = exact.stripTrailingZeros();
         int exponent = shortest.precision() - shortest.scale() - 1;
-        if (number instanceof Long || number instanceof Integer || (exponent > -7 && exponent < 21)) {
+        if (exponent > -7 && exponent < 21) {
             return shortest.toPlainString();
         }
         String digits = shortest.unscaledValue().toString().replace("-", "");
@@ -83,8 +86,17 @@ final class Values {
     }
 
     private static @Nullable Object element(List<?> list, String name) {
-        boolean index = !name.isEmpty() && name.length() < 10 && name.chars().allMatch(c -> c >= '0' && c <= '9');
-        int at = index ? Integer.parseInt(name) : list.size();
-        return at < list.size() ? list.get(at) : null;
+        int at = index(name);
+        return at >= 0 && at < list.size() ? list.get(at) : null;
+    }
+
+    /** The number that a name is, or -1. */
+    private static int index(String name) {
+        int index = name.isEmpty() || name.length() > 9 ? -1 : 0;
+        for (int i = 0; i < name.length() && index >= 0; i++) {
+            char c = name.charAt(i);
+            index = c >= '0' && c <= '9' ? index * 10 + c - '0' : -1;
+        }
+        return index;
     }
 }

@@ -1,4 +1,4 @@
-/** Text with places in it, and what is wrong at a place. */
+/** Text with places in it, what is wrong at a place, and whose rules it is read by. */
 @NullMarked
 package dev.assay.prompt.source;
 

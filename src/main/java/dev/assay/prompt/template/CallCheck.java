@@ -2,6 +2,7 @@ package dev.assay.prompt.template;
 
 import dev.assay.llm.NearestName;
 import dev.assay.llm.Role;
+import dev.assay.prompt.source.Dialect;
 import dev.assay.prompt.source.Problem;
 import dev.assay.prompt.template.Expression.Call;
 import java.util.List;
@@ -13,14 +14,16 @@ import java.util.stream.Stream;
 
 /** Checks before anything is rendered that every helper exists, stands where it may and gets what it needs. */
 final class CallCheck {
+    private final Dialect dialect;
     private final Consumer<Problem> problems;
 
-    private CallCheck(Consumer<Problem> problems) {
+    private CallCheck(Dialect dialect, Consumer<Problem> problems) {
+        this.dialect = dialect;
         this.problems = problems;
     }
 
-    static void check(List<Node> nodes, Consumer<Problem> problems) {
-        new CallCheck(problems).nodes(nodes, Set.of());
+    static void check(List<Node> nodes, Dialect dialect, Consumer<Problem> problems) {
+        new CallCheck(dialect, problems).nodes(nodes, Set.of());
     }
 
     private void nodes(List<Node> nodes, Set<String> parameters) {
@@ -56,6 +59,9 @@ final class CallCheck {
         Optional<Helper> helper = find(call).filter(Helper::isBlock);
         if (helper.isPresent()) {
             arguments(helper.get(), call);
+            return;
+        }
+        if (!dialect.isStrict() && !call.hasArguments() && find(call).isEmpty()) {
             return;
         }
         String name = call.target().text();

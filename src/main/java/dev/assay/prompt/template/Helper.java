@@ -2,8 +2,10 @@ package dev.assay.prompt.template;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The helpers that the format knows. */
 public enum Helper {
@@ -31,6 +33,9 @@ public enum Helper {
         VALUE
     }
 
+    private static final Map<String, Helper> BY_WORD =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Helper::word, helper -> helper));
+
     private final String word;
     private final Form form;
     private final int arguments;
@@ -45,9 +50,7 @@ public enum Helper {
 
     /** The helper of that name. */
     public static Optional<Helper> find(String word) {
-        return Arrays.stream(values())
-                .filter(helper -> helper.word.equals(word))
-                .findFirst();
+        return Optional.ofNullable(BY_WORD.get(word));
     }
 
     /** The names of all block helpers, or of all others. */

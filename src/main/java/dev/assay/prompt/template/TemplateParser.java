@@ -1,5 +1,6 @@
 package dev.assay.prompt.template;
 
+import dev.assay.prompt.source.Dialect;
 import dev.assay.prompt.source.Problem;
 import dev.assay.prompt.source.SourceText;
 import java.util.ArrayDeque;
@@ -25,13 +26,13 @@ public final class TemplateParser {
         this.source = source;
     }
 
-    /** Parses the stretch of a file from one offset to another. */
-    public static Template parse(SourceText source, int from, int to) {
+    /** Parses the stretch of a file from one offset to another by the rules of a dialect. */
+    public static Template parse(SourceText source, int from, int to, Dialect dialect) {
         var parser = new TemplateParser(source);
         var lexed = TemplateLexer.lex(source.text(), from, to);
         lexed.problems().forEach(parser::report);
         parser.build(lexed.pieces());
-        CallCheck.check(parser.root, parser::report);
+        CallCheck.check(parser.root, dialect, parser::report);
         var sorted = parser.problems.stream()
                 .sorted(Comparator.comparingInt(Problem::start))
                 .toList();
