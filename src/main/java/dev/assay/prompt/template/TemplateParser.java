@@ -26,6 +26,11 @@ public final class TemplateParser {
         this.source = source;
     }
 
+    /** Parses the stretch of a file from one offset to another. */
+    public static Template parse(SourceText source, int from, int to) {
+        return parse(source, from, to, Dialect.STRICT);
+    }
+
     /** Parses the stretch of a file from one offset to another by the rules of a dialect. */
     public static Template parse(SourceText source, int from, int to, Dialect dialect) {
         var parser = new TemplateParser(source);
