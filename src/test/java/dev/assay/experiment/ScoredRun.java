@@ -36,6 +36,7 @@ final class ScoredRun {
     private final int cases;
     private final int repeats;
     private final List<Cell> cells = new ArrayList<>();
+    private final List<String> blobs = new ArrayList<>(List.of("blob", "blob", "blob"));
 
     ScoredRun(int variants, int cases, int repeats) {
         this.variants = variants;
@@ -50,6 +51,12 @@ final class ScoredRun {
             run.scored(0, i, 0, a[i]).scored(1, i, 0, b[i]);
         }
         return run;
+    }
+
+    /** Gives a variant a text of its own. */
+    ScoredRun text(int variant, String blobId) {
+        blobs.set(variant, blobId);
+        return this;
     }
 
     ScoredRun scored(int variant, int testCase, int repeat, double score) {
@@ -105,7 +112,13 @@ final class ScoredRun {
                         Instant.EPOCH,
                         status,
                         List.of("A", "B", "C").subList(0, variants).stream()
-                                .map(label -> new RunVariant(label, "p", null, "blob", MODEL, ModelParameters.DEFAULTS))
+                                .map(label -> new RunVariant(
+                                        label,
+                                        "p",
+                                        null,
+                                        blobs.get(label.charAt(0) - 'A'),
+                                        MODEL,
+                                        ModelParameters.DEFAULTS))
                                 .toList(),
                         "d",
                         "hash",
