@@ -6,6 +6,8 @@ import dev.assay.history.Run;
 import dev.assay.history.RunStatus;
 import dev.assay.llm.CancelledException;
 import dev.assay.llm.InputException;
+import dev.assay.llm.ModelId;
+import dev.assay.prompt.PromptRef;
 import dev.assay.ui.fx.Failure;
 import dev.assay.ui.fx.FrameCoalescer;
 import dev.assay.ui.fx.Tasks;
@@ -126,6 +128,15 @@ public final class CompareViewModel {
 
     private boolean isRunning() {
         return state.get() == State.RUNNING || state.get() == State.STOPPING;
+    }
+
+    /** Makes ready a comparison of two versions; see {@link SetupViewModel#propose}. */
+    public void propose(PromptRef baseline, PromptRef challenger, @Nullable ModelId model, @Nullable String dataset) {
+        if (!isRunning()) {
+            failure.set(null);
+            state.set(State.READY);
+            setup.propose(baseline, challenger, model, dataset);
+        }
     }
 
     /** What is to be run. */

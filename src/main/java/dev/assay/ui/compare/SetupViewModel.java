@@ -5,6 +5,7 @@ import dev.assay.experiment.Experiment;
 import dev.assay.experiment.Variant;
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;
+import dev.assay.prompt.PromptRef;
 import dev.assay.ui.fx.Failure;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
@@ -51,6 +52,7 @@ public final class SetupViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final BooleanProperty loaded = new SimpleBooleanProperty(false);
     private @Nullable ModelChoice proposedJudge;
+    private @Nullable Proposal proposal;
 
     /** An empty set-up; {@link #load()} fills what can be chosen. */
     public SetupViewModel(Bench bench, Tasks tasks) {
@@ -76,13 +78,44 @@ public final class SetupViewModel {
                 this::fail);
     }
 
+    /**
+     * Sets up a comparison of two versions, as another screen asks for it.
+     *
+     * @param baseline becomes A
+     * @param challenger becomes B
+     * @param model where both go, or null for the first one there is
+     * @param cases the dataset, or null to leave it as it is
+     */
+    public void propose(PromptRef baseline, PromptRef challenger, @Nullable ModelId model, @Nullable String cases) {
+        proposal = new Proposal(List.of(baseline, challenger), model, cases);
+        load();
+    }
+
+    private record Proposal(List<PromptRef> prompts, @Nullable ModelId model, @Nullable String dataset) {}
+
+    private void take(Proposal proposed) {
+        ModelChoice model = models.stream()
+                .filter(choice -> choice.model().equals(proposed.model()))
+                .findFirst()
+                .orElse(models.isEmpty() ? null : models.getFirst());
+        variants.clear();
+        proposed.prompts().forEach(ref -> add(VariantSetup.at(ref, model)));
+        if (proposed.dataset() != null && datasets.contains(proposed.dataset())) {
+            datasetName.set(proposed.dataset());
+        }
+    }
+
     private record Offer(List<String> prompts, List<ModelChoice> models, List<String> datasets) {}
 
     private void offer(Offer offer) {
         replace(prompts, offer.prompts());
         replace(models, offer.models());
         replace(datasets, offer.datasets());
-        if (variants.stream().allMatch(variant -> variant.promptProperty().get() == null)) {
+        Proposal proposed = proposal;
+        proposal = null;
+        if (proposed != null) {
+            take(proposed);
+        } else if (variants.stream().allMatch(variant -> variant.promptProperty().get() == null)) {
             variants.clear();
             FirstChoice.variants(offer.prompts(), offer.models()).forEach(this::add);
         } else {

@@ -22,6 +22,7 @@ final class VariantSetup {
             FXCollections.observableArrayList(RevisionChoice.workingCopy());
     private final ObjectProperty<RevisionChoice> revision = new SimpleObjectProperty<>(revisions.getFirst());
     private final ObjectProperty<@Nullable ModelChoice> model = new SimpleObjectProperty<>();
+    private @Nullable String wanted;
     private final StringProperty temperature = new SimpleStringProperty("");
     private final StringProperty maxTokens = new SimpleStringProperty("");
 
@@ -40,13 +41,25 @@ final class VariantSetup {
         return copy;
     }
 
+    /** A variant at a revision, which is chosen as soon as the commits of the prompt are offered. */
+    static VariantSetup at(PromptRef ref, @Nullable ModelChoice model) {
+        var variant = new VariantSetup(ref.name(), model);
+        variant.wanted = ref.revision();
+        return variant;
+    }
+
     /** Offers the commits of the prompt; the chosen revision stays where it is still there. */
     void offer(List<RevisionChoice> committed) {
         RevisionChoice before = revision.get();
         List<RevisionChoice> offered = new ArrayList<>(List.of(RevisionChoice.workingCopy()));
         offered.addAll(committed);
         revisions.setAll(offered);
-        revision.set(before != null && offered.contains(before) ? before : offered.getFirst());
+        String asked = wanted;
+        wanted = null;
+        revision.set(offered.stream()
+                .filter(choice -> asked != null && asked.equals(choice.revision()))
+                .findFirst()
+                .orElse(before != null && offered.contains(before) ? before : offered.getFirst()));
     }
 
     /** The variant; throws {@link InputException} naming the field to mend. */

@@ -8,6 +8,7 @@ import dev.assay.llm.ModelId;
 import dev.assay.pricing.PriceTable;
 import dev.assay.pricing.TokenCounter;
 import dev.assay.registry.PromptRegistry;
+import dev.assay.ui.prompts.history.PastPrompts;
 import dev.assay.workbench.Workbench;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -26,6 +27,7 @@ import java.util.function.Supplier;
  * @param datasetNames the datasets to offer
  * @param datasets a dataset by name
  * @param runner runs an experiment to its end
+ * @param past the prompts as they were
  * @param frames runs a task on the FX thread with the next frame
  */
 record Desk(
@@ -37,6 +39,7 @@ record Desk(
         Supplier<List<String>> datasetNames,
         Function<String, Dataset> datasets,
         BiFunction<Experiment, RunListener, Comparison> runner,
+        PastPrompts past,
         Executor frames) {
     /** The desk of an open workspace. */
     static Desk of(Workbench workbench, Executor frames) {
@@ -49,6 +52,7 @@ record Desk(
                 workbench::datasets,
                 workbench::dataset,
                 workbench::compare,
+                new WorkbenchPast(workbench),
                 frames);
     }
 }

@@ -13,6 +13,7 @@ import dev.assay.ui.editor.PromptEditor;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Shown;
 import dev.assay.ui.fx.Tasks;
+import dev.assay.ui.prompts.history.HistoryViewModel;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -77,6 +78,7 @@ public final class DocumentController {
         dress(viewer, new LiveColours(Analysis::ofColours, tasks)).area().setEditable(false);
         editor.area().textProperty().subscribe(document.textProperty()::set);
         document.textProperty().subscribe(this::showText);
+        document.onEdit(this::edit);
         document.storedProperty()
                 .subscribe(stored ->
                         name.setText(stored == null ? "" : stored.ref().name()));
@@ -87,7 +89,7 @@ public final class DocumentController {
         Shown.text(notice, viewModel.noticeProperty());
         viewModel.entryProperty().subscribe(this::showStatus);
         commit.disableProperty().bind(document.dirtyProperty().not().and(viewModel.cleanProperty()));
-        viewModel.log().viewedProperty().subscribe(this::showPast);
+        viewModel.history().viewedProperty().subscribe(this::showPast);
         document.parsedProperty().subscribe(parsed -> problems.show(parsed == null ? List.of() : parsed.problems()));
         problems.onChoose(chosen -> editor.goTo(chosen.start()));
     }
@@ -102,13 +104,19 @@ public final class DocumentController {
         }
     }
 
+    /** As if the user had typed it: undo brings back what was there. */
+    private void edit(String text) {
+        editor.area().replaceText(text);
+        editor.goTo(0);
+    }
+
     private void showStatus(@Nullable PromptEntry entry) {
         GitStatus now = entry == null ? GitStatus.CLEAN : entry.status();
         status.setText(PromptTreeCell.word(now));
         status.getStyleClass().setAll("label", "status-chip", PromptTreeCell.styleClass(now));
     }
 
-    private void showPast(LogViewModel.@Nullable Past shown) {
+    private void showPast(HistoryViewModel.@Nullable Past shown) {
         Shown.set(past, shown != null);
         Shown.set(viewer, shown != null);
         editor.setVisible(shown == null);
@@ -131,6 +139,6 @@ public final class DocumentController {
 
     @FXML
     private void closePast() {
-        viewModel.log().closeView();
+        viewModel.history().closeView();
     }
 }

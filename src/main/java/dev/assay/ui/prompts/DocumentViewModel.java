@@ -8,6 +8,7 @@ import dev.assay.ui.editor.Analysis;
 import dev.assay.ui.fx.LatestTask;
 import dev.assay.ui.fx.Tasks;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -39,6 +40,7 @@ final class DocumentViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final StringProperty text = new SimpleStringProperty("");
     private String saved = "";
+    private Consumer<String> editing = text::set;
     private final BooleanBinding dirty = Bindings.createBooleanBinding(this::hasEdits, stored, text);
 
     DocumentViewModel(PromptRegistry registry, Tasks tasks, Questions questions) {
@@ -206,6 +208,16 @@ final class DocumentViewModel {
     /** What the editor is to show about a text, its partials looked up on disk; slow. */
     Analysis analyse(String edited) {
         return Analysis.ofPrompt(edited, registry.partials(null));
+    }
+
+    /** Replaces the text as an edit of the user's, which the editor can undo. */
+    void edit(String replacement) {
+        editing.accept(replacement);
+    }
+
+    /** Who makes such edits; the editor, since it knows how to undo them. */
+    void onEdit(Consumer<String> action) {
+        editing = action;
     }
 
     private boolean hasEdits() {

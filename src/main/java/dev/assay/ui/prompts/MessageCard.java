@@ -45,7 +45,8 @@ final class MessageCard extends VBox {
         return badge;
     }
 
-    private static String text(ContentPart part) {
+    /** A part of a message as text. */
+    static String text(ContentPart part) {
         return switch (part) {
             case ContentPart.Text text -> text.text();
             case ContentPart.Media media -> Messages.get("prompts.media", media.url());

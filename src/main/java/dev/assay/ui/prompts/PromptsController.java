@@ -4,6 +4,9 @@ import dev.assay.ui.fx.Screen;
 import dev.assay.ui.fx.Shown;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.ViewLoader;
+import dev.assay.ui.prompts.history.ComparisonController;
+import dev.assay.ui.prompts.history.Experimenter;
+import dev.assay.ui.prompts.history.HistoryController;
 import dev.assay.workbench.Workbench;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
@@ -70,6 +73,11 @@ public final class PromptsController implements Screen {
         return of(Desk.of(workbench, frames), tasks);
     }
 
+    /** Who takes two versions of a prompt to an experiment. */
+    public void onExperiment(Experimenter action) {
+        viewModel.comparison().onExperiment(action);
+    }
+
     static PromptsController of(Desk desk, Tasks tasks) {
         var anchor = new AtomicReference<@Nullable Node>();
         var questions = new DialogQuestions(() -> windowOf(anchor.get()));
@@ -87,7 +95,10 @@ public final class PromptsController implements Screen {
         registry.getChildren().setAll(ViewLoader.load(new RegistryController(viewModel)));
         documentPane.getChildren().setAll(ViewLoader.load(new DocumentController(viewModel, tasks)));
         preview.setContent(ViewLoader.load(new PreviewController(viewModel)));
-        log.setContent(ViewLoader.load(new LogController(viewModel.log())));
+        log.setContent(ViewLoader.load(new HistoryController(viewModel.comparison())));
+        documentPane
+                .getChildren()
+                .add(ViewLoader.load(new ComparisonController(viewModel.comparison())));
         var document = viewModel.document();
         var open = document.storedProperty()
                 .isNotNull()

@@ -9,6 +9,8 @@ import dev.assay.registry.git.Author;
 import dev.assay.registry.git.PromptRevision;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
+import dev.assay.ui.prompts.history.ComparisonViewModel;
+import dev.assay.ui.prompts.history.HistoryViewModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,7 +35,8 @@ public final class PromptsViewModel {
     private final InputsViewModel inputs;
     private final PreviewViewModel preview;
     private final TryViewModel trial;
-    private final LogViewModel log;
+    private final HistoryViewModel history;
+    private final ComparisonViewModel comparison;
     private final ObservableList<ModelId> models = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable ModelId> model = new SimpleObjectProperty<>();
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
@@ -55,7 +58,18 @@ public final class PromptsViewModel {
         inputs = new InputsViewModel(desk.datasetNames(), desk.datasets(), tasks);
         preview = new PreviewViewModel(desk.renderer(), desk.tokens(), desk.prices(), tasks);
         trial = new TryViewModel(desk.runner(), tasks, desk.frames());
-        log = new LogViewModel(desk.registry(), tasks);
+        history = new HistoryViewModel(desk.past(), tasks);
+        comparison = new ComparisonViewModel(
+                history,
+                desk.past(),
+                new ComparisonViewModel.Editor(
+                        document.textProperty()::get,
+                        document::edit,
+                        inputs::values,
+                        model::get,
+                        inputs.datasetProperty()::get,
+                        document::save),
+                tasks);
         entry = Bindings.createObjectBinding(this::currentEntry, registry.entries(), document.storedProperty());
         lastPrompt = new LastPrompt(desk.registry().root());
         registry.entries().addListener((ListChangeListener<PromptEntry>) change -> greet());
@@ -63,6 +77,7 @@ public final class PromptsViewModel {
         document.storedProperty().subscribe(this::storedChanged);
         document.dirtyProperty().subscribe(this::edited);
         inputs.editsProperty().subscribe(this::render);
+        inputs.editsProperty().subscribe(comparison::compare);
         model.subscribe(this::render);
     }
 
@@ -72,7 +87,7 @@ public final class PromptsViewModel {
         inputs.refresh();
         tasks.run(desk.models(), this::offer, failure -> notice.set(failure.summary()));
         document.refresh();
-        name().ifPresent(log::show);
+        name().ifPresent(history::show);
     }
 
     /** A notice of what was done before the edits would only be in the way. */
@@ -121,13 +136,14 @@ public final class PromptsViewModel {
         if (now != null) {
             if (before == null || !before.ref().equals(now.ref())) {
                 preview.clear();
-                log.closeView();
+                history.closeView();
                 notice.set("");
                 tasks.run(
                         () -> lastPrompt.save(now.ref().name()), saved -> {}, failure -> notice.set(failure.summary()));
             }
             registry.refresh();
-            log.show(now.ref().name());
+            history.show(now.ref().name());
+            comparison.compare();
         }
     }
 
@@ -174,7 +190,7 @@ public final class PromptsViewModel {
     private void committed(PromptRevision revision) {
         notice.set(Messages.get("prompts.committed", revision.shortId(), revision.subject()));
         registry.refresh();
-        name().ifPresent(log::show);
+        name().ifPresent(history::show);
     }
 
     private Optional<String> name() {
@@ -206,8 +222,12 @@ public final class PromptsViewModel {
         return trial;
     }
 
-    LogViewModel log() {
-        return log;
+    HistoryViewModel history() {
+        return history;
+    }
+
+    ComparisonViewModel comparison() {
+        return comparison;
     }
 
     /** The models to choose from. */

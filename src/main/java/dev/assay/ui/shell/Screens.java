@@ -15,24 +15,31 @@ import dev.assay.ui.runs.RunsViewModel;
 import dev.assay.workbench.Workbench;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.IntConsumer;
 import javafx.scene.Parent;
 
 /** Wires the screens of an open workspace, in the order of the navigation. */
 final class Screens {
     private static final int NEWEST = 1000;
+    private static final int COMPARE = 1;
 
     private final Workbench workbench;
     private final Tasks tasks;
     private final Executor frames;
+    private final IntConsumer go;
+    private final CompareViewModel compare;
 
     /**
      * @param tasks for work off the FX thread
      * @param frames runs a task on the FX thread with the next frame
+     * @param go brings the screen of that place to the front, from 0
      */
-    Screens(Workbench workbench, Tasks tasks, Executor frames) {
+    Screens(Workbench workbench, Tasks tasks, Executor frames, IntConsumer go) {
         this.workbench = workbench;
         this.tasks = tasks;
         this.frames = frames;
+        this.go = go;
+        compare = new CompareViewModel(Bench.of(workbench), tasks, frames);
     }
 
     List<Destination> all() {
@@ -41,17 +48,20 @@ final class Screens {
 
     private Destination prompts() {
         var controller = PromptsController.of(workbench, tasks, frames);
+        controller.onExperiment((older, newer, model, dataset) -> {
+            compare.propose(older, newer, model, dataset);
+            go.accept(COMPARE);
+        });
         return new Destination(Messages.get("shell.prompts"), "fth-edit-3", ViewLoader.load(controller), controller);
     }
 
     private Destination compare() {
-        var viewModel = new CompareViewModel(Bench.of(workbench), tasks, frames);
-        var controller = new CompareController(viewModel);
+        var controller = new CompareController(compare);
         Parent root = ViewLoader.load(
                 controller,
-                new SetupController(viewModel.setup()),
-                new ResultsController(viewModel.results()),
-                new DetailController(viewModel.results()));
+                new SetupController(compare.setup()),
+                new ResultsController(compare.results()),
+                new DetailController(compare.results()));
         return new Destination(Messages.get("shell.compare"), "fth-columns", root, controller);
     }
 

@@ -90,7 +90,8 @@ public final class ShellController {
 
     private void wire(@Nullable Workbench workbench) {
         if (workbench != null) {
-            navigation.fill(rail, content, new Screens(workbench, tasks, frames).all(), viewModel::refreshBranch);
+            var screens = new Screens(workbench, tasks, frames, navigation::go);
+            navigation.fill(rail, content, screens.all(), viewModel::refreshBranch);
             navigation.go(0);
         }
     }

@@ -144,7 +144,7 @@ class PromptsViewTest {
         assertThat(robot.lookup("#answer").queryAs(TextArea.class).getText()).isNotBlank();
         assertThat(workbench.history().runs(10)).hasSize(1);
         snap(robot, "prompts-tried");
-        robot.clickOn("Log");
+        robot.clickOn("History");
         robot.interact(() -> robot.lookup("#revisions")
                 .queryAs(ListView.class)
                 .getSelectionModel()
