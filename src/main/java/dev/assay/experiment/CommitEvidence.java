@@ -78,9 +78,7 @@ public final class CommitEvidence {
         return Stream.of(new MeasuredScore(
                 metric,
                 test.mean(),
-                interval == null
-                        ? null
-                        : new Interval(Math.max(0, interval.low()), Math.min(1, interval.high())),
+                interval == null ? null : new Interval(Math.max(0, interval.low()), Math.min(1, interval.high())),
                 means.length));
     }
 
@@ -97,8 +95,8 @@ public final class CommitEvidence {
             return Stream.empty();
         }
         return comparison.verdicts().stream()
-                .filter(verdict -> verdict.metric().equals(metric)
-                        && verdict.challenger().equals(challenger.label()))
+                .filter(verdict ->
+                        verdict.metric().equals(metric) && verdict.challenger().equals(challenger.label()))
                 .flatMap(verdict -> difference(verdict, variant == 0 ? -1 : 1, other.blobId()));
     }
 

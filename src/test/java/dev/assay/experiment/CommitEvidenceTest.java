@@ -11,8 +11,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CommitEvidenceTest {
-    private static final double[] OLD = IntStream.range(0, 20).mapToDouble(i -> 0.5 + 0.02 * (i % 5)).toArray();
-    private static final double[] NEW = IntStream.range(0, 20).mapToDouble(i -> 0.6 + 0.03 * (i % 4)).toArray();
+    private static final double[] OLD =
+            IntStream.range(0, 20).mapToDouble(i -> 0.5 + 0.02 * (i % 5)).toArray();
+    private static final double[] NEW =
+            IntStream.range(0, 20).mapToDouble(i -> 0.6 + 0.03 * (i % 4)).toArray();
 
     private static ScoredRun run() {
         return ScoredRun.of(OLD, NEW).text(0, "aaaaaaaaaa").text(1, "bbbbbbbbbb");
@@ -43,8 +45,10 @@ class CommitEvidenceTest {
 
     @Test
     void theBaselineIsComparedWithTheOnlyOtherText() {
-        MeasuredDifference difference =
-                evidence(run().compare(), "aaaaaaaaaa").orElseThrow().differences().getFirst();
+        MeasuredDifference difference = evidence(run().compare(), "aaaaaaaaaa")
+                .orElseThrow()
+                .differences()
+                .getFirst();
 
         assertThat(difference.figure()).isEqualTo("-0.105");
         assertThat(difference.interval().high()).isNegative();
@@ -63,7 +67,8 @@ class CommitEvidenceTest {
 
     @Test
     void theSameTextOnBothSidesShowsNoDifference() {
-        Evidence found = evidence(run().text(0, "bbbbbbbbbb").compare(), "bbbbbbbbbb").orElseThrow();
+        Evidence found =
+                evidence(run().text(0, "bbbbbbbbbb").compare(), "bbbbbbbbbb").orElseThrow();
 
         assertThat(found.scores()).hasSize(1);
         assertThat(found.differences()).isEmpty();

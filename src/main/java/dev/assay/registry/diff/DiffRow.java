@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param before the line in the first text, or null where it was added
  * @param after the line in the second text, or null where it was removed
  */
-public record DiffRow(Kind kind, @Nullable DiffSide before, @Nullable DiffSide after) {
+public record DiffRow(
+        Kind kind, @Nullable DiffSide before, @Nullable DiffSide after) {
     /** What became of a line. */
     public enum Kind {
         SAME,

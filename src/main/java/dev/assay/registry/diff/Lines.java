@@ -47,9 +47,7 @@ record Lines(List<String> texts, List<String> ends) {
 
     /** What is compared where white space does not count. */
     List<String> withoutSpace() {
-        return texts.stream()
-                .map(line -> line.replaceAll("\\s+", " ").strip())
-                .toList();
+        return texts.stream().map(line -> line.replaceAll("\\s+", " ").strip()).toList();
     }
 
     DiffSide side(int line, List<Mark> marks) {

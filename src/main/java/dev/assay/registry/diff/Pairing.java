@@ -56,7 +56,11 @@ final class Pairing {
         while (i < words.length && j < words[i].length) {
             Words pair = words[i][j];
             if (pair.likeness() >= ALIKE && best[i][j] == pair.likeness() + best[i + 1][j + 1]) {
-                zip(edit.getBeginA() + oldStart, edit.getBeginA() + i, edit.getBeginB() + newStart, edit.getBeginB() + j);
+                zip(
+                        edit.getBeginA() + oldStart,
+                        edit.getBeginA() + i,
+                        edit.getBeginB() + newStart,
+                        edit.getBeginB() + j);
                 changed(edit.getBeginA() + i, edit.getBeginB() + j, pair);
                 i++;
                 j++;
@@ -72,8 +76,7 @@ final class Pairing {
     }
 
     private void changed(int old, int now, Words words) {
-        rows.add(new DiffRow(
-                DiffRow.Kind.CHANGED, before.side(old, words.before()), after.side(now, words.after())));
+        rows.add(new DiffRow(DiffRow.Kind.CHANGED, before.side(old, words.before()), after.side(now, words.after())));
     }
 
     /** Strangers: they share rows as they come, to save height; what is left over faces nothing. */

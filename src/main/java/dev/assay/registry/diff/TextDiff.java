@@ -51,8 +51,8 @@ public record TextDiff(List<DiffRow> rows, List<DiffHunk> hunks) {
 
     private static void same(List<DiffRow> rows, Lines old, Lines now, int oldLine, int newLine, int count) {
         for (int i = 0; i < count; i++) {
-            rows.add(new DiffRow(
-                    DiffRow.Kind.SAME, old.side(oldLine + i, List.of()), now.side(newLine + i, List.of())));
+            rows.add(
+                    new DiffRow(DiffRow.Kind.SAME, old.side(oldLine + i, List.of()), now.side(newLine + i, List.of())));
         }
     }
 

@@ -91,7 +91,10 @@ public final class SetupViewModel {
         load();
     }
 
-    private record Proposal(List<PromptRef> prompts, @Nullable ModelId model, @Nullable String dataset) {}
+    private record Proposal(
+            List<PromptRef> prompts,
+            @Nullable ModelId model,
+            @Nullable String dataset) {}
 
     private void take(Proposal proposed) {
         ModelChoice model = models.stream()
@@ -115,7 +118,8 @@ public final class SetupViewModel {
         proposal = null;
         if (proposed != null) {
             take(proposed);
-        } else if (variants.stream().allMatch(variant -> variant.promptProperty().get() == null)) {
+        } else if (variants.stream()
+                .allMatch(variant -> variant.promptProperty().get() == null)) {
             variants.clear();
             FirstChoice.variants(offer.prompts(), offer.models()).forEach(this::add);
         } else {

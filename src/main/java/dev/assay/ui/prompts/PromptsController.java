@@ -96,9 +96,7 @@ public final class PromptsController implements Screen {
         documentPane.getChildren().setAll(ViewLoader.load(new DocumentController(viewModel, tasks)));
         preview.setContent(ViewLoader.load(new PreviewController(viewModel)));
         log.setContent(ViewLoader.load(new HistoryController(viewModel.comparison())));
-        documentPane
-                .getChildren()
-                .add(ViewLoader.load(new ComparisonController(viewModel.comparison())));
+        documentPane.getChildren().add(ViewLoader.load(new ComparisonController(viewModel.comparison())));
         var document = viewModel.document();
         var open = document.storedProperty()
                 .isNotNull()

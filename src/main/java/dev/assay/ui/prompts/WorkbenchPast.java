@@ -3,6 +3,8 @@ package dev.assay.ui.prompts;
 import dev.assay.llm.Message;
 import dev.assay.prompt.PromptRef;
 import dev.assay.prompt.RenderedPrompt;
+import dev.assay.registry.git.WorkspacePaths;
+import dev.assay.registry.log.LogEntry;
 import dev.assay.ui.prompts.history.PastPrompts;
 import dev.assay.ui.prompts.history.Revision;
 import dev.assay.workbench.Workbench;
@@ -15,10 +17,14 @@ import java.util.stream.Collectors;
 record WorkbenchPast(Workbench workbench) implements PastPrompts {
     @Override
     public List<Revision> revisions(String prompt, int limit) {
-        return workbench.registry().log(prompt).stream()
-                .limit(limit)
-                .map(commit -> Revision.of(commit, null))
+        return workbench.registry().history().first(prompt, limit).stream()
+                .map(WorkbenchPast::revision)
                 .toList();
+    }
+
+    private static Revision revision(LogEntry entry) {
+        String before = entry.renamedFrom();
+        return Revision.of(entry.revision(), before == null ? null : WorkspacePaths.nameOf(before));
     }
 
     @Override

@@ -24,7 +24,8 @@ class TrailersTest {
 
     @Test
     void evidenceReadsAsALog() {
-        assertThat(Trailers.append("Ask for owners\n\nThey were missing.", EVIDENCE)).isEqualTo("""
+        assertThat(Trailers.append("Ask for owners\n\nThey were missing.", EVIDENCE))
+                .isEqualTo("""
                         Ask for owners
 
                         They were missing.
@@ -50,19 +51,22 @@ class TrailersTest {
         String message = Trailers.append("Subject\n\nSigned-off-by: Ada <ada@example.org>", EVIDENCE);
 
         assertThat(message).contains("Signed-off-by: Ada <ada@example.org>\nAssay-Run:");
-        assertThat(Trailers.parse(message + "Reviewed-by: Bea <bea@example.org>\n")).contains(EVIDENCE);
+        assertThat(Trailers.parse(message + "Reviewed-by: Bea <bea@example.org>\n"))
+                .contains(EVIDENCE);
     }
 
     @Test
     void aSubjectThatLooksLikeATrailerIsNone() {
-        assertThat(Trailers.append("Notes: ask for owners", EVIDENCE)).startsWith("Notes: ask for owners\n\nAssay-Run:");
+        assertThat(Trailers.append("Notes: ask for owners", EVIDENCE))
+                .startsWith("Notes: ask for owners\n\nAssay-Run:");
     }
 
     @Test
     void aMessageWithoutEvidenceHasNone() {
         assertThat(Trailers.parse("Just a subject")).isEmpty();
         assertThat(Trailers.parse("")).isEmpty();
-        assertThat(Trailers.parse("Subject\n\nAssay-Run: x\n\nmore text after it")).isEmpty();
+        assertThat(Trailers.parse("Subject\n\nAssay-Run: x\n\nmore text after it"))
+                .isEmpty();
     }
 
     @Test
@@ -71,14 +75,14 @@ class TrailersTest {
                         + "Assay-Coherence: 0.5 (95% CI 0.9 to 0.1, n=3)"))
                 .hasValueSatisfying(found -> {
                     assertThat(found.differences()).isEmpty();
-                    assertThat(found.scores())
-                            .containsExactly(new MeasuredScore("coherence", 0.5, null, 3));
+                    assertThat(found.scores()).containsExactly(new MeasuredScore("coherence", 0.5, null, 3));
                 });
     }
 
     @Test
     void evidenceCanBeTakenOut() {
-        assertThat(Trailers.without(Trailers.append("Subject\n\nBody", EVIDENCE))).isEqualTo("Subject\n\nBody");
+        assertThat(Trailers.without(Trailers.append("Subject\n\nBody", EVIDENCE)))
+                .isEqualTo("Subject\n\nBody");
     }
 
     @Test

@@ -26,8 +26,7 @@ class TextDiffTest {
         assertThat(diff.rows())
                 .extracting(DiffRow::kind)
                 .containsExactly(Kind.REMOVED, Kind.SAME, Kind.SAME, Kind.ADDED);
-        assertThat(diff.hunks())
-                .containsExactly(new DiffHunk(0, 1, 0, 0, 0, 1), new DiffHunk(3, 3, 2, 3, 3, 4));
+        assertThat(diff.hunks()).containsExactly(new DiffHunk(0, 1, 0, 0, 0, 1), new DiffHunk(3, 3, 2, 3, 3, 4));
     }
 
     @Test
@@ -43,7 +42,9 @@ class TextDiffTest {
 
     @Test
     void lettersOfOtherScriptsAreWordsToo() {
-        DiffRow row = TextDiff.of("Prüfe die Größe\n", "Prüfe die Länge\n", false).rows().getFirst();
+        DiffRow row = TextDiff.of("Prüfe die Größe\n", "Prüfe die Länge\n", false)
+                .rows()
+                .getFirst();
 
         assertThat(marked(row.after())).containsExactly("Länge");
     }
@@ -59,7 +60,9 @@ class TextDiffTest {
 
     @Test
     void linesThatHaveNothingInCommonAreNotMarked() {
-        DiffRow row = TextDiff.of("alpha beta gamma\n", "One two three\n", false).rows().getFirst();
+        DiffRow row = TextDiff.of("alpha beta gamma\n", "One two three\n", false)
+                .rows()
+                .getFirst();
 
         assertThat(row.kind()).isEqualTo(Kind.CHANGED);
         assertThat(marked(row.before())).isEmpty();
@@ -105,8 +108,7 @@ class TextDiffTest {
             String before = text(random);
             String after = text(random);
             TextDiff diff = TextDiff.of(before, after, false);
-            Set<Integer> all =
-                    IntStream.range(0, diff.hunks().size()).boxed().collect(Collectors.toSet());
+            Set<Integer> all = IntStream.range(0, diff.hunks().size()).boxed().collect(Collectors.toSet());
 
             assertThat(diff.apply(all)).isEqualTo(after);
             assertThat(diff.apply(Set.of())).isEqualTo(before);
@@ -115,8 +117,10 @@ class TextDiffTest {
 
     @Test
     void manyLinesThatAllDifferAreCompared() {
-        String before = IntStream.range(0, 5_000).mapToObj(i -> "old line " + i + "\n").collect(Collectors.joining());
-        String after = IntStream.range(0, 5_000).mapToObj(i -> "new text " + i + "\n").collect(Collectors.joining());
+        String before =
+                IntStream.range(0, 5_000).mapToObj(i -> "old line " + i + "\n").collect(Collectors.joining());
+        String after =
+                IntStream.range(0, 5_000).mapToObj(i -> "new text " + i + "\n").collect(Collectors.joining());
 
         assertThat(TextDiff.of(before, after, false).rows()).hasSize(5_000);
     }

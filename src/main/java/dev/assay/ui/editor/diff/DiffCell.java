@@ -2,9 +2,11 @@ package dev.assay.ui.editor.diff;
 
 import dev.assay.ui.fx.Messages;
 import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.layout.Region;
 
 /** A line of the view: one line, two side by side, or a fold to open. */
 final class DiffCell extends ListCell<DiffItem> {
@@ -14,6 +16,7 @@ final class DiffCell extends ListCell<DiffItem> {
     private final DiffLine left = new DiffLine();
     private final DiffLine right = new DiffLine();
     private final Label fold = new Label();
+    private final Columns content = new Columns();
 
     DiffCell(DiffViewModel viewModel) {
         this.viewModel = viewModel;
@@ -31,8 +34,8 @@ final class DiffCell extends ListCell<DiffItem> {
     protected void updateItem(DiffItem item, boolean empty) {
         super.updateItem(item, empty);
         pseudoClassStateChanged(FOLD, item instanceof DiffItem.Fold);
-        getChildren().removeAll(left, right, fold);
         if (empty || item == null) {
+            setGraphic(null);
             return;
         }
         switch (item) {
@@ -41,41 +44,60 @@ final class DiffCell extends ListCell<DiffItem> {
                 right.show(pair.row().kind(), pair.row().after(), pair.row().before());
                 left.getStyleClass().add("diff-left");
                 right.getStyleClass().add("diff-right");
-                getChildren().addAll(left, right);
+                content.hold(left, right);
             }
             case DiffItem.Single single -> {
                 left.show(single);
-                getChildren().add(left);
+                content.hold(left);
             }
             case DiffItem.Fold folded -> {
                 fold.setText(Messages.get("diff.fold", folded.count()));
-                getChildren().add(fold);
+                content.hold(fold);
             }
         }
-        requestLayout();
+        setGraphic(content);
     }
 
+    /** A list asks its cells for their height at the width it will give them; a label would not pass that on. */
     @Override
     protected double computePrefHeight(double width) {
-        double wide = width > 0 ? width : getWidth();
-        if (getItem() instanceof DiffItem.Pair) {
-            return Math.max(left.prefHeight(wide / 2), right.prefHeight(wide / 2));
-        }
-        if (getItem() instanceof DiffItem.Single) {
-            return left.prefHeight(wide);
-        }
-        return fold.prefHeight(-1);
+        return getGraphic() == null
+                ? super.computePrefHeight(width)
+                : content.prefHeight(width > 0 ? width : getWidth());
     }
 
     @Override
     protected void layoutChildren() {
-        double half = Math.floor(getWidth() / 2);
-        if (getItem() instanceof DiffItem.Pair) {
-            left.resizeRelocate(0, 0, half, getHeight());
-            right.resizeRelocate(half, 0, getWidth() - half, getHeight());
-        } else {
-            Node only = getItem() instanceof DiffItem.Single ? left : fold;
-            only.resizeRelocate(0, 0, getWidth(), getHeight());
+        content.resizeRelocate(0, 0, getWidth(), getHeight());
+    }
+
+    /** Nodes that share the width evenly. */
+    private static final class Columns extends Region {
+        void hold(Node... nodes) {
+            getChildren().setAll(nodes);
+            requestLayout();
+        }
+
+        @Override
+        public Orientation getContentBias() {
+            return Orientation.HORIZONTAL;
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            double each = Math.floor(width / getChildren().size());
+            return getChildren().stream()
+                    .mapToDouble(node -> node.prefHeight(each))
+                    .max()
+                    .orElse(0);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            double each = Math.floor(getWidth() / getChildren().size());
+            for (int i = 0; i < getChildren().size(); i++) {
+                getChildren().get(i).resizeRelocate(i * each, 0, each, getHeight());
+            }
         }
     }
 }

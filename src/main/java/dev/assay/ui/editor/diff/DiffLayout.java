@@ -64,9 +64,8 @@ final class DiffLayout {
         for (DiffRow row : diff.rows().subList(start, end)) {
             DiffSide before = row.before();
             DiffSide after = row.after();
-            boolean both = before != null && after != null;
             items.add(
-                    inline && both
+                    inline && before != null && after != null
                             ? new DiffItem.Single(Kind.SAME, after, before.number(), after.number(), DiffItem.NONE)
                             : new DiffItem.Pair(row, DiffItem.NONE));
         }

@@ -41,8 +41,7 @@ final class DiffLine extends Region {
         numbers = 1;
         first.setText(side == null ? "" : String.valueOf(side.number()));
         fill(side == null ? "filler" : style(kind), side);
-        boolean unusual = side != null && other != null && !side.end().equals(other.end());
-        end.setText(unusual ? word(side.end()) : "");
+        end.setText(side != null && other != null && !side.end().equals(other.end()) ? word(side.end()) : "");
         second.setVisible(false);
         text.setVisible(side != null);
     }
@@ -55,7 +54,10 @@ final class DiffLine extends Region {
         second.setVisible(true);
         text.setVisible(true);
         fill(style(line.kind()), line.side());
-        end.setText(line.kind() != Kind.SAME && !line.side().end().equals("\n") ? word(line.side().end()) : "");
+        end.setText(
+                line.kind() != Kind.SAME && !line.side().end().equals("\n")
+                        ? word(line.side().end())
+                        : "");
     }
 
     private void fill(String style, @Nullable DiffSide side) {

@@ -78,8 +78,8 @@ public final class DiffViewModel {
         int here = from >= 0 && from < items.size() ? items.get(from).hunk() : DiffItem.NONE;
         for (int i = from + step; i >= 0 && i < items.size(); i += step) {
             int hunk = items.get(i).hunk();
-            boolean begins = hunk != DiffItem.NONE
-                    && (i == 0 || items.get(i - 1).hunk() != hunk);
+            boolean begins =
+                    hunk != DiffItem.NONE && (i == 0 || items.get(i - 1).hunk() != hunk);
             if (begins && hunk != here) {
                 return i;
             }

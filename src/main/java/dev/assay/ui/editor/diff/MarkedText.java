@@ -36,7 +36,12 @@ final class MarkedText extends TextFlow {
     }
 
     private static int column(String line, int offset) {
-        return offset + 3 * (int) line.substring(0, offset).chars().filter(c -> c == '\t').count();
+        return offset
+                + 3
+                        * (int) line.substring(0, offset)
+                                .chars()
+                                .filter(c -> c == '\t')
+                                .count();
     }
 
     @Override

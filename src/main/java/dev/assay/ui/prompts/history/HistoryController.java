@@ -48,20 +48,18 @@ public final class HistoryController {
         revisions.setCellFactory(list -> {
             var cell = new RevisionCell(InstantSource.system(), actions);
             cell.indexProperty().subscribe(index -> {
-                if (index.intValue() >= 0 && index.intValue() >= history.revisions().size() - 1) {
+                if (index.intValue() >= 0
+                        && index.intValue() >= history.revisions().size() - 1) {
                     history.more();
                 }
             });
             return cell;
         });
         revisions.setPlaceholder(new Label(Messages.get("log.empty")));
-        revisions
-                .getSelectionModel()
-                .getSelectedItems()
-                .addListener((ListChangeListener<Revision>) change -> history.choose(List.copyOf(
-                        revisions.getSelectionModel().getSelectedItems().stream()
-                                .filter(Objects::nonNull)
-                                .toList())));
+        revisions.getSelectionModel().getSelectedItems().addListener((ListChangeListener<Revision>)
+                change -> history.choose(List.copyOf(revisions.getSelectionModel().getSelectedItems().stream()
+                        .filter(Objects::nonNull)
+                        .toList())));
         history.chosen().addListener((ListChangeListener<Revision>) change -> follow());
         revisions.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {

@@ -83,7 +83,8 @@ public final class HistoryViewModel {
             return;
         }
         List<Revision> kept = chosen.stream().filter(found::contains).toList();
-        boolean grown = found.size() > revisions.size() && found.subList(0, revisions.size()).equals(revisions);
+        boolean grown = found.size() > revisions.size()
+                && found.subList(0, revisions.size()).equals(revisions);
         if (grown) {
             revisions.addAll(found.subList(revisions.size(), found.size()));
         } else {
@@ -94,8 +95,7 @@ public final class HistoryViewModel {
 
     /** Chooses commits to compare; of more than two, the newest and the oldest. */
     public void choose(List<Revision> wanted) {
-        List<Revision> ends =
-                wanted.size() > 2 ? List.of(wanted.getFirst(), wanted.getLast()) : List.copyOf(wanted);
+        List<Revision> ends = wanted.size() > 2 ? List.of(wanted.getFirst(), wanted.getLast()) : List.copyOf(wanted);
         if (!chosen.equals(ends)) {
             chosen.setAll(ends);
         }

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param evidence what was measured of it, or null where the message tells nothing
  */
 public record Revision(
-        PromptRevision commit, @Nullable String renamedFrom, @Nullable Evidence evidence) {
+        PromptRevision commit,
+        @Nullable String renamedFrom,
+        @Nullable Evidence evidence) {
 
     /** The revision with the evidence that its message tells. */
     public static Revision of(PromptRevision commit, @Nullable String renamedFrom) {
-        return new Revision(commit, renamedFrom, Trailers.parse(commit.message()).orElse(null));
+        return new Revision(
+                commit, renamedFrom, Trailers.parse(commit.message()).orElse(null));
     }
 }

@@ -48,7 +48,8 @@ class ComparisonViewModelTest {
 
     @Test
     void twoCommitsAreComparedTheOlderFirst() {
-        history.choose(List.of(history.revisions().getFirst(), history.revisions().getLast()));
+        history.choose(
+                List.of(history.revisions().getFirst(), history.revisions().getLast()));
 
         assertThat(sides()).containsExactly("text 1", "text 3");
     }
@@ -85,13 +86,13 @@ class ComparisonViewModelTest {
 
     @Test
     void twoVersionsGoToAnExperimentTheOlderAsBaseline() {
-        history.choose(List.of(history.revisions().getFirst(), history.revisions().getLast()));
+        history.choose(
+                List.of(history.revisions().getFirst(), history.revisions().getLast()));
 
         comparison.experiment();
 
         assertThat(experiments)
-                .containsExactly(
-                        new PromptRef("a", "%040d".formatted(1)), new PromptRef("a", "%040d".formatted(3)));
+                .containsExactly(new PromptRef("a", "%040d".formatted(1)), new PromptRef("a", "%040d".formatted(3)));
     }
 
     @Test
@@ -100,8 +101,7 @@ class ComparisonViewModelTest {
 
         comparison.experiment();
 
-        assertThat(experiments)
-                .containsExactly(new PromptRef("a", "%040d".formatted(1)), new PromptRef("a", null));
+        assertThat(experiments).containsExactly(new PromptRef("a", "%040d".formatted(1)), new PromptRef("a", null));
     }
 
     private List<String> sides() {

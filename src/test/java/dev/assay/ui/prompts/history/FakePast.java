@@ -20,7 +20,12 @@ final class FakePast implements PastPrompts {
 
     static PromptRevision commit(int number) {
         return new PromptRevision(
-                "%040d".formatted(number), "Ada", "ada@example.org", Instant.EPOCH, "Commit " + number, "blob" + number);
+                "%040d".formatted(number),
+                "Ada",
+                "ada@example.org",
+                Instant.EPOCH,
+                "Commit " + number,
+                "blob" + number);
     }
 
     @Override
