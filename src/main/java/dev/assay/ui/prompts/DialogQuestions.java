@@ -2,6 +2,8 @@ package dev.assay.ui.prompts;
 
 import dev.assay.ui.fx.Messages;
 import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -18,6 +20,12 @@ final class DialogQuestions implements Questions {
     /** @param owner the window to ask in front of, or null before it is shown */
     DialogQuestions(Supplier<@Nullable Window> owner) {
         this.owner = owner;
+    }
+
+    /** The window that a node is in, or null. */
+    static @Nullable Window windowOf(@Nullable Node node) {
+        Scene scene = node == null ? null : node.getScene();
+        return scene == null ? null : scene.getWindow();
     }
 
     @Override

@@ -80,20 +80,19 @@ public final class PromptsController implements Screen {
 
     static PromptsController of(Desk desk, Tasks tasks) {
         var anchor = new AtomicReference<@Nullable Node>();
-        var questions = new DialogQuestions(() -> windowOf(anchor.get()));
+        var questions = new DialogQuestions(() -> DialogQuestions.windowOf(anchor.get()));
         return new PromptsController(new PromptsViewModel(desk, tasks, questions), tasks, anchor);
-    }
-
-    private static @Nullable Window windowOf(@Nullable Node node) {
-        Scene scene = node == null ? null : node.getScene();
-        return scene == null ? null : scene.getWindow();
     }
 
     @FXML
     private void initialize() {
         anchor.set(root);
         registry.getChildren().setAll(ViewLoader.load(new RegistryController(viewModel)));
-        documentPane.getChildren().setAll(ViewLoader.load(new DocumentController(viewModel, tasks)));
+        documentPane
+                .getChildren()
+                .setAll(
+                        ViewLoader.load(new DocumentController(viewModel, tasks)),
+                        ViewLoader.load(new ComparisonController(viewModel.comparison())));
         preview.setContent(ViewLoader.load(new PreviewController(viewModel)));
         log.setContent(ViewLoader.load(new HistoryController(viewModel.comparison())));
         documentPane.getChildren().add(ViewLoader.load(new ComparisonController(viewModel.comparison())));
@@ -110,12 +109,12 @@ public final class PromptsController implements Screen {
                 .flatMap(Scene::windowProperty)
                 .flatMap(Window::focusedProperty)
                 .orElse(false)
-                .subscribe(this::focused);
+                .subscribe(this::refreshWhile);
     }
 
-    /** Other programs change files while the user is there. */
-    private void focused(boolean now) {
-        if (now) {
+    /** Other programs change files while the user is elsewhere. */
+    private void refreshWhile(boolean focused) {
+        if (focused) {
             viewModel.refresh();
         }
     }
@@ -148,7 +147,7 @@ public final class PromptsController implements Screen {
     @Override
     public boolean mayClose() {
         return viewModel.document().mayClose(() -> {
-            Window window = windowOf(root);
+            Window window = DialogQuestions.windowOf(root);
             if (window != null) {
                 window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
             }
