@@ -9,6 +9,7 @@ import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Asks in dialogs. */
@@ -26,6 +27,14 @@ final class DialogQuestions implements Questions {
     static @Nullable Window windowOf(@Nullable Node node) {
         Scene scene = node == null ? null : node.getScene();
         return scene == null ? null : scene.getWindow();
+    }
+
+    /** Closes the window that a node is in, as the user would. */
+    static void closeWindowOf(Node node) {
+        Window window = windowOf(node);
+        if (window != null) {
+            window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
+        }
     }
 
     @Override

@@ -21,7 +21,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the parts of the prompts screen together. */
@@ -146,11 +145,6 @@ public final class PromptsController implements Screen {
 
     @Override
     public boolean mayClose() {
-        return viewModel.document().mayClose(() -> {
-            Window window = DialogQuestions.windowOf(root);
-            if (window != null) {
-                window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
-            }
-        });
+        return viewModel.document().mayClose(() -> DialogQuestions.closeWindowOf(root));
     }
 }
