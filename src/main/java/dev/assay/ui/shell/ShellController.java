@@ -41,6 +41,9 @@ public final class ShellController {
     private Label branchName;
 
     @FXML
+    private ExchangeMenu exchange;
+
+    @FXML
     private Button themeButton;
 
     @FXML
@@ -93,6 +96,7 @@ public final class ShellController {
             var screens = new Screens(workbench, tasks, frames, navigation::go);
             navigation.fill(rail, content, screens.all(), viewModel::refreshBranch);
             navigation.go(0);
+            exchange.open(workbench, tasks);
         }
     }
 
@@ -106,9 +110,8 @@ public final class ShellController {
         this.theme = theme;
         theme.choiceProperty().subscribe(choice -> {
             themeIcon.setIconLiteral(icon(choice));
-            String tip = tip(choice);
-            themeButton.getTooltip().setText(tip);
-            themeButton.setAccessibleText(tip);
+            themeButton.getTooltip().setText(tip(choice));
+            themeButton.setAccessibleText(tip(choice));
         });
     }
 
