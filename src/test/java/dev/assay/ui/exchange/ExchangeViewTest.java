@@ -36,7 +36,8 @@ import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
 class ExchangeViewTest {
-    private static final String CHAT = "[{\"role\": \"system\", \"content\": \"Be kind.\"}, {\"role\": \"user\", \"content\": \"Hi {{you}}\"}]";
+    private static final String CHAT =
+            "[{\"role\": \"system\", \"content\": \"Be kind.\"}, {\"role\": \"user\", \"content\": \"Hi {{you}}\"}]";
 
     @TempDir
     static Path temporary;
@@ -68,7 +69,11 @@ class ExchangeViewTest {
         var viewModel = new ImportViewModel(workbench.exchange(), tasks);
         robot.interact(() -> ImportDialog.show(window, viewModel));
         robot.interact(() -> viewModel.paste(CHAT));
-        await(() -> robot.lookup("#importTargets").queryAs(ListView.class).getItems().size() == 1);
+        await(() -> robot.lookup("#importTargets")
+                        .queryAs(ListView.class)
+                        .getItems()
+                        .size()
+                == 1);
         assertThat(viewModel.entries().getFirst().what()).contains("{{ in the text");
         snap(robot, "#importTargets", "import");
 
@@ -83,17 +88,20 @@ class ExchangeViewTest {
     @Test
     void aPromptIsShownInAnotherFormatAndCopied(FxRobot robot) throws Exception {
         robot.interact(() -> ExportDialog.show(window, workbench, tasks));
-        await(() -> robot.lookup("#exportText").queryAs(TextArea.class).getText().contains("prompts:"));
+        await(() ->
+                robot.lookup("#exportText").queryAs(TextArea.class).getText().contains("prompts:"));
         robot.interact(() -> {
             @SuppressWarnings("unchecked")
             ComboBox<ExportFormat> format = robot.lookup("#exportFormat").queryAs(ComboBox.class);
             format.setValue(ExportFormat.PYTHON);
         });
-        await(() -> robot.lookup("#exportText").queryAs(TextArea.class).getText().contains("urllib"));
+        await(() ->
+                robot.lookup("#exportText").queryAs(TextArea.class).getText().contains("urllib"));
         snap(robot, "#exportText", "export");
 
         robot.clickOn("#exportCopy");
-        robot.interact(() -> assertThat(Clipboard.getSystemClipboard().getString()).contains("import urllib.request"));
+        robot.interact(
+                () -> assertThat(Clipboard.getSystemClipboard().getString()).contains("import urllib.request"));
     }
 
     private static void snap(FxRobot robot, String inside, String name) {
