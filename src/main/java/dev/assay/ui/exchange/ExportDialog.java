@@ -10,6 +10,7 @@ import dev.assay.workbench.Workbench;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
@@ -69,7 +70,9 @@ public final class ExportDialog {
         problem.textProperty().bind(viewModel.problemProperty());
         problem.visibleProperty().bind(viewModel.problemProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
-        return new VBox(12, choices(viewModel), text, entries, problem, actions(owner, viewModel));
+        var all = new VBox(12, choices(viewModel), text, entries, problem, actions(owner, viewModel));
+        all.setPadding(new Insets(16, 16, 0, 16));
+        return all;
     }
 
     private static Node choices(ExportViewModel viewModel) {

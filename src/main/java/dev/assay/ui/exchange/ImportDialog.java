@@ -8,6 +8,7 @@ import dev.assay.ui.fx.Tasks;
 import dev.assay.workbench.Exchange;
 import java.io.File;
 import javafx.event.ActionEvent;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -101,7 +102,9 @@ public final class ImportDialog {
         problem.textProperty().bind(viewModel.problemProperty());
         problem.visibleProperty().bind(viewModel.problemProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
-        return new VBox(12, bar(owner), middle, counts, entries, problem);
+        var all = new VBox(12, bar(owner), middle, counts, entries, problem);
+        all.setPadding(new Insets(16, 16, 0, 16));
+        return all;
     }
 
     private static String counts(Report report) {

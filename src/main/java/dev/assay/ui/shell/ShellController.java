@@ -100,7 +100,6 @@ public final class ShellController {
         }
     }
 
-    /** What moves between the screens. */
     Navigation navigation() {
         return navigation;
     }
