@@ -18,7 +18,8 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
  *
  * @param writing held by whoever changes the working copy, the index or a branch: one at a time
  */
-public record GitWorkspace(Repository repository, WorkspacePaths paths, ReentrantLock writing) {
+public record GitWorkspace(Repository repository, WorkspacePaths paths, ReentrantLock writing)
+        implements AutoCloseable {
 
     /** Opens the repository that contains the folder. */
     public static GitWorkspace open(Path root) {
@@ -64,6 +65,12 @@ public record GitWorkspace(Repository repository, WorkspacePaths paths, Reentran
         } catch (GitAPIException | IOException e) {
             throw new StorageException("Cannot create the workspace " + root + ": " + GitFailures.reason(e), e);
         }
+    }
+
+    /** Gives the repository's files back. */
+    @Override
+    public void close() {
+        repository.close();
     }
 
     private static void writeIfAbsent(Path file, String text) throws IOException {
