@@ -1,0 +1,147 @@
+package dev.assay.registry.remote;
+
+import dev.assay.llm.CancelledException;
+import dev.assay.llm.InputException;
+import dev.assay.registry.branch.Branches;
+import dev.assay.registry.conflict.BranchMerger;
+import dev.assay.registry.conflict.BranchMerger.FastForwarding;
+import dev.assay.registry.conflict.MergeSession;
+import dev.assay.registry.git.GitWorkspace;
+import dev.assay.registry.remote.RefChange.Kind;
+import java.util.List;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.RebaseCommand;
+import org.eclipse.jgit.api.RebaseResult;
+import org.eclipse.jgit.lib.BranchConfig;
+import org.eclipse.jgit.lib.BranchTrackingStatus;
+import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.GpgConfig;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.SubmoduleConfig.FetchRecurseSubmodulesMode;
+import org.eclipse.jgit.transport.FetchResult;
+import org.eclipse.jgit.transport.TrackingRefUpdate;
+
+/** Fetches and pulls. */
+public final class Synchronizer {
+    private final Repository repository;
+    private final Remotes remotes;
+    private final Branches branches;
+    private final BranchMerger merger;
+    private final MergeSession session;
+    private final boolean terminal;
+
+    /** @param terminal whether programs such as ssh may ask the user in the terminal */
+    public Synchronizer(GitWorkspace workspace, boolean terminal) {
+        repository = workspace.repository();
+        remotes = new Remotes(workspace);
+        branches = new Branches(workspace);
+        merger = new BranchMerger(workspace);
+        session = new MergeSession(workspace);
+        this.terminal = terminal;
+    }
+
+    /**
+     * Fetches what a remote has; nothing on disk changes.
+     *
+     * @param remote its name; empty for the one that the current branch belongs to
+     * @throws InputException where there is no such remote, or it does not let us in
+     */
+    public List<RefChange> fetch(String remote, CredentialPrompt prompt, Progress progress) {
+        String name = remote.isEmpty() ? remotes.usual(branches.current(), false) : remotes.requireKnown(remote);
+        var exchange = new Exchange(repository, name, prompt, terminal, progress);
+        return exchange.run("fetch from", () -> {
+            try (var git = new Git(repository)) {
+                FetchResult result = exchange.prepare(git.fetch())
+                        .setRemote(name)
+                        // A submodule may name a host that the user never chose.
+                        .setRecurseSubmodules(FetchRecurseSubmodulesMode.NO)
+                        .setProgressMonitor(Progress.monitor(progress))
+                        .call();
+                return result.getTrackingRefUpdates().stream()
+                        .map(Synchronizer::change)
+                        .toList();
+            }
+        });
+    }
+
+    private static RefChange change(TrackingRefUpdate update) {
+        String name = Repository.shortenRefName(update.getLocalName());
+        return new RefChange(
+                name,
+                switch (update.getResult()) {
+                    case NEW -> Kind.NEW;
+                    case FORCED ->
+                        org.eclipse.jgit.lib.ObjectId.zeroId().equals(update.getNewObjectId())
+                                ? Kind.DELETED
+                                : Kind.FORCED;
+                    default -> Kind.UPDATED;
+                });
+    }
+
+    /**
+     * Fetches the upstream of the current branch and joins it: by a merge, or by a rebase where git is configured so.
+     *
+     * @throws InputException where the branch has no upstream, something is under way, or local changes are in the way
+     */
+    public PullOutcome pull(CredentialPrompt prompt, Progress progress) {
+        session.requireNothingUnderWay();
+        String branch = branches.current();
+        if (branch.isEmpty()) {
+            throw new InputException("No branch is checked out to pull into: switch to one first");
+        }
+        Config config = repository.getConfig();
+        var settings = new BranchConfig(config, branch);
+        if (settings.getRemote() == null || settings.getTrackingBranch() == null) {
+            throw new InputException("The branch '" + branch + "' has no upstream to pull from: push it once,"
+                    + " which sets one");
+        }
+        List<RefChange> fetched = settings.isRemoteLocal() ? List.of() : fetch(settings.getRemote(), prompt, progress);
+        String upstream = Repository.shortenRefName(settings.getTrackingBranch());
+        if (settings.isRebase()) {
+            return rebase(branch, upstream, fetched, progress);
+        }
+        String forward = config.getString("pull", null, "ff");
+        return new PullOutcome.Joined(
+                upstream,
+                fetched,
+                forward == null
+                        ? merger.merge(upstream)
+                        : merger.merge(
+                                upstream,
+                                switch (forward) {
+                                    case "only" -> FastForwarding.ONLY;
+                                    case "false" -> FastForwarding.NEVER;
+                                    default -> FastForwarding.ALLOWED;
+                                }));
+    }
+
+    private PullOutcome rebase(String branch, String upstream, List<RefChange> fetched, Progress progress) {
+        if (new GpgConfig(repository.getConfig()).isSignCommits()) {
+            throw new InputException("Git is configured to rebase on pull and to sign, which Assay cannot do together:"
+                    + " fetched is " + upstream + "; rebase with git, or merge it");
+        }
+        return dev.assay.registry.conflict.GitWork.run(repository, "rebase " + branch, () -> {
+            BranchTrackingStatus status = BranchTrackingStatus.of(repository, branch);
+            try (var git = new Git(repository)) {
+                RebaseResult result = git.rebase()
+                        .setUpstream(upstream)
+                        .setProgressMonitor(Progress.monitor(progress))
+                        .call();
+                if (result.getStatus() == RebaseResult.Status.STOPPED) {
+                    git.rebase().setOperation(RebaseCommand.Operation.ABORT).call();
+                    throw new InputException("Your commits conflict with " + upstream + ", so nothing was rebased:"
+                            + " merge " + upstream + " instead, which lets you resolve them here, or rebase with git");
+                }
+                if (result.getStatus() == RebaseResult.Status.UNCOMMITTED_CHANGES) {
+                    throw new InputException("Git is configured to rebase on pull, and there are changes that are not"
+                            + " committed: commit or stash them first");
+                }
+                if (!result.getStatus().isSuccessful()) {
+                    throw new CancelledException("The rebase did not finish (" + result.getStatus() + ")");
+                }
+                return new PullOutcome.Rebased(upstream, fetched, status == null ? 0 : status.getAheadCount());
+            }
+        });
+    }
+
+}
