@@ -51,8 +51,8 @@ final class GitCredentials extends CredentialsProvider {
         boolean ssh = "ssh".equals(uri.getScheme()) || uri.getScheme() == null;
         Login login = null;
         for (CredentialItem item : items) {
-            boolean loginWanted = !ssh
-                    && (item instanceof CredentialItem.Username || item instanceof CredentialItem.Password);
+            boolean loginWanted =
+                    !ssh && (item instanceof CredentialItem.Username || item instanceof CredentialItem.Password);
             if (loginWanted && login == null) {
                 login = login(uri).orElse(null);
                 if (login == null) {

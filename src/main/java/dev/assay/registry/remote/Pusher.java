@@ -52,9 +52,8 @@ public final class Pusher {
         if (branch.isEmpty()) {
             throw new InputException("No branch is checked out to push: switch to one, or make one here");
         }
-        String remote = request.remote().isEmpty()
-                ? remotes.usual(branch, true)
-                : remotes.requireKnown(request.remote());
+        String remote =
+                request.remote().isEmpty() ? remotes.usual(branch, true) : remotes.requireKnown(request.remote());
         var settings = new BranchConfig(repository.getConfig(), branch);
         boolean toUpstream = remote.equals(settings.getRemote()) && settings.getMerge() != null;
         String target = toUpstream ? settings.getMerge() : Constants.R_HEADS + branch;
@@ -87,13 +86,12 @@ public final class Pusher {
     }
 
     private String tracking(String remote, String target) throws IOException {
-        Ref seen = repository.exactRef(
-                Constants.R_REMOTES + remote + "/" + target.substring(Constants.R_HEADS.length()));
+        Ref seen =
+                repository.exactRef(Constants.R_REMOTES + remote + "/" + target.substring(Constants.R_HEADS.length()));
         return seen == null ? "" : seen.getObjectId().name();
     }
 
-    private static List<RefChange> changes(
-            Iterable<PushResult> results, String remote, String branch, String target) {
+    private static List<RefChange> changes(Iterable<PushResult> results, String remote, String branch, String target) {
         var changes = new ArrayList<RefChange>();
         for (PushResult result : results) {
             for (RemoteRefUpdate update : result.getRemoteUpdates()) {
@@ -110,9 +108,8 @@ public final class Pusher {
                         throw new InputException(remote + " has commits on '" + name
                                 + "' that were not seen here: fetch and look at them first, then push");
                     default -> {
-                        String told = update.getMessage() == null
-                                ? update.getStatus().toString()
-                                : update.getMessage();
+                        String told =
+                                update.getMessage() == null ? update.getStatus().toString() : update.getMessage();
                         throw new InputException(remote + " refuses '" + name + "': " + told);
                     }
                 }

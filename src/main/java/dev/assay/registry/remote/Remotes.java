@@ -39,7 +39,8 @@ public final class Remotes {
         RefNames.requireValid(name);
         URIish uri = RemoteUrls.parse(url);
         if (list().stream().anyMatch(remote -> remote.name().equals(name))) {
-            throw new InputException("There is a remote '" + name + "' already: choose another name, or remove it first");
+            throw new InputException(
+                    "There is a remote '" + name + "' already: choose another name, or remove it first");
         }
         GitWork.run(repository, "add the remote " + name, () -> {
             try (var git = new Git(repository)) {

@@ -92,8 +92,8 @@ public final class Synchronizer {
         Config config = repository.getConfig();
         var settings = new BranchConfig(config, branch);
         if (settings.getRemote() == null || settings.getTrackingBranch() == null) {
-            throw new InputException("The branch '" + branch + "' has no upstream to pull from: push it once,"
-                    + " which sets one");
+            throw new InputException(
+                    "The branch '" + branch + "' has no upstream to pull from: push it once," + " which sets one");
         }
         List<RefChange> fetched = settings.isRemoteLocal() ? List.of() : fetch(settings.getRemote(), prompt, progress);
         String upstream = Repository.shortenRefName(settings.getTrackingBranch());
@@ -143,5 +143,4 @@ public final class Synchronizer {
             }
         });
     }
-
 }

@@ -54,13 +54,12 @@ final class SystemSsh extends SshSessionFactory {
         if (!named.isBlank()) {
             return Optional.of(new SystemSsh(List.of(named), named, mayAsk, complaints));
         }
-        boolean installed = List.of(environment.getOrDefault("PATH", "").split(Pattern.quote(File.pathSeparator))).stream()
-                .filter(folder -> !folder.isBlank())
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "ssh"))
-                        || Files.isExecutable(Path.of(folder, "ssh.exe")));
-        return installed
-                ? Optional.of(new SystemSsh(List.of("ssh"), "ssh", mayAsk, complaints))
-                : Optional.empty();
+        boolean installed =
+                List.of(environment.getOrDefault("PATH", "").split(Pattern.quote(File.pathSeparator))).stream()
+                        .filter(folder -> !folder.isBlank())
+                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "ssh"))
+                                || Files.isExecutable(Path.of(folder, "ssh.exe")));
+        return installed ? Optional.of(new SystemSsh(List.of("ssh"), "ssh", mayAsk, complaints)) : Optional.empty();
     }
 
     @Override
