@@ -2,6 +2,7 @@ package dev.assay.registry.search;
 
 import dev.assay.llm.AssayException;
 import dev.assay.llm.CancelledException;
+import dev.assay.llm.StorageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ public final class PromptSearch {
      */
     public List<SearchHit> find(SearchQuery query, int limit) {
         Pattern pattern = query.pattern();
-        Map<String, Path> all = prompts.get();
+        Map<String, Path> all = names();
         remembered.keySet().retainAll(all.keySet());
         var hits = new ArrayList<SearchHit>();
         for (String name : all.keySet()) {
@@ -68,10 +69,24 @@ public final class PromptSearch {
         return List.copyOf(hits);
     }
 
-    private Optional<String> text(String name, Path file) {
+    /** An interrupt also ends the reading of folders, as a failure. */
+    private Map<String, Path> names() {
+        try {
+            return prompts.get();
+        } catch (StorageException e) {
+            requireWanted();
+            throw e;
+        }
+    }
+
+    private static void requireWanted() {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancelledException("The search was stopped");
         }
+    }
+
+    private Optional<String> text(String name, Path file) {
+        requireWanted();
         try {
             var now = Files.readAttributes(file, BasicFileAttributes.class);
             Remembered known = remembered.get(name);
