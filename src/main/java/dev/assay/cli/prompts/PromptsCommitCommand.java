@@ -2,11 +2,16 @@ package dev.assay.cli.prompts;
 
 import dev.assay.cli.session.PromptArgument;
 import dev.assay.cli.session.Session;
+import dev.assay.experiment.evidence.Evidence;
+import dev.assay.experiment.evidence.Trailers;
 import dev.assay.llm.InputException;
+import dev.assay.prompt.PromptRef;
 import dev.assay.registry.PromptEntry;
 import dev.assay.registry.PromptRegistry;
 import dev.assay.registry.git.Author;
 import dev.assay.registry.git.PromptRevision;
+import dev.assay.workbench.EvidenceFinder;
+import dev.assay.workbench.Workbench;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +24,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "commit", description = "Commits the named prompts as they lie on disk, and nothing else.")
 final class PromptsCommitCommand implements Runnable {
     private static final Pattern AUTHOR = Pattern.compile("\\s*([^<>]*?)\\s*<([^<>]*)>\\s*");
+    private static final String LATEST = "latest";
     private final Session session;
 
     @Parameters(arity = "1..*", paramLabel = "PROMPT", description = "The prompts to commit.")
@@ -37,6 +43,14 @@ final class PromptsCommitCommand implements Runnable {
             description = "Who commits. Default: the author that git is configured with.")
     private @Nullable String author;
 
+    @Option(
+            names = "--evidence",
+            arity = "0..1",
+            fallbackValue = LATEST,
+            paramLabel = "RUN",
+            description = "Add what a comparison measured of exactly these texts, as trailers. Default: the latest.")
+    private @Nullable String evidence;
+
     PromptsCommitCommand(Session session) {
         this.session = session;
     }
@@ -50,9 +64,28 @@ final class PromptsCommitCommand implements Runnable {
                     .map(prompt -> path(entries, prompt))
                     .distinct()
                     .toList();
-            PromptRevision commit = registry.commit(paths, message, author(registry));
+            PromptRevision commit = registry.commit(paths, message(workbench), author(registry));
             session.print(RevisionJson.of(commit), List.of(commit.shortId() + "  " + commit.subject()));
         }
+    }
+
+    private String message(Workbench workbench) {
+        String run = evidence;
+        if (run == null) {
+            return message;
+        }
+        List<String> blobs = prompts.stream()
+                .map(prompt -> new PromptRef(PromptArgument.parse(prompt).name(), null))
+                .map(ref -> workbench.registry().load(ref).blobId())
+                .toList();
+        var finder = new EvidenceFinder(workbench.history());
+        Evidence found = run.equals(LATEST)
+                ? finder.latest(blobs)
+                        .orElseThrow(() -> new InputException(
+                                "No finished comparison ran exactly these texts: run assay compare first,"
+                                        + " or commit without --evidence"))
+                : finder.of(run, blobs);
+        return Trailers.append(message, found);
     }
 
     private static String path(List<PromptEntry> entries, String prompt) {

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.cli.session.PromptArgument;
 import dev.assay.cli.session.Session;
+import dev.assay.experiment.evidence.Evidence;
+import dev.assay.experiment.evidence.Trailers;
 import dev.assay.registry.git.PromptRevision;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -34,7 +37,20 @@ final class PromptsLogCommand implements Runnable {
     }
 
     private static String line(PromptRevision revision) {
-        return "%s  %s  %s  %s".formatted(revision.shortId(), revision.time(), revision.author(), revision.subject());
+        return "%s  %s  %s  %s".formatted(revision.shortId(), revision.time(), revision.author(), revision.subject())
+                + Trailers.parse(revision.message())
+                        .map(PromptsLogCommand::figures)
+                        .orElse("");
+    }
+
+    private static String figures(Evidence evidence) {
+        return evidence.scores().stream()
+                .map(score -> score.metric()
+                        + " %.2f".formatted(score.mean())
+                        + evidence.difference(score.metric())
+                                .map(difference -> " " + difference.figure())
+                                .orElse(""))
+                .collect(Collectors.joining(", ", "  [", "]"));
     }
 
     private static ObjectNode json(String name, List<PromptRevision> revisions) {

@@ -1,10 +1,12 @@
 package dev.assay.ui.prompts;
 
+import dev.assay.experiment.evidence.Trailers;
 import dev.assay.ui.editor.DiffView;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Shown;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
@@ -31,6 +33,12 @@ public final class CommitController {
     private Label subject;
 
     @FXML
+    private CheckBox withEvidence;
+
+    @FXML
+    private Label evidence;
+
+    @FXML
     private TextField authorName;
 
     @FXML
@@ -53,6 +61,11 @@ public final class CommitController {
         message.textProperty().bindBidirectional(viewModel.messageProperty());
         authorName.textProperty().bindBidirectional(viewModel.authorNameProperty());
         authorEmail.textProperty().bindBidirectional(viewModel.authorEmailProperty());
+        withEvidence.selectedProperty().bindBidirectional(viewModel.withEvidenceProperty());
+        evidence.textProperty()
+                .bind(viewModel.evidenceProperty().map(Trailers::write).orElse(""));
+        Shown.bind(withEvidence, viewModel.evidenceProperty().isNotNull());
+        Shown.bind(evidence, viewModel.evidenceProperty().isNotNull().and(viewModel.withEvidenceProperty()));
         viewModel.messageProperty().subscribe(this::hint);
         Shown.text(problem, viewModel.problemProperty());
     }

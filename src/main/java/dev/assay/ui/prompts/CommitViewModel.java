@@ -1,5 +1,8 @@
 package dev.assay.ui.prompts;
 
+import dev.assay.experiment.evidence.Evidence;
+import dev.assay.experiment.evidence.Trailers;
+import dev.assay.prompt.PromptRef;
 import dev.assay.registry.GitStatus;
 import dev.assay.registry.PromptRegistry;
 import dev.assay.registry.git.Author;
@@ -8,15 +11,19 @@ import dev.assay.ui.fx.Failure;
 import dev.assay.ui.fx.LatestTask;
 import dev.assay.ui.fx.Tasks;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -48,6 +55,9 @@ final class CommitViewModel {
     private final ObjectProperty<@Nullable CommitFile> shown = new SimpleObjectProperty<>();
     private final ReadOnlyStringWrapper diff = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<@Nullable Evidence> evidence = new ReadOnlyObjectWrapper<>();
+    private final BooleanProperty withEvidence = new SimpleBooleanProperty(true);
+    private Function<List<String>, Optional<Evidence>> evidenceFinder = blobs -> Optional.empty();
     private final StringProperty message = new SimpleStringProperty("");
     private final StringProperty authorName = new SimpleStringProperty("");
     private final StringProperty authorEmail = new SimpleStringProperty("");
@@ -71,7 +81,15 @@ final class CommitViewModel {
         shown.subscribe(this::compare);
     }
 
-    private record Changes(List<CommitFile> files, @Nullable Author author) {}
+    private record Changes(
+            List<CommitFile> files,
+            @Nullable Author author,
+            @Nullable Evidence evidence) {}
+
+    /** Who looks up what was measured of texts, by their content ids; slow. */
+    void evidenceFrom(Function<List<String>, Optional<Evidence>> finder) {
+        evidenceFinder = finder;
+    }
 
     /** Looks up what has changed; the named prompt is ticked, other changes are offered. */
     void load(String prompt) {
@@ -81,12 +99,25 @@ final class CommitViewModel {
                                 .filter(entry -> entry.status() != GitStatus.CLEAN)
                                 .map(entry -> new CommitFile(entry, entry.name().equals(prompt)))
                                 .toList(),
-                        registry.configuredAuthor().orElse(null)),
+                        registry.configuredAuthor().orElse(null),
+                        evidenceOf(prompt)),
                 this::loaded,
                 this::failed);
     }
 
+    private @Nullable Evidence evidenceOf(String prompt) {
+        boolean onDisk = registry.list().stream()
+                .anyMatch(entry -> entry.name().equals(prompt) && entry.status() != GitStatus.DELETED);
+        return onDisk
+                ? evidenceFinder
+                        .apply(List.of(
+                                registry.load(new PromptRef(prompt, null)).blobId()))
+                        .orElse(null)
+                : null;
+    }
+
     private void loaded(Changes changes) {
+        evidence.set(changes.evidence());
         files.setAll(changes.files());
         files.stream()
                 .filter(file -> file.chosenProperty().get())
@@ -112,7 +143,10 @@ final class CommitViewModel {
                 .map(file -> file.entry().path())
                 .toList();
         var author = new Author(authorName.get().strip(), authorEmail.get().strip());
-        String why = message.get().strip();
+        Evidence told = evidence.get();
+        String why = told != null && withEvidence.get()
+                ? Trailers.append(message.get(), told)
+                : message.get().strip();
         tasks.run(
                 () -> registry.commit(paths, why, author),
                 revision -> {
@@ -148,6 +182,16 @@ final class CommitViewModel {
     /** Length of the first line of the message. */
     int subjectLength() {
         return message.get().lines().findFirst().orElse("").length();
+    }
+
+    /** What the latest comparison measured of exactly the prompt's text, or null. */
+    ReadOnlyObjectProperty<@Nullable Evidence> evidenceProperty() {
+        return evidence.getReadOnlyProperty();
+    }
+
+    /** Whether the message tells the evidence, as trailers; writable. */
+    BooleanProperty withEvidenceProperty() {
+        return withEvidence;
     }
 
     /** How far the commit is. */

@@ -4,13 +4,16 @@ import dev.assay.experiment.Comparison;
 import dev.assay.experiment.Dataset;
 import dev.assay.experiment.Experiment;
 import dev.assay.experiment.RunListener;
+import dev.assay.experiment.evidence.Evidence;
 import dev.assay.llm.ModelId;
 import dev.assay.pricing.PriceTable;
 import dev.assay.pricing.TokenCounter;
 import dev.assay.registry.PromptRegistry;
 import dev.assay.ui.prompts.history.PastPrompts;
+import dev.assay.workbench.EvidenceFinder;
 import dev.assay.workbench.Workbench;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -28,6 +31,7 @@ import java.util.function.Supplier;
  * @param datasets a dataset by name
  * @param runner runs an experiment to its end
  * @param past the prompts as they were
+ * @param evidence what was measured of texts, by their content ids
  * @param frames runs a task on the FX thread with the next frame
  */
 record Desk(
@@ -40,6 +44,7 @@ record Desk(
         Function<String, Dataset> datasets,
         BiFunction<Experiment, RunListener, Comparison> runner,
         PastPrompts past,
+        Function<List<String>, Optional<Evidence>> evidence,
         Executor frames) {
     /** The desk of an open workspace. */
     static Desk of(Workbench workbench, Executor frames) {
@@ -53,6 +58,7 @@ record Desk(
                 workbench::dataset,
                 workbench::compare,
                 new WorkbenchPast(workbench),
+                blobs -> new EvidenceFinder(workbench.history()).latest(blobs),
                 frames);
     }
 }

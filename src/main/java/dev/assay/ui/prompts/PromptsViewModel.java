@@ -182,6 +182,7 @@ public final class PromptsViewModel {
     void commit(Consumer<CommitViewModel> opened) {
         document.save(() -> name().ifPresent(name -> {
             var commit = new CommitViewModel(desk.registry(), tasks, author, this::committed);
+            commit.evidenceFrom(desk.evidence());
             commit.load(name);
             opened.accept(commit);
         }));

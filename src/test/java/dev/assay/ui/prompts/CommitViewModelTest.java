@@ -2,6 +2,9 @@ package dev.assay.ui.prompts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.experiment.evidence.Evidence;
+import dev.assay.experiment.evidence.MeasuredScore;
+import dev.assay.experiment.evidence.Trailers;
 import dev.assay.prompt.PromptRef;
 import dev.assay.registry.GitPromptRegistry;
 import dev.assay.registry.git.Author;
@@ -12,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +70,37 @@ class CommitViewModelTest {
 
         assertThat(next.authorNameProperty().get()).isEqualTo("Ada");
         assertThat(next.authorEmailProperty().get()).isEqualTo("ada@example.org");
+    }
+
+    @Test
+    void theEvidenceOfExactlyThisTextIsToldUnlessUnticked() {
+        String blob = registry.load(new PromptRef("b", null)).blobId();
+        var measured = new Evidence(
+                "r1", "d@1", List.of(new MeasuredScore("relevance", 0.8, null, 3)), List.of(), null, null, null);
+        commit.evidenceFrom(blobs -> blobs.contains(blob) ? Optional.of(measured) : Optional.empty());
+        commit.load("b");
+        commit.messageProperty().set("Add b");
+
+        commit.commit();
+
+        assertThat(committed)
+                .singleElement()
+                .satisfies(revision ->
+                        assertThat(Trailers.parse(revision.message())).contains(measured));
+    }
+
+    @Test
+    void evidenceThatIsUntickedIsNotTold() {
+        commit.evidenceFrom(blobs -> Optional.of(new Evidence("r1", "d", List.of(), List.of(), null, null, null)));
+        commit.load("b");
+        commit.withEvidenceProperty().set(false);
+        commit.messageProperty().set("Add b");
+
+        commit.commit();
+
+        assertThat(committed)
+                .singleElement()
+                .satisfies(revision -> assertThat(revision.message()).isEqualTo("Add b"));
     }
 
     @Test
