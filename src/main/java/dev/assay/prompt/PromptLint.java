@@ -1,5 +1,6 @@
 package dev.assay.prompt;
 
+import dev.assay.prompt.render.Interpreter;
 import dev.assay.prompt.template.Node;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,6 +27,7 @@ public final class PromptLint {
         var lint = new PromptLint(template, partials);
         template.diagnostics(partials).forEach(lint.diagnostics::add);
         partialsIn(template.body().nodes()).forEach(lint::reference);
+        lint.emptyBlocks(template.body().nodes());
         return lint.diagnostics.sorted();
     }
 
@@ -34,6 +36,29 @@ public final class PromptLint {
             case Node.Partial partial -> Stream.of(partial);
             case Node.Block block -> block.branches().stream().flatMap(branch -> partialsIn(branch.body()));
             default -> Stream.empty();
+        });
+    }
+
+    private void emptyBlocks(List<Node> nodes) {
+        for (Node node : nodes) {
+            if (node instanceof Node.Block block) {
+                if (block.branches().stream().allMatch(branch -> isBlank(branch.body()))) {
+                    report(
+                            Severity.WARNING,
+                            "empty-block",
+                            "this block prints nothing: give it content or remove it",
+                            block);
+                }
+                block.branches().forEach(branch -> emptyBlocks(branch.body()));
+            }
+        }
+    }
+
+    private static boolean isBlank(List<Node> nodes) {
+        return nodes.stream().allMatch(node -> switch (node) {
+            case Node.Text text -> text.text().isBlank();
+            case Node.Comment comment -> true;
+            default -> false;
         });
     }
 
@@ -70,7 +95,16 @@ public final class PromptLint {
         Optional<PromptTemplate> partial = partials.find(name);
         if (partial.isEmpty()) {
             String through = active.isEmpty() ? "" : ", which '" + active.getLast() + "' includes";
-            return Optional.of(new Fault("missing-partial", "there is no partial '" + name + "'" + through));
+            return Optional.of(new Fault(
+                    "missing-partial",
+                    "there is no partial '" + name + "'" + through + ": create prompts/" + fileOf(name)
+                            + ", or correct the name"));
+        }
+        if (active.size() >= Interpreter.DEEPEST) {
+            return Optional.of(new Fault(
+                    "deep-partials",
+                    "partials include each other more than " + Interpreter.DEEPEST + " deep (" + active.getFirst()
+                            + " > ... > " + name + "): nest them less"));
         }
         var deeper = new ArrayList<>(active);
         deeper.add(name);
@@ -84,6 +118,11 @@ public final class PromptLint {
             sound.add(name);
         }
         return fault;
+    }
+
+    private static String fileOf(String partial) {
+        int name = partial.lastIndexOf('/') + 1;
+        return partial.substring(0, name) + "_" + partial.substring(name) + ".prompt";
     }
 
     private static Optional<Fault> ownError(String name, PromptTemplate partial) {

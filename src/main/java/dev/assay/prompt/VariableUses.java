@@ -1,5 +1,6 @@
 package dev.assay.prompt;
 
+import dev.assay.prompt.render.Interpreter;
 import dev.assay.prompt.template.Expression;
 import dev.assay.prompt.template.Expression.Call;
 import dev.assay.prompt.template.Expression.Path;
@@ -21,13 +22,16 @@ import java.util.stream.Stream;
 final class VariableUses {
     private final Function<String, Optional<Template>> partials;
     private final Map<String, VariableUses> seen;
+    private final int depth;
     private final List<Use> uses = new ArrayList<>();
     private final Set<String> inPartials = new LinkedHashSet<>();
     private boolean all;
 
-    private VariableUses(Function<String, Optional<Template>> partials, Map<String, VariableUses> seen) {
+    private VariableUses(
+            Function<String, Optional<Template>> partials, Map<String, VariableUses> seen, int depth) {
         this.partials = partials;
         this.seen = seen;
+        this.depth = depth;
     }
 
     /** A use of an input in the template itself. */
@@ -58,12 +62,15 @@ final class VariableUses {
 
     /** The uses in a template and in the partials it includes. */
     static VariableUses of(Template template, Function<String, Optional<Template>> partials) {
-        return of(template, partials, new HashMap<>());
+        return of(template, partials, new HashMap<>(), 0);
     }
 
     private static VariableUses of(
-            Template template, Function<String, Optional<Template>> partials, Map<String, VariableUses> seen) {
-        var found = new VariableUses(partials, seen);
+            Template template,
+            Function<String, Optional<Template>> partials,
+            Map<String, VariableUses> seen,
+            int depth) {
+        var found = new VariableUses(partials, seen, depth);
         found.nodes(template.nodes(), new Place(List.of(true), Set.of()));
         return found;
     }
@@ -175,11 +182,11 @@ final class VariableUses {
     private Optional<VariableUses> inPartial(String name) {
         if (!seen.containsKey(name)) {
             Optional<Template> template = partials.apply(name);
-            if (template.isEmpty()) {
+            if (template.isEmpty() || depth >= Interpreter.DEEPEST) {
                 return Optional.empty();
             }
-            seen.put(name, new VariableUses(partials, seen));
-            seen.put(name, of(template.get(), partials, seen));
+            seen.put(name, new VariableUses(partials, seen, depth + 1));
+            seen.put(name, of(template.get(), partials, seen, depth + 1));
         }
         return Optional.ofNullable(seen.get(name));
     }

@@ -150,6 +150,26 @@ class BadInputTest {
     }
 
     @Test
+    void lintGoesOnPastFilesThatCannotBeRead() throws IOException {
+        Path prompts = folder.resolve("Assay/prompts");
+        Files.write(prompts.resolve("aaa-latin.prompt"), new byte[] {'h', 'i', '\n', (byte) 0xe9, '\n'});
+        Files.write(prompts.resolve("aab-large.prompt"), new byte[2 << 20]);
+
+        var result = assay.run("lint");
+        Files.delete(prompts.resolve("aaa-latin.prompt"));
+        Files.delete(prompts.resolve("aab-large.prompt"));
+
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out())
+                .contains(
+                        "prompts/aaa-latin.prompt:1:1: error: unreadable-file: ",
+                        "is not UTF-8",
+                        "prompts/aab-large.prompt:1:1: error: unreadable-file: ",
+                        "partless.prompt:2:1: error: missing-partial");
+    }
+
+    @Test
     void doctorNamesTheMissingKeyAndTheSilentHost() throws IOException {
         var result = assay.run("doctor", "--json");
 

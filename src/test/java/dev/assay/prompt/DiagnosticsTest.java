@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DiagnosticsTest {
@@ -173,5 +174,32 @@ class DiagnosticsTest {
                         () -> PromptTemplate.parse("a.prompt", "\n{{#if a}}").requireValid())
                 .withMessage("a.prompt:2:1: this block is not closed: add {{/if}}")
                 .satisfies(error -> assertThat(error.location()).hasToString("a.prompt:2:1"));
+    }
+
+    @Test
+    void aLongChainOfPartialsIsAFindingAndNoOverflow() {
+        PartialSource endless = name -> java.util.Optional.of(
+                PromptTemplate.parse("_" + name + ".prompt", "{{> p" + (Integer.parseInt(name.substring(1)) + 1) + "}}"));
+        var template = PromptTemplate.parse("a.prompt", "{{> p0}}");
+
+        assertThat(PromptLint.check(template, endless))
+                .extracting(Diagnostic::name)
+                .containsExactly("deep-partials");
+        assertThat(template.variables(endless)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{{#if a}} \n{{/if}}", "{{#each a}}{{! nothing yet }}{{else}}{{/each}}"})
+    void aBlockWithoutContentIsPointedOut(String body) {
+        assertThat(PromptLint.check(PromptTemplate.parse("a.prompt", body), PartialSource.NONE))
+                .singleElement()
+                .asString()
+                .contains("a.prompt:1:1: warning: empty-block: this block prints nothing");
+    }
+
+    @Test
+    void aBlockWithContentInOneBranchIsNoEmptyBlock() {
+        assertThat(PromptLint.check(PromptTemplate.parse("a.prompt", "{{#if a}}{{else}}x{{/if}}"), PartialSource.NONE))
+                .isEmpty();
     }
 }

@@ -7,11 +7,14 @@ import dev.assay.cli.report.Figures;
 import dev.assay.cli.session.ExitStatus;
 import dev.assay.cli.session.PromptArgument;
 import dev.assay.cli.session.Session;
+import dev.assay.llm.InputException;
+import dev.assay.llm.SourceLocation;
 import dev.assay.prompt.Diagnostic;
 import dev.assay.prompt.PromptLint;
 import dev.assay.prompt.PromptRef;
 import dev.assay.prompt.Severity;
 import dev.assay.registry.GitStatus;
+import dev.assay.registry.PromptEntry;
 import dev.assay.workbench.Workbench;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,13 +39,14 @@ public final class LintCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var workbench = session.openWorkbench()) {
-            List<Diagnostic> found = refs(workbench)
-                    .flatMap(ref ->
-                            PromptLint.check(
-                                    workbench.template(ref),
-                                    workbench.registry().partials(ref.revision()))
-                                    .stream())
-                    .toList();
+            List<Diagnostic> found = prompts.isEmpty()
+                    ? entries(workbench)
+                            .flatMap(entry -> check(workbench, entry).stream())
+                            .toList()
+                    : prompts.stream()
+                            .map(PromptArgument::parse)
+                            .flatMap(ref -> check(workbench, ref).stream())
+                            .toList();
             session.print(json(found), found.stream().map(Diagnostic::toString).toList());
             return found.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR)
                     ? ExitStatus.GATE_FAILED
@@ -50,13 +54,24 @@ public final class LintCommand implements Callable<Integer> {
         }
     }
 
-    private Stream<PromptRef> refs(Workbench workbench) {
-        if (!prompts.isEmpty()) {
-            return prompts.stream().map(PromptArgument::parse);
+    /** A file that cannot be read is a finding like another: those after it are looked at all the same. */
+    private static List<Diagnostic> check(Workbench workbench, PromptEntry entry) {
+        try {
+            return check(workbench, new PromptRef(entry.name(), null));
+        } catch (InputException e) {
+            SourceLocation place = e.location() == null ? new SourceLocation(entry.path(), 1, 1) : e.location();
+            return List.of(new Diagnostic(
+                    Severity.ERROR, "unreadable-file", String.valueOf(e.getMessage()), place, 0, 0));
         }
-        return workbench.registry().list().stream()
-                .filter(entry -> entry.status() != GitStatus.DELETED)
-                .map(entry -> new PromptRef(entry.name(), null));
+    }
+
+    private static List<Diagnostic> check(Workbench workbench, PromptRef ref) {
+        return PromptLint.check(
+                workbench.template(ref), workbench.registry().partials(ref.revision()));
+    }
+
+    private static Stream<PromptEntry> entries(Workbench workbench) {
+        return workbench.registry().list().stream().filter(entry -> entry.status() != GitStatus.DELETED);
     }
 
     private static ObjectNode json(List<Diagnostic> found) {
