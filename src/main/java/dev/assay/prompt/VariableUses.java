@@ -27,8 +27,7 @@ final class VariableUses {
     private final Set<String> inPartials = new LinkedHashSet<>();
     private boolean all;
 
-    private VariableUses(
-            Function<String, Optional<Template>> partials, Map<String, VariableUses> seen, int depth) {
+    private VariableUses(Function<String, Optional<Template>> partials, Map<String, VariableUses> seen, int depth) {
         this.partials = partials;
         this.seen = seen;
         this.depth = depth;

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DiagnosticsTest {
     private static List<String> found(String source) {
@@ -178,8 +178,8 @@ class DiagnosticsTest {
 
     @Test
     void aLongChainOfPartialsIsAFindingAndNoOverflow() {
-        PartialSource endless = name -> java.util.Optional.of(
-                PromptTemplate.parse("_" + name + ".prompt", "{{> p" + (Integer.parseInt(name.substring(1)) + 1) + "}}"));
+        PartialSource endless = name -> java.util.Optional.of(PromptTemplate.parse(
+                "_" + name + ".prompt", "{{> p" + (Integer.parseInt(name.substring(1)) + 1) + "}}"));
         var template = PromptTemplate.parse("a.prompt", "{{> p0}}");
 
         assertThat(PromptLint.check(template, endless))

@@ -60,14 +60,13 @@ public final class LintCommand implements Callable<Integer> {
             return check(workbench, new PromptRef(entry.name(), null));
         } catch (InputException e) {
             SourceLocation place = e.location() == null ? new SourceLocation(entry.path(), 1, 1) : e.location();
-            return List.of(new Diagnostic(
-                    Severity.ERROR, "unreadable-file", String.valueOf(e.getMessage()), place, 0, 0));
+            return List.of(
+                    new Diagnostic(Severity.ERROR, "unreadable-file", String.valueOf(e.getMessage()), place, 0, 0));
         }
     }
 
     private static List<Diagnostic> check(Workbench workbench, PromptRef ref) {
-        return PromptLint.check(
-                workbench.template(ref), workbench.registry().partials(ref.revision()));
+        return PromptLint.check(workbench.template(ref), workbench.registry().partials(ref.revision()));
     }
 
     private static Stream<PromptEntry> entries(Workbench workbench) {
