@@ -1,5 +1,13 @@
 package dev.assay.cli.prompts;
 
+import dev.assay.cli.prompts.files.PromptsDeleteCommand;
+import dev.assay.cli.prompts.files.PromptsDuplicateCommand;
+import dev.assay.cli.prompts.files.PromptsRenameCommand;
+import dev.assay.cli.prompts.files.PromptsRestoreCommand;
+import dev.assay.cli.prompts.versions.PromptsBlameCommand;
+import dev.assay.cli.prompts.versions.PromptsCommitCommand;
+import dev.assay.cli.prompts.versions.PromptsDiffCommand;
+import dev.assay.cli.prompts.versions.PromptsLogCommand;
 import dev.assay.cli.session.Session;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -8,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code assay prompts}: the registry. */
-@Command(name = "prompts", description = "The prompts of the workspace: list, show, log, diff, commit.")
+@Command(name = "prompts", description = "The prompts of the workspace and their history in git.")
 public final class PromptsCommand implements Runnable {
 
     @Spec
@@ -22,14 +30,22 @@ public final class PromptsCommand implements Runnable {
         return new CommandLine(new PromptsCommand())
                 .addSubcommand(new PromptsListCommand(session))
                 .addSubcommand(new PromptsShowCommand(session))
+                .addSubcommand(new PromptsSearchCommand(session))
                 .addSubcommand(new PromptsLogCommand(session))
                 .addSubcommand(new PromptsDiffCommand(session))
-                .addSubcommand(new PromptsCommitCommand(session));
+                .addSubcommand(new PromptsBlameCommand(session))
+                .addSubcommand(new PromptsCommitCommand(session))
+                .addSubcommand(new PromptsRenameCommand(session))
+                .addSubcommand(new PromptsDuplicateCommand(session))
+                .addSubcommand(new PromptsDeleteCommand(session))
+                .addSubcommand(new PromptsRestoreCommand(session));
     }
 
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do with the prompts: list, show, log, diff or commit");
+                spec.commandLine(),
+                "Say what to do with the prompts: "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 }

@@ -3,17 +3,24 @@ package dev.assay.cli.prompts;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.cli.prompts.versions.RevisionJson;
 import dev.assay.cli.report.Figures;
+import dev.assay.cli.report.Printable;
 import dev.assay.cli.session.Session;
 import dev.assay.registry.PromptEntry;
+import dev.assay.registry.files.DeletedPrompt;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code assay prompts list}: names with their git status. */
 @Command(name = "list", description = "All prompts and partials with their git status.")
 final class PromptsListCommand implements Runnable {
     private final Session session;
+
+    @Option(names = "--deleted", description = "Also those that earlier commits deleted.")
+    private boolean deleted;
 
     PromptsListCommand(Session session) {
         this.session = session;
@@ -23,7 +30,13 @@ final class PromptsListCommand implements Runnable {
     public void run() {
         try (var workbench = session.openWorkbench()) {
             List<PromptEntry> entries = workbench.registry().list();
-            session.print(json(workbench.registry().branch(), entries), text(entries));
+            ObjectNode document = json(workbench.registry().branch(), entries);
+            List<String> lines = text(entries);
+            if (deleted) {
+                addDeleted(document, lines, workbench.registry().files().deleted(Integer.MAX_VALUE));
+            }
+            session.print(
+                    document, lines.isEmpty() ? List.of("There are no prompts yet: write prompts/NAME.prompt") : lines);
         }
     }
 
@@ -41,6 +54,20 @@ final class PromptsListCommand implements Runnable {
     private static List<String> text(List<PromptEntry> entries) {
         var lines = new ArrayList<String>();
         entries.forEach(entry -> lines.add(entry.status().letter() + " " + entry.name()));
-        return lines.isEmpty() ? List.of("There are no prompts yet: write prompts/NAME.prompt") : lines;
+        return lines;
+    }
+
+    private static void addDeleted(ObjectNode document, List<String> lines, List<DeletedPrompt> deleted) {
+        ArrayNode array = document.putArray("deleted");
+        for (DeletedPrompt prompt : deleted) {
+            lines.add("x " + Printable.of(prompt.name()) + "  (deleted by "
+                    + prompt.deletion().shortId() + ", "
+                    + Figures.localTime(prompt.deletion().time()) + ": "
+                    + Printable.of(prompt.deletion().subject()) + ")");
+            array.addObject()
+                    .put("name", prompt.name())
+                    .put("revision", prompt.revision())
+                    .set("deletion", RevisionJson.of(prompt.deletion()).without("blobId"));
+        }
     }
 }

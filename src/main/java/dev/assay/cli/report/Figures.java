@@ -1,5 +1,8 @@
 package dev.assay.cli.report;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -7,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Figures as people read them; what is not known is said so, never shown as zero. */
 public final class Figures {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
     private static final String UNKNOWN = "unknown";
     private static final String NONE = "-";
 
@@ -45,5 +50,10 @@ public final class Figures {
             return String.format(Locale.ROOT, "%.1f s", millis / 1000);
         }
         return String.format(Locale.ROOT, millis < 10 ? "%.1f ms" : "%.0f ms", millis);
+    }
+
+    /** A time to the minute, in the zone of the user. */
+    public static String localTime(Instant time) {
+        return TIME.format(time.atZone(ZoneId.systemDefault()));
     }
 }

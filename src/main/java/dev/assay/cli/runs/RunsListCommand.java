@@ -10,8 +10,6 @@ import dev.assay.cli.report.TextTable.Side;
 import dev.assay.cli.session.Session;
 import dev.assay.history.Run;
 import dev.assay.llm.InputException;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,7 +17,6 @@ import picocli.CommandLine.Option;
 /** {@code assay runs list}: the newest runs. */
 @Command(name = "list", description = "The newest runs first.")
 final class RunsListCommand implements Runnable {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private final Session session;
 
     @Option(names = "--limit", paramLabel = "N", description = "At most so many. Default: 20.")
@@ -59,7 +56,7 @@ final class RunsListCommand implements Runnable {
                 .column("title", Side.LEFT);
         runs.forEach(run -> table.row(List.of(
                 run.id(),
-                TIME.format(run.startedAt().atZone(ZoneId.systemDefault())),
+                Figures.localTime(run.startedAt()),
                 Figures.lowerCase(run.status()),
                 Integer.toString(run.variants().size()),
                 Integer.toString(run.cases()),

@@ -1,5 +1,6 @@
 package dev.assay.cli.session;
 
+import dev.assay.llm.InputException;
 import dev.assay.prompt.PromptRef;
 
 /** Reads a prompt as people type it: by name, or by its path as a shell completes it. */
@@ -18,5 +19,15 @@ public final class PromptArgument {
             name = name.startsWith(FOLDER) ? name.substring(FOLDER.length()) : name;
         }
         return new PromptRef(name, asTyped.revision());
+    }
+
+    /** The same of a command that works on no single revision: throws {@link InputException} where one is given. */
+    public static String name(String argument) {
+        PromptRef ref = parse(argument);
+        if (ref.revision() != null) {
+            throw new InputException("'" + argument + "' names a revision, which has no meaning in this place: write "
+                    + ref.name());
+        }
+        return ref.name();
     }
 }

@@ -1,4 +1,4 @@
-package dev.assay.cli.prompts;
+package dev.assay.cli.prompts.versions;
 
 import dev.assay.cli.session.PromptArgument;
 import dev.assay.cli.session.Session;
@@ -8,22 +8,19 @@ import dev.assay.llm.InputException;
 import dev.assay.prompt.PromptRef;
 import dev.assay.registry.PromptEntry;
 import dev.assay.registry.PromptRegistry;
-import dev.assay.registry.git.Author;
 import dev.assay.registry.git.PromptRevision;
 import dev.assay.workbench.EvidenceFinder;
 import dev.assay.workbench.Workbench;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code assay prompts commit}: commits the named prompts and nothing else. */
 @Command(name = "commit", description = "Commits the named prompts as they lie on disk, and nothing else.")
-final class PromptsCommitCommand implements Runnable {
-    private static final Pattern AUTHOR = Pattern.compile("\\s*([^<>]*?)\\s*<([^<>]*)>\\s*");
+public final class PromptsCommitCommand implements Runnable {
     private static final String LATEST = "latest";
     private final Session session;
 
@@ -37,11 +34,8 @@ final class PromptsCommitCommand implements Runnable {
             description = "What the commit does and why.")
     private String message = "";
 
-    @Option(
-            names = "--author",
-            paramLabel = "'NAME <ADDRESS>'",
-            description = "Who commits. Default: the author that git is configured with.")
-    private @Nullable String author;
+    @Mixin
+    private final AuthorOption author = new AuthorOption();
 
     @Option(
             names = "--evidence",
@@ -51,7 +45,7 @@ final class PromptsCommitCommand implements Runnable {
             description = "Add what a comparison measured of exactly these texts, as trailers. Default: the latest.")
     private @Nullable String evidence;
 
-    PromptsCommitCommand(Session session) {
+    public PromptsCommitCommand(Session session) {
         this.session = session;
     }
 
@@ -64,7 +58,7 @@ final class PromptsCommitCommand implements Runnable {
                     .map(prompt -> path(entries, prompt))
                     .distinct()
                     .toList();
-            PromptRevision commit = registry.commit(paths, message(workbench), author(registry));
+            PromptRevision commit = registry.commit(paths, message(workbench), author.of(registry));
             session.print(RevisionJson.of(commit), List.of(commit.shortId() + "  " + commit.subject()));
         }
     }
@@ -75,7 +69,7 @@ final class PromptsCommitCommand implements Runnable {
             return message;
         }
         List<String> blobs = prompts.stream()
-                .map(prompt -> new PromptRef(PromptArgument.parse(prompt).name(), null))
+                .map(prompt -> new PromptRef(PromptArgument.name(prompt), null))
                 .map(ref -> workbench.registry().load(ref).blobId())
                 .toList();
         var finder = new EvidenceFinder(workbench.history());
@@ -89,22 +83,11 @@ final class PromptsCommitCommand implements Runnable {
     }
 
     private static String path(List<PromptEntry> entries, String prompt) {
-        String name = PromptArgument.parse(prompt).name();
+        String name = PromptArgument.name(prompt);
         return entries.stream()
                 .filter(entry -> entry.name().equals(name))
                 .map(PromptEntry::path)
                 .findFirst()
                 .orElseThrow(() -> new InputException("There is no prompt '" + name + "' (see: assay prompts list)"));
-    }
-
-    private Author author(PromptRegistry registry) {
-        if (author == null) {
-            return registry.configuredAuthor().orElseGet(() -> new Author("", ""));
-        }
-        Matcher parts = AUTHOR.matcher(author);
-        if (!parts.matches()) {
-            throw new InputException("--author is '" + author + "' but must be written 'Name <address>'");
-        }
-        return new Author(parts.group(1), parts.group(2));
     }
 }

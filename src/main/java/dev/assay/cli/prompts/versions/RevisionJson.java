@@ -1,4 +1,4 @@
-package dev.assay.cli.prompts;
+package dev.assay.cli.prompts.versions;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -10,10 +10,11 @@ import dev.assay.registry.git.PromptRevision;
 import org.jspecify.annotations.Nullable;
 
 /** A commit as JSON. */
-final class RevisionJson {
+public final class RevisionJson {
     private RevisionJson() {}
 
-    static ObjectNode of(PromptRevision revision) {
+    /** Its ids, author, time in UTC, whole message, and the evidence that the message tells. */
+    public static ObjectNode of(PromptRevision revision) {
         ObjectNode document = JsonNodeFactory.instance
                 .objectNode()
                 .put("commitId", revision.commitId())

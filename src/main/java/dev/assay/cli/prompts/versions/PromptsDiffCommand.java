@@ -1,4 +1,4 @@
-package dev.assay.cli.prompts;
+package dev.assay.cli.prompts.versions;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.assay.cli.session.PromptArgument;
@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code assay prompts diff}: what changed in a prompt. */
 @Command(name = "diff", description = "What changed in a prompt: since the last commit, or between two revisions.")
-final class PromptsDiffCommand implements Runnable {
+public final class PromptsDiffCommand implements Runnable {
     private final Session session;
 
     @Parameters(index = "0", paramLabel = "PROMPT", description = "A prompt.")
@@ -22,14 +22,14 @@ final class PromptsDiffCommand implements Runnable {
     @Parameters(index = "2", arity = "0..1", paramLabel = "TO", description = "A revision. Default: the working copy.")
     private @Nullable String to;
 
-    PromptsDiffCommand(Session session) {
+    public PromptsDiffCommand(Session session) {
         this.session = session;
     }
 
     @Override
     public void run() {
         try (var workbench = session.openWorkbench()) {
-            String name = PromptArgument.parse(prompt).name();
+            String name = PromptArgument.name(prompt);
             String diff = workbench.registry().diff(name, from, to);
             var document = JsonNodeFactory.instance
                     .objectNode()
