@@ -66,8 +66,7 @@ class PromptFilesCommandTest {
         assertThat(assay.run("prompts", "rename", "_voice", "_tone", "--author", AUTHOR)
                         .status())
                 .isZero();
-        JsonNode all =
-                json("prompts", "rename", "_tone", "_voice", "--references", "--variants", "--author", AUTHOR);
+        JsonNode all = json("prompts", "rename", "_tone", "_voice", "--references", "--variants", "--author", AUTHOR);
 
         assertThat(all.at("/renamed")).hasSize(2);
         assertThat(all.at("/rewritten/0").asText()).isEqualTo("prompts/user.prompt");
@@ -86,7 +85,8 @@ class PromptFilesCommandTest {
         commit("hello", "Drop the greeting");
 
         assertThat(assay.run("prompts", "list").out()).doesNotContain("hello");
-        assertThat(assay.run("prompts", "list", "--deleted").out()).contains("x hello  (deleted by", "Drop the greeting");
+        assertThat(assay.run("prompts", "list", "--deleted").out())
+                .contains("x hello  (deleted by", "Drop the greeting");
         assertThat(json("prompts", "list", "--deleted").at("/deleted/0/name").asText())
                 .isEqualTo("hello");
         assertThat(assay.run("prompts", "restore", "hello").out()).contains("Restored hello");
@@ -104,7 +104,8 @@ class PromptFilesCommandTest {
 
     @Test
     void restoringAnEarlierVersionDoesNotReplaceEditsUnasked() throws IOException {
-        String first = json("prompts", "log", "hello").at("/revisions/0/commitId").asText();
+        String first =
+                json("prompts", "log", "hello").at("/revisions/0/commitId").asText();
         Files.writeString(prompts.resolve("hello.prompt"), "Precious\n");
 
         var refused = assay.run("prompts", "restore", "hello", first);
@@ -112,14 +113,18 @@ class PromptFilesCommandTest {
         assertThat(refused.status()).isEqualTo(2);
         assertThat(refused.err()).contains("--force").hasLineCount(1);
         assertThat(prompts.resolve("hello.prompt")).hasContent("Precious");
-        assertThat(json("prompts", "restore", "hello", first, "--force").at("/commitId").asText())
+        assertThat(json("prompts", "restore", "hello", first, "--force")
+                        .at("/commitId")
+                        .asText())
                 .isEqualTo(first);
         assertThat(prompts.resolve("hello.prompt")).hasContent("Be kind.\nHello {{name}}!");
     }
 
     @Test
     void aCopyIsAPromptOfItsOwn() throws IOException {
-        assertThat(json("prompts", "duplicate", "hello", "hello.formal").at("/to").asText())
+        assertThat(json("prompts", "duplicate", "hello", "hello.formal")
+                        .at("/to")
+                        .asText())
                 .isEqualTo("hello.formal");
 
         assertThat(prompts.resolve("hello.formal.prompt")).hasContent("Be kind.\nHello {{name}}!");
@@ -141,7 +146,8 @@ class PromptFilesCommandTest {
 
     @Test
     void diffComparesAnyTwoRevisions() throws IOException {
-        String first = json("prompts", "log", "hello").at("/revisions/0/commitId").asText();
+        String first =
+                json("prompts", "log", "hello").at("/revisions/0/commitId").asText();
         Files.writeString(prompts.resolve("hello.prompt"), "Be kind.\nHi!\n");
         commit("hello", "Shorten");
         Files.writeString(prompts.resolve("hello.prompt"), "Be kind.\nHey!\n");
@@ -163,9 +169,7 @@ class PromptFilesCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             blame nowhere              | nowhere
             blame hello@HEAD           | hello@HEAD
             log hello --limit 0        | --limit is 0

@@ -53,8 +53,7 @@ final class PromptsSearchCommand implements Runnable {
             }
             List<SearchHit> shown = hits.subList(0, Math.min(limit, hits.size()));
             session.print(
-                    json(shown, more),
-                    shown.isEmpty() ? List.of("No prompt has " + Printable.of(text)) : lines(shown));
+                    json(shown, more), shown.isEmpty() ? List.of("No prompt has " + Printable.of(text)) : lines(shown));
         }
     }
 

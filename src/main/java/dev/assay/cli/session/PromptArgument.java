@@ -25,8 +25,8 @@ public final class PromptArgument {
     public static String name(String argument) {
         PromptRef ref = parse(argument);
         if (ref.revision() != null) {
-            throw new InputException("'" + argument + "' names a revision, which has no meaning in this place: write "
-                    + ref.name());
+            throw new InputException(
+                    "'" + argument + "' names a revision, which has no meaning in this place: write " + ref.name());
         }
         return ref.name();
     }

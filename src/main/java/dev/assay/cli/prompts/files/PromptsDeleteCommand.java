@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 /** {@code assay prompts delete}: takes a prompt away so that it can be had back. */
 @Command(
         name = "delete",
-        description = "Deletes a prompt; restore brings it back. The deletion becomes history with the next commit of it.")
+        description =
+                "Deletes a prompt; restore brings it back. The deletion becomes history with the next commit of it.")
 public final class PromptsDeleteCommand implements Runnable {
     private final Session session;
 

@@ -57,8 +57,8 @@ public final class PromptsRenameCommand implements Runnable {
                     .sorted()
                     .toList();
             if (!references) {
-                left.forEach(file -> session.terminal()
-                        .note(file + " still gives the old name (--references rewrites such files)"));
+                left.forEach(file ->
+                        session.terminal().note(file + " still gives the old name (--references rewrites such files)"));
             }
             session.print(json(renamed, left), text(renamed));
         }

@@ -70,15 +70,15 @@ public final class PromptsRestoreCommand implements Runnable {
             return "HEAD";
         }
         if (status.isPresent()) {
-            throw new InputException(name + " is there: say which version to bring back (see: assay prompts log "
-                    + name + "), or HEAD for the last commit");
+            throw new InputException(name + " is there: say which version to bring back (see: assay prompts log " + name
+                    + "), or HEAD for the last commit");
         }
         return registry.files().deleted(Integer.MAX_VALUE).stream()
                 .filter(deleted -> deleted.name().equals(name))
                 .map(DeletedPrompt::revision)
                 .findFirst()
-                .orElseThrow(() -> new InputException("There is no deleted prompt '" + name
-                        + "' (see: assay prompts list --deleted)"));
+                .orElseThrow(() -> new InputException(
+                        "There is no deleted prompt '" + name + "' (see: assay prompts list --deleted)"));
     }
 
     private void requireNoLoss(String name, Optional<GitStatus> status) {
