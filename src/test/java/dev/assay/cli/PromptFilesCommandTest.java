@@ -173,9 +173,9 @@ class PromptFilesCommandTest {
             blame nowhere              | nowhere
             blame hello@HEAD           | hello@HEAD
             log hello --limit 0        | --limit is 0
-            rename nowhere other       | nowhere
-            rename hello hello         | already
-            rename hello ../out        | is not a prompt name
+            rename nowhere other --author A<a@b.c>   | nowhere
+            rename hello hello --author A<a@b.c>     | already
+            rename hello ../out --author A<a@b.c>    | is not a prompt name
             duplicate hello hello      | already
             delete nowhere             | nowhere
             restore hello              | is there
