@@ -81,6 +81,11 @@ public final class GitPromptRegistry implements PromptRegistry {
         return open(root);
     }
 
+    /** The repository, for what concerns more than prompts; whoever writes takes its lock. It is closed with the registry. */
+    public GitWorkspace workspace() {
+        return workspace;
+    }
+
     @Override
     public Path root() {
         return paths.root();

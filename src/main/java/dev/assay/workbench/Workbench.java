@@ -37,7 +37,7 @@ import java.util.function.Consumer;
  * start, or needs a settings file to be right, is made when it is first used. Thread-safe.
  */
 public final class Workbench implements AutoCloseable {
-    private final PromptRegistry registry;
+    private final GitPromptRegistry registry;
     private final RunHistory history;
     private final Logs logs;
     private final Providers providers;
@@ -45,7 +45,7 @@ public final class Workbench implements AutoCloseable {
     private final Lazy<TokenCounter> tokens = new Lazy<>(TokenCounter::new);
     private final Datasets datasets;
 
-    private Workbench(PromptRegistry registry, RunHistory history, Logs logs, Map<String, String> environment) {
+    private Workbench(GitPromptRegistry registry, RunHistory history, Logs logs, Map<String, String> environment) {
         this.registry = registry;
         this.history = history;
         this.logs = logs;
@@ -68,7 +68,7 @@ public final class Workbench implements AutoCloseable {
 
     /** Opens a workspace; the keys of providers are looked up in {@code environment}. */
     static Workbench open(Path root, String face, Consumer<String> notices, Map<String, String> environment) {
-        PromptRegistry registry = GitPromptRegistry.open(root);
+        GitPromptRegistry registry = GitPromptRegistry.open(root);
         try {
             Path folder = privateFolder(registry.root());
             return new Workbench(
@@ -102,6 +102,15 @@ public final class Workbench implements AutoCloseable {
     /** The prompts. */
     public PromptRegistry registry() {
         return registry;
+    }
+
+    /**
+     * The repository that the prompts are in.
+     *
+     * @param terminal whether programs such as ssh may ask the user in the terminal
+     */
+    public Repository repository(boolean terminal) {
+        return new Repository(registry.workspace(), terminal);
     }
 
     /**

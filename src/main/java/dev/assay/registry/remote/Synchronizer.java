@@ -9,12 +9,12 @@ import dev.assay.registry.conflict.MergeSession;
 import dev.assay.registry.git.GitWorkspace;
 import dev.assay.registry.remote.RefChange.Kind;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.RebaseCommand;
 import org.eclipse.jgit.api.RebaseResult;
 import org.eclipse.jgit.lib.BranchConfig;
 import org.eclipse.jgit.lib.BranchTrackingStatus;
-import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.GpgConfig;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.SubmoduleConfig.FetchRecurseSubmodulesMode;
@@ -28,6 +28,7 @@ public final class Synchronizer {
     private final Branches branches;
     private final BranchMerger merger;
     private final MergeSession session;
+    private final ReentrantLock writing;
     private final boolean terminal;
 
     /** @param terminal whether programs such as ssh may ask the user in the terminal */
@@ -37,6 +38,7 @@ public final class Synchronizer {
         branches = new Branches(workspace);
         merger = new BranchMerger(workspace);
         session = new MergeSession(workspace);
+        writing = workspace.writing();
         this.terminal = terminal;
     }
 
@@ -89,18 +91,28 @@ public final class Synchronizer {
         if (branch.isEmpty()) {
             throw new InputException("No branch is checked out to pull into: switch to one first");
         }
-        Config config = repository.getConfig();
-        var settings = new BranchConfig(config, branch);
+        var settings = new BranchConfig(repository.getConfig(), branch);
         if (settings.getRemote() == null || settings.getTrackingBranch() == null) {
             throw new InputException(
                     "The branch '" + branch + "' has no upstream to pull from: push it once," + " which sets one");
         }
         List<RefChange> fetched = settings.isRemoteLocal() ? List.of() : fetch(settings.getRemote(), prompt, progress);
         String upstream = Repository.shortenRefName(settings.getTrackingBranch());
-        if (settings.isRebase()) {
-            return rebase(branch, upstream, fetched, progress);
+        // Only now: nobody who saves should wait for the network.
+        writing.lock();
+        try {
+            if (!branch.equals(branches.current())) {
+                throw new InputException("Another branch was checked out meanwhile: fetched is " + upstream
+                        + "; pull again where you want it");
+            }
+            return settings.isRebase() ? rebase(branch, upstream, fetched, progress) : join(upstream, fetched);
+        } finally {
+            writing.unlock();
         }
-        String forward = config.getString("pull", null, "ff");
+    }
+
+    private PullOutcome join(String upstream, List<RefChange> fetched) {
+        String forward = repository.getConfig().getString("pull", null, "ff");
         return new PullOutcome.Joined(
                 upstream,
                 fetched,
