@@ -64,10 +64,11 @@ public final class FrontMatterEditor {
             return "";
         }
         String column = " ".repeat(TextLines.column(text, node.start()));
-        return text.substring(node.start(), node.end())
+        boolean below = node instanceof YamlNode.Branch branch && !branch.flow();
+        return text.substring(node.start(), below ? TextLines.end(text, node.end()) : node.end())
                 .lines()
                 .map(line -> line.startsWith(column) ? line.substring(column.length()) : line.stripLeading())
-                .reduce((above, below) -> above + "\n" + below)
+                .reduce((above, next) -> above + "\n" + next)
                 .orElse("");
     }
 

@@ -1,5 +1,6 @@
 package dev.assay.ui.editor;
 
+import dev.assay.prompt.edit.TextEdit;
 import java.util.Objects;
 import javafx.scene.layout.BorderPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
@@ -48,6 +49,23 @@ public final class PromptEditor extends BorderPane {
         area.getUndoManager().forgetHistory();
         area.moveTo(0);
         area.requestFollowCaret();
+    }
+
+    /** Makes the smallest change that leads to a text: it can be undone, and the caret stays where it is. */
+    public void change(String text) {
+        String before = area.getText();
+        TextEdit edit = TextEdit.between(before, text);
+        int end = edit.offset() + edit.removed();
+        int anchor = moved(area.getAnchor(), edit, end);
+        int caret = moved(area.getCaretPosition(), edit, end);
+        area.replaceText(edit.offset(), end, edit.inserted());
+        area.selectRange(anchor, caret);
+    }
+
+    private static int moved(int position, TextEdit edit, int end) {
+        return position >= end
+                ? position + edit.inserted().length() - edit.removed()
+                : Math.min(position, edit.offset());
     }
 
     /** Puts the caret at an offset, or at the end where the text is shorter, and shows the line. */

@@ -13,9 +13,12 @@ import dev.assay.ui.editor.PromptEditor;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Shown;
 import dev.assay.ui.fx.Tasks;
+import dev.assay.ui.fx.ViewLoader;
+import dev.assay.ui.prompts.form.FormController;
 import dev.assay.ui.prompts.history.HistoryViewModel;
 import java.util.List;
 import javafx.fxml.FXML;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -106,8 +109,13 @@ public final class DocumentController {
 
     /** As if the user had typed it: undo brings back what was there. */
     private void edit(String text) {
-        editor.area().replaceText(text);
-        editor.goTo(0);
+        editor.change(text);
+    }
+
+    /** The form of the document's settings. */
+    Parent settings() {
+        return ViewLoader.load(new FormController(
+                viewModel.form(), viewModel.models(), viewModel.prices(), offset -> editor.goTo(offset)));
     }
 
     private void showStatus(@Nullable PromptEntry entry) {

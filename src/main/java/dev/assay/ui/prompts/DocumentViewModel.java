@@ -224,6 +224,11 @@ final class DocumentViewModel {
         return stored.get() != null && !text.get().equals(saved);
     }
 
+    /** Whether there is a prompt to show, be it only why it cannot be opened. */
+    BooleanBinding shownProperty() {
+        return stored.isNotNull().or(state.isEqualTo(State.FAILED));
+    }
+
     /** How far the open prompt is. */
     ReadOnlyObjectProperty<State> stateProperty() {
         return state.getReadOnlyProperty();

@@ -48,6 +48,9 @@ public final class PromptsController implements Screen {
     private Tab preview;
 
     @FXML
+    private Tab settings;
+
+    @FXML
     private Tab log;
 
     @FXML
@@ -87,18 +90,14 @@ public final class PromptsController implements Screen {
     private void initialize() {
         anchor.set(root);
         registry.getChildren().setAll(ViewLoader.load(new RegistryController(viewModel)));
-        documentPane
-                .getChildren()
-                .setAll(
-                        ViewLoader.load(new DocumentController(viewModel, tasks)),
-                        ViewLoader.load(new ComparisonController(viewModel.comparison())));
+        var documentController = new DocumentController(viewModel, tasks);
+        documentPane.getChildren().setAll(ViewLoader.load(documentController));
+        settings.setContent(documentController.settings());
         preview.setContent(ViewLoader.load(new PreviewController(viewModel)));
         log.setContent(ViewLoader.load(new HistoryController(viewModel.comparison())));
         documentPane.getChildren().add(ViewLoader.load(new ComparisonController(viewModel.comparison())));
         var document = viewModel.document();
-        var open = document.storedProperty()
-                .isNotNull()
-                .or(document.stateProperty().isEqualTo(DocumentViewModel.State.FAILED));
+        var open = document.shownProperty();
         Shown.bind(work, open);
         Shown.bind(empty, open.not().and(viewModel.registry().noneProperty()));
         SplitPane.setResizableWithParent(registry, false);

@@ -1,6 +1,7 @@
 package dev.assay.ui.prompts;
 
 import dev.assay.llm.ModelId;
+import dev.assay.pricing.PriceTable;
 import dev.assay.prompt.PromptTemplate;
 import dev.assay.registry.GitStatus;
 import dev.assay.registry.PromptEntry;
@@ -9,6 +10,8 @@ import dev.assay.registry.git.Author;
 import dev.assay.registry.git.PromptRevision;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
+import dev.assay.ui.prompts.form.FormViewModel;
+import dev.assay.ui.prompts.form.PromptText;
 import dev.assay.ui.prompts.history.ComparisonViewModel;
 import dev.assay.ui.prompts.history.HistoryViewModel;
 import java.util.List;
@@ -32,6 +35,7 @@ public final class PromptsViewModel {
     private final Tasks tasks;
     private final RegistryViewModel registry;
     private final DocumentViewModel document;
+    private final FormViewModel form;
     private final InputsViewModel inputs;
     private final PreviewViewModel preview;
     private final TryViewModel trial;
@@ -55,6 +59,7 @@ public final class PromptsViewModel {
         this.tasks = tasks;
         registry = new RegistryViewModel(desk.registry(), tasks);
         document = new DocumentViewModel(desk.registry(), tasks, questions);
+        form = new FormViewModel(new PromptText(document.textProperty(), document::edit), tasks);
         inputs = new InputsViewModel(desk.datasetNames(), desk.datasets(), tasks);
         preview = new PreviewViewModel(desk.renderer(), desk.tokens(), desk.prices(), tasks);
         trial = new TryViewModel(desk.runner(), tasks, desk.frames());
@@ -136,6 +141,7 @@ public final class PromptsViewModel {
         if (now != null) {
             if (before == null || !before.ref().equals(now.ref())) {
                 preview.clear();
+                form.restart();
                 history.closeView();
                 notice.set("");
                 tasks.run(
@@ -209,6 +215,15 @@ public final class PromptsViewModel {
 
     DocumentViewModel document() {
         return document;
+    }
+
+    FormViewModel form() {
+        return form;
+    }
+
+    /** What models cost. */
+    PriceTable prices() {
+        return desk.prices();
     }
 
     InputsViewModel inputs() {
