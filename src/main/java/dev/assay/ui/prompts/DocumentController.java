@@ -81,7 +81,7 @@ public final class DocumentController {
         dress(viewer, new LiveColours(Analysis::ofColours, tasks)).area().setEditable(false);
         editor.area().textProperty().subscribe(document.textProperty()::set);
         document.textProperty().subscribe(this::showText);
-        document.onEdit(this::edit);
+        document.onEdit(editor::change);
         document.storedProperty()
                 .subscribe(stored ->
                         name.setText(stored == null ? "" : stored.ref().name()));
@@ -105,11 +105,6 @@ public final class DocumentController {
         if (!editor.area().getText().equals(text)) {
             editor.open(text);
         }
-    }
-
-    /** As if the user had typed it: undo brings back what was there. */
-    private void edit(String text) {
-        editor.change(text);
     }
 
     /** The form of the document's settings. */
