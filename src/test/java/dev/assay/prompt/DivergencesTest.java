@@ -32,8 +32,8 @@ class DivergencesTest {
     void everyEntryTellsWhatTheFirstImplementationDoes(PromptCase divergence) {
         assertThat(divergence.fields().get("recorded")).asString().isNotBlank().endsWith(".");
         if (divergence.fields().get("diagnostics") instanceof List<?> expected) {
-            assertThat(divergence.diagnostics()).zipSatisfy(expected, (found, start) -> assertThat(found)
-                    .startsWith(start.toString()));
+            assertThat(divergence.diagnostics())
+                    .zipSatisfy(expected, (found, start) -> assertThat(found).startsWith(start.toString()));
         }
     }
 }

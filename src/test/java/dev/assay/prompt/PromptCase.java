@@ -92,7 +92,8 @@ record PromptCase(String name, Map<String, Object> fields) {
     }
 
     private static String shown(MessageAssembler.Draft draft) {
-        String role = draft.role() == Role.ASSISTANT ? "model" : draft.role().name().toLowerCase(Locale.ROOT);
+        String role =
+                draft.role() == Role.ASSISTANT ? "model" : draft.role().name().toLowerCase(Locale.ROOT);
         return role + ": " + draft.content().stream().map(PromptCase::shown).collect(Collectors.joining());
     }
 
