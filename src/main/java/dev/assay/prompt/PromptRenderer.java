@@ -44,6 +44,22 @@ public final class PromptRenderer {
     }
 
     /**
+     * Like {@link #render}, with values that only stand for those to come, whatever types are declared.
+     *
+     * @throws dev.assay.llm.InputException where the template has errors or a partial is missing
+     */
+    public RenderedPrompt renderMarks(PromptTemplate template, Map<String, Object> marks) {
+        template.requireValid();
+        Map<String, @Nullable Object> values =
+                new LinkedHashMap<>(template.frontMatter().inputDefault());
+        values.putAll(marks);
+        return new RenderedPrompt(
+                MessageAssembler.messages(interpreted(template, values, Map.of(), List.of()), List.of()),
+                template.parameters(),
+                template.format());
+    }
+
+    /**
      * What the template renders to before it is cut into messages.
      *
      * @param context the {@code @} values
@@ -52,7 +68,15 @@ public final class PromptRenderer {
             PromptTemplate template, Map<String, Object> inputs, Map<String, Object> context, List<Message> history) {
         template.requireValid();
         boolean strict = template.dialect().isStrict();
-        Map<String, @Nullable Object> values = strict ? checked(template, inputs) : new LinkedHashMap<>(inputs);
+        return interpreted(
+                template, strict ? checked(template, inputs) : new LinkedHashMap<>(inputs), context, history);
+    }
+
+    private List<Fragment> interpreted(
+            PromptTemplate template,
+            Map<String, @Nullable Object> values,
+            Map<String, Object> context,
+            List<Message> history) {
         var data = new LinkedHashMap<String, @Nullable Object>(context);
         data.put("metadata", metadata(template, history));
         return Interpreter.render(

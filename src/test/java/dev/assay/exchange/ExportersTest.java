@@ -160,7 +160,7 @@ class ExportersTest {
         assertThat(dataset(again.datasets().getFirst().text()).cases())
                 .isEqualTo(dataset.cases().stream()
                         .map(one -> new dev.assay.experiment.TestCase(
-                                one.index(), withDefault(one.inputs()), one.expected()))
+                                one.index(), withDefault(one.inputs()), one.expected(), one.line()))
                         .toList());
     }
 

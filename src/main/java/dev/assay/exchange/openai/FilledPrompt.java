@@ -66,8 +66,7 @@ public record FilledPrompt(RenderedPrompt prompt, Map<String, String> open) {
         if (turns.stream().anyMatch(Turn.History.class::isInstance)) {
             report.leftOut("", "{{history}}", "left out: put earlier messages between the others yourself");
         }
-        return new FilledPrompt(
-                new PromptRenderer(request.partials()).render(request.prompt(), values, List.of()), open);
+        return new FilledPrompt(new PromptRenderer(request.partials()).renderMarks(request.prompt(), values), open);
     }
 
     /** The inputs that decide over blocks. */

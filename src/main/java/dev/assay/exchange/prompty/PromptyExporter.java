@@ -140,10 +140,12 @@ public final class PromptyExporter implements Exporter {
     private static String kind(PromptVariable variable, PromptExport export) {
         String type = variable.type() == null ? "" : variable.type();
         return switch (type) {
-            case "integer", "boolean", "array", "object" -> type;
+            case "integer", "boolean", "array", "object", "string" -> type;
             case "number" -> "float";
             default ->
-                dev.assay.exchange.template.SampleValues.isPlain(export.turns(), variable.name()) ? "string" : "object";
+                dev.assay.exchange.template.SampleValues.isPlain(export.turns(), variable.name())
+                        ? variable.options().isEmpty() ? "any" : "string"
+                        : "object";
         };
     }
 
