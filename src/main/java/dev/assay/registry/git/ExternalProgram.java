@@ -1,11 +1,13 @@
 package dev.assay.registry.git;
 
 import dev.assay.llm.CancelledException;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +56,15 @@ public record ExternalProgram(List<String> command, Path folder, Map<String, Str
                     .reduce((first, second) -> second)
                     .orElse("it ended with status " + status);
         }
+    }
+
+    /** Whether a program can be found, as a shell finds it. */
+    public static boolean isInstalled(String program, Map<String, String> environment) {
+        String folders = environment.getOrDefault("PATH", "");
+        return List.of(folders.split(Pattern.quote(File.pathSeparator))).stream()
+                .filter(entry -> !entry.isBlank())
+                .anyMatch(entry -> Files.isExecutable(Path.of(entry, program))
+                        || Files.isExecutable(Path.of(entry, program + ".exe")));
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.assay.llm.AssayException;
 import dev.assay.llm.CancelledException;
 import dev.assay.llm.InputException;
 import dev.assay.llm.StorageException;
+import dev.assay.registry.git.ExternalProgram;
 import dev.assay.registry.git.GitFailures;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.jgit.api.TransportCommand;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.api.errors.InvalidRemoteException;
 import org.eclipse.jgit.api.errors.JGitInternalException;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.RemoteConfig;
@@ -66,6 +68,10 @@ final class Exchange {
     }
 
     private void prepare(Transport transport) {
+        if (!transport.getURI().isRemote() && ExternalProgram.isInstalled("git", System.getenv())) {
+            // Spelt so that a program is started: what JGit does in this process knows no hooks.
+            transport.setOptionReceivePack("git  receive-pack");
+        }
         if (transport instanceof SshTransport secure) {
             secure.setSshSessionFactory(ssh);
         }
@@ -109,7 +115,8 @@ final class Exchange {
             root = root.getCause();
         }
         String said = complaints.last();
-        String reason = RemoteUrls.redact(said.isEmpty() ? GitFailures.reason(failure) : said);
+        String reason = RemoteUrls.redact(
+                said.isEmpty() ? GitFailures.reason(failure instanceof InvalidRemoteException ? root : failure) : said);
         String all = (failure.getMessage() + " " + root.getMessage() + " " + said).toLowerCase(Locale.ROOT);
         String start = "Cannot " + what + " " + remote + ": " + reason;
         if (all.contains("not authorized") || all.contains("authentication") || all.contains("401")) {

@@ -97,7 +97,7 @@ public final class Pusher {
             for (RemoteRefUpdate update : result.getRemoteUpdates()) {
                 String name = Repository.shortenRefName(update.getRemoteName());
                 switch (update.getStatus()) {
-                    case OK -> changes.add(new RefChange(name, kind(update)));
+                    case OK -> changes.add(new RefChange(name, kind(result, update)));
                     case UP_TO_DATE -> {}
                     case REJECTED_NONFASTFORWARD ->
                         throw update.getRemoteName().equals(target)
@@ -110,7 +110,9 @@ public final class Pusher {
                     default -> {
                         String told =
                                 update.getMessage() == null ? update.getStatus().toString() : update.getMessage();
-                        throw new InputException(remote + " refuses '" + name + "': " + told);
+                        String more = result.getMessages().strip().replaceAll("\\s*\\R\\s*", "; ");
+                        throw new InputException(
+                                remote + " refuses '" + name + "': " + told + (more.isEmpty() ? "" : ": " + more));
                     }
                 }
             }
@@ -118,11 +120,11 @@ public final class Pusher {
         return changes;
     }
 
-    private static Kind kind(RemoteRefUpdate update) {
-        if (update.isFastForward()) {
-            return Kind.UPDATED;
+    private static Kind kind(PushResult result, RemoteRefUpdate update) {
+        if (result.getAdvertisedRef(update.getRemoteName()) == null) {
+            return Kind.NEW;
         }
-        return update.isForceUpdate() ? Kind.FORCED : Kind.NEW;
+        return update.isFastForward() ? Kind.UPDATED : Kind.FORCED;
     }
 
     private void setUpstream(String branch, String remote, String target) {

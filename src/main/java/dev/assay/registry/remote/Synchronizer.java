@@ -14,6 +14,7 @@ import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.RebaseCommand;
 import org.eclipse.jgit.api.RebaseResult;
 import org.eclipse.jgit.lib.BranchConfig;
+import org.eclipse.jgit.lib.BranchConfig.BranchRebaseMode;
 import org.eclipse.jgit.lib.BranchTrackingStatus;
 import org.eclipse.jgit.lib.GpgConfig;
 import org.eclipse.jgit.lib.Repository;
@@ -105,10 +106,18 @@ public final class Synchronizer {
                 throw new InputException("Another branch was checked out meanwhile: fetched is " + upstream
                         + "; pull again where you want it");
             }
-            return settings.isRebase() ? rebase(branch, upstream, fetched, progress) : join(upstream, fetched);
+            return rebases(settings) ? rebase(branch, upstream, fetched, progress) : join(upstream, fetched);
         } finally {
             writing.unlock();
         }
+    }
+
+    /** As git reads it: what the branch says, else what all pulls do. */
+    private boolean rebases(BranchConfig branch) {
+        return branch.getRebaseMode() == BranchRebaseMode.NONE
+                        && repository.getConfig().getString("branch", branches.current(), "rebase") == null
+                ? repository.getConfig().getEnum("pull", null, "rebase", BranchRebaseMode.NONE) != BranchRebaseMode.NONE
+                : branch.isRebase();
     }
 
     private PullOutcome join(String upstream, List<RefChange> fetched) {

@@ -1,9 +1,7 @@
 package dev.assay.registry.remote;
 
-import java.io.File;
+import dev.assay.registry.git.ExternalProgram;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,11 +52,7 @@ final class SystemSsh extends SshSessionFactory {
         if (!named.isBlank()) {
             return Optional.of(new SystemSsh(List.of(named), named, mayAsk, complaints));
         }
-        boolean installed =
-                List.of(environment.getOrDefault("PATH", "").split(Pattern.quote(File.pathSeparator))).stream()
-                        .filter(folder -> !folder.isBlank())
-                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "ssh"))
-                                || Files.isExecutable(Path.of(folder, "ssh.exe")));
+        boolean installed = ExternalProgram.isInstalled("ssh", environment);
         return installed ? Optional.of(new SystemSsh(List.of("ssh"), "ssh", mayAsk, complaints)) : Optional.empty();
     }
 

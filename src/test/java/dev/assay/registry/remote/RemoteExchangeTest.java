@@ -91,7 +91,8 @@ class RemoteExchangeTest {
 
         PushOutcome first = push(PLAIN);
 
-        assertThat(first).isEqualTo(new PushOutcome("origin", "tone/warm", List.of(new RefChange("tone/warm", Kind.NEW)), true));
+        assertThat(first)
+                .isEqualTo(new PushOutcome("origin", "tone/warm", List.of(new RefChange("tone/warm", Kind.NEW)), true));
         assertThat(ada.run("rev-parse", "--abbrev-ref", "@{upstream}")).isEqualTo("origin/tone/warm");
         assertThat(push(PLAIN).changes()).isEmpty();
         assertThat(push(PLAIN).upstreamSet()).isFalse();
@@ -186,7 +187,8 @@ class RemoteExchangeTest {
         commit(ada, root, "c.txt", "c\n");
 
         assertThat(pull())
-                .isEqualTo(new PullOutcome.Rebased("origin/main", List.of(new RefChange("origin/main", Kind.UPDATED)), 1));
+                .isEqualTo(
+                        new PullOutcome.Rebased("origin/main", List.of(new RefChange("origin/main", Kind.UPDATED)), 1));
         assertThat(ada.run("log", "--format=%s", "-2")).isEqualTo("Write c.txt\nWrite b.txt");
     }
 
@@ -232,14 +234,18 @@ class RemoteExchangeTest {
         assertThatThrownBy(() -> push(PLAIN))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("origin refuses 'main'")
-                .hasMessageContaining("hook");
+                .hasMessageContaining("Prompts are frozen");
     }
 
     @Test
     void whatCannotBeReachedIsNamedWithItsMend() throws IOException {
-        assertThatThrownBy(() -> fetch("orign")).isInstanceOf(InputException.class).hasMessageContaining("there is origin");
+        assertThatThrownBy(() -> fetch("orign"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("there is origin");
         ada.run("remote", "set-url", "origin", folder.resolve("gone.git").toString());
-        assertThatThrownBy(() -> fetch("")).hasMessageContaining("fetch from origin").hasMessageContaining("gone.git");
+        assertThatThrownBy(() -> fetch(""))
+                .hasMessageContaining("fetch from origin")
+                .hasMessageContaining("gone.git");
         ada.run("switch", "-q", "--detach");
         assertThatThrownBy(this::pull).isInstanceOf(InputException.class).hasMessageContaining("switch to one");
         assertThatThrownBy(() -> push(PLAIN)).isInstanceOf(InputException.class).hasMessageContaining("switch to one");
@@ -275,8 +281,10 @@ class RemoteExchangeTest {
         remotes.add("web", "https://ada:secret@example.org/prompts.git");
 
         assertThat(remotes.list()).contains(new Remote("web", "https://example.org/prompts.git"));
-        assertThatThrownBy(() -> remotes.add("web", "https://example.org/x.git")).hasMessageContaining("already");
-        assertThatThrownBy(() -> remotes.add("evil", "ssh://-oProxyCommand=x/y")).isInstanceOf(InputException.class);
+        assertThatThrownBy(() -> remotes.add("web", "https://example.org/x.git"))
+                .hasMessageContaining("already");
+        assertThatThrownBy(() -> remotes.add("evil", "ssh://-oProxyCommand=x/y"))
+                .isInstanceOf(InputException.class);
         remotes.remove("origin");
         assertThat(ada.run("branch", "-r")).isEmpty();
         assertThatThrownBy(this::pull).hasMessageContaining("no upstream");
