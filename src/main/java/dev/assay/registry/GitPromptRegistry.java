@@ -14,6 +14,7 @@ import dev.assay.registry.git.Author;
 import dev.assay.registry.git.Blob;
 import dev.assay.registry.git.GitFailures;
 import dev.assay.registry.git.GitWorkspace;
+import dev.assay.registry.git.IndexLock;
 import dev.assay.registry.git.PromptRevision;
 import dev.assay.registry.git.PromptText;
 import dev.assay.registry.git.Revisions;
@@ -215,6 +216,11 @@ public final class GitPromptRegistry implements PromptRegistry {
     @Override
     public PromptFiles files() {
         return files;
+    }
+
+    @Override
+    public Optional<IndexLock> lock() {
+        return IndexLock.of(workspace);
     }
 
     @Override

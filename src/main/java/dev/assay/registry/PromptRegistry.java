@@ -4,6 +4,7 @@ import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.PromptRef;
 import dev.assay.registry.files.PromptFiles;
 import dev.assay.registry.git.Author;
+import dev.assay.registry.git.IndexLock;
 import dev.assay.registry.git.PromptRevision;
 import dev.assay.registry.log.BlamedLines;
 import dev.assay.registry.log.PromptLog;
@@ -66,6 +67,12 @@ public interface PromptRegistry extends AutoCloseable {
 
     /** Renames, duplicates, deletes and restores prompts. */
     PromptFiles files();
+
+    /**
+     * The lock that keeps git from writing here, held by another program or left behind by one that crashed. Remove it
+     * only on the user's word.
+     */
+    Optional<IndexLock> lock();
 
     /** Searches names and texts of the working copy. */
     PromptSearch search();

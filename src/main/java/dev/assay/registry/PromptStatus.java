@@ -5,17 +5,27 @@ import dev.assay.registry.git.GitFailures;
 import dev.assay.registry.git.WorkTreeStatus;
 import dev.assay.registry.git.WorkspacePaths;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Status;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How the working copy differs from the last commit; one walk for all files. */
 final class PromptStatus {
+    private static final Logger LOG = LoggerFactory.getLogger(PromptStatus.class);
+    private static final int DEPTH = 100;
+
     private final WorkTreeStatus workTree;
     private final WorkspacePaths paths;
 
@@ -74,14 +84,34 @@ final class PromptStatus {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(WorkspacePaths.ENDING))
-                    .filter(this::isInside)
-                    .map(file -> paths.root().relativize(file).toString().replace('\\', '/'))
-                    .filter(WorkspacePaths::isPrompt)
-                    .filter(path -> WorkspacePaths.isName(WorkspacePaths.nameOf(path)))
-                    .toList();
-        } catch (IOException | UncheckedIOException e) {
+        var files = new ArrayList<String>();
+        try {
+            // One folder that cannot be read must not hide all the others, nor may endless nesting exhaust us.
+            Files.walkFileTree(folder, Set.of(), DEPTH, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    String path = paths.root().relativize(file).toString().replace('\\', '/');
+                    if (WorkspacePaths.isPrompt(path)
+                            && WorkspacePaths.isName(WorkspacePaths.nameOf(path))
+                            && isInside(file)) {
+                        files.add(path);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                    LOG.warn("Cannot list {}: {}", file, GitFailures.reason(failure));
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+            return files;
+        } catch (IOException e) {
             throw new StorageException("Cannot list " + folder + ": " + GitFailures.reason(e), e);
         }
     }

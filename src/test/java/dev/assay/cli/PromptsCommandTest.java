@@ -76,4 +76,14 @@ class PromptsCommandTest {
         assertThat(result.status()).isEqualTo(2);
         assertThat(result.err()).startsWith("assay: v.json:2:");
     }
+
+    @Test
+    void aLockThatWasLeftBehindIsToldAndRemovedOnRequest() throws IOException {
+        Path lock = Files.createFile(folder.resolve("Assay/.git/index.lock"));
+        assertThat(assay.run("doctor").out()).contains("git lock").contains("assay prompts unlock");
+        assertThat(lock).exists();
+        assertThat(assay.run("prompts", "unlock").out()).contains("Removed ").contains("index.lock");
+        assertThat(lock).doesNotExist();
+        assertThat(assay.run("prompts", "unlock").out()).contains("not locked");
+    }
 }

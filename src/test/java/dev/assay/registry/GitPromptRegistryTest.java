@@ -7,10 +7,12 @@ import dev.assay.llm.InputException;
 import dev.assay.prompt.PromptRef;
 import dev.assay.registry.git.Author;
 import dev.assay.registry.git.PromptRevision;
+import dev.assay.registry.search.SearchQuery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.eclipse.jgit.util.SystemReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,6 +205,39 @@ class GitPromptRegistryTest {
         assertThat(secret).hasContent("secret");
         assertThat(folder.resolve("new.prompt")).doesNotExist();
         assertThat(registry.list()).isEmpty();
+    }
+
+    @Test
+    void oneFileThatCannotBeListedHidesNoOther() throws Exception {
+        registry.save("good", "text\n");
+        registry.save("locked/inner", "text\n");
+        Path deep = root.resolve("prompts");
+        for (int i = 0; i < 150; i++) {
+            deep = deep.resolve("d");
+        }
+        Files.createDirectories(deep);
+        Files.writeString(deep.resolve("far.prompt"), "text");
+        new ProcessBuilder("mkfifo", root.resolve("prompts/pipe.prompt").toString())
+                .start()
+                .waitFor();
+        root.resolve("prompts/locked").toFile().setReadable(false);
+        try {
+            assertThat(registry.list()).extracting(PromptEntry::name).contains("good");
+            assertThat(registry.list()).extracting(PromptEntry::name).doesNotContain("pipe");
+            assertThat(registry.search().find(SearchQuery.of("text"), 10)).isNotEmpty();
+        } finally {
+            root.resolve("prompts/locked").toFile().setReadable(true);
+        }
+    }
+
+    @Test
+    void gitReadsItsPathFiltersAndWritesNoSettingsOfItsOwn() throws Exception {
+        var settings = SystemReader.getInstance().getJGitConfig();
+        assertThat(settings.getBoolean("commitGraph", "readChangedPaths", false)).isTrue();
+        assertThat(SystemReader.getInstance().getUserConfig().getBoolean("core", "commitGraph", false))
+                .isTrue();
+        settings.save();
+        assertThat(Files.readString(root.resolve(".git/config"))).doesNotContain("commitGraph");
     }
 
     @Test

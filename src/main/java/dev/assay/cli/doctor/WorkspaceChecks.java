@@ -3,9 +3,11 @@ package dev.assay.cli.doctor;
 import dev.assay.cli.session.Session;
 import dev.assay.llm.AssayException;
 import dev.assay.registry.PromptEntry;
+import dev.assay.registry.git.IndexLock;
 import dev.assay.settings.ProvidersFile;
 import dev.assay.workbench.Workbench;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -28,6 +30,10 @@ final class WorkspaceChecks {
             root = workbench.root();
             checks.add(Check.ok("workspace", root + ", " + contents(workbench)));
             look("git", () -> git(workbench));
+            workbench
+                    .registry()
+                    .lock()
+                    .ifPresent(lock -> checks.add(Check.warn("git lock", locked(lock))));
             look("history", () -> history(workbench));
         } catch (AssayException e) {
             checks.add(Check.fail("workspace", e.getMessage()));
@@ -65,6 +71,11 @@ final class WorkspaceChecks {
         return workbench.registry().configuredAuthor().isPresent()
                 ? Check.ok("git", state)
                 : Check.warn("git", state + "; no author: set user.name and user.email in git, or pass --author");
+    }
+
+    private static String locked(IndexLock lock) {
+        return lock.path() + " is held for " + lock.ageInWords(Instant.now())
+                + ": if no git program is running, remove it with assay prompts unlock";
     }
 
     private static Check history(Workbench workbench) {

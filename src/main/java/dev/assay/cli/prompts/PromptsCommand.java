@@ -4,6 +4,7 @@ import dev.assay.cli.prompts.files.PromptsDeleteCommand;
 import dev.assay.cli.prompts.files.PromptsDuplicateCommand;
 import dev.assay.cli.prompts.files.PromptsRenameCommand;
 import dev.assay.cli.prompts.files.PromptsRestoreCommand;
+import dev.assay.cli.prompts.files.PromptsUnlockCommand;
 import dev.assay.cli.prompts.versions.PromptsBlameCommand;
 import dev.assay.cli.prompts.versions.PromptsCommitCommand;
 import dev.assay.cli.prompts.versions.PromptsDiffCommand;
@@ -38,7 +39,8 @@ public final class PromptsCommand implements Runnable {
                 .addSubcommand(new PromptsRenameCommand(session))
                 .addSubcommand(new PromptsDuplicateCommand(session))
                 .addSubcommand(new PromptsDeleteCommand(session))
-                .addSubcommand(new PromptsRestoreCommand(session));
+                .addSubcommand(new PromptsRestoreCommand(session))
+                .addSubcommand(new PromptsUnlockCommand(session));
     }
 
     @Override

@@ -61,11 +61,11 @@ public final class GitFailures {
         }
         return new StorageException(
                 "Git is locked by " + lock + " " + age
-                        + ": wait for the other program to finish; if none is running, delete that file and try again",
+                        + ": wait for the other program to finish; if none is running, remove it with assay prompts unlock, or delete that file, and try again",
                 failure);
     }
 
-    private static String inWords(Duration age) {
+    static String inWords(Duration age) {
         if (age.toDays() > 0) {
             return age.toDays() + " d " + age.toHoursPart() + " h";
         }

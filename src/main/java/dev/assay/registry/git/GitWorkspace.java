@@ -23,6 +23,7 @@ public record GitWorkspace(Repository repository, WorkspacePaths paths, Reentran
 
     /** Opens the repository that contains the folder. */
     public static GitWorkspace open(Path root) {
+        GitSettings.install();
         if (!Files.isDirectory(root)) {
             throw new InputException("There is no folder " + root + ": create it, or name another workspace");
         }
@@ -51,6 +52,7 @@ public record GitWorkspace(Repository repository, WorkspacePaths paths, Reentran
 
     /** Makes the folder a repository of its own where it is none, with the files that git needs to treat it well. */
     public static void create(Path root) {
+        GitSettings.install();
         try {
             Files.createDirectories(root);
             if (!Files.exists(root.resolve(".git"))) {
