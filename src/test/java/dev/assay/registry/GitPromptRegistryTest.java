@@ -233,7 +233,8 @@ class GitPromptRegistryTest {
     @Test
     void gitReadsItsPathFiltersAndWritesNoSettingsOfItsOwn() throws Exception {
         var settings = SystemReader.getInstance().getJGitConfig();
-        assertThat(settings.getBoolean("commitGraph", "readChangedPaths", false)).isTrue();
+        assertThat(settings.getBoolean("commitGraph", "readChangedPaths", false))
+                .isTrue();
         assertThat(SystemReader.getInstance().getUserConfig().getBoolean("core", "commitGraph", false))
                 .isTrue();
         settings.save();

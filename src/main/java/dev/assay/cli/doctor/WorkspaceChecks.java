@@ -30,10 +30,7 @@ final class WorkspaceChecks {
             root = workbench.root();
             checks.add(Check.ok("workspace", root + ", " + contents(workbench)));
             look("git", () -> git(workbench));
-            workbench
-                    .registry()
-                    .lock()
-                    .ifPresent(lock -> checks.add(Check.warn("git lock", locked(lock))));
+            workbench.registry().lock().ifPresent(lock -> checks.add(Check.warn("git lock", locked(lock))));
             look("history", () -> history(workbench));
         } catch (AssayException e) {
             checks.add(Check.fail("workspace", e.getMessage()));

@@ -9,7 +9,9 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 
 /** {@code assay prompts unlock}: removes a lock that a crashed program left. */
-@Command(name = "unlock", description = "Removes the lock that a crashed git program left behind. Make sure first that none is running.")
+@Command(
+        name = "unlock",
+        description = "Removes the lock that a crashed git program left behind. Make sure first that none is running.")
 public final class PromptsUnlockCommand implements Runnable {
     private final Session session;
 
@@ -21,14 +23,16 @@ public final class PromptsUnlockCommand implements Runnable {
     public void run() {
         try (var workbench = session.openWorkbench()) {
             Optional<IndexLock> lock = workbench.registry().lock();
-            String text = lock.map(held -> "Removed " + held.path() + ", which was held for "
-                            + held.ageInWords(Instant.now()))
+            String text = lock.map(
+                            held -> "Removed " + held.path() + ", which was held for " + held.ageInWords(Instant.now()))
                     .orElse("Git is not locked here");
             lock.ifPresent(IndexLock::remove);
             session.print(
                     JsonNodeFactory.instance
                             .objectNode()
-                            .put("removed", lock.map(held -> held.path().toString()).orElse(null)),
+                            .put(
+                                    "removed",
+                                    lock.map(held -> held.path().toString()).orElse(null)),
                     List.of(text));
         }
     }
