@@ -1,0 +1,17 @@
+package dev.assay.prompt.assist;
+
+import dev.assay.prompt.PartialSource;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * What the workspace knows beyond the text itself.
+ *
+ * @param partials looks partials up
+ * @param partialNames how all partials are referenced, {@code shared/style}; may read the disk
+ * @param models the models to offer, {@code provider/model}; may read the disk
+ */
+public record Known(PartialSource partials, Supplier<List<String>> partialNames, Supplier<List<String>> models) {
+    /** Nothing is known. */
+    public static final Known NOTHING = new Known(PartialSource.NONE, List::of, List::of);
+}

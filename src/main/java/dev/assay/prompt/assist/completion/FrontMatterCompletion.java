@@ -1,0 +1,130 @@
+package dev.assay.prompt.assist.completion;
+
+import dev.assay.prompt.PromptVariable;
+import dev.assay.prompt.assist.Known;
+import dev.assay.prompt.assist.ParsedPrompt;
+import dev.assay.prompt.frontmatter.Picoschema;
+import dev.assay.prompt.frontmatter.SchemaField;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Completes keys and values of front matter. */
+final class FrontMatterCompletion {
+    private static final List<Candidate> TYPES = List.of(
+            value("string", "Text"),
+            value("integer", "A whole number"),
+            value("number", "A number"),
+            value("boolean", "true or false"),
+            value("any", "Any value"),
+            value("null", "Nothing"));
+
+    private final ParsedPrompt prompt;
+    private final Known known;
+
+    FrontMatterCompletion(ParsedPrompt prompt, Known known) {
+        this.prompt = prompt;
+        this.known = known;
+    }
+
+    List<Completion> at(int offset) {
+        YamlPlace place = YamlPlace.at(prompt, offset);
+        if (place == null) {
+            return List.of();
+        }
+        int end = offset;
+        String text = prompt.text();
+        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
+            end++;
+        }
+        List<Candidate> candidates = place.key() == null ? keys(place, end) : values(place, place.key());
+        return Completions.fit(candidates, place.typed(), place.wordStart(), end);
+    }
+
+    private List<Candidate> keys(YamlPlace place, int end) {
+        boolean hasColon = prompt.text().startsWith(":", end);
+        int open = place.typed().indexOf('(');
+        if (open > 0 && inSchema(place)) {
+            String name = place.typed().substring(0, open + 1);
+            return List.of("array", "object", "enum").stream()
+                    .map(kind -> Candidate.of(Completion.Kind.VALUE, name + kind, "", "")
+                            .inserting(name + kind + (prompt.text().startsWith(")", end) ? "" : "): ")))
+                    .toList();
+        }
+        var found = new ArrayList<Candidate>();
+        if (place.isBelow("input", "schema") || place.isBelow("input", "schema", "properties")) {
+            found.addAll(undeclared(place));
+        } else if (place.isBelow("input", "default")) {
+            prompt.template()
+                    .variables(known.partials())
+                    .forEach(variable ->
+                            found.add(key(variable.name(), "Value where none is given", variable.name() + ": ")));
+        }
+        FrontMatterKeys.below(place.parents(), isJsonSchema(place))
+                .forEach(entry ->
+                        found.add(key(entry.name(), entry.line(), entry.name() + entry.opening(place.indent()))));
+        return found.stream()
+                .filter(one -> !place.siblings().contains(one.label()))
+                .map(one -> hasColon ? one.inserting(one.label()) : one)
+                .toList();
+    }
+
+    private List<Candidate> undeclared(YamlPlace place) {
+        List<String> declared = place.siblings().stream()
+                .map(key -> SchemaField.parse(key).name())
+                .toList();
+        return prompt.template().variables(known.partials()).stream()
+                .filter(PromptVariable::used)
+                .filter(variable -> !declared.contains(variable.name()))
+                .map(variable -> new Candidate(
+                        Completion.Kind.VARIABLE,
+                        variable.name(),
+                        "",
+                        "Used below, not declared",
+                        variable.name() + ": "))
+                .toList();
+    }
+
+    private List<Candidate> values(YamlPlace place, String key) {
+        if (place.parents().isEmpty() && key.equals("model")) {
+            return known.models().get().stream()
+                    .map(model -> Candidate.of(Completion.Kind.MODEL, model, "model", ""))
+                    .toList();
+        }
+        if (place.isBelow("output") && key.equals("format")) {
+            return List.of(value("json", "An object or list"), value("text", "Plain text"));
+        }
+        if (place.isBelow("input", "default")) {
+            return options(key);
+        }
+        boolean typed = inSchema(place) && (!isJsonSchema(place) || key.equals("type"));
+        return typed && !key.contains("(") ? TYPES : List.of();
+    }
+
+    private List<Candidate> options(String input) {
+        return prompt.template().variables().stream()
+                .filter(variable -> variable.name().equals(input))
+                .flatMap(variable -> variable.options().stream())
+                .map(option -> value(String.valueOf(option), ""))
+                .toList();
+    }
+
+    private static boolean inSchema(YamlPlace place) {
+        return place.isInside("input", "schema")
+                || place.isInside("output", "schema")
+                || place.isInside("toolDefs", "inputSchema")
+                || place.isInside("toolDefs", "outputSchema");
+    }
+
+    private boolean isJsonSchema(YamlPlace place) {
+        return place.isInside("input", "schema")
+                && Picoschema.isJsonSchema(prompt.template().frontMatter().inputSchema());
+    }
+
+    private static Candidate key(String name, String line, String insert) {
+        return new Candidate(Completion.Kind.KEY, name, "", line, insert);
+    }
+
+    private static Candidate value(String name, String line) {
+        return Candidate.of(Completion.Kind.VALUE, name, "", line);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.assay.prompt.assist.mend;
+
+import dev.assay.prompt.assist.TextEdit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A way to mend something: it edits the text, or makes a partial.
+ *
+ * @param title what it does, as an order
+ * @param edits of the text; may be empty
+ * @param newPartial the partial to make, as it is referenced, or null
+ */
+public record QuickFix(
+        String title, List<TextEdit> edits, @Nullable String newPartial) {
+    public QuickFix {
+        edits = List.copyOf(edits);
+    }
+
+    static QuickFix edit(String title, TextEdit... edits) {
+        return new QuickFix(title, List.of(edits), null);
+    }
+
+    /** The name under which a partial is stored: its last part begins with an underscore. */
+    public static String fileName(String partial) {
+        int slash = partial.lastIndexOf('/') + 1;
+        return partial.substring(0, slash) + "_" + partial.substring(slash);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.assay.prompt.assist;
+
+import dev.assay.prompt.PartialSource;
+import dev.assay.prompt.PromptTemplate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A text whose place is marked by {@code ¦}. */
+public record Caret(String text, int offset) {
+    public static Caret of(String marked) {
+        int offset = marked.indexOf('¦');
+        return new Caret(marked.substring(0, offset) + marked.substring(offset + 1), offset);
+    }
+
+    /** A workspace with these partials and two models. */
+    public static Known known(Map<String, String> partials) {
+        PartialSource source = name -> Optional.ofNullable(partials.get(name))
+                .map(text -> PromptTemplate.parse("prompts/_" + name + ".prompt", text));
+        return new Known(
+                source, () -> partials.keySet().stream().sorted().toList(), () -> List.of("acme/large", "acme/small"));
+    }
+}
