@@ -1,12 +1,13 @@
 package dev.assay.ui.editor;
 
-import java.util.List;
+import java.util.Collection;
+import java.util.stream.Stream;
 import javafx.util.Subscription;
 import org.fxmisc.richtext.CodeArea;
 
 /** Shades the line that the caret is on. */
 public final class CurrentLine implements EditorComponent {
-    private static final List<String> SHADED = List.of("current-line");
+    private static final String SHADED = "current-line";
 
     private Subscription subscription = Subscription.EMPTY;
     private int shaded = -1;
@@ -36,15 +37,22 @@ public final class CurrentLine implements EditorComponent {
         if (line != shaded) {
             clear(area);
         }
-        if (!area.getParagraph(line).getParagraphStyle().equals(SHADED)) {
-            area.setParagraphStyle(line, SHADED);
+        Collection<String> styles = area.getParagraph(line).getParagraphStyle();
+        if (!styles.contains(SHADED)) {
+            area.setParagraphStyle(
+                    line, Stream.concat(styles.stream(), Stream.of(SHADED)).toList());
         }
         shaded = line;
     }
 
     private void clear(CodeArea area) {
         if (shaded >= 0 && shaded < area.getParagraphs().size()) {
-            area.setParagraphStyle(shaded, List.of());
+            // Others, such as being folded, stay.
+            area.setParagraphStyle(
+                    shaded,
+                    area.getParagraph(shaded).getParagraphStyle().stream()
+                            .filter(style -> !style.equals(SHADED))
+                            .toList());
         }
         shaded = -1;
     }

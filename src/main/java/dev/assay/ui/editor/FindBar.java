@@ -3,47 +3,61 @@ package dev.assay.ui.editor;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
 
+import dev.assay.prompt.assist.TextEdit;
 import dev.assay.ui.fx.Messages;
+import java.util.List;
+import java.util.stream.IntStream;
 import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.fxmisc.richtext.CodeArea;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Ctrl+F opens a bar above the text to find words in it, without regard to case. */
+/** Ctrl+F opens a bar above the text to find words in it, Ctrl+H one to replace them as well. */
 public final class FindBar implements EditorComponent {
-    private static final KeyCombination OPEN = KeyCombination.valueOf("Shortcut+F");
+    private static final KeyCombination FIND = KeyCombination.valueOf("Shortcut+F");
+    private static final KeyCombination REPLACE = KeyCombination.valueOf("Shortcut+H");
 
     private final TextField query = new TextField();
+    private final TextField replacement = new TextField();
     private final Label count = new Label();
-    private final HBox bar = new HBox(query, count);
+    private final ToggleButton matchCase = toggle("Aa", "editor.find.case");
+    private final ToggleButton wholeWord = toggle("ab|", "editor.find.word");
+    private final ToggleButton regex = toggle(".*", "editor.find.regex");
+    private final HBox findRow = new HBox();
+    private final HBox replaceRow = new HBox();
+    private final VBox bar = new VBox(findRow);
     private EventHandler<KeyEvent> opener = event -> {};
 
     @Override
     public void install(PromptEditor editor) {
-        CodeArea area = editor.area();
         bar.getStyleClass().add("find-bar");
-        bar.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(query, Priority.ALWAYS);
+        query.setId("findQuery");
+        replacement.setId("findReplacement");
         query.setPromptText(Messages.get("editor.find"));
-        bar.getChildren()
-                .setAll(
-                        query,
-                        count,
-                        button("fth-chevron-up", "editor.find.previous", () -> find(area, false)),
-                        button("fth-chevron-down", "editor.find.next", () -> find(area, true)),
-                        button("fth-x", "editor.find.close", () -> close(editor)));
-        query.setOnKeyPressed(event -> onKey(event, editor));
+        replacement.setPromptText(Messages.get("editor.replace"));
+        row(findRow, query, count, matchCase, wholeWord, regex,
+                icon("fth-chevron-up", "editor.find.previous", () -> find(editor, false)),
+                icon("fth-chevron-down", "editor.find.next", () -> find(editor, true)),
+                icon("fth-x", "editor.find.close", () -> close(editor)));
+        row(replaceRow, replacement,
+                button("editor.replace.one", () -> replace(editor)),
+                button("editor.replace.all", () -> replaceAll(editor)));
+        List.of(query, replacement).forEach(field -> field.setOnKeyPressed(event -> onKey(event, editor)));
         query.textProperty().subscribe(text -> count.setText(""));
         opener = event -> {
-            if (OPEN.match(event)) {
-                open(editor);
+            boolean replace = REPLACE.match(event) && editor.area().isEditable();
+            if (replace || FIND.match(event)) {
+                open(editor, replace);
                 event.consume();
             }
         };
@@ -56,11 +70,12 @@ public final class FindBar implements EditorComponent {
         close(editor);
     }
 
-    private void open(PromptEditor editor) {
+    private void open(PromptEditor editor, boolean replace) {
         String selected = editor.area().getSelectedText();
         if (!selected.isEmpty() && !selected.contains("\n")) {
             query.setText(selected);
         }
+        bar.getChildren().setAll(replace ? List.of(findRow, replaceRow) : List.of(findRow));
         editor.setTop(bar);
         query.requestFocus();
         query.selectAll();
@@ -75,33 +90,92 @@ public final class FindBar implements EditorComponent {
         if (event.getCode() == ESCAPE) {
             close(editor);
             event.consume();
+        } else if (event.getCode() == ENTER && event.getSource() == replacement) {
+            replace(editor);
+            event.consume();
         } else if (event.getCode() == ENTER) {
-            find(editor.area(), !event.isShiftDown());
+            find(editor, !event.isShiftDown());
             event.consume();
         }
     }
 
-    private void find(CodeArea area, boolean forward) {
-        var hits = TextSearch.of(area.getText(), query.getText());
+    private TextSearch search(PromptEditor editor) {
+        var wanted = new TextSearch.Query(
+                query.getText(), replacement.getText(), matchCase.isSelected(), wholeWord.isSelected(), regex.isSelected());
+        return TextSearch.of(editor.area().getText(), wanted);
+    }
+
+    private void find(PromptEditor editor, boolean forward) {
+        CodeArea area = editor.area();
+        TextSearch hits = search(editor);
         int hit = forward
                 ? hits.next(area.getSelection().getEnd())
                 : hits.previous(area.getSelection().getStart());
         if (hit < 0) {
-            count.setText(Messages.get("editor.find.none"));
+            String problem = hits.problem();
+            count.setText(problem == null ? Messages.get("editor.find.none") : Messages.get("editor.find.pattern", problem));
             return;
         }
-        int at = hits.starts().get(hit);
-        area.selectRange(at, at + query.getText().length());
+        area.selectRange(hits.starts().get(hit), hits.ends().get(hit));
         area.requestFollowCaret();
         count.setText(Messages.get("editor.find.count", hit + 1, hits.starts().size()));
     }
 
-    private static Button button(String icon, String key, Runnable action) {
-        var button = new Button(null, new FontIcon(icon));
-        button.getStyleClass().addAll("button-icon", "flat", "small");
-        button.setAccessibleText(Messages.get(key));
-        button.setTooltip(new javafx.scene.control.Tooltip(Messages.get(key)));
+    /** Replaces the hit that is selected, then goes to the next one. */
+    private void replace(PromptEditor editor) {
+        CodeArea area = editor.area();
+        TextSearch hits = search(editor);
+        int hit = hits.starts().indexOf(area.getSelection().getStart());
+        if (hit >= 0 && hits.ends().get(hit) == area.getSelection().getEnd()) {
+            area.replaceText(hits.starts().get(hit), hits.ends().get(hit), hits.replacements().get(hit));
+        }
+        find(editor, true);
+    }
+
+    private void replaceAll(PromptEditor editor) {
+        TextSearch hits = search(editor);
+        List<TextEdit> edits = IntStream.range(0, hits.starts().size())
+                .mapToObj(i -> new TextEdit(hits.starts().get(i), hits.ends().get(i), hits.replacements().get(i)))
+                .toList();
+        String problem = hits.problem();
+        editor.apply(edits);
+        count.setText(problem == null ? Messages.get("editor.replace.count", edits.size()) : Messages.get("editor.find.pattern", problem));
+    }
+
+    private static void row(HBox row, TextField field, javafx.scene.Node... others) {
+        row.getStyleClass().add("find-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(field, Priority.ALWAYS);
+        row.getChildren().add(field);
+        row.getChildren().addAll(others);
+    }
+
+    private static ToggleButton toggle(String text, String key) {
+        var toggle = new ToggleButton(text);
+        toggle.getStyleClass().addAll("flat", "small", "find-option");
+        toggle.setFocusTraversable(false);
+        toggle.setTooltip(new Tooltip(text(key)));
+        toggle.setAccessibleText(text(key));
+        return toggle;
+    }
+
+    private static Button button(String key, Runnable action) {
+        var button = new Button(text(key));
+        button.getStyleClass().addAll("small");
         button.setOnAction(event -> action.run());
         return button;
+    }
+
+    private static Button icon(String icon, String key, Runnable action) {
+        var button = new Button(null, new FontIcon(icon));
+        button.getStyleClass().addAll("button-icon", "flat", "small");
+        button.setAccessibleText(text(key));
+        button.setTooltip(new Tooltip(text(key)));
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private static String text(String key) {
+        return Messages.get(key);
     }
 }

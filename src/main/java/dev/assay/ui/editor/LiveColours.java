@@ -3,6 +3,7 @@ package dev.assay.ui.editor;
 import dev.assay.prompt.Diagnostic;
 import dev.assay.ui.fx.Tasks;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -24,6 +25,7 @@ public final class LiveColours implements EditorComponent {
     private Colouring shown = Colouring.NONE;
     private Untouched untouched = Untouched.all(0);
     private List<Diagnostic> problems = List.of();
+    private final List<Runnable> listeners = new ArrayList<>();
     private @Nullable Subscription subscription;
 
     /**
@@ -56,8 +58,14 @@ public final class LiveColours implements EditorComponent {
     }
 
     /** The problems that are underlined now. */
-    List<Diagnostic> problems() {
+    public List<Diagnostic> problems() {
         return problems;
+    }
+
+    /** Hears that colours and problems have been brought up to date; returns what takes the listener away again. */
+    public Runnable onShown(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     private void track(PlainTextChange change) {
@@ -96,6 +104,7 @@ public final class LiveColours implements EditorComponent {
         shown = update.colouring();
         untouched = Untouched.all(area.getLength());
         problems = update.problems();
+        List.copyOf(listeners).forEach(Runnable::run);
     }
 
     private static void apply(CodeArea area, List<StyledRun> runs) {

@@ -1,6 +1,9 @@
 package dev.assay.ui.editor;
 
+import dev.assay.prompt.assist.Replacement;
 import dev.assay.prompt.edit.TextEdit;
+import dev.assay.ui.fx.FxExecutor;
+import java.util.List;
 import java.util.Objects;
 import javafx.scene.layout.BorderPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
@@ -13,6 +16,8 @@ import org.fxmisc.richtext.CodeArea;
 public final class PromptEditor extends BorderPane {
     private final CodeArea area = new CodeArea();
     private final Gutter gutter = new Gutter(area);
+    private final UndoHistories histories = new UndoHistories(area);
+    private final FxExecutor fx = new FxExecutor();
 
     /** An empty editor without components. */
     public PromptEditor() {
@@ -41,7 +46,7 @@ public final class PromptEditor extends BorderPane {
         return gutter;
     }
 
-    /** Puts a whole new text in, as when another file is opened: the caret is at its start and there is no undo. */
+    /** Puts a whole new text in that belongs to no document: the caret is at its start and there is no undo. */
     public void open(String text) {
         if (!area.getText().equals(text)) {
             area.replaceText(text);
@@ -54,6 +59,9 @@ public final class PromptEditor extends BorderPane {
     /** Makes the smallest change that leads to a text: it can be undone, and the caret stays where it is. */
     public void change(String text) {
         String before = area.getText();
+        if (before.equals(text)) {
+            return;
+        }
         TextEdit edit = TextEdit.between(before, text);
         int end = edit.offset() + edit.removed();
         int anchor = moved(area.getAnchor(), edit, end);
@@ -66,6 +74,35 @@ public final class PromptEditor extends BorderPane {
         return position >= end
                 ? position + edit.inserted().length() - edit.removed()
                 : Math.min(position, edit.offset());
+    }
+
+    /**
+     * Shows a document. One that was shown before has its caret and its undo back; what changed meanwhile is a step to
+     * undo.
+     *
+     * @param document what it is known by
+     */
+    public void open(String document, String text) {
+        histories.open(document, text);
+        change(text);
+        area.requestFollowCaret();
+    }
+
+    /** Makes edits as one step to undo; they do not overlap, and their offsets count in the text as it is. */
+    public void apply(List<Replacement> edits) {
+        if (edits.isEmpty() || !area.isEditable()) {
+            return;
+        }
+        area.getUndoManager().preventMerge();
+        var change = area.createMultiChange(edits.size());
+        Replacement.inverse(edits).forEach(edit -> change.replaceTextAbsolutely(edit.start(), edit.end(), edit.replacement()));
+        change.commit();
+        area.getUndoManager().preventMerge();
+    }
+
+    /** Runs something once the current event is through, when the caret has followed the text. */
+    public void later(Runnable task) {
+        fx.later(task);
     }
 
     /** Puts the caret at an offset, or at the end where the text is shorter, and shows the line. */

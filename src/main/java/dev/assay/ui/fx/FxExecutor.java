@@ -13,4 +13,9 @@ public final class FxExecutor implements Executor {
             Platform.runLater(task);
         }
     }
+
+    /** Runs a task on the FX thread after what it does now. */
+    public void later(Runnable task) {
+        Platform.runLater(task);
+    }
 }
