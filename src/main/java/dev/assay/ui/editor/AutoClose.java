@@ -15,12 +15,18 @@ public final class AutoClose implements EditorComponent {
         CodeArea area = editor.area();
         typed = event -> {
             boolean plain = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown();
-            if (plain && area.isEditable() && area.getSelection().getLength() == 0 && type(area, event.getCharacter())) {
+            if (plain
+                    && area.isEditable()
+                    && area.getSelection().getLength() == 0
+                    && type(area, event.getCharacter())) {
                 event.consume();
             }
         };
         pressed = event -> {
-            if (event.getCode() == KeyCode.BACK_SPACE && !event.isShortcutDown() && area.isEditable() && deletePair(area)) {
+            if (event.getCode() == KeyCode.BACK_SPACE
+                    && !event.isShortcutDown()
+                    && area.isEditable()
+                    && deletePair(area)) {
                 event.consume();
             }
         };
@@ -60,7 +66,12 @@ public final class AutoClose implements EditorComponent {
     }
 
     private static boolean quote(CodeArea area, String before, String after) {
-        boolean odd = before.substring(before.lastIndexOf("{{")).chars().filter(c -> c == '"').count() % 2 == 1;
+        boolean odd = before.substring(before.lastIndexOf("{{"))
+                                .chars()
+                                .filter(c -> c == '"')
+                                .count()
+                        % 2
+                == 1;
         boolean word = !after.isEmpty() && Character.isLetterOrDigit(after.charAt(0));
         if (odd || word) {
             return false;

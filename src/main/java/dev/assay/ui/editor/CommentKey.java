@@ -43,13 +43,17 @@ public final class CommentKey implements EditorComponent {
         boolean selected = area.getSelection().getLength() > 0;
         int indent = content.length() - content.stripLeading().length();
         int start = selected ? area.getSelection().getStart() : lineStart + indent;
-        int end = selected ? area.getSelection().getEnd() : lineStart + content.stripTrailing().length();
+        int end = selected
+                ? area.getSelection().getEnd()
+                : lineStart + content.stripTrailing().length();
         if (end <= start) {
             return;
         }
         String text = area.getText(start, end);
         boolean comment = text.startsWith(OPEN) && text.endsWith(CLOSE);
         area.replaceText(
-                start, end, comment ? text.substring(OPEN.length(), text.length() - CLOSE.length()) : OPEN + text + CLOSE);
+                start,
+                end,
+                comment ? text.substring(OPEN.length(), text.length() - CLOSE.length()) : OPEN + text + CLOSE);
     }
 }

@@ -45,11 +45,19 @@ public final class FindBar implements EditorComponent {
         replacement.setId("findReplacement");
         query.setPromptText(Messages.get("editor.find"));
         replacement.setPromptText(Messages.get("editor.replace"));
-        row(findRow, query, count, matchCase, wholeWord, regex,
+        row(
+                findRow,
+                query,
+                count,
+                matchCase,
+                wholeWord,
+                regex,
                 icon("fth-chevron-up", "editor.find.previous", () -> find(editor, false)),
                 icon("fth-chevron-down", "editor.find.next", () -> find(editor, true)),
                 icon("fth-x", "editor.find.close", () -> close(editor)));
-        row(replaceRow, replacement,
+        row(
+                replaceRow,
+                replacement,
                 button("editor.replace.one", () -> replace(editor)),
                 button("editor.replace.all", () -> replaceAll(editor)));
         List.of(query, replacement).forEach(field -> field.setOnKeyPressed(event -> onKey(event, editor)));
@@ -101,7 +109,11 @@ public final class FindBar implements EditorComponent {
 
     private TextSearch search(PromptEditor editor) {
         var wanted = new TextSearch.Query(
-                query.getText(), replacement.getText(), matchCase.isSelected(), wholeWord.isSelected(), regex.isSelected());
+                query.getText(),
+                replacement.getText(),
+                matchCase.isSelected(),
+                wholeWord.isSelected(),
+                regex.isSelected());
         return TextSearch.of(editor.area().getText(), wanted);
     }
 
@@ -113,7 +125,8 @@ public final class FindBar implements EditorComponent {
                 : hits.previous(area.getSelection().getStart());
         if (hit < 0) {
             String problem = hits.problem();
-            count.setText(problem == null ? Messages.get("editor.find.none") : Messages.get("editor.find.pattern", problem));
+            count.setText(
+                    problem == null ? Messages.get("editor.find.none") : Messages.get("editor.find.pattern", problem));
             return;
         }
         area.selectRange(hits.starts().get(hit), hits.ends().get(hit));
@@ -127,7 +140,10 @@ public final class FindBar implements EditorComponent {
         TextSearch hits = search(editor);
         int hit = hits.starts().indexOf(area.getSelection().getStart());
         if (hit >= 0 && hits.ends().get(hit) == area.getSelection().getEnd()) {
-            area.replaceText(hits.starts().get(hit), hits.ends().get(hit), hits.replacements().get(hit));
+            area.replaceText(
+                    hits.starts().get(hit),
+                    hits.ends().get(hit),
+                    hits.replacements().get(hit));
         }
         find(editor, true);
     }
@@ -135,11 +151,17 @@ public final class FindBar implements EditorComponent {
     private void replaceAll(PromptEditor editor) {
         TextSearch hits = search(editor);
         List<TextEdit> edits = IntStream.range(0, hits.starts().size())
-                .mapToObj(i -> new TextEdit(hits.starts().get(i), hits.ends().get(i), hits.replacements().get(i)))
+                .mapToObj(i -> new TextEdit(
+                        hits.starts().get(i),
+                        hits.ends().get(i),
+                        hits.replacements().get(i)))
                 .toList();
         String problem = hits.problem();
         editor.apply(edits);
-        count.setText(problem == null ? Messages.get("editor.replace.count", edits.size()) : Messages.get("editor.find.pattern", problem));
+        count.setText(
+                problem == null
+                        ? Messages.get("editor.replace.count", edits.size())
+                        : Messages.get("editor.find.pattern", problem));
     }
 
     private static void row(HBox row, TextField field, javafx.scene.Node... others) {

@@ -51,7 +51,10 @@ public final class Folding implements EditorComponent {
         column = line -> mark(editor, line);
         editor.gutter().add(column);
         subscription = Subscription.multi(
-                area.plainTextChanges().hook(change -> reveal(area, change)).successionEnds(PAUSE).subscribe(change -> look(editor)),
+                area.plainTextChanges()
+                        .hook(change -> reveal(area, change))
+                        .successionEnds(PAUSE)
+                        .subscribe(change -> look(editor)),
                 EventStreams.changesOf(area.currentParagraphProperty()).subscribe(change -> revealCaret(area)));
         look(editor);
     }
@@ -126,7 +129,8 @@ public final class Folding implements EditorComponent {
     }
 
     private static boolean isHidden(CodeArea area, int line) {
-        return line < area.getParagraphs().size() && area.getParagraph(line).getParagraphStyle().contains(HIDDEN);
+        return line < area.getParagraphs().size()
+                && area.getParagraph(line).getParagraphStyle().contains(HIDDEN);
     }
 
     private void revealCaret(CodeArea area) {
@@ -137,10 +141,15 @@ public final class Folding implements EditorComponent {
 
     /** An edit among hidden lines, or one that joins lines with them, shows them. */
     private void reveal(CodeArea area, PlainTextChange change) {
-        int first = area.offsetToPosition(change.getPosition(), TwoDimensional.Bias.Forward).getMajor();
-        int last = area.offsetToPosition(change.getInsertionEnd(), TwoDimensional.Bias.Forward).getMajor();
-        boolean lines = change.getInserted().indexOf('\n') >= 0 || change.getRemoved().indexOf('\n') >= 0;
-        for (int line = first; line <= Math.min(lines ? last + 1 : last, area.getParagraphs().size() - 1); line++) {
+        int first = area.offsetToPosition(change.getPosition(), TwoDimensional.Bias.Forward)
+                .getMajor();
+        int last = area.offsetToPosition(change.getInsertionEnd(), TwoDimensional.Bias.Forward)
+                .getMajor();
+        boolean lines =
+                change.getInserted().indexOf('\n') >= 0 || change.getRemoved().indexOf('\n') >= 0;
+        for (int line = first;
+                line <= Math.min(lines ? last + 1 : last, area.getParagraphs().size() - 1);
+                line++) {
             unfold(area, line);
         }
     }
@@ -172,6 +181,7 @@ public final class Folding implements EditorComponent {
     private static void style(CodeArea area, int line, String name, boolean on) {
         Collection<String> before = area.getParagraph(line).getParagraphStyle();
         List<String> others = before.stream().filter(one -> !one.equals(name)).toList();
-        area.setParagraphStyle(line, on ? Stream.concat(others.stream(), Stream.of(name)).toList() : others);
+        area.setParagraphStyle(
+                line, on ? Stream.concat(others.stream(), Stream.of(name)).toList() : others);
     }
 }

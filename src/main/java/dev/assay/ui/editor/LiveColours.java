@@ -25,6 +25,7 @@ public final class LiveColours implements EditorComponent {
     private Colouring shown = Colouring.NONE;
     private Untouched untouched = Untouched.all(0);
     private List<Diagnostic> problems = List.of();
+    private Runnable recolour = () -> {};
     private final List<Runnable> listeners = new ArrayList<>();
     private @Nullable Subscription subscription;
 
@@ -40,6 +41,7 @@ public final class LiveColours implements EditorComponent {
     @Override
     public void install(PromptEditor editor) {
         CodeArea area = editor.area();
+        recolour = () -> colour(area);
         untouched = Untouched.all(0).after(0, 0, area.getLength());
         subscription =
                 area.plainTextChanges().hook(this::track).successionEnds(PAUSE).subscribe(change -> colour(area));
@@ -60,6 +62,11 @@ public final class LiveColours implements EditorComponent {
     /** The problems that are underlined now. */
     public List<Diagnostic> problems() {
         return problems;
+    }
+
+    /** Looks at the text again, as when its partials have changed. */
+    public void refresh() {
+        recolour.run();
     }
 
     /** Hears that colours and problems have been brought up to date; returns what takes the listener away again. */

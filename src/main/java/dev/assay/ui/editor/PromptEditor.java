@@ -95,7 +95,8 @@ public final class PromptEditor extends BorderPane {
         }
         area.getUndoManager().preventMerge();
         var change = area.createMultiChange(edits.size());
-        Replacement.inverse(edits).forEach(edit -> change.replaceTextAbsolutely(edit.start(), edit.end(), edit.replacement()));
+        Replacement.inverse(edits)
+                .forEach(edit -> change.replaceTextAbsolutely(edit.start(), edit.end(), edit.replacement()));
         change.commit();
         area.getUndoManager().preventMerge();
     }

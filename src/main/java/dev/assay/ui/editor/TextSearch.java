@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param replacements what each would be replaced with
  * @param problem why the pattern cannot be used, or null
  */
-record TextSearch(List<Integer> starts, List<Integer> ends, List<String> replacements, @Nullable String problem) {
+record TextSearch(
+        List<Integer> starts,
+        List<Integer> ends,
+        List<String> replacements,
+        @Nullable String problem) {
     private static final int MOST = 100_000;
 
     /**

@@ -77,7 +77,8 @@ final class UndoHistories {
                 BiFunction<C, C, Optional<C>> merge,
                 Predicate<C> isIdentity,
                 Duration preventMergeDelay) {
-            return new UndoManagerImpl<>((ChangeQueue<C>) steps, invert, apply, merge, isIdentity, changes, preventMergeDelay);
+            return new UndoManagerImpl<>(
+                    (ChangeQueue<C>) steps, invert, apply, merge, isIdentity, changes, preventMergeDelay);
         }
 
         @Override

@@ -9,12 +9,15 @@ import dev.assay.llm.ModelId;
 import dev.assay.pricing.PriceTable;
 import dev.assay.pricing.TokenCounter;
 import dev.assay.registry.PromptRegistry;
+import dev.assay.ui.fx.FxExecutor;
 import dev.assay.ui.prompts.history.PastPrompts;
 import dev.assay.workbench.EvidenceFinder;
 import dev.assay.workbench.Workbench;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -33,6 +36,7 @@ import java.util.function.Supplier;
  * @param past the prompts as they were
  * @param evidence what was measured of texts, by their content ids
  * @param frames runs a task on the FX thread with the next frame
+ * @param delayed runs a task on the FX thread after a short while
  */
 record Desk(
         PromptRegistry registry,
@@ -45,7 +49,10 @@ record Desk(
         BiFunction<Experiment, RunListener, Comparison> runner,
         PastPrompts past,
         Function<List<String>, Optional<Evidence>> evidence,
-        Executor frames) {
+        Executor frames,
+        Executor delayed) {
+    private static final long DELAY = 700;
+
     /** The desk of an open workspace. */
     static Desk of(Workbench workbench, Executor frames) {
         return new Desk(
@@ -59,6 +66,7 @@ record Desk(
                 workbench::compare,
                 new WorkbenchPast(workbench),
                 blobs -> new EvidenceFinder(workbench.history()).latest(blobs),
-                frames);
+                frames,
+                CompletableFuture.delayedExecutor(DELAY, TimeUnit.MILLISECONDS, new FxExecutor()));
     }
 }

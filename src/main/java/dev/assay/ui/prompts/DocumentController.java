@@ -3,12 +3,9 @@ package dev.assay.ui.prompts;
 import dev.assay.registry.GitStatus;
 import dev.assay.registry.PromptEntry;
 import dev.assay.ui.editor.Analysis;
-import dev.assay.ui.editor.CurrentLine;
 import dev.assay.ui.editor.FindBar;
-import dev.assay.ui.editor.Indentation;
 import dev.assay.ui.editor.LineNumbers;
 import dev.assay.ui.editor.LiveColours;
-import dev.assay.ui.editor.ProblemTooltip;
 import dev.assay.ui.editor.PromptEditor;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Shown;
@@ -22,6 +19,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the open prompt in the editor, with its problems below. */
@@ -63,7 +61,12 @@ public final class DocumentController {
     private PromptEditor viewer;
 
     @FXML
-    private ProblemList problems;
+    private ProblemPane problems;
+
+    @FXML
+    private VBox drafts;
+
+    private String shown = "";
 
     DocumentController(PromptsViewModel viewModel, Tasks tasks) {
         this.viewModel = viewModel;
@@ -74,10 +77,10 @@ public final class DocumentController {
     private void initialize() {
         DocumentViewModel document = viewModel.document();
         var colours = new LiveColours(viewModel.document()::analyse, tasks);
-        dress(editor, colours)
-                .with(new ProblemTooltip(colours))
-                .with(new CurrentLine())
-                .with(new Indentation());
+        dress(editor, colours);
+        var assistance = new Assistance(viewModel, editor, colours, tasks);
+        assistance.install();
+        drafts.getChildren().setAll(new DraftBar(viewModel.drafts()));
         dress(viewer, new LiveColours(Analysis::ofColours, tasks)).area().setEditable(false);
         editor.area().textProperty().subscribe(document.textProperty()::set);
         document.textProperty().subscribe(this::showText);
@@ -95,6 +98,7 @@ public final class DocumentController {
         viewModel.history().viewedProperty().subscribe(this::showPast);
         document.parsedProperty().subscribe(parsed -> problems.show(parsed == null ? List.of() : parsed.problems()));
         problems.onChoose(chosen -> editor.goTo(chosen.start()));
+        problems.onMend(chosen -> assistance.offerFixes(chosen.start()));
     }
 
     private static PromptEditor dress(PromptEditor plain, LiveColours colours) {
@@ -102,8 +106,11 @@ public final class DocumentController {
     }
 
     private void showText(String text) {
-        if (!editor.area().getText().equals(text)) {
-            editor.open(text);
+        if (!shown.equals(viewModel.document().shownName())) {
+            shown = viewModel.document().shownName();
+            editor.open(shown, text);
+        } else if (!editor.area().getText().equals(text)) {
+            editor.update(text);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.assay.ui.prompts;
 
 import dev.assay.llm.InputException;
+import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.PromptRef;
 import dev.assay.registry.PromptRegistry;
 import dev.assay.registry.StoredPrompt;
@@ -41,6 +42,7 @@ final class DocumentViewModel {
     private final StringProperty text = new SimpleStringProperty("");
     private String saved = "";
     private Consumer<String> editing = text::set;
+    private String shownName = "";
     private final BooleanBinding dirty = Bindings.createBooleanBinding(this::hasEdits, stored, text);
 
     DocumentViewModel(PromptRegistry registry, Tasks tasks, Questions questions) {
@@ -183,6 +185,7 @@ final class DocumentViewModel {
 
     private void show(StoredPrompt loaded) {
         problem.set("");
+        shownName = loaded.ref().name();
         text.set(FileText.forEditor(loaded.text()));
         take(loaded);
         state.set(State.READY);
@@ -220,6 +223,22 @@ final class DocumentViewModel {
         editing = action;
     }
 
+    /** Where partials are looked up now. */
+    PartialSource partials() {
+        return registry.partials(null);
+    }
+
+    /** The path of the open prompt; empty while none is open. */
+    String path() {
+        StoredPrompt current = stored.get();
+        return current == null ? "" : current.path();
+    }
+
+    /** Says that something went wrong with the open prompt. */
+    void fail(String message) {
+        problem.set(message);
+    }
+
     private boolean hasEdits() {
         return stored.get() != null && !text.get().equals(saved);
     }
@@ -252,6 +271,11 @@ final class DocumentViewModel {
     /** What the editor holds; writable. Lines end in {@code \n}. */
     StringProperty textProperty() {
         return text;
+    }
+
+    /** The name of the prompt that the text belongs to; told before the text is. */
+    String shownName() {
+        return shownName;
     }
 
     /** Whether there are edits that are not saved. */

@@ -13,12 +13,13 @@ public final class ProblemList extends ListView<Diagnostic> {
     private static final int LINES = 4;
 
     private Consumer<Diagnostic> chooser = problem -> {};
+    private Consumer<Diagnostic> mender = problem -> {};
 
     /** An empty list. */
     public ProblemList() {
         getStyleClass().add("problems");
         setFixedCellSize(LINE);
-        setCellFactory(list -> new ProblemCell());
+        setCellFactory(list -> new ProblemCell(problem -> mender.accept(problem)));
         setOnMouseClicked(event -> choose());
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
@@ -31,6 +32,11 @@ public final class ProblemList extends ListView<Diagnostic> {
     /** Hears the problem that the user clicks on, or chooses and presses Enter. */
     void onChoose(Consumer<Diagnostic> action) {
         chooser = action;
+    }
+
+    /** Hears the problem that the user wants mended. */
+    void onMend(Consumer<Diagnostic> action) {
+        mender = action;
     }
 
     void show(List<Diagnostic> problems) {

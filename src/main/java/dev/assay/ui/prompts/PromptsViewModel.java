@@ -3,6 +3,7 @@ package dev.assay.ui.prompts;
 import dev.assay.llm.ModelId;
 import dev.assay.pricing.PriceTable;
 import dev.assay.prompt.PromptTemplate;
+import dev.assay.prompt.assist.Known;
 import dev.assay.registry.GitStatus;
 import dev.assay.registry.PromptEntry;
 import dev.assay.registry.StoredPrompt;
@@ -14,6 +15,7 @@ import dev.assay.ui.prompts.form.FormViewModel;
 import dev.assay.ui.prompts.form.PromptText;
 import dev.assay.ui.prompts.history.ComparisonViewModel;
 import dev.assay.ui.prompts.history.HistoryViewModel;
+import dev.assay.workbench.Drafts;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -36,6 +38,7 @@ public final class PromptsViewModel {
     private final RegistryViewModel registry;
     private final DocumentViewModel document;
     private final FormViewModel form;
+    private final DraftViewModel drafts;
     private final InputsViewModel inputs;
     private final PreviewViewModel preview;
     private final TryViewModel trial;
@@ -60,6 +63,7 @@ public final class PromptsViewModel {
         registry = new RegistryViewModel(desk.registry(), tasks);
         document = new DocumentViewModel(desk.registry(), tasks, questions);
         form = new FormViewModel(new PromptText(document.textProperty(), document::edit), tasks);
+        drafts = new DraftViewModel(document, new Drafts(desk.registry().root()), tasks, desk.delayed());
         inputs = new InputsViewModel(desk.datasetNames(), desk.datasets(), tasks);
         preview = new PreviewViewModel(desk.renderer(), desk.tokens(), desk.prices(), tasks);
         trial = new TryViewModel(desk.runner(), tasks, desk.frames());
@@ -184,6 +188,11 @@ public final class PromptsViewModel {
         }
     }
 
+    /** Makes ready the rename of the variable at an offset of the open prompt. */
+    RenameViewModel rename(Known known, int offset, String from) {
+        return new RenameViewModel(document, desk.registry(), tasks, known, offset, from);
+    }
+
     /** Makes ready a commit of the open prompt, after saving it. */
     void commit(Consumer<CommitViewModel> opened) {
         document.save(() -> name().ifPresent(name -> {
@@ -224,6 +233,10 @@ public final class PromptsViewModel {
     /** What models cost. */
     PriceTable prices() {
         return desk.prices();
+    }
+
+    DraftViewModel drafts() {
+        return drafts;
     }
 
     InputsViewModel inputs() {

@@ -91,6 +91,23 @@ final class RegistryViewModel {
                 failure -> problem.set(failure.summary()));
     }
 
+    /**
+     * Makes a partial.
+     *
+     * @param name as it is stored, with underscore
+     * @param created hears the name once the file is there
+     */
+    void createPartial(String name, Consumer<String> created) {
+        tasks.run(
+                () -> registry.save(name, "Text of this partial.\n"),
+                stored -> {
+                    problem.set("");
+                    refresh();
+                    created.accept(name);
+                },
+                failure -> problem.set(failure.summary()));
+    }
+
     /** The prompt of that name, if it is known. */
     Optional<PromptEntry> find(String name) {
         return entries.stream().filter(entry -> entry.name().equals(name)).findFirst();
@@ -109,7 +126,7 @@ final class RegistryViewModel {
                         .min(Comparator.comparing(PromptEntry::isPartial)));
     }
 
-    private static boolean isOnDisk(PromptEntry entry) {
+    static boolean isOnDisk(PromptEntry entry) {
         return entry.status() != GitStatus.DELETED;
     }
 

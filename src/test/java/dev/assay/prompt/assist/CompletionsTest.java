@@ -66,7 +66,7 @@ class CompletionsTest {
         assertThat(labels(HEAD + "{{address.c¦}}")).containsExactly("address.city");
         assertThat(labels(HEAD + "{{#with address}}{{c¦}}{{/with}}")).startsWith("city");
         assertThat(labels(HEAD + "{{#each orders}}{{../to¦")).startsWith("../tone");
-        assertThat(labels(HEAD + "{{#each orders}}{{@i¦")).containsExactly("@index");
+        assertThat(labels(HEAD + "{{#each orders}}{{@i¦")).startsWith("@index");
     }
 
     @Test

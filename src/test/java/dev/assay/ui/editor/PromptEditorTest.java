@@ -33,7 +33,6 @@ class PromptEditorTest {
     private void start(Stage stage) {
         editor = new PromptEditor()
                 .with(colours)
-                .with(new ProblemTooltip(colours))
                 .with(new LineNumbers())
                 .with(new CurrentLine())
                 .with(new Indentation())

@@ -40,7 +40,8 @@ final class CompletionCell extends ListCell<Completion> {
             return;
         }
         icon.setIconLiteral(icon(item.kind()));
-        icon.getStyleClass().setAll("ikonli-font-icon", "kind-" + item.kind().name().toLowerCase(Locale.ROOT));
+        icon.getStyleClass()
+                .setAll("ikonli-font-icon", "kind-" + item.kind().name().toLowerCase(Locale.ROOT));
         name.setText(item.label());
         type.setText(item.type());
         setGraphic(row);

@@ -86,7 +86,10 @@ public final class CompletionPopup implements EditorComponent {
         if (ASK.match(event)) {
             ask(editor, true);
             event.consume();
-        } else if (popup.isShowing() && !event.isShortcutDown() && !event.isAltDown() && steer(event.getCode(), editor)) {
+        } else if (popup.isShowing()
+                && !event.isShortcutDown()
+                && !event.isAltDown()
+                && steer(event.getCode(), editor)) {
             event.consume();
         }
     }
@@ -147,7 +150,7 @@ public final class CompletionPopup implements EditorComponent {
 
     private void ask(PromptEditor editor, boolean explicit) {
         // The caret follows the text only after the change has been told.
-        
+
         if (editor.getScene() != null) {
             editor.later(() -> look(editor, explicit));
         }
@@ -177,7 +180,8 @@ public final class CompletionPopup implements EditorComponent {
         }
         Completion first = found.getFirst();
         String typed = text.substring(first.edit().start(), caret);
-        boolean done = found.size() == 1 && first.label().equals(typed) && first.edit().end() == caret;
+        boolean done =
+                found.size() == 1 && first.label().equals(typed) && first.edit().end() == caret;
         char before = caret == 0 ? ' ' : text.charAt(caret - 1);
         boolean afterBlank = before == ' ' && caret > 1 && !Character.isWhitespace(text.charAt(caret - 2));
         return !done && (!typed.isBlank() || TRIGGERS.indexOf(before) >= 0 || afterBlank);
@@ -204,7 +208,8 @@ public final class CompletionPopup implements EditorComponent {
             editor.apply(List.of(chosen.edit()));
             editor.area().moveTo(chosen.caret());
             accepting = false;
-            boolean goesOn = chosen.edit().replacement().contains("\"\"") || chosen.edit().replacement().endsWith(": ");
+            boolean goesOn = chosen.edit().replacement().contains("\"\"")
+                    || chosen.edit().replacement().endsWith(": ");
             if (goesOn) {
                 ask(editor, true);
             }

@@ -33,13 +33,19 @@ final class EditorPopup {
                                 ? area.getCharacterBoundsOnScreen(offset - 1, offset)
                                 : area.getCaretBounds();
         Scene scene = editor.getScene();
-        if (place.isEmpty() || scene == null || scene.getWindow() == null || !scene.getWindow().isShowing()) {
+        if (place.isEmpty()
+                || scene == null
+                || scene.getWindow() == null
+                || !scene.getWindow().isShowing()) {
             hide();
             return;
         }
         // A popup has a scene of its own, which knows neither theme nor colours.
         popup.getScene().getStylesheets().setAll(scene.getStylesheets());
-        popup.getScene().getStylesheets().add(Objects.requireNonNull(PromptEditor.class.getResource("editor.css")).toExternalForm());
+        popup.getScene()
+                .getStylesheets()
+                .add(Objects.requireNonNull(PromptEditor.class.getResource("editor.css"))
+                        .toExternalForm());
         popup.show(editor, place.get().getMinX(), place.get().getMaxY() + GAP);
     }
 

@@ -67,7 +67,10 @@ public final class GoTo implements EditorComponent {
                         openPartial.accept(partial);
                     } else {
                         editor.goTo(definition.start());
-                        editor.area().selectRange(definition.start(), Math.min(definition.end(), editor.area().getLength()));
+                        editor.area()
+                                .selectRange(
+                                        definition.start(),
+                                        Math.min(definition.end(), editor.area().getLength()));
                     }
                 }),
                 failure -> {});

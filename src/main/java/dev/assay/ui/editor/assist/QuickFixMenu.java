@@ -128,13 +128,18 @@ public final class QuickFixMenu implements EditorComponent {
     private void showMarks(PromptEditor editor) {
         var now = new HashMap<Integer, Diagnostic>();
         for (Diagnostic problem : colours.problems()) {
-            now.merge(problem.location().line() - 1, problem, (one, other) -> one.severity().compareTo(other.severity()) <= 0 ? one : other);
+            now.merge(
+                    problem.location().line() - 1,
+                    problem,
+                    (one, other) -> one.severity().compareTo(other.severity()) <= 0 ? one : other);
         }
         Set<Integer> lines = new HashSet<>(marks.keySet());
         lines.addAll(now.keySet());
         Map<Integer, Diagnostic> before = marks;
         marks = now;
-        lines.stream().filter(line -> severity(before, line) != severity(now, line)).forEach(editor.gutter()::refresh);
+        lines.stream()
+                .filter(line -> severity(before, line) != severity(now, line))
+                .forEach(editor.gutter()::refresh);
     }
 
     private static int severity(Map<Integer, Diagnostic> marks, int line) {
