@@ -1,5 +1,6 @@
 package dev.assay.bench;
 
+import dev.assay.ui.editor.PromptEditor;
 import dev.assay.ui.fx.FrameExecutor;
 import dev.assay.ui.fx.FxExecutor;
 import dev.assay.ui.fx.Tasks;
@@ -8,17 +9,17 @@ import dev.assay.ui.fx.ViewLoader;
 import dev.assay.ui.prompts.PromptsController;
 import dev.assay.workbench.Workbench;
 import dev.assay.workbench.Workspaces;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javafx.application.Platform;
-import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -26,157 +27,122 @@ import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 
 /**
- * Types into the whole prompts screen, once with a short and once with a long prompt, and prints the processor time that
- * the FX thread spends on each keystroke: the edit, the colours, the preview and the layout that follow from it.
+ * What a keystroke costs the FX thread in a short and in a very long prompt, with the whole prompts screen around the
+ * editor: the time until the key is handled, and all work of that thread until the window is at rest again.
  */
 public final class KeystrokeBenchmark {
-    private static final int SHORT = 100;
-    private static final int LONG = 5_000;
-    private static final int WARM_UP = 60;
-    private static final int KEYSTROKES = 200;
-    private static final long PAUSE_MILLIS = 90;
+    private static final int KEYS = 300;
+    private static final int WARM_UP = 200;
+    private static final long REST = TimeUnit.MILLISECONDS.toNanos(40);
 
     private KeystrokeBenchmark() {}
 
-    public static void main(String[] args) {
-        try {
-            run();
-            System.exit(0);
-        } catch (Exception e) {
-            e.printStackTrace();
-            System.exit(1);
-        }
+    /** Prints the figures of both prompts and their ratio. */
+    public static void main(String[] arguments) throws Exception {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        Platform.startup(() -> {});
+        Path home = Files.createTempDirectory("keystrokes");
+        Path root = Workspaces.locate(null, home, Map.of("HOME", home.toString()));
+        write(root, "short", 100);
+        write(root, "long", 5_000);
+        Figures small = measure(root, "short");
+        Figures large = measure(root, "long");
+        System.out.printf(
+                Locale.ROOT,
+                "5,000 lines against 100 lines: handling %.1fx, all FX work %.1fx (medians)%n",
+                large.handling[1] / small.handling[1],
+                large.work[1] / small.work[1]);
+        System.exit(0);
     }
 
-    private static void run() throws Exception {
-        Path root = Files.createTempDirectory("keystrokes").resolve("workspace");
-        Workspaces.locate(root, root, Map.of("HOME", root.toString()));
-        write(root, "short", SHORT);
-        write(root, "long", LONG);
-        var started = new CompletableFuture<Void>();
-        Platform.startup(() -> started.complete(null));
-        started.join();
-        Platform.setImplicitExit(false);
-        try (var workbench = Workbench.open(root, "the benchmark", notice -> {})) {
-            double[] small = measure(workbench, root, "short");
-            double[] large = measure(workbench, root, "long");
-            print(SHORT, small);
-            print(LONG, large);
-            System.out.printf(
-                    "median at %,d lines is %.1f times that at %d%n", LONG, at(large, 0.5) / at(small, 0.5), SHORT);
-        }
-    }
+    private record Figures(double[] handling, double[] work) {}
 
-    private static void write(Path root, String name, int lines) throws IOException {
-        var text = new StringBuilder("""
-                ---
-                input:
-                  schema:
-                    question: string
-                    context: string
-                ---
-                {{role "system"}}
-                You answer questions.
-                """);
-        for (int i = 0; text.chars().filter(c -> c == '\n').count() < lines - 3; i++) {
-            text.append(i % 5 == 0 ? "{{#if context}}Rule " + i + ": use {{context}}.{{/if}}\n" : "Rule " + i + ": be brief.\n");
+    private static void write(Path root, String name, int lines) throws Exception {
+        var text = new StringBuilder("---\ninput:\n  schema:\n    name: string\n    items(array): string\n---\n");
+        for (int i = 0; i < lines / 5; i++) {
+            text.append("Line ").append(i).append(" speaks to {{name}} about many things.\n");
+            text.append("{{#each items}}\n- {{this}} and {{@index}}\n{{/each}}\n\n");
         }
-        text.append("{{role \"user\"}}\n{{question}}\n");
         Files.writeString(root.resolve("prompts/" + name + ".prompt"), text);
     }
 
-    /** Milliseconds of the FX thread for each keystroke, sorted. */
-    private static double[] measure(Workbench workbench, Path root, String name) throws Exception {
-        // The screen opens with the prompt that was open last.
-        Files.writeString(Files.createDirectories(root.resolve(".assay")).resolve("last-prompt"), name + "\n");
-        Stage stage = fx(Stage::new);
-        var tasks = new Tasks(task -> Thread.ofVirtual().start(task), new FxExecutor());
-        fx(() -> {
-            Parent screen = ViewLoader.load(PromptsController.of(workbench, tasks, new FrameExecutor()));
-            var scene = new Scene(screen, 1280, 800);
+    private static Figures measure(Path root, String name) throws Exception {
+        Files.createDirectories(root.resolve(".assay"));
+        Files.writeString(root.resolve(".assay/last-prompt"), name + "\n");
+        try (var workbench = Workbench.open(root, "a benchmark", notice -> {})) {
+            CodeArea area = open(workbench);
+            while (fx(area::getLength) < 100) {
+                LockSupport.parkNanos(REST);
+            }
+            LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(3));
+            int middle = fx(() -> area.getText().indexOf("many", area.getLength() / 2));
+            fx(() -> {
+                area.moveTo(middle);
+                area.requestFollowCaret();
+                area.requestFocus();
+                return 0;
+            });
+            type(area, WARM_UP);
+            Figures figures = type(area, KEYS);
+            print(name, "until handled", figures.handling);
+            print(name, "all FX work ", figures.work);
+            return figures;
+        }
+    }
+
+    private static CodeArea open(Workbench workbench) throws Exception {
+        return fx(() -> {
+            var tasks = new Tasks(task -> Thread.ofVirtual().start(task), new FxExecutor());
+            var controller = PromptsController.of(workbench, tasks, new FrameExecutor());
+            var scene = new Scene(ViewLoader.load(controller), 1280, 800);
             new Theme(scene, Theme.Choice.LIGHT);
+            var stage = new Stage();
             stage.setScene(scene);
             stage.show();
-            return null;
+            controller.shown();
+            return ((PromptEditor) scene.lookup("#editor")).area();
         });
-        CodeArea editor = awaitText(stage);
-        long fxThread = fx(() -> Thread.currentThread().threadId());
+    }
+
+    private static Figures type(CodeArea area, int keys) throws Exception {
+        long thread = fx(() -> Thread.currentThread().threadId());
         var threads = ManagementFactory.getThreadMXBean();
-        fx(() -> {
-            editor.requestFocus();
-            editor.moveTo(editor.getParagraphs().size() / 2, 0);
-            editor.requestFollowCaret();
-            return null;
-        });
-        double[] taken = new double[KEYSTROKES];
-        for (int i = -WARM_UP; i < KEYSTROKES; i++) {
-            Thread.sleep(PAUSE_MILLIS);
-            long before = threads.getThreadCpuTime(fxThread);
-            String letter = String.valueOf((char) ('a' + Math.floorMod(i, 26)));
-            fx(() -> {
-                editor.fireEvent(new KeyEvent(
-                        KeyEvent.KEY_TYPED, letter, letter, KeyCode.UNDEFINED, false, false, false, false));
-                return null;
-            });
-            Thread.sleep(PAUSE_MILLIS);
-            if (i >= 0) {
-                taken[i] = (threads.getThreadCpuTime(fxThread) - before) / 1e6;
-            }
+        var handling = new double[keys];
+        var work = new double[keys];
+        for (int i = 0; i < keys; i++) {
+            String key = i % 9 == 8 ? " " : String.valueOf((char) ('a' + i % 26));
+            long before = threads.getThreadCpuTime(thread);
+            handling[i] = fx(() -> {
+                long start = System.nanoTime();
+                area.fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, key, "", KeyCode.UNDEFINED, false, false, false, false));
+                return System.nanoTime() - start;
+            }) / 1e6;
+            LockSupport.parkNanos(5 * REST);
+            work[i] = (threads.getThreadCpuTime(thread) - before) / 1e6;
         }
-        fx(() -> {
-            stage.hide();
-            return null;
-        });
-        Arrays.sort(taken);
-        return taken;
+        return new Figures(summary(handling), summary(work));
     }
 
-    private static CodeArea awaitText(Stage stage) throws InterruptedException {
-        for (int i = 0; i < 100; i++) {
-            Thread.sleep(100);
-            CodeArea area = fx(() -> find(stage.getScene().getRoot()));
-            if (area != null && fx(() -> area.getParagraphs().size()) >= SHORT / 2) {
-                Thread.sleep(3_000);
-                return area;
-            }
-        }
-        throw new IllegalStateException("The prompt did not open");
+    /** Count, median, 99th percentile, maximum. */
+    private static double[] summary(double[] times) {
+        double[] sorted = times.clone();
+        Arrays.sort(sorted);
+        return new double[] {
+            sorted.length, sorted[sorted.length / 2], sorted[sorted.length * 99 / 100], sorted[sorted.length - 1]
+        };
     }
 
-    private static CodeArea find(Node node) {
-        if (node instanceof CodeArea area && area.isEditable()) {
-            return area;
-        }
-        if (node instanceof Parent parent) {
-            for (Node child : parent.getChildrenUnmodifiable()) {
-                CodeArea found = find(child);
-                if (found != null) {
-                    return found;
-                }
-            }
-        }
-        return null;
-    }
-
-    private static <T> T fx(Supplier<T> work) {
-        var result = new CompletableFuture<T>();
-        Platform.runLater(() -> {
-            try {
-                result.complete(work.get());
-            } catch (RuntimeException | Error e) {
-                result.completeExceptionally(e);
-            }
-        });
-        return result.join();
-    }
-
-    private static void print(int lines, double[] taken) {
+    private static void print(String name, String what, double[] figures) {
         System.out.printf(
-                "%,6d lines: FX time per keystroke median %.1f ms, p99 %.1f ms, most %.1f ms%n",
-                lines, at(taken, 0.5), at(taken, 0.99), taken[taken.length - 1]);
+                Locale.ROOT,
+                "%-5s %s: median %.2f ms, p99 %.2f ms, max %.2f ms (%.0f keys)%n",
+                name, what, figures[1], figures[2], figures[3], figures[0]);
     }
 
-    private static double at(double[] sorted, double share) {
-        return sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+    private static <T> T fx(Callable<T> task) throws Exception {
+        var future = new FutureTask<T>(task);
+        Platform.runLater(future);
+        return future.get();
     }
 }

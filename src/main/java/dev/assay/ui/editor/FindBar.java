@@ -3,7 +3,7 @@ package dev.assay.ui.editor;
 import static javafx.scene.input.KeyCode.ENTER;
 import static javafx.scene.input.KeyCode.ESCAPE;
 
-import dev.assay.prompt.assist.TextEdit;
+import dev.assay.prompt.assist.Replacement;
 import dev.assay.ui.fx.Messages;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -150,8 +150,8 @@ public final class FindBar implements EditorComponent {
 
     private void replaceAll(PromptEditor editor) {
         TextSearch hits = search(editor);
-        List<TextEdit> edits = IntStream.range(0, hits.starts().size())
-                .mapToObj(i -> new TextEdit(
+        List<Replacement> edits = IntStream.range(0, hits.starts().size())
+                .mapToObj(i -> new Replacement(
                         hits.starts().get(i),
                         hits.ends().get(i),
                         hits.replacements().get(i)))

@@ -165,6 +165,7 @@ public final class Folding implements EditorComponent {
         }
         for (int i = first; isHidden(area, i); i++) {
             style(area, i, HIDDEN, false);
+            area.recreateParagraphGraphic(i);
         }
         if (first > 0) {
             style(area, first - 1, HEAD, false);

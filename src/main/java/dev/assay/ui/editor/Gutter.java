@@ -48,8 +48,12 @@ public final class Gutter {
         }
     }
 
-    private static Node row(List<IntFunction<? extends Node>> columns, int line) {
+    private Node row(List<IntFunction<? extends Node>> columns, int line) {
         var row = new HBox();
+        // A folded line takes no room, so nothing may stand beside it.
+        if (area.getParagraph(line).getParagraphStyle().contains("collapse")) {
+            return row;
+        }
         row.getStyleClass().add("gutter");
         row.setAlignment(Pos.TOP_LEFT);
         columns.forEach(column -> row.getChildren().add(column.apply(line)));

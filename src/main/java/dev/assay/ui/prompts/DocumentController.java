@@ -66,8 +66,6 @@ public final class DocumentController {
     @FXML
     private VBox drafts;
 
-    private String shown = "";
-
     DocumentController(PromptsViewModel viewModel, Tasks tasks) {
         this.viewModel = viewModel;
         this.tasks = tasks;
@@ -82,9 +80,7 @@ public final class DocumentController {
         assistance.install();
         drafts.getChildren().setAll(new DraftBar(viewModel.drafts()));
         dress(viewer, new LiveColours(Analysis::ofColours, tasks)).area().setEditable(false);
-        editor.area().textProperty().subscribe(document.textProperty()::set);
-        document.textProperty().subscribe(this::showText);
-        document.onEdit(editor::change);
+        new EditorText(editor, document).bind();
         document.storedProperty()
                 .subscribe(stored ->
                         name.setText(stored == null ? "" : stored.ref().name()));
@@ -103,15 +99,6 @@ public final class DocumentController {
 
     private static PromptEditor dress(PromptEditor plain, LiveColours colours) {
         return plain.with(colours).with(new LineNumbers()).with(new FindBar());
-    }
-
-    private void showText(String text) {
-        if (!shown.equals(viewModel.document().shownName())) {
-            shown = viewModel.document().shownName();
-            editor.open(shown, text);
-        } else if (!editor.area().getText().equals(text)) {
-            editor.update(text);
-        }
     }
 
     /** The form of the document's settings. */

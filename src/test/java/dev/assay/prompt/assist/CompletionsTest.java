@@ -192,7 +192,7 @@ class CompletionsTest {
                 .filter(one -> one.label().equals(label))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("not offered: " + labels(marked)));
-        String text = TextEdit.apply(Caret.of(marked).text(), List.of(chosen.edit()));
+        String text = Replacement.apply(Caret.of(marked).text(), List.of(chosen.edit()));
         return text.substring(0, chosen.caret()) + "¦" + text.substring(chosen.caret());
     }
 }

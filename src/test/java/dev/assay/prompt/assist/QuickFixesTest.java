@@ -54,7 +54,7 @@ class QuickFixesTest {
         List<QuickFix> fixes = QuickFixes.at(text, text.indexOf("{{b}}") + 2, List.of(), KNOWN);
 
         assertThat(fixes).hasSize(1);
-        String mended = TextEdit.apply(text, fixes.getFirst().edits());
+        String mended = Replacement.apply(text, fixes.getFirst().edits());
         assertThat(mended).isEqualTo(expected.replace("\\n", "\n"));
         assertThat(PromptTemplate.parse("p", mended).variables()).allMatch(variable -> variable.declared());
     }
@@ -132,6 +132,6 @@ class QuickFixesTest {
     }
 
     private static String mend(String text, String title) {
-        return TextEdit.apply(text, find(text, title).edits());
+        return Replacement.apply(text, find(text, title).edits());
     }
 }

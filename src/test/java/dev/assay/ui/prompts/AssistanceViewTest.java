@@ -24,6 +24,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -140,7 +141,7 @@ class AssistanceViewTest {
         robot.interact(() -> editor(robot).goTo(text(robot).indexOf("{{customer}}") + 4));
         robot.push(KeyCode.F2);
         await(() -> robot.lookup("#renameName").tryQuery().isPresent());
-        robot.write("sender");
+        robot.interact(() -> robot.lookup("#renameName").queryAs(TextField.class).setText("sender"));
         await(() -> robot.lookup("datasets/mails.csv (1 place)").tryQuery().isPresent());
         snapPopup(robot, "assist-rename");
         robot.clickOn("#renameDo");

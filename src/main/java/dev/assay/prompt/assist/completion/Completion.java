@@ -1,6 +1,6 @@
 package dev.assay.prompt.assist.completion;
 
-import dev.assay.prompt.assist.TextEdit;
+import dev.assay.prompt.assist.Replacement;
 
 /**
  * Something that may be written at a place.
@@ -12,7 +12,7 @@ import dev.assay.prompt.assist.TextEdit;
  * @param edit puts it into the text
  * @param caret offset of the caret after the edit
  */
-public record Completion(Kind kind, String label, String type, String description, TextEdit edit, int caret) {
+public record Completion(Kind kind, String label, String type, String description, Replacement edit, int caret) {
     /** What is completed. */
     public enum Kind {
         VARIABLE,

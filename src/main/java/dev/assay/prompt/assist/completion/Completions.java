@@ -2,7 +2,7 @@ package dev.assay.prompt.assist.completion;
 
 import dev.assay.prompt.assist.Known;
 import dev.assay.prompt.assist.ParsedPrompt;
-import dev.assay.prompt.assist.TextEdit;
+import dev.assay.prompt.assist.Replacement;
 import java.util.List;
 
 /** Finds what may be written at a place. A pure function of the text and of what the workspace knows. */
@@ -38,7 +38,7 @@ public final class Completions {
                 candidate.label(),
                 candidate.type(),
                 candidate.description(),
-                new TextEdit(start, end, written),
+                new Replacement(start, end, written),
                 start + (caret < 0 ? written.length() : caret));
     }
 }

@@ -3,7 +3,7 @@ package dev.assay.prompt.assist.mend;
 import dev.assay.prompt.Diagnostic;
 import dev.assay.prompt.assist.ParsedPrompt;
 import dev.assay.prompt.assist.Scope;
-import dev.assay.prompt.assist.TextEdit;
+import dev.assay.prompt.assist.Replacement;
 import dev.assay.prompt.template.Piece;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,7 @@ final class BlockFixes {
     }
 
     /** Before the tag that closes the block around it, else at the end. */
-    private TextEdit closing(Scope.Block block) {
+    private Replacement closing(Scope.Block block) {
         Piece.Tag opener = block.opener();
         String tag = "{{/" + block.helper() + "}}";
         boolean alone = isAlone(opener.start(), opener.end());
@@ -56,19 +56,19 @@ final class BlockFixes {
                     && Scope.at(prompt, piece.end()).blocks().stream()
                             .noneMatch(one -> one.opener().start() == opener.start())) {
                 int at = alone && isAlone(piece.start(), piece.end()) ? lineStart(piece.start()) : piece.start();
-                return new TextEdit(at, at, alone ? indent + tag + "\n" : tag);
+                return new Replacement(at, at, alone ? indent + tag + "\n" : tag);
             }
         }
         int lineEnd = text.indexOf('\n', opener.end());
         boolean sameLine =
                 !alone && lineEnd >= 0 && !text.substring(opener.end(), lineEnd).isBlank();
-        return sameLine ? new TextEdit(lineEnd, lineEnd, tag) : atEnd(indent, tag);
+        return sameLine ? new Replacement(lineEnd, lineEnd, tag) : atEnd(indent, tag);
     }
 
-    private TextEdit atEnd(String indent, String tag) {
+    private Replacement atEnd(String indent, String tag) {
         int end = prompt.layout().bodyEnd();
         int at = end > 0 && text.charAt(end - 1) == '\n' ? end - 1 : end;
-        return new TextEdit(at, at, "\n" + indent + tag);
+        return new Replacement(at, at, "\n" + indent + tag);
     }
 
     private List<QuickFix> unmatched(Diagnostic problem) {
@@ -77,18 +77,18 @@ final class BlockFixes {
         Scope.Block open = Scope.at(prompt, problem.start()).innermost();
         if (open != null && tag.startsWith("{{/")) {
             String mended = "{{/" + open.helper() + "}}";
-            fixes.add(QuickFix.edit("Change to " + mended, new TextEdit(problem.start(), problem.end(), mended)));
+            fixes.add(QuickFix.edit("Change to " + mended, new Replacement(problem.start(), problem.end(), mended)));
         }
         fixes.add(QuickFix.edit("Remove " + tag, removal(problem.start(), problem.end())));
         return fixes;
     }
 
-    private TextEdit removal(int start, int end) {
+    private Replacement removal(int start, int end) {
         if (!isAlone(start, end)) {
-            return new TextEdit(start, end, "");
+            return new Replacement(start, end, "");
         }
         int next = text.indexOf('\n', end);
-        return new TextEdit(lineStart(start), next < 0 ? text.length() : next + 1, "");
+        return new Replacement(lineStart(start), next < 0 ? text.length() : next + 1, "");
     }
 
     private boolean isAlone(int start, int end) {

@@ -2,7 +2,7 @@ package dev.assay.prompt.assist.mend;
 
 import dev.assay.prompt.Diagnostic;
 import dev.assay.prompt.assist.ParsedPrompt;
-import dev.assay.prompt.assist.TextEdit;
+import dev.assay.prompt.assist.Replacement;
 import dev.assay.prompt.template.Piece;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,10 +41,10 @@ final class BraceFixes {
             fixes.add(
                     string
                             ? string(tag, quote, end)
-                            : QuickFix.edit("Close the tag with " + closing, new TextEdit(end, end, closing)));
+                            : QuickFix.edit("Close the tag with " + closing, new Replacement(end, end, closing)));
         }
         if (tag.kind() != Piece.TagKind.COMMENT) {
-            fixes.add(QuickFix.edit("Treat the braces as text: \\{{", new TextEdit(tag.start(), tag.start(), "\\")));
+            fixes.add(QuickFix.edit("Treat the braces as text: \\{{", new Replacement(tag.start(), tag.start(), "\\")));
         }
         return fixes;
     }
@@ -55,6 +55,6 @@ final class BraceFixes {
         int braces = text.endsWith("}}") ? text.length() - (text.endsWith("~}}") ? 3 : 2) : text.length();
         boolean missing = braces == text.length();
         int at = tag.start() + braces;
-        return QuickFix.edit("Close the string", new TextEdit(at, at, quote + (missing ? "}}" : "")));
+        return QuickFix.edit("Close the string", new Replacement(at, at, quote + (missing ? "}}" : "")));
     }
 }

@@ -3,7 +3,7 @@ package dev.assay.prompt.assist.mend;
 import dev.assay.llm.NearestName;
 import dev.assay.prompt.Diagnostic;
 import dev.assay.prompt.assist.ParsedPrompt;
-import dev.assay.prompt.assist.TextEdit;
+import dev.assay.prompt.assist.Replacement;
 import java.util.List;
 
 /** Mends front matter. */
@@ -33,7 +33,7 @@ final class FrontMatterFixes {
             at += line.length();
         }
         boolean fresh = at == 0 || text.charAt(at - 1) == '\n';
-        return QuickFix.edit("Close the front matter with ---", new TextEdit(at, at, (fresh ? "" : "\n") + "---\n"));
+        return QuickFix.edit("Close the front matter with ---", new Replacement(at, at, (fresh ? "" : "\n") + "---\n"));
     }
 
     private List<QuickFix> parameter(Diagnostic problem) {
@@ -43,7 +43,7 @@ final class FrontMatterFixes {
         return NearestName.find(key, PARAMETERS).stream()
                 .map(near -> QuickFix.edit(
                         "Change to '" + near + "'",
-                        new TextEdit(problem.start(), problem.start() + key.length(), near)))
+                        new Replacement(problem.start(), problem.start() + key.length(), near)))
                 .toList();
     }
 }

@@ -4,7 +4,7 @@ import dev.assay.llm.NearestName;
 import dev.assay.prompt.Diagnostic;
 import dev.assay.prompt.assist.ParsedPrompt;
 import dev.assay.prompt.assist.Scope;
-import dev.assay.prompt.assist.TextEdit;
+import dev.assay.prompt.assist.Replacement;
 import dev.assay.prompt.template.Helper;
 import dev.assay.prompt.template.Piece;
 import dev.assay.prompt.template.Token;
@@ -48,7 +48,7 @@ final class HelperFixes {
                 : near.map(List::of).orElse(ROLES);
         return offered.stream()
                 .map(name -> QuickFix.edit(
-                        "Change to \"" + name + "\"", new TextEdit(problem.start(), problem.end(), "\"" + name + "\"")))
+                        "Change to \"" + name + "\"", new Replacement(problem.start(), problem.end(), "\"" + name + "\"")))
                 .toList();
     }
 
@@ -59,7 +59,7 @@ final class HelperFixes {
                 ? List.of(QuickFix.edit(
                         "Use the input of that name: {{this."
                                 + tag.tokens().getFirst().text() + "}}",
-                        new TextEdit(problem.start(), problem.start(), "this.")))
+                        new Replacement(problem.start(), problem.start(), "this.")))
                 : List.of();
     }
 
@@ -79,8 +79,8 @@ final class HelperFixes {
         if (!block && opensBlock) {
             fixes.add(QuickFix.edit(
                     "Open a block: {{#" + name.text() + "}}",
-                    new TextEdit(tag.contentStart(), tag.contentStart(), "#"),
-                    new TextEdit(tag.end(), tag.end(), "{{/" + name.text() + "}}")));
+                    new Replacement(tag.contentStart(), tag.contentStart(), "#"),
+                    new Replacement(tag.end(), tag.end(), "{{/" + name.text() + "}}")));
             return fixes;
         }
         NearestName.find(name.text(), helpers(block)).ifPresent(near -> fixes.add(replace(tag, name, near)));
@@ -90,7 +90,7 @@ final class HelperFixes {
             }
         }
         if (!block) {
-            fixes.add(QuickFix.edit("Treat the braces as text: \\{{", new TextEdit(tag.start(), tag.start(), "\\")));
+            fixes.add(QuickFix.edit("Treat the braces as text: \\{{", new Replacement(tag.start(), tag.start(), "\\")));
         }
         return fixes;
     }
@@ -103,15 +103,15 @@ final class HelperFixes {
     }
 
     private QuickFix replace(Piece.Tag tag, Token name, String near) {
-        var edits = new ArrayList<>(List.of(new TextEdit(name.start(), name.end(), near)));
-        closer(tag, name.text()).ifPresent(token -> edits.add(new TextEdit(token.start(), token.end(), near)));
+        var edits = new ArrayList<>(List.of(new Replacement(name.start(), name.end(), near)));
+        closer(tag, name.text()).ifPresent(token -> edits.add(new Replacement(token.start(), token.end(), near)));
         return new QuickFix("Change to '" + near + "'", edits, null);
     }
 
     /** {@code {{#x}}} of other dialects is an if or each here. */
     private QuickFix wrap(Piece.Tag tag, Token name, String helper) {
-        var edits = new ArrayList<>(List.of(new TextEdit(name.start(), name.start(), helper + " ")));
-        closer(tag, name.text()).ifPresent(token -> edits.add(new TextEdit(token.start(), token.end(), helper)));
+        var edits = new ArrayList<>(List.of(new Replacement(name.start(), name.start(), helper + " ")));
+        closer(tag, name.text()).ifPresent(token -> edits.add(new Replacement(token.start(), token.end(), helper)));
         return new QuickFix("Write {{#" + helper + " " + name.text() + "}}", edits, null);
     }
 

@@ -1,6 +1,6 @@
 package dev.assay.prompt.assist.mend;
 
-import dev.assay.prompt.assist.TextEdit;
+import dev.assay.prompt.assist.Replacement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param newPartial the partial to make, as it is referenced, or null
  */
 public record QuickFix(
-        String title, List<TextEdit> edits, @Nullable String newPartial) {
+        String title, List<Replacement> edits, @Nullable String newPartial) {
     public QuickFix {
         edits = List.copyOf(edits);
     }
 
-    static QuickFix edit(String title, TextEdit... edits) {
+    static QuickFix edit(String title, Replacement... edits) {
         return new QuickFix(title, List.of(edits), null);
     }
 

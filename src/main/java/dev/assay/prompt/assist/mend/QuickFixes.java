@@ -7,7 +7,7 @@ import dev.assay.prompt.assist.Known;
 import dev.assay.prompt.assist.NameUse;
 import dev.assay.prompt.assist.Names;
 import dev.assay.prompt.assist.ParsedPrompt;
-import dev.assay.prompt.assist.TextEdit;
+import dev.assay.prompt.assist.Replacement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,9 +78,9 @@ public final class QuickFixes {
     }
 
     private QuickFix renameAll(String name, String near) {
-        List<TextEdit> edits = names.uses().stream()
+        List<Replacement> edits = names.uses().stream()
                 .filter(use -> use.kind() == NameUse.Kind.INPUT && use.name().equals(name))
-                .map(use -> new TextEdit(use.start(), use.end(), near))
+                .map(use -> new Replacement(use.start(), use.end(), near))
                 .toList();
         return new QuickFix("Change to '" + near + "'", edits, null);
     }
@@ -123,7 +123,7 @@ public final class QuickFixes {
                 .ifPresent(use -> {
                     NearestName.find(use.name(), known.partialNames().get())
                             .ifPresent(near -> fixes.add(QuickFix.edit(
-                                    "Change to '" + near + "'", new TextEdit(use.start(), use.end(), near))));
+                                    "Change to '" + near + "'", new Replacement(use.start(), use.end(), near))));
                     fixes.add(new QuickFix(
                             "Create the partial " + QuickFix.fileName(use.name()) + ".prompt", List.of(), use.name()));
                 });

@@ -2,7 +2,7 @@ package dev.assay.prompt.assist.mend;
 
 import dev.assay.prompt.assist.Declarations;
 import dev.assay.prompt.assist.ParsedPrompt;
-import dev.assay.prompt.assist.TextEdit;
+import dev.assay.prompt.assist.Replacement;
 import dev.assay.prompt.frontmatter.Settings.Place;
 import dev.assay.prompt.frontmatter.SettingsReader;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ final class SchemaEdits {
     }
 
     /** Declares an input; empty where the front matter is broken or its schema is no list of fields. */
-    Optional<TextEdit> declare(String name, String type) {
+    Optional<Replacement> declare(String name, String type) {
         if (!prompt.layout().hasFrontMatter()) {
             int start = prompt.layout().openStart();
             String field = STEP + STEP + entry(name, type, false);
@@ -59,7 +59,7 @@ final class SchemaEdits {
                 : intoMap(schema, fields, entry(name, type, declarations.isJsonSchema()));
     }
 
-    private Optional<TextEdit> withoutSchema(String name, String type) {
+    private Optional<Replacement> withoutSchema(String name, String type) {
         if (declarations.isJsonSchema()) {
             return intoMap(
                     place("input", "schema"),
@@ -79,7 +79,7 @@ final class SchemaEdits {
                 at, lines.line(at, indent + "schema:" + lines.newline() + indent + STEP + entry(name, type, false))));
     }
 
-    private Optional<TextEdit> intoMap(@Nullable Place map, List<String> path, String entry) {
+    private Optional<Replacement> intoMap(@Nullable Place map, List<String> path, String entry) {
         if (map == null) {
             return Optional.empty();
         }
@@ -102,8 +102,8 @@ final class SchemaEdits {
     }
 
     /** Takes an input out of the schema, the list of required ones and the defaults. */
-    List<TextEdit> remove(String name) {
-        var edits = new ArrayList<TextEdit>();
+    List<Replacement> remove(String name) {
+        var edits = new ArrayList<Replacement>();
         declarations.keyOf(name).ifPresent(path -> edits.add(removal(path)));
         if (prompt.settings().places().containsKey(List.of("input", "default", name))) {
             edits.add(removal(List.of("input", "default", name)));
@@ -121,19 +121,19 @@ final class SchemaEdits {
     }
 
     /** Removes a key; where it is the only one, the key above goes with it, so that no empty map is left. */
-    private TextEdit removal(List<String> path) {
+    private Replacement removal(List<String> path) {
         List<String> parent = path.subList(0, path.size() - 1);
         Place map = placeOf(parent);
         Place own = Objects.requireNonNull(placeOf(path));
         if (map != null && isFlow(map)) {
             return children(parent).size() == 1
-                    ? new TextEdit(map.valueStart(), map.valueEnd(), "{}")
+                    ? new Replacement(map.valueStart(), map.valueEnd(), "{}")
                     : flowEntry(own.keyStart(), own.valueEnd());
         }
         if (map != null && children(parent).size() == 1 && !declarations.isJsonSchema() && !hasRemarks(map)) {
             return removal(parent);
         }
-        return new TextEdit(lines.lineStart(own.keyStart()), lines.blockEnd(own.keyStart()), "");
+        return new Replacement(lines.lineStart(own.keyStart()), lines.blockEnd(own.keyStart()), "");
     }
 
     private boolean hasRemarks(Place map) {
@@ -141,15 +141,15 @@ final class SchemaEdits {
                 .contains("#");
     }
 
-    private TextEdit element(Place place) {
+    private Replacement element(Place place) {
         String before = text.substring(lines.lineStart(place.valueStart()), place.valueStart());
         return before.isBlank() || before.strip().equals("-")
-                ? new TextEdit(lines.lineStart(place.valueStart()), lines.nextLine(place.valueStart()), "")
+                ? new Replacement(lines.lineStart(place.valueStart()), lines.nextLine(place.valueStart()), "")
                 : flowEntry(place.valueStart(), place.valueEnd());
     }
 
     /** An entry between braces goes with one of the commas beside it. */
-    private TextEdit flowEntry(int start, int end) {
+    private Replacement flowEntry(int start, int end) {
         int after = end;
         while (after < text.length() && text.charAt(after) == ' ') {
             after++;
@@ -159,13 +159,13 @@ final class SchemaEdits {
             while (text.charAt(next) == ' ') {
                 next++;
             }
-            return new TextEdit(start, next, "");
+            return new Replacement(start, next, "");
         }
         int before = start;
         while (text.charAt(before - 1) == ' ') {
             before--;
         }
-        return new TextEdit(text.charAt(before - 1) == ',' ? before - 1 : start, end, "");
+        return new Replacement(text.charAt(before - 1) == ',' ? before - 1 : start, end, "");
     }
 
     /** What could be read of broken YAML is enough to know names by, not to edit it. */
@@ -220,7 +220,7 @@ final class SchemaEdits {
         return prompt.settings().places().get(path);
     }
 
-    private static TextEdit insert(int at, String inserted) {
-        return new TextEdit(at, at, inserted);
+    private static Replacement insert(int at, String inserted) {
+        return new Replacement(at, at, inserted);
     }
 }

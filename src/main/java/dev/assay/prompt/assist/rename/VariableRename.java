@@ -7,7 +7,7 @@ import dev.assay.prompt.assist.NameUse;
 import dev.assay.prompt.assist.Names;
 import dev.assay.prompt.assist.ParsedPrompt;
 import dev.assay.prompt.assist.PartialUse;
-import dev.assay.prompt.assist.TextEdit;
+import dev.assay.prompt.assist.Replacement;
 import dev.assay.prompt.assist.reading.Definition;
 import dev.assay.prompt.template.Helper;
 import java.util.ArrayList;
@@ -106,10 +106,10 @@ public final class VariableRename {
     }
 
     private void change(String path, String text, List<Declarations.Span> spans, String to, FileChange.Kind kind) {
-        List<TextEdit> edits = spans.stream()
-                .map(span -> new TextEdit(span.start(), span.end(), to))
+        List<Replacement> edits = spans.stream()
+                .map(span -> new Replacement(span.start(), span.end(), to))
                 .toList();
-        changes.add(new FileChange(path, text, TextEdit.apply(text, edits), edits.size(), kind));
+        changes.add(new FileChange(path, text, Replacement.apply(text, edits), edits.size(), kind));
     }
 
     private void inPartials(Names names, String from, String to) {

@@ -11,24 +11,24 @@ import java.util.List;
  * @param end offset after the last character; equals {@code start} to insert
  * @param replacement what stands there afterwards
  */
-public record TextEdit(int start, int end, String replacement) {
-    public TextEdit {
+public record Replacement(int start, int end, String replacement) {
+    public Replacement {
         if (start < 0 || end < start) {
             throw new InputException("An edit from " + start + " to " + end + " is no stretch of a text");
         }
     }
 
     /** The text after all edits; offsets count in the text before, and no two edits overlap. */
-    public static String apply(String text, List<TextEdit> edits) {
+    public static String apply(String text, List<Replacement> edits) {
         var result = new StringBuilder(text);
         inverse(edits).forEach(edit -> result.replace(edit.start, edit.end, edit.replacement));
         return result.toString();
     }
 
     /** The edits from the last place to the first, so that each leaves the offsets of those after it alone. */
-    public static List<TextEdit> inverse(List<TextEdit> edits) {
+    public static List<Replacement> inverse(List<Replacement> edits) {
         return edits.stream()
-                .sorted(Comparator.comparingInt(TextEdit::start).reversed())
+                .sorted(Comparator.comparingInt(Replacement::start).reversed())
                 .toList();
     }
 }
