@@ -122,9 +122,13 @@ class AssistanceViewTest {
         opened(robot);
         typeAtEnd(robot, "{{tone}}");
         robot.push(KeyCode.ESCAPE);
-        await(() -> robot.lookup(".problem-count").queryAs(Label.class).getText().equals("1 warning"));
+        await(() ->
+                robot.lookup(".problem-count").queryAs(Label.class).getText().equals("1 warning"));
         robot.push(KeyCode.LEFT).push(KeyCode.LEFT).push(KeyCode.LEFT);
-        await(() -> !robot.lookup(".problem-mark").lookup(".mark-warning").queryAll().isEmpty());
+        await(() -> !robot.lookup(".problem-mark")
+                .lookup(".mark-warning")
+                .queryAll()
+                .isEmpty());
         snap(robot, "assist-problems");
         robot.push(KeyCode.ALT, KeyCode.ENTER);
         await(() -> robot.lookup("Declare 'tone' in input.schema").tryQuery().isPresent());
@@ -141,7 +145,8 @@ class AssistanceViewTest {
         robot.interact(() -> editor(robot).goTo(text(robot).indexOf("{{customer}}") + 4));
         robot.push(KeyCode.F2);
         await(() -> robot.lookup("#renameName").tryQuery().isPresent());
-        robot.interact(() -> robot.lookup("#renameName").queryAs(TextField.class).setText("sender"));
+        robot.interact(
+                () -> robot.lookup("#renameName").queryAs(TextField.class).setText("sender"));
         await(() -> robot.lookup("datasets/mails.csv (1 place)").tryQuery().isPresent());
         snapPopup(robot, "assist-rename");
         robot.clickOn("#renameDo");
@@ -168,7 +173,10 @@ class AssistanceViewTest {
     void foldedLinesAreHiddenAndTheTextStays(FxRobot robot) throws Exception {
         opened(robot);
         await(() -> robot.lookup(".fold-mark .ikonli-font-icon").queryAll().size() >= 2);
-        robot.clickOn(robot.lookup(".fold-mark .ikonli-font-icon").<Node>queryAll().iterator().next());
+        robot.clickOn(robot.lookup(".fold-mark .ikonli-font-icon")
+                .<Node>queryAll()
+                .iterator()
+                .next());
 
         await(() -> editor(robot).area().getParagraph(3).getParagraphStyle().contains("collapse"));
         assertThat(text(robot)).isEqualTo(PROMPT);
@@ -181,7 +189,10 @@ class AssistanceViewTest {
     void aDraftIsOfferedAfterACrashAndTheFileIsNotTouched(FxRobot robot) throws Exception {
         opened(robot);
         typeAtEnd(robot, "Never lose this.");
-        await(() -> new Drafts(root).find("mail").filter(draft -> draft.text().endsWith("lose this.")).isPresent());
+        await(() -> new Drafts(root)
+                .find("mail")
+                .filter(draft -> draft.text().endsWith("lose this."))
+                .isPresent());
 
         robot.interact(() -> show((Stage) scene.getWindow()));
         opened(robot);

@@ -2,8 +2,8 @@ package dev.assay.prompt.assist.mend;
 
 import dev.assay.prompt.Diagnostic;
 import dev.assay.prompt.assist.ParsedPrompt;
-import dev.assay.prompt.assist.Scope;
 import dev.assay.prompt.assist.Replacement;
+import dev.assay.prompt.assist.Scope;
 import dev.assay.prompt.template.Piece;
 import java.util.ArrayList;
 import java.util.List;

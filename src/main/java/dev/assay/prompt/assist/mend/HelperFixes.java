@@ -3,8 +3,8 @@ package dev.assay.prompt.assist.mend;
 import dev.assay.llm.NearestName;
 import dev.assay.prompt.Diagnostic;
 import dev.assay.prompt.assist.ParsedPrompt;
-import dev.assay.prompt.assist.Scope;
 import dev.assay.prompt.assist.Replacement;
+import dev.assay.prompt.assist.Scope;
 import dev.assay.prompt.template.Helper;
 import dev.assay.prompt.template.Piece;
 import dev.assay.prompt.template.Token;
@@ -48,7 +48,8 @@ final class HelperFixes {
                 : near.map(List::of).orElse(ROLES);
         return offered.stream()
                 .map(name -> QuickFix.edit(
-                        "Change to \"" + name + "\"", new Replacement(problem.start(), problem.end(), "\"" + name + "\"")))
+                        "Change to \"" + name + "\"",
+                        new Replacement(problem.start(), problem.end(), "\"" + name + "\"")))
                 .toList();
     }
 
