@@ -47,10 +47,7 @@ public final class AssayApplication extends Application {
     void show(Stage stage, Path workspace) {
         var tasks = new Tasks(background, new FxExecutor());
         var viewModel = new ShellViewModel<>(
-                workspace,
-                notices -> Workbench.open(workspace, "the Assay window", notices),
-                workbench -> workbench.registry().branch(),
-                tasks);
+                workspace, notices -> Workbench.open(workspace, "the Assay window", notices), tasks);
         var controller = new ShellController(viewModel, tasks, new FrameExecutor());
         var memory = new WindowMemory(workspace);
         WindowMemory.Look look = memory.load();

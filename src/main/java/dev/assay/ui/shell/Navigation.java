@@ -42,6 +42,13 @@ final class Navigation {
         }
     }
 
+    /** Lets the screen in front look again at what may have changed. */
+    void refresh() {
+        if (front != null) {
+            front.screen().shown();
+        }
+    }
+
     /** Runs what the screen in front runs. */
     void run() {
         if (front != null) {

@@ -2,14 +2,13 @@ package dev.assay.ui.shell;
 
 import dev.assay.ui.fx.Dialogs;
 import dev.assay.ui.fx.Lasting;
-import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.Theme;
+import dev.assay.ui.repository.BranchMenu;
 import dev.assay.workbench.Workbench;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import javafx.fxml.FXML;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.Tooltip;
@@ -18,7 +17,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Shows the navigation, the screen in front and the status line. */
 public final class ShellController {
@@ -29,7 +27,6 @@ public final class ShellController {
     private final Executor frames;
     private final Navigation navigation = new Navigation();
     private final Lasting slow;
-    private @Nullable Theme theme;
 
     @FXML
     private BorderPane root;
@@ -38,16 +35,13 @@ public final class ShellController {
     private Label workspaceName;
 
     @FXML
-    private Label branchName;
+    private BranchMenu branch;
 
     @FXML
     private ExchangeMenu exchange;
 
     @FXML
-    private Button themeButton;
-
-    @FXML
-    private FontIcon themeIcon;
+    private ThemeButton themeButton;
 
     @FXML
     private VBox rail;
@@ -81,8 +75,6 @@ public final class ShellController {
     private void initialize() {
         workspaceName.setText(viewModel.name());
         workspaceName.setTooltip(new Tooltip(viewModel.workspace().toString()));
-        branchName.textProperty().bind(viewModel.branchProperty());
-        branchName.visibleProperty().bind(viewModel.branchProperty().isNotEmpty());
         status.textProperty().bind(viewModel.noticeProperty());
         busy.visibleProperty().bind(slow.holdsProperty());
         opening.visibleProperty().bind(viewModel.stateProperty().isEqualTo(ShellViewModel.State.OPENING));
@@ -94,9 +86,10 @@ public final class ShellController {
     private void wire(@Nullable Workbench workbench) {
         if (workbench != null) {
             var screens = new Screens(workbench, tasks, frames, navigation::go);
-            navigation.fill(rail, content, screens.all(), viewModel::refreshBranch);
+            navigation.fill(rail, content, screens.all(), branch::refresh);
             navigation.go(0);
             exchange.open(workbench, tasks);
+            branch.open(workbench, tasks, frames, navigation::refresh, viewModel::tell);
         }
     }
 
@@ -106,34 +99,7 @@ public final class ShellController {
 
     /** Gives the window its theme switch. */
     void setTheme(Theme theme) {
-        this.theme = theme;
-        theme.choiceProperty().subscribe(choice -> {
-            themeIcon.setIconLiteral(icon(choice));
-            themeButton.getTooltip().setText(tip(choice));
-            themeButton.setAccessibleText(tip(choice));
-        });
-    }
-
-    private static String tip(Theme.Choice choice) {
-        return switch (choice) {
-            case SYSTEM -> Messages.get("shell.theme.system");
-            case LIGHT -> Messages.get("shell.theme.light");
-            case DARK -> Messages.get("shell.theme.dark");
-        };
-    }
-
-    private static String icon(Theme.Choice choice) {
-        return switch (choice) {
-            case SYSTEM -> "fth-monitor";
-            case LIGHT -> "fth-sun";
-            case DARK -> "fth-moon";
-        };
-    }
-
-    @FXML
-    private void switchTheme() {
-        var choice = Objects.requireNonNull(theme).choiceProperty();
-        choice.set(choice.get().next());
+        themeButton.setTheme(theme);
     }
 
     @FXML

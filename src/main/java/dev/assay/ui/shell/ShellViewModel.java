@@ -27,22 +27,18 @@ final class ShellViewModel<W> {
 
     private final Path workspace;
     private final Function<Consumer<String>, W> opener;
-    private final Function<W, String> branchOf;
     private final Tasks tasks;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.OPENING);
     private final ReadOnlyObjectWrapper<@Nullable W> opened = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyStringWrapper branch = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
 
     /**
      * @param opener opens the workspace and tells notices for the user; slow
-     * @param branchOf the branch that is checked out; slow
      */
-    ShellViewModel(Path workspace, Function<Consumer<String>, W> opener, Function<W, String> branchOf, Tasks tasks) {
+    ShellViewModel(Path workspace, Function<Consumer<String>, W> opener, Tasks tasks) {
         this.workspace = workspace;
         this.opener = opener;
-        this.branchOf = branchOf;
         this.tasks = tasks;
     }
 
@@ -53,21 +49,12 @@ final class ShellViewModel<W> {
         tasks.run(() -> opener.apply(this::tell), this::ready, this::failed);
     }
 
-    /** Looks up the branch again; it may have been switched outside. */
-    void refreshBranch() {
-        W workbench = opened.get();
-        if (workbench != null) {
-            tasks.run(() -> branchOf.apply(workbench), branch::set, problem -> branch.set(""));
-        }
-    }
-
     private void ready(W workbench) {
         opened.set(workbench);
         if (notice.get().equals(Messages.get("shell.opening", workspace))) {
             notice.set("");
         }
         state.set(State.READY);
-        refreshBranch();
     }
 
     private void failed(Failure problem) {
@@ -76,7 +63,8 @@ final class ShellViewModel<W> {
         state.set(State.FAILED);
     }
 
-    private void tell(String text) {
+    /** Shows a notice in the status line; may be called on any thread. */
+    void tell(String text) {
         tasks.show(() -> notice.set(text));
     }
 
@@ -102,11 +90,6 @@ final class ShellViewModel<W> {
     /** Why it could not be opened, or null. */
     ReadOnlyObjectProperty<@Nullable Failure> failureProperty() {
         return failure.getReadOnlyProperty();
-    }
-
-    /** The branch that is checked out; empty while it is not known. */
-    ReadOnlyStringProperty branchProperty() {
-        return branch.getReadOnlyProperty();
     }
 
     /** The last notice for the user; may be empty. */

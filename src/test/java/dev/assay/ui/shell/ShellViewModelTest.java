@@ -13,18 +13,17 @@ import org.junit.jupiter.api.Test;
 class ShellViewModelTest {
     private static ShellViewModel<String> opening(Function<Consumer<String>, String> opener) {
         return new ShellViewModel<>(
-                Path.of("work", "prompts-of-mine"), opener, opened -> "main", new Tasks(Runnable::run, Runnable::run));
+                Path.of("work", "prompts-of-mine"), opener, new Tasks(Runnable::run, Runnable::run));
     }
 
     @Test
-    void anOpenWorkspaceIsReadyAndShowsItsBranch() {
+    void anOpenWorkspaceIsReady() {
         var viewModel = opening(notices -> "open");
 
         viewModel.open();
 
         assertThat(viewModel.stateProperty().get()).isEqualTo(ShellViewModel.State.READY);
         assertThat(viewModel.openedProperty().get()).isEqualTo("open");
-        assertThat(viewModel.branchProperty().get()).isEqualTo("main");
         assertThat(viewModel.noticeProperty().get()).isEmpty();
     }
 

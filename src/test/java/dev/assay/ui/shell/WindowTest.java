@@ -16,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableCell;
@@ -180,7 +181,8 @@ class WindowTest {
 
         assertThat(robot.lookup(".workspace-name").queryAs(Label.class).getText())
                 .isEqualTo("workspace");
-        assertThat(robot.lookup(".branch-name").queryAs(Label.class).getText()).isEqualTo("main");
+        assertThat(robot.lookup(".branch-name").queryAs(MenuButton.class).getText())
+                .isEqualTo("main");
     }
 
     @Test

@@ -1,0 +1,31 @@
+package dev.assay.ui.repository;
+
+import dev.assay.ui.fx.Failure;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A window that writes down what it is told. */
+final class FakeWindow implements Surroundings {
+    final List<String> told = new ArrayList<>();
+    final List<String> failures = new ArrayList<>();
+    boolean carries;
+
+    @Override
+    public boolean carry(String branch, List<String> files) {
+        told.add("carry " + files + " to " + branch + "?");
+        return carries;
+    }
+
+    @Override
+    public void failed(Failure failure) {
+        failures.add(failure.summary());
+    }
+
+    @Override
+    public void tell(String notice) {
+        told.add(notice);
+    }
+
+    @Override
+    public void changed() {}
+}
