@@ -36,7 +36,13 @@ public final class BranchMenu extends MenuButton {
      */
     public void open(Workbench workbench, Tasks tasks, Executor frames, Runnable changed, Consumer<String> notices) {
         var repository = workbench.repository(false);
-        var window = new WindowSurroundings(this, changed, notices);
+        var window = new WindowSurroundings(this, changed, notices, () -> {
+            var conflicts = new ConflictsViewModel(repository, tasks);
+            ConflictsDialog.show(getScene().getWindow(), conflicts, () -> {
+                refresh();
+                changed.run();
+            });
+        });
         var credentials = new DialogCredentials(() -> getScene().getWindow(), tasks);
         show(new BranchViewModel(repository, workbench.registry()::branch, tasks, frames, credentials, window));
     }
@@ -103,18 +109,13 @@ public final class BranchMenu extends MenuButton {
 
     private List<MenuItem> underWay(BranchViewModel model) {
         return List.of(
-                item(Messages.get("repository.finish"), "fth-check", model::finish),
+                item(Messages.get("repository.resolve"), "fth-git-merge", model::resolve),
                 item(Messages.get("repository.abort"), "fth-rotate-ccw", () -> abort(model)),
                 new SeparatorMenuItem());
     }
 
     private void abort(BranchViewModel model) {
-        boolean sure = RepositoryDialogs.sure(
-                getScene().getWindow(),
-                Messages.get("repository.abort.title"),
-                Messages.get("repository.abort.text"),
-                Messages.get("repository.abort.ok"));
-        if (sure) {
+        if (RepositoryDialogs.sureToAbort(getScene().getWindow())) {
             model.abort();
         }
     }

@@ -1,8 +1,10 @@
 package dev.assay.ui.repository;
 
 import dev.assay.registry.branch.SwitchOutcome;
+import dev.assay.registry.conflict.MergeOutcome;
 import dev.assay.registry.remote.CredentialPrompt;
 import dev.assay.registry.remote.Progress;
+import dev.assay.registry.remote.PullOutcome;
 import dev.assay.registry.remote.Pusher;
 import dev.assay.ui.fx.Failure;
 import dev.assay.ui.fx.FrameCoalescer;
@@ -93,7 +95,9 @@ final class BranchViewModel {
 
     private void switched(String name, boolean carry, SwitchOutcome outcome) {
         window.tell(Outcomes.of(outcome));
-        if (!carry
+        if (outcome instanceof SwitchOutcome.CarriedWithConflicts) {
+            window.resolve();
+        } else if (!carry
                 && outcome instanceof SwitchOutcome.Blocked blocked
                 && window.carry(blocked.branch(), blocked.files())) {
             switchTo(name, true);
@@ -102,10 +106,16 @@ final class BranchViewModel {
 
     /** Merges a branch into the current one. */
     void merge(String name) {
-        work(
-                Messages.get("repository.merging", name),
-                () -> repository.merge(name),
-                outcome -> window.tell(Outcomes.of(outcome, name)));
+        work(Messages.get("repository.merging", name), () -> repository.merge(name), outcome -> {
+            window.tell(Outcomes.of(outcome, name));
+            resolve(outcome);
+        });
+    }
+
+    private void resolve(MergeOutcome outcome) {
+        if (outcome instanceof MergeOutcome.Conflicted) {
+            window.resolve();
+        }
     }
 
     /** Fetches from where the current branch belongs. */
@@ -118,10 +128,12 @@ final class BranchViewModel {
 
     /** Fetches and joins the upstream. */
     void pull() {
-        work(
-                Messages.get("repository.pulling"),
-                () -> repository.pull(credentials, steps()),
-                outcome -> window.tell(Outcomes.of(outcome)));
+        work(Messages.get("repository.pulling"), () -> repository.pull(credentials, steps()), outcome -> {
+            window.tell(Outcomes.of(outcome));
+            if (outcome instanceof PullOutcome.Joined joined) {
+                resolve(joined.merge());
+            }
+        });
     }
 
     /** Pushes the current branch. */
@@ -143,17 +155,6 @@ final class BranchViewModel {
                 fetched -> window.tell(Outcomes.of(fetched)));
     }
 
-    /** Finishes the merge with the files as they lie on disk; refused where conflicts are left in them. */
-    void finish() {
-        work(
-                Messages.get("repository.finishing"),
-                () -> {
-                    repository.conflicts().forEach(file -> repository.resolveAsOnDisk(file.path()));
-                    return repository.finishMerge("");
-                },
-                done -> window.tell(Messages.get("repository.finished")));
-    }
-
     /** Brings every file back to how it was before the merge under way. */
     void abort() {
         work(
@@ -163,6 +164,11 @@ final class BranchViewModel {
                     return "";
                 },
                 done -> window.tell(Messages.get("repository.aborted")));
+    }
+
+    /** Opens the conflicts of the merge under way. */
+    void resolve() {
+        window.resolve();
     }
 
     /** Stops the exchange under way as soon as it can be. */

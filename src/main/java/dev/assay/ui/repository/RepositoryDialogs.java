@@ -46,8 +46,16 @@ final class RepositoryDialogs {
                 Messages.get("repository.carry.ok"));
     }
 
-    /** Whether the user is sure. */
-    static boolean sure(Window owner, String title, String text, String yes) {
+    /** Whether a merge is to be aborted. */
+    static boolean sureToAbort(Window owner) {
+        return sure(
+                owner,
+                Messages.get("repository.abort.title"),
+                Messages.get("repository.abort.text"),
+                Messages.get("repository.abort.ok"));
+    }
+
+    private static boolean sure(Window owner, String title, String text, String yes) {
         var button = new ButtonType(yes, ButtonData.OK_DONE);
         var alert = new Alert(AlertType.CONFIRMATION, text, button, ButtonType.CANCEL);
         alert.initOwner(owner);

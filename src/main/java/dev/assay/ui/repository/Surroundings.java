@@ -16,4 +16,7 @@ public interface Surroundings {
 
     /** Files on disk may have changed. */
     void changed();
+
+    /** Opens the conflicts for the user to decide. */
+    void resolve();
 }

@@ -11,11 +11,13 @@ final class WindowSurroundings implements Surroundings {
     private final Node node;
     private final Runnable changed;
     private final Consumer<String> notices;
+    private final Runnable conflicts;
 
-    WindowSurroundings(Node node, Runnable changed, Consumer<String> notices) {
+    WindowSurroundings(Node node, Runnable changed, Consumer<String> notices, Runnable conflicts) {
         this.node = node;
         this.changed = changed;
         this.notices = notices;
+        this.conflicts = conflicts;
     }
 
     @Override
@@ -36,5 +38,10 @@ final class WindowSurroundings implements Surroundings {
     @Override
     public void changed() {
         changed.run();
+    }
+
+    @Override
+    public void resolve() {
+        conflicts.run();
     }
 }

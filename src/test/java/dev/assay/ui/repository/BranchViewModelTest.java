@@ -100,8 +100,7 @@ class BranchViewModelTest {
         viewModel.merge("trial");
         assertThat(viewModel.nowProperty().get().state().kind()).isEqualTo(MergeState.Kind.MERGE);
 
-        viewModel.finish();
-        assertThat(window.failures).singleElement().asString().contains("a conflict is left here");
+        assertThat(window.told).last().isEqualTo("resolve");
 
         viewModel.abort();
         assertThat(viewModel.nowProperty().get().state().kind()).isEqualTo(MergeState.Kind.NONE);

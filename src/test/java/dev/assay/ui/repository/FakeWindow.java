@@ -28,4 +28,9 @@ final class FakeWindow implements Surroundings {
 
     @Override
     public void changed() {}
+
+    @Override
+    public void resolve() {
+        told.add("resolve");
+    }
 }
