@@ -35,6 +35,9 @@ public final class ProvidersFile {
         if (!Files.exists(file)) {
             return List.of();
         }
+        if (!Files.isRegularFile(file)) {
+            throw new InputException(file + " is no ordinary file: put a text file in its place");
+        }
         try {
             return parse(file.getFileName().toString(), Files.readString(file), environment);
         } catch (CharacterCodingException e) {

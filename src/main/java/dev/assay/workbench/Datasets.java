@@ -5,6 +5,7 @@ import dev.assay.experiment.DatasetReader;
 import dev.assay.llm.InputException;
 import dev.assay.llm.StorageException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ final class Datasets {
     /** The dataset of that name, with or without ending, or at that path from the current or the workspace folder. */
     Dataset read(String nameOrPath) {
         return find(nameOrPath)
+                .map(this::requireInside)
                 .map(file -> DatasetReader.read(file, name(file)))
                 .orElseThrow(() -> new InputException("There is no dataset '" + nameOrPath + "': "
                         + (names().isEmpty()
@@ -77,11 +79,29 @@ final class Datasets {
         }
         try (Stream<Path> tree = Files.walk(folder)) {
             return tree.filter(Files::isRegularFile)
+                    .filter(this::isInside)
                     .map(this::path)
                     .filter(file -> !withoutEnding(file).equals(file))
                     .toList();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new StorageException("Cannot read the folder " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** What lies in the workspace may come from a stranger: a link there must not read the user's other files. */
+    private Path requireInside(Path file) {
+        if (file.startsWith(root) && !isInside(file)) {
+            throw new InputException(root.relativize(file) + " is a link that leads out of the workspace: put the file"
+                    + " itself in its place");
+        }
+        return file;
+    }
+
+    private boolean isInside(Path file) {
+        try {
+            return file.toRealPath().startsWith(root.toRealPath());
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -30,6 +30,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import java.util.function.Consumer;
 
 /**
@@ -83,6 +84,13 @@ public final class Workbench implements AutoCloseable {
     private static Path privateFolder(Path root) {
         Path folder = root.resolve(Workspaces.PRIVATE_FOLDER);
         Path ignore = folder.resolve(".gitignore");
+        Stream.of(folder, ignore, folder.resolve("logs"))
+                .filter(Files::isSymbolicLink)
+                .findFirst()
+                .ifPresent(link -> {
+                    throw new InputException(root.relativize(link)
+                            + " is a link, so Assay would write outside of the workspace: remove it");
+                });
         try {
             Files.createDirectories(folder);
             if (!Files.exists(ignore)) {

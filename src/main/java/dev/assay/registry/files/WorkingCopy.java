@@ -117,6 +117,9 @@ public final class WorkingCopy {
         if (Files.isDirectory(file)) {
             throw new InputException(path + " is a folder: choose another name");
         }
+        if (!Files.exists(file)) {
+            NewPath.require(paths, path);
+        }
         try {
             Path target = Files.exists(file) ? file.toRealPath() : file;
             Files.createDirectories(target.resolveSibling(""));
@@ -137,6 +140,7 @@ public final class WorkingCopy {
     public void move(String from, String to) {
         Path source = paths.onDisk(from);
         Path target = paths.onDisk(to);
+        NewPath.require(paths, to);
         try {
             Files.createDirectories(target.resolveSibling(""));
             Files.move(source, target);
