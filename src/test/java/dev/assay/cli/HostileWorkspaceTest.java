@@ -34,7 +34,8 @@ class HostileWorkspaceTest {
     void aLinkedPrivateFolderIsNotWrittenTo() throws IOException {
         Path outside = Files.createDirectory(folder.resolve("outside"));
         try (var tree = Files.walk(workspace.resolve(".assay"))) {
-            tree.sorted(java.util.Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+            tree.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(path -> path.toFile().delete());
         }
         Files.createSymbolicLink(workspace.resolve(".assay"), outside);
 
@@ -62,7 +63,8 @@ class HostileWorkspaceTest {
         Files.delete(workspace.resolve("providers.yaml"));
         int status;
         try {
-            status = new ProcessBuilder("mkfifo", workspace.resolve("providers.yaml").toString())
+            status = new ProcessBuilder(
+                            "mkfifo", workspace.resolve("providers.yaml").toString())
                     .start()
                     .waitFor();
         } catch (IOException e) {
@@ -70,7 +72,16 @@ class HostileWorkspaceTest {
         }
         assumeTrue(status == 0, "Skipped: mkfifo is not installed");
 
-        var result = assay.run("--workspace", workspace.toString(), "compare", "--prompt", "meeting/notes", "--model", "offline/brief", "--dataset", "meetings");
+        var result = assay.run(
+                "--workspace",
+                workspace.toString(),
+                "compare",
+                "--prompt",
+                "meeting/notes",
+                "--model",
+                "offline/brief",
+                "--dataset",
+                "meetings");
 
         assertThat(result.status()).isEqualTo(2);
         assertThat(result.err()).contains("is no ordinary file");
@@ -87,6 +98,8 @@ class HostileWorkspaceTest {
 
     @Test
     void anOrdinaryNewNameIsTaken() {
-        assertThat(assay.run("prompts", "duplicate", "meeting/notes", "meeting/console").status()).isZero();
+        assertThat(assay.run("prompts", "duplicate", "meeting/notes", "meeting/console")
+                        .status())
+                .isZero();
     }
 }

@@ -36,8 +36,8 @@ final class NewPath {
         Path parent = paths.root();
         for (String part : path.split("/")) {
             if (DEVICE.matcher(part).matches()) {
-                throw new InputException(
-                        "'" + part + "' is a device's name on Windows, where git could not make it: choose another name");
+                throw new InputException("'" + part
+                        + "' is a device's name on Windows, where git could not make it: choose another name");
             }
             alike(parent, part).ifPresent(other -> {
                 throw new InputException("'" + part + "' differs from '" + other
