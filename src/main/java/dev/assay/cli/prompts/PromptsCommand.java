@@ -1,10 +1,20 @@
 package dev.assay.cli.prompts;
 
+import dev.assay.cli.prompts.branches.PromptsBranchCommand;
+import dev.assay.cli.prompts.branches.PromptsMergeCommand;
+import dev.assay.cli.prompts.branches.PromptsResolveCommand;
+import dev.assay.cli.prompts.branches.PromptsStashCommand;
+import dev.assay.cli.prompts.branches.PromptsSwitchCommand;
+import dev.assay.cli.prompts.branches.PromptsTagCommand;
 import dev.assay.cli.prompts.files.PromptsDeleteCommand;
 import dev.assay.cli.prompts.files.PromptsDuplicateCommand;
 import dev.assay.cli.prompts.files.PromptsRenameCommand;
 import dev.assay.cli.prompts.files.PromptsRestoreCommand;
 import dev.assay.cli.prompts.files.PromptsUnlockCommand;
+import dev.assay.cli.prompts.remotes.PromptsFetchCommand;
+import dev.assay.cli.prompts.remotes.PromptsPullCommand;
+import dev.assay.cli.prompts.remotes.PromptsPushCommand;
+import dev.assay.cli.prompts.remotes.PromptsRemoteCommand;
 import dev.assay.cli.prompts.versions.PromptsBlameCommand;
 import dev.assay.cli.prompts.versions.PromptsCommitCommand;
 import dev.assay.cli.prompts.versions.PromptsDiffCommand;
@@ -40,7 +50,17 @@ public final class PromptsCommand implements Runnable {
                 .addSubcommand(new PromptsDuplicateCommand(session))
                 .addSubcommand(new PromptsDeleteCommand(session))
                 .addSubcommand(new PromptsRestoreCommand(session))
-                .addSubcommand(new PromptsUnlockCommand(session));
+                .addSubcommand(new PromptsUnlockCommand(session))
+                .addSubcommand(new PromptsBranchCommand(session))
+                .addSubcommand(new PromptsSwitchCommand(session))
+                .addSubcommand(new PromptsMergeCommand(session))
+                .addSubcommand(new PromptsResolveCommand(session))
+                .addSubcommand(new PromptsTagCommand(session))
+                .addSubcommand(new PromptsStashCommand(session))
+                .addSubcommand(new PromptsFetchCommand(session))
+                .addSubcommand(new PromptsPullCommand(session))
+                .addSubcommand(new PromptsPushCommand(session))
+                .addSubcommand(new PromptsRemoteCommand(session));
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** Branches, merges, tags and stashes on the command line. */
+@NullMarked
+package dev.assay.cli.prompts.branches;
+
+import org.jspecify.annotations.NullMarked;
