@@ -82,7 +82,11 @@ class RepositoryCommandsTest {
         assertThat(prompts("resolve", "hello").err()).contains("prompts/hello.prompt:4");
         assertThat(prompts("resolve", "other").err()).contains("in conflict are prompts/hello.prompt");
         assertThat(prompts("merge", "--continue").status()).isEqualTo(2);
-        assertThat(prompts("resolve", "hello", "--theirs", "--json").json().at("/left").asInt(-1)).isZero();
+        assertThat(prompts("resolve", "hello", "--theirs", "--json")
+                        .json()
+                        .at("/left")
+                        .asInt(-1))
+                .isZero();
         var done = prompts("merge", "--continue", "--json");
         assertThat(done.status()).isZero();
         assertThat(done.json().at("/commitId").asText()).isEqualTo(git.run("rev-parse", "HEAD"));
@@ -109,7 +113,11 @@ class RepositoryCommandsTest {
         var refused = prompts("switch", "trial");
         assertThat(refused.status()).isEqualTo(2);
         assertThat(refused.err()).contains("prompts/hello.prompt", "--carry");
-        assertThat(prompts("switch", "trial", "--carry", "--json").json().at("/outcome").asText()).startsWith("carried");
+        assertThat(prompts("switch", "trial", "--carry", "--json")
+                        .json()
+                        .at("/outcome")
+                        .asText())
+                .startsWith("carried");
         assertThat(folder.resolve("Assay/prompts/hello.prompt")).content().contains("Smile.");
     }
 
@@ -130,9 +138,12 @@ class RepositoryCommandsTest {
     void workIsSharedWithSomebodyWhoUsesGit() throws IOException {
         new GitCommand(folder).run("init", "-q", "--bare", "-b", "main", "shared.git");
         assertThat(prompts("push").status()).isEqualTo(2);
-        assertThat(prompts("remote", "origin", folder.resolve("shared.git").toString()).status()).isZero();
+        assertThat(prompts("remote", "origin", folder.resolve("shared.git").toString())
+                        .status())
+                .isZero();
         assertThat(prompts("tag", "v1", "-m", "First").status()).isZero();
-        assertThat(prompts("tag", "--json").json().at("/tags/0/message").asText()).isEqualTo("First");
+        assertThat(prompts("tag", "--json").json().at("/tags/0/message").asText())
+                .isEqualTo("First");
         var push = prompts("push", "--tags", "--json").json();
         assertThat(push.at("/upstreamSet").asBoolean()).isTrue();
         assertThat(push.at("/pushed")).hasSize(2);

@@ -91,7 +91,8 @@ public final class PromptsBranchCommand implements Callable<Integer> {
                 .put("subject", branch.last().subject())
                 .put("author", branch.last().author())
                 .put("time", branch.last().time().toString()));
-        session.print(document, branches.stream().map(PromptsBranchCommand::line).toList());
+        session.print(
+                document, branches.stream().map(PromptsBranchCommand::line).toList());
     }
 
     private static String line(Branch branch) {
@@ -99,8 +100,7 @@ public final class PromptsBranchCommand implements Callable<Integer> {
                 ? ""
                 : branch.isUpstreamGone()
                         ? "  [" + branch.upstream() + ": gone]"
-                        : "  [%s: ahead %d, behind %d]"
-                                .formatted(branch.upstream(), branch.ahead(), branch.behind());
+                        : "  [%s: ahead %d, behind %d]".formatted(branch.upstream(), branch.ahead(), branch.behind());
         return (branch.isCurrent() ? "* " : "  ") + branch.name() + "  "
                 + ConflictReport.brief(branch.last().id()) + "  "
                 + Printable.of(branch.last().subject()) + tracking;

@@ -14,7 +14,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code assay prompts merge}: joins branches. */
-@Command(name = "merge", description = "Merges a branch into the current one; ends with 1 where conflicts are left to decide.")
+@Command(
+        name = "merge",
+        description = "Merges a branch into the current one; ends with 1 where conflicts are left to decide.")
 public final class PromptsMergeCommand implements Callable<Integer> {
     private final Session session;
 

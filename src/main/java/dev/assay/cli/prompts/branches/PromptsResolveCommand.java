@@ -15,7 +15,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code assay prompts resolve}: settles conflicts. */
-@Command(name = "resolve", description = "Settles a file in conflict: as it lies on disk, or with the answer of one side.")
+@Command(
+        name = "resolve",
+        description = "Settles a file in conflict: as it lies on disk, or with the answer of one side.")
 public final class PromptsResolveCommand implements Callable<Integer> {
     private final Session session;
 

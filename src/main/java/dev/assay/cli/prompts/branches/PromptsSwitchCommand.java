@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.cli.session.Session;
 import dev.assay.llm.InputException;
-import dev.assay.registry.branch.Stash;
 import dev.assay.registry.branch.SwitchOutcome;
 import dev.assay.workbench.Repository;
 import java.util.ArrayList;
@@ -46,9 +45,10 @@ public final class PromptsSwitchCommand implements Callable<Integer> {
             var lines = new ArrayList<String>();
             switch (outcome) {
                 case SwitchOutcome.Blocked blocked ->
-                    throw new InputException("The branch '" + blocked.branch() + "' has other versions of "
-                            + String.join(", ", blocked.files())
-                            + ", which you have not committed: commit, or switch with --carry to take the changes along");
+                    throw new InputException(
+                            "The branch '" + blocked.branch() + "' has other versions of "
+                                    + String.join(", ", blocked.files())
+                                    + ", which you have not committed: commit, or switch with --carry to take the changes along");
                 case SwitchOutcome.Switched switched -> tell(document, lines, switched.branch(), "switched", "");
                 case SwitchOutcome.Carried carried ->
                     tell(document, lines, carried.branch(), "carried", ", with your changes");

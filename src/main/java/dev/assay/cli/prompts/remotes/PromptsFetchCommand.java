@@ -31,8 +31,8 @@ public final class PromptsFetchCommand implements Callable<Integer> {
     public Integer call() {
         try (var workbench = session.openWorkbench()) {
             Repository repository = workbench.repository(session.terminal().live());
-            List<RefChange> changes = RemoteExchange.run(
-                    session, (prompt, progress) -> repository.fetch(remote, prompt, progress));
+            List<RefChange> changes =
+                    RemoteExchange.run(session, (prompt, progress) -> repository.fetch(remote, prompt, progress));
             ObjectNode document = JsonNodeFactory.instance.objectNode();
             var lines = new ArrayList<String>();
             RemoteExchange.add(changes, "fetched", document, lines);

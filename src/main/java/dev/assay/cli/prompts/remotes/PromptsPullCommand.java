@@ -12,7 +12,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code assay prompts pull}: brings the work of others. */
-@Command(name = "pull", description = "Fetches the upstream of the current branch and joins it; ends with 1 where conflicts are left to decide.")
+@Command(
+        name = "pull",
+        description =
+                "Fetches the upstream of the current branch and joins it; ends with 1 where conflicts are left to decide.")
 public final class PromptsPullCommand implements Callable<Integer> {
     private final Session session;
 

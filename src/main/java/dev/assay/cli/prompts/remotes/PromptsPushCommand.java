@@ -41,8 +41,8 @@ public final class PromptsPushCommand implements Callable<Integer> {
         try (var workbench = session.openWorkbench()) {
             Repository repository = workbench.repository(session.terminal().live());
             var request = new Pusher.Request(remote, tags, force);
-            PushOutcome outcome = RemoteExchange.run(
-                    session, (prompt, progress) -> repository.push(request, prompt, progress));
+            PushOutcome outcome =
+                    RemoteExchange.run(session, (prompt, progress) -> repository.push(request, prompt, progress));
             ObjectNode document = JsonNodeFactory.instance
                     .objectNode()
                     .put("remote", outcome.remote())

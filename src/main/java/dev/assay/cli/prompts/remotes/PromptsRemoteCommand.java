@@ -23,7 +23,11 @@ public final class PromptsRemoteCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "A remote to add or forget.")
     private @Nullable String name;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "URL", description = "A path, https://host/path or git@host:path.")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "URL",
+            description = "A path, https://host/path or git@host:path.")
     private @Nullable String url;
 
     @Option(names = "--delete", description = "Forget it and its branches; the remote itself is not touched.")
