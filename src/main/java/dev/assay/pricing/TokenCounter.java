@@ -5,6 +5,8 @@ import dev.assay.llm.ContentPart;
 import dev.assay.llm.Message;
 import dev.assay.llm.ModelId;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * Counts tokens with the model's tokenizer where it is known, and says so where it is not. Thread-safe. The first count
@@ -36,11 +38,16 @@ public final class TokenCounter {
 
     /** Tokens of a conversation, the overhead of each message included. Media are not counted. */
     public TokenCount count(ModelId model, List<Message> messages) {
+        return total(messages, text -> count(model, text));
+    }
+
+    /** The same, with texts counted by {@code counted}, which may remember what it counted before. */
+    public TokenCount total(List<Message> messages, Function<String, TokenCount> counted) {
         int tokens = PRIMING;
         boolean exact = true;
         for (Message message : messages) {
-            TokenCount role = count(model, message.role().name().toLowerCase(java.util.Locale.ROOT));
-            TokenCount text = count(model, message.text());
+            TokenCount role = counted.apply(message.role().name().toLowerCase(Locale.ROOT));
+            TokenCount text = counted.apply(message.text());
             tokens = Math.addExact(tokens, PER_MESSAGE + role.tokens() + text.tokens());
             exact = exact && text.exact() && message.parts().stream().allMatch(ContentPart.Text.class::isInstance);
         }

@@ -24,7 +24,7 @@ public final class InputForm extends VBox {
 
     private static Node row(InputField field) {
         PromptVariable variable = field.variable();
-        var name = new Label(variable.name());
+        var name = new Label(variable.required() ? variable.name() + " *" : variable.name());
         name.getStyleClass().addAll("input-name", "monospace");
         name.setMinWidth(USE_PREF_SIZE);
         var hint = new Label(hint(variable));

@@ -4,6 +4,7 @@ import dev.assay.experiment.Dataset;
 import dev.assay.experiment.TestCase;
 import dev.assay.prompt.PromptVariable;
 import dev.assay.ui.fx.Tasks;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ final class InputsViewModel {
     private final ObservableList<TestCase> cases = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable String> dataset = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable TestCase> chosenCase = new SimpleObjectProperty<>();
+    private final Map<String, Map<String, InputField>> typed = new HashMap<>();
+    private String prompt = "";
     private final ReadOnlyIntegerWrapper edits = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
@@ -63,7 +66,7 @@ final class InputsViewModel {
         if (shown.equals(variables)) {
             return;
         }
-        var kept = new LinkedHashMap<String, InputField>();
+        var kept = new LinkedHashMap<>(typed.getOrDefault(prompt, Map.of()));
         fields.forEach(field -> kept.put(field.variable().name(), field));
         fields.setAll(variables.stream()
                 .map(variable -> field(variable, Optional.ofNullable(kept.get(variable.name()))))
@@ -81,6 +84,30 @@ final class InputsViewModel {
                 .ifPresent(field::fill);
         field.textProperty().subscribe((old, now) -> changed());
         return field;
+    }
+
+    /** Goes to the case so many places on, if there is one. */
+    void page(int by) {
+        int to = position() - 1 + by;
+        if (to >= 0 && to < cases.size()) {
+            chosenCase.set(cases.get(to));
+        }
+    }
+
+    /** The place of the chosen case, from 1; 0 while none is chosen. */
+    int position() {
+        return cases.indexOf(chosenCase.get()) + 1;
+    }
+
+    /** Puts the form of another prompt in; what was typed for this one is kept until it comes back. */
+    void open(String name) {
+        if (!name.equals(prompt)) {
+            var before = new LinkedHashMap<String, InputField>();
+            fields.forEach(field -> before.put(field.variable().name(), field));
+            typed.put(prompt, before);
+            prompt = name;
+            fields.clear();
+        }
     }
 
     private void loadCases(@Nullable String name) {

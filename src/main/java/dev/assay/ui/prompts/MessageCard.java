@@ -28,6 +28,7 @@ final class MessageCard extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         var tokens = new Label(Amounts.tokens(part.tokens()));
         tokens.getStyleClass().add("soft");
+        Amounts.explain(tokens, part.tokens());
         var head = new HBox(badge(part.message().role()), gap, tokens, copyButton(text));
         head.getStyleClass().add("message-head");
         var body = new Label(shortened(text));

@@ -1,20 +1,18 @@
 package dev.assay.ui.prompts;
 
 import dev.assay.llm.Message;
-import dev.assay.pricing.Cost;
+import dev.assay.pricing.CallEstimate;
 import dev.assay.pricing.TokenCount;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What would be sent.
  *
  * @param messages in order, each with its tokens
  * @param total tokens of the whole conversation, the overhead of each message included
- * @param inputCost what sending it once costs, without the answer, or null where that is not known
+ * @param calls what one call of each chosen model comes to, the first being the one that is tried
  */
-record Preview(
-        List<Part> messages, TokenCount total, @Nullable Cost inputCost) {
+record Preview(List<Part> messages, TokenCount total, List<CallEstimate> calls) {
     /**
      * One message.
      *
@@ -25,5 +23,6 @@ record Preview(
 
     Preview {
         messages = List.copyOf(messages);
+        calls = List.copyOf(calls);
     }
 }

@@ -1,10 +1,10 @@
 package dev.assay.ui.prompts;
 
-import dev.assay.experiment.TestCase;
 import dev.assay.llm.ModelId;
 import dev.assay.provider.offline.OfflineProvider;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Shown;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -12,6 +12,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -37,13 +38,13 @@ public final class PreviewController {
     private Label total;
 
     @FXML
-    private ComboBox<String> dataset;
+    private CallPane calls;
 
     @FXML
-    private ComboBox<TestCase> testCase;
+    private MenuButton compared;
 
     @FXML
-    private Label datasetProblem;
+    private CaseChooser cases;
 
     @FXML
     private InputForm form;
@@ -71,6 +72,7 @@ public final class PreviewController {
     private void initialize() {
         model.setItems(viewModel.models());
         model.valueProperty().bindBidirectional(viewModel.modelProperty());
+        ComparedModels.fill(compared, viewModel);
         offline.setText(Messages.get("prompts.offline", OfflineProvider.DESCRIPTION));
         Shown.bind(
                 offline,
@@ -85,13 +87,7 @@ public final class PreviewController {
     }
 
     private void bindInputs(InputsViewModel inputs) {
-        dataset.setItems(inputs.datasetNames());
-        dataset.valueProperty().bindBidirectional(inputs.datasetProperty());
-        testCase.setItems(inputs.cases());
-        testCase.valueProperty().bindBidirectional(inputs.caseProperty());
-        testCase.setConverter(new CaseText());
-        testCase.disableProperty().bind(Bindings.isEmpty(inputs.cases()));
-        Shown.text(datasetProblem, inputs.problemProperty());
+        cases.show(inputs, messages.getParent());
         Shown.bind(formEmpty, Bindings.isEmpty(inputs.fields()));
         inputs.fields().addListener((ListChangeListener<InputField>) change -> form.show(inputs.fields()));
         form.show(inputs.fields());
@@ -113,7 +109,8 @@ public final class PreviewController {
     }
 
     private void showPreview(@Nullable Preview shown) {
-        total.setText(shown == null ? "" : Amounts.of(shown));
+        total.setText(shown == null ? "" : Amounts.tokens(shown.total()));
+        calls.show(shown == null ? List.of() : shown.calls());
         messages.getChildren().clear();
         if (shown != null) {
             shown.messages().forEach(part -> messages.getChildren().add(new MessageCard(part)));

@@ -2,15 +2,19 @@ package dev.assay.ui.prompts;
 
 import dev.assay.llm.Message;
 import dev.assay.llm.ModelId;
-import dev.assay.llm.Usage;
+import dev.assay.pricing.CallEstimate;
 import dev.assay.pricing.PriceTable;
 import dev.assay.pricing.TokenCount;
 import dev.assay.pricing.TokenCounter;
+import dev.assay.prompt.RenderedPrompt;
 import dev.assay.ui.fx.LatestTask;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -23,6 +27,7 @@ final class PreviewViewModel {
     private final TokenCounter tokens;
     private final PriceTable prices;
     private final LatestTask rendering;
+    private final Map<Counted, TokenCount> counted = new ConcurrentHashMap<>();
     private final ReadOnlyObjectWrapper<@Nullable Preview> preview = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
@@ -34,10 +39,14 @@ final class PreviewViewModel {
         rendering = new LatestTask(tasks);
     }
 
-    /** Renders a text. Where that fails, the last good preview stays beside the problem. */
-    void show(String name, String text, Map<String, Object> inputs, ModelId model) {
+    /**
+     * Renders a text for one or more models; tokens of the messages are those of the first.
+     *
+     * Where that fails, the last good preview stays beside the problem.
+     */
+    void show(String name, String text, Map<String, Object> inputs, List<ModelId> models) {
         rendering.run(
-                () -> preview(renderer.render(name, text, inputs).messages(), model),
+                () -> preview(renderer.render(name, text, inputs), models),
                 made -> {
                     hint.set("");
                     problem.set("");
@@ -75,15 +84,31 @@ final class PreviewViewModel {
         hint.set("");
     }
 
-    private Preview preview(List<Message> messages, ModelId model) {
-        TokenCount total = tokens.count(model, messages);
-        return new Preview(
-                messages.stream()
-                        .map(message -> new Preview.Part(message, tokens.count(model, message.text())))
-                        .toList(),
-                total,
-                prices.costOf(model, Usage.of(total.tokens(), 0)).orElse(null));
+    private Preview preview(RenderedPrompt rendered, List<ModelId> models) {
+        List<Message> messages = rendered.messages();
+        var used = new HashSet<Counted>();
+        var calls = models.stream()
+                .map(model -> CallEstimate.of(
+                        model,
+                        tokens.total(messages, text -> count(model, text, used)),
+                        rendered.parameters().maxOutputTokens(),
+                        prices))
+                .toList();
+        var parts = messages.stream()
+                .map(message -> new Preview.Part(message, count(models.getFirst(), message.text(), used)))
+                .toList();
+        counted.keySet().retainAll(used);
+        return new Preview(parts, calls.getFirst().input(), calls);
     }
+
+    /** While one message is written the others stay as they are: they are counted once. */
+    private TokenCount count(ModelId model, String text, Set<Counted> used) {
+        var key = new Counted(model, text);
+        used.add(key);
+        return counted.computeIfAbsent(key, missing -> tokens.count(model, text));
+    }
+
+    private record Counted(ModelId model, String text) {}
 
     /** The last good preview; null while there is none. */
     ReadOnlyObjectProperty<@Nullable Preview> previewProperty() {

@@ -19,6 +19,7 @@ import dev.assay.workbench.Drafts;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.ObjectBinding;
@@ -45,6 +46,7 @@ public final class PromptsViewModel {
     private final HistoryViewModel history;
     private final ComparisonViewModel comparison;
     private final ObservableList<ModelId> models = FXCollections.observableArrayList();
+    private final ObservableList<ModelId> compared = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable ModelId> model = new SimpleObjectProperty<>();
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ObjectBinding<@Nullable PromptEntry> entry;
@@ -88,6 +90,7 @@ public final class PromptsViewModel {
         inputs.editsProperty().subscribe(this::render);
         inputs.editsProperty().subscribe(comparison::compare);
         model.subscribe(this::render);
+        compared.addListener((ListChangeListener<ModelId>) change -> render());
     }
 
     /** Looks up again what may have changed outside: prompts, status, datasets and models. */
@@ -160,6 +163,7 @@ public final class PromptsViewModel {
     private void parsed(@Nullable Parsed parsed) {
         if (parsed != null) {
             chooseModel(parsed.template());
+            inputs.open(parsed.template().file());
             inputs.show(parsed.variables());
             render();
         }
@@ -174,10 +178,16 @@ public final class PromptsViewModel {
         Parsed parsed = document.parsedProperty().get();
         List<String> refused = inputs.refused();
         if (missing.isEmpty() && refused.isEmpty() || parsed != null && parsed.broken()) {
-            name().ifPresent(name -> preview.show(name, document.textProperty().get(), inputs.values(), chosen));
+            name().ifPresent(
+                            name -> preview.show(name, document.textProperty().get(), inputs.values(), models(chosen)));
         } else {
             preview.await(missing, refused);
         }
+    }
+
+    /** The model that is tried, then those it is compared with. */
+    private List<ModelId> models(ModelId tried) {
+        return Stream.concat(Stream.of(tried), compared.stream()).distinct().toList();
     }
 
     /** Sends the prompt once to the chosen model; it is saved first, for what ran must be what history names. */
@@ -257,6 +267,11 @@ public final class PromptsViewModel {
 
     ComparisonViewModel comparison() {
         return comparison;
+    }
+
+    /** Further models to show price and window of; writable. */
+    ObservableList<ModelId> compared() {
+        return compared;
     }
 
     /** The models to choose from. */

@@ -54,6 +54,34 @@ class InputsViewModelTest {
     }
 
     @Test
+    void casesArePagedThrough() {
+        inputs.datasetProperty().set("tickets");
+        assertThat(inputs.position()).isEqualTo(1);
+
+        inputs.page(-1);
+        inputs.page(1);
+        inputs.page(1);
+
+        assertThat(inputs.position()).isEqualTo(2);
+        assertThat(inputs.values()).isEqualTo(Map.of("subject", "second"));
+    }
+
+    @Test
+    void whatWasTypedComesBackWithItsPrompt() {
+        inputs.open("one");
+        inputs.show(List.of(variable("subject", "string", true)));
+        field("subject").textProperty().set("typed");
+
+        inputs.open("other");
+        inputs.show(List.of(variable("subject", "string", true)));
+        assertThat(inputs.values()).isEmpty();
+
+        inputs.open("one");
+        inputs.show(List.of(variable("subject", "string", true)));
+        assertThat(inputs.values()).isEqualTo(Map.of("subject", "typed"));
+    }
+
+    @Test
     void valuesOfVariablesThatStayAreKept() {
         field("subject").textProperty().set("typed");
 

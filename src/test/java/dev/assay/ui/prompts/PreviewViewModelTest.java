@@ -28,34 +28,45 @@ class PreviewViewModelTest {
 
     @Test
     void showsTheMessagesWithTheirTokensAndPrice() {
-        preview.show("p", "hello world", Map.of(), PRICED);
+        preview.show("p", "hello world", Map.of(), List.of(PRICED));
 
         Preview shown = preview.previewProperty().get();
         assertThat(shown.messages()).extracting(part -> part.message().text()).containsExactly("hello world");
         assertThat(shown.messages().getFirst().tokens().tokens()).isEqualTo(2);
         assertThat(shown.total().exact()).isTrue();
-        assertThat(shown.inputCost().usd()).isPositive();
+        assertThat(shown.calls().getFirst().cost().usd()).isPositive();
     }
 
     @Test
     void anUnknownModelIsEstimatedAndHasNoPrice() {
-        preview.show("p", "hello world", Map.of(), UNKNOWN);
+        preview.show("p", "hello world", Map.of(), List.of(UNKNOWN));
 
         Preview shown = preview.previewProperty().get();
         assertThat(shown.total().exact()).isFalse();
-        assertThat(shown.inputCost()).isNull();
+        assertThat(shown.calls().getFirst().cost()).isNull();
+        assertThat(shown.calls().getFirst().share()).isEmpty();
+    }
+
+    @Test
+    void eachChosenModelHasItsOwnPriceAndWindow() {
+        preview.show("p", "hello world", Map.of(), List.of(PRICED, UNKNOWN));
+
+        Preview shown = preview.previewProperty().get();
+        assertThat(shown.calls()).extracting(call -> call.model()).containsExactly(PRICED, UNKNOWN);
+        assertThat(shown.calls().getFirst().window().tokens()).isEqualTo(128_000);
+        assertThat(shown.calls().getFirst().reserved()).isNull();
     }
 
     @Test
     void aBrokenTextKeepsTheLastGoodPreview() {
-        preview.show("p", "hello world", Map.of(), PRICED);
+        preview.show("p", "hello world", Map.of(), List.of(PRICED));
 
-        preview.show("p", "broken", Map.of(), PRICED);
+        preview.show("p", "broken", Map.of(), List.of(PRICED));
 
         assertThat(preview.problemProperty().get()).isEqualTo("p:1:1: broken");
         assertThat(preview.previewProperty().get().messages()).hasSize(1);
 
-        preview.show("p", "mended", Map.of(), PRICED);
+        preview.show("p", "mended", Map.of(), List.of(PRICED));
         assertThat(preview.problemProperty().get()).isEmpty();
     }
 
@@ -66,7 +77,7 @@ class PreviewViewModelTest {
         assertThat(preview.hintProperty().get()).contains("subject, body");
         assertThat(preview.problemProperty().get()).isEmpty();
 
-        preview.show("p", "text", Map.of(), PRICED);
+        preview.show("p", "text", Map.of(), List.of(PRICED));
         assertThat(preview.hintProperty().get()).isEmpty();
     }
 

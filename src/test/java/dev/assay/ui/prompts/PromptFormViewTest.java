@@ -120,6 +120,26 @@ class PromptFormViewTest {
         snap(robot, "form-broken");
     }
 
+    @Test
+    void pagingThroughCasesFillsTheFormAndThePreview(FxRobot robot) throws Exception {
+        open(robot, "support/triage");
+        fillFromDataset(robot);
+        Label position = robot.lookup("#case-position").queryAs(Label.class);
+        assertThat(position.getText()).startsWith("1 of ");
+        TextArea body = robot.lookup("#input-body").queryAs(TextArea.class);
+        String first = body.getText();
+
+        robot.clickOn(body).push(KeyCode.ALT, KeyCode.RIGHT);
+
+        await(() -> position.getText().startsWith("2 of ") && !body.getText().equals(first));
+        await(() -> robot.lookup(".message-text").<Label>queryAll().stream()
+                .anyMatch(label -> label.getText()
+                        .contains(body.getText().lines().findFirst().orElseThrow())));
+        robot.push(KeyCode.ALT, KeyCode.LEFT);
+        await(() -> position.getText().startsWith("1 of ") && body.getText().equals(first));
+        snap(robot, "variables-paged");
+    }
+
     private static String openName(FxRobot robot) {
         return robot.lookup("#name").queryAs(Label.class).getText();
     }
