@@ -54,6 +54,26 @@ class PromptsCommandTest {
     }
 
     @Test
+    void renderCountsTokensAndTellsWhatACallOfAModelComesTo() throws IOException {
+        JsonNode plain =
+                assay.run("render", "hello", "--var", "name=Ada", "--json").json();
+        assertThat(plain.at("/messages/1/tokens/count").asInt()).isPositive();
+        assertThat(plain.has("call")).isFalse();
+
+        JsonNode priced = assay.run("render", "hello", "--var", "name=Ada", "--model", "openai/gpt-4o", "--json")
+                .json();
+        assertThat(priced.at("/tokens/estimated").asBoolean(true)).isFalse();
+        assertThat(priced.at("/call/costUsd").decimalValue()).isPositive();
+        assertThat(priced.at("/call/contextWindow").asLong()).isEqualTo(128_000);
+
+        JsonNode unknown = assay.run("render", "hello", "--var", "name=Ada", "--model", "mine/own", "--json")
+                .json();
+        assertThat(unknown.at("/tokens/estimated").asBoolean()).isTrue();
+        assertThat(unknown.at("/call/costUsd").isNull()).isTrue();
+        assertThat(unknown.at("/call/windowShare").isNull()).isTrue();
+    }
+
+    @Test
     void aSingleValueWinsOverAFileAndAFileOverACase() throws IOException {
         Files.writeString(folder.resolve("Assay/datasets/names.csv"), "name\nAnna\n");
         Files.writeString(folder.resolve("v.json"), "{\"name\": \"Tomas\"}");

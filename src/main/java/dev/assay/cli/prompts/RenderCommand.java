@@ -1,9 +1,11 @@
 package dev.assay.cli.prompts;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.cli.session.PromptArgument;
 import dev.assay.cli.session.Session;
 import dev.assay.llm.InputException;
 import dev.assay.llm.Message;
+import dev.assay.llm.ModelId;
 import dev.assay.prompt.PromptRef;
 import dev.assay.prompt.RenderedPrompt;
 import dev.assay.prompt.Severity;
@@ -27,6 +29,12 @@ public final class RenderCommand implements Runnable {
     @Option(names = "--at", paramLabel = "REV", description = "The revision; the same as PROMPT@REV.")
     private @Nullable String revision;
 
+    @Option(
+            names = "--model",
+            paramLabel = "PROVIDER/MODEL",
+            description = "With --json: count for this model, and tell price and context window of a call.")
+    private @Nullable String model;
+
     @Mixin
     private final InputOptions inputs;
 
@@ -41,7 +49,10 @@ public final class RenderCommand implements Runnable {
         try (var workbench = session.openWorkbench()) {
             RenderedPrompt rendered = workbench.render(ref, inputs.values(workbench));
             warn(workbench, ref);
-            session.print(RenderedJson.of(ref, rendered), text(rendered));
+            ObjectNode document = RenderedJson.of(ref, rendered);
+            String own = workbench.template(ref).frontMatter().model();
+            TokenJson.add(document, rendered, model == null ? null : ModelId.parse(model), own, workbench);
+            session.print(document, text(rendered));
         }
     }
 
