@@ -83,7 +83,8 @@ public final class PromptsController implements Screen {
     static PromptsController of(Desk desk, Tasks tasks) {
         var anchor = new AtomicReference<@Nullable Node>();
         var questions = new DialogQuestions(() -> DialogQuestions.windowOf(anchor.get()));
-        return new PromptsController(new PromptsViewModel(desk, tasks, questions), tasks, anchor);
+        var screen = new PromptsViewModel(desk, tasks, questions, questions.ofFiles());
+        return new PromptsController(screen, tasks, anchor);
     }
 
     @FXML
@@ -95,7 +96,6 @@ public final class PromptsController implements Screen {
         settings.setContent(documentController.settings());
         preview.setContent(ViewLoader.load(new PreviewController(viewModel)));
         log.setContent(ViewLoader.load(new HistoryController(viewModel.comparison())));
-        documentPane.getChildren().add(ViewLoader.load(new ComparisonController(viewModel.comparison())));
         var document = viewModel.document();
         var open = document.shownProperty();
         Shown.bind(work, open);
