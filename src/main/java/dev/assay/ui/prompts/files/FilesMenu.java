@@ -37,7 +37,8 @@ public final class FilesMenu {
         }
     }
 
-    private record Action(String id, String text, KeyCombination keys, Wants wants, Consumer<@Nullable PromptEntry> run) {
+    private record Action(
+            String id, String text, KeyCombination keys, Wants wants, Consumer<@Nullable PromptEntry> run) {
         static Action of(String id, String text, String keys, Wants wants, Consumer<PromptEntry> run) {
             return new Action(id, text, KeyCombination.valueOf(keys), wants, entry -> {
                 if (entry != null) {

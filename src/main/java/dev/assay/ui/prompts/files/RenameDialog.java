@@ -70,8 +70,7 @@ final class RenameDialog {
         add(content, variants, plan.variants());
         add(content, references, plan.references());
         if (plan.author().isEmpty()) {
-            content.getChildren()
-                    .addAll(new Label(Messages.get("files.rename.author")), authorName, authorEmail);
+            content.getChildren().addAll(new Label(Messages.get("files.rename.author")), authorName, authorEmail);
         }
         var commits = new Label(Messages.get("files.rename.commit"));
         commits.setWrapText(true);

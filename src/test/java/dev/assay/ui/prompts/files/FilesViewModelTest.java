@@ -121,7 +121,8 @@ class FilesViewModelTest {
 
         files.delete(entry("_tone"));
 
-        assertThat(answers.deleting).isEqualTo(new DeletePlan("_tone", GitStatus.CLEAN, List.of("prompts/reply.prompt")));
+        assertThat(answers.deleting)
+                .isEqualTo(new DeletePlan("_tone", GitStatus.CLEAN, List.of("prompts/reply.prompt")));
         assertThat(heard).containsExactly("leave", "close", "list");
         assertThat(entry("_tone").status()).isEqualTo(GitStatus.DELETED);
 
