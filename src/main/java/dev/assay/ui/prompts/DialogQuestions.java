@@ -1,6 +1,8 @@
 package dev.assay.ui.prompts;
 
 import dev.assay.ui.fx.Messages;
+import dev.assay.ui.prompts.files.FileDialogs;
+import dev.assay.ui.prompts.files.FileQuestions;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -35,6 +37,11 @@ final class DialogQuestions implements Questions {
         if (window != null) {
             window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
         }
+    }
+
+    /** Asks about files in front of the same window. */
+    FileQuestions ofFiles() {
+        return new FileDialogs(owner);
     }
 
     @Override

@@ -91,6 +91,16 @@ final class DocumentViewModel {
                 failure -> problem.set(failure.summary()));
     }
 
+    /** Shows no prompt any longer; edits are lost. */
+    void close() {
+        stored.set(null);
+        text.set("");
+        saved = "";
+        parsed.set(null);
+        problem.set("");
+        state.set(State.EMPTY);
+    }
+
     /** Goes on once nothing would be lost: at once where all is saved, else as the user decides. */
     void leave(Runnable next) {
         StoredPrompt current = stored.get();

@@ -5,9 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
 
 /** The prompts by folder. What was folded away stays so when the list changes. */
@@ -19,7 +22,16 @@ public final class PromptTree extends TreeView<PromptNode> {
         setShowRoot(false);
         setRoot(PromptNode.treeOf(List.of()));
         setCellFactory(tree -> new PromptTreeCell());
-        setOnMouseClicked(event -> open());
+        setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY) {
+                open();
+            }
+        });
+        addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
+            if (!event.isKeyboardTrigger()) {
+                chooseUnder(event.getPickResult().getIntersectedNode());
+            }
+        });
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 open();
@@ -42,10 +54,28 @@ public final class PromptTree extends TreeView<PromptNode> {
         choose(root, open);
     }
 
-    private void open() {
+    /** The prompt that is chosen; null where that is a folder or nothing. */
+    @Nullable
+    PromptEntry chosen() {
         TreeItem<PromptNode> item = getSelectionModel().getSelectedItem();
-        if (item != null && item.getValue().entry() != null) {
-            opener.accept(item.getValue().path());
+        return item == null ? null : item.getValue().entry();
+    }
+
+    /** Chooses the line under the mouse, as a context menu is asked for before a click has done so. */
+    private void chooseUnder(@Nullable Node node) {
+        Node found = node;
+        while (found != null && !(found instanceof PromptTreeCell)) {
+            found = found.getParent();
+        }
+        if (found instanceof PromptTreeCell cell && cell.getTreeItem() != null) {
+            getSelectionModel().select(cell.getTreeItem());
+        }
+    }
+
+    private void open() {
+        PromptEntry chosen = chosen();
+        if (chosen != null) {
+            opener.accept(chosen.name());
         }
     }
 

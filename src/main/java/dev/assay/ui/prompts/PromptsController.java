@@ -4,7 +4,6 @@ import dev.assay.ui.fx.Screen;
 import dev.assay.ui.fx.Shown;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.ViewLoader;
-import dev.assay.ui.prompts.history.ComparisonController;
 import dev.assay.ui.prompts.history.Experimenter;
 import dev.assay.ui.prompts.history.HistoryController;
 import dev.assay.workbench.Workbench;
@@ -83,7 +82,8 @@ public final class PromptsController implements Screen {
     static PromptsController of(Desk desk, Tasks tasks) {
         var anchor = new AtomicReference<@Nullable Node>();
         var questions = new DialogQuestions(() -> DialogQuestions.windowOf(anchor.get()));
-        return new PromptsController(new PromptsViewModel(desk, tasks, questions), tasks, anchor);
+        var screen = new PromptsViewModel(desk, tasks, questions, questions.ofFiles());
+        return new PromptsController(screen, tasks, anchor);
     }
 
     @FXML
@@ -95,7 +95,6 @@ public final class PromptsController implements Screen {
         settings.setContent(documentController.settings());
         preview.setContent(ViewLoader.load(new PreviewController(viewModel)));
         log.setContent(ViewLoader.load(new HistoryController(viewModel.comparison())));
-        documentPane.getChildren().add(ViewLoader.load(new ComparisonController(viewModel.comparison())));
         var document = viewModel.document();
         var open = document.shownProperty();
         Shown.bind(work, open);

@@ -11,6 +11,9 @@ import dev.assay.registry.git.Author;
 import dev.assay.registry.git.PromptRevision;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
+import dev.assay.ui.prompts.files.FileQuestions;
+import dev.assay.ui.prompts.files.FilesViewModel;
+import dev.assay.ui.prompts.files.OpenPrompt;
 import dev.assay.ui.prompts.form.FormViewModel;
 import dev.assay.ui.prompts.form.PromptText;
 import dev.assay.ui.prompts.history.ComparisonViewModel;
@@ -38,6 +41,7 @@ public final class PromptsViewModel {
     private final Tasks tasks;
     private final RegistryViewModel registry;
     private final DocumentViewModel document;
+    private final FilesViewModel files;
     private final FormViewModel form;
     private final DraftViewModel drafts;
     private final InputsViewModel inputs;
@@ -58,14 +62,23 @@ public final class PromptsViewModel {
      * @param desk what the screen works with
      * @param tasks for work off the FX thread
      * @param questions asks the user
+     * @param fileQuestions asks them about files
      */
-    PromptsViewModel(Desk desk, Tasks tasks, Questions questions) {
+    PromptsViewModel(Desk desk, Tasks tasks, Questions questions, FileQuestions fileQuestions) {
         this.desk = desk;
         this.tasks = tasks;
         registry = new RegistryViewModel(desk.registry(), tasks);
         document = new DocumentViewModel(desk.registry(), tasks, questions);
         form = new FormViewModel(new PromptText(document.textProperty(), document::edit), tasks);
         drafts = new DraftViewModel(document, new Drafts(desk.registry().root()), tasks, desk.delayed());
+        files = new FilesViewModel(
+                desk.registry(),
+                new OpenPrompt(
+                        () -> name().orElse(""), document::leave, document::open, document::refresh, document::close),
+                registry::refresh,
+                author,
+                fileQuestions,
+                tasks);
         inputs = new InputsViewModel(desk.datasetNames(), desk.datasets(), tasks);
         preview = new PreviewViewModel(desk.renderer(), desk.tokens(), desk.prices(), tasks);
         trial = new TryViewModel(desk.runner(), tasks, desk.frames());
@@ -247,6 +260,10 @@ public final class PromptsViewModel {
 
     DraftViewModel drafts() {
         return drafts;
+    }
+
+    FilesViewModel files() {
+        return files;
     }
 
     InputsViewModel inputs() {

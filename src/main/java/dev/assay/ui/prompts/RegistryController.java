@@ -1,6 +1,9 @@
 package dev.assay.ui.prompts;
 
 import dev.assay.registry.PromptEntry;
+import dev.assay.ui.fx.Shown;
+import dev.assay.ui.prompts.files.FilesMenu;
+import dev.assay.ui.prompts.files.FilesViewModel;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -19,6 +22,12 @@ public final class RegistryController {
     @FXML
     private Label problem;
 
+    @FXML
+    private Label fileProblem;
+
+    @FXML
+    private Label fileNotice;
+
     RegistryController(PromptsViewModel viewModel) {
         this.viewModel = viewModel;
     }
@@ -27,9 +36,11 @@ public final class RegistryController {
     private void initialize() {
         RegistryViewModel registry = viewModel.registry();
         search.textProperty().bindBidirectional(registry.filterProperty());
-        problem.textProperty().bind(registry.problemProperty());
-        problem.visibleProperty().bind(registry.problemProperty().isNotEmpty());
-        problem.managedProperty().bind(problem.visibleProperty());
+        FilesViewModel files = viewModel.files();
+        Shown.text(problem, registry.problemProperty());
+        Shown.text(fileProblem, files.problemProperty());
+        Shown.text(fileNotice, files.noticeProperty());
+        FilesMenu.install(tree, files, tree::chosen, this::create);
         registry.visible().addListener((ListChangeListener<PromptEntry>) change -> showTree());
         viewModel.entryProperty().subscribe(entry -> showTree());
         tree.onOpen(name -> {

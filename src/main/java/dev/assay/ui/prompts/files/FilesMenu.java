@@ -1,0 +1,115 @@
+package dev.assay.ui.prompts.files;
+
+import dev.assay.registry.GitStatus;
+import dev.assay.registry.PromptEntry;
+import dev.assay.ui.fx.Messages;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/** The context menu of the tree and its keys. */
+public final class FilesMenu {
+    private final Supplier<@Nullable PromptEntry> selected;
+    private final List<Action> actions;
+    private final ContextMenu menu = new ContextMenu();
+
+    private enum Wants {
+        NOTHING,
+        FILE,
+        DELETED,
+        PROMPT;
+
+        boolean has(@Nullable PromptEntry entry) {
+            if (this == NOTHING || entry == null) {
+                return this == NOTHING;
+            }
+            boolean deleted = entry.status() == GitStatus.DELETED;
+            return this == PROMPT || deleted == (this == DELETED);
+        }
+    }
+
+    private record Action(
+            String id, String text, KeyCombination keys, Wants wants, Consumer<@Nullable PromptEntry> run) {
+        static Action of(String id, String text, String keys, Wants wants, Consumer<PromptEntry> run) {
+            return new Action(id, text, KeyCombination.valueOf(keys), wants, entry -> {
+                if (entry != null) {
+                    run.accept(entry);
+                }
+            });
+        }
+    }
+
+    private FilesMenu(FilesViewModel files, Supplier<@Nullable PromptEntry> selected, Runnable create) {
+        this.selected = selected;
+        actions = List.of(
+                new Action(
+                        "new",
+                        Messages.get("prompts.new"),
+                        KeyCombination.valueOf("Shortcut+N"),
+                        Wants.NOTHING,
+                        entry -> create.run()),
+                Action.of("rename", Messages.get("files.rename"), "F2", Wants.FILE, files::rename),
+                Action.of("duplicate", Messages.get("files.duplicate"), "Shortcut+D", Wants.FILE, files::duplicate),
+                Action.of("delete", Messages.get("files.delete"), "Delete", Wants.FILE, files::delete),
+                Action.of("restore", Messages.get("files.restore"), "Shortcut+R", Wants.DELETED, files::restore),
+                Action.of("copy", Messages.get("files.copy"), "Shortcut+C", Wants.PROMPT, FilesMenu::copyName));
+    }
+
+    /**
+     * Gives a tree the menu and the keys.
+     *
+     * @param selected the prompt that is chosen in it, or null
+     * @param create asks for a new prompt
+     */
+    public static void install(
+            Node tree, FilesViewModel files, Supplier<@Nullable PromptEntry> selected, Runnable create) {
+        var menu = new FilesMenu(files, selected, create);
+        tree.setOnContextMenuRequested(event -> menu.show(tree, event));
+        tree.addEventHandler(KeyEvent.KEY_PRESSED, menu::onKey);
+    }
+
+    private void show(Node tree, ContextMenuEvent event) {
+        PromptEntry entry = selected.get();
+        menu.getItems()
+                .setAll(actions.stream()
+                        .filter(action -> action.wants.has(entry))
+                        .map(action -> item(action, entry))
+                        .toList());
+        menu.show(tree, event.getScreenX(), event.getScreenY());
+        event.consume();
+    }
+
+    private static MenuItem item(Action action, @Nullable PromptEntry entry) {
+        var item = new MenuItem(action.text);
+        item.setId("files-" + action.id);
+        item.setAccelerator(action.keys);
+        item.setOnAction(chosen -> action.run.accept(entry));
+        return item;
+    }
+
+    private void onKey(KeyEvent event) {
+        PromptEntry entry = selected.get();
+        actions.stream()
+                .filter(action -> action.keys.match(event) && action.wants.has(entry))
+                .findFirst()
+                .ifPresent(action -> {
+                    event.consume();
+                    action.run.accept(entry);
+                });
+    }
+
+    private static void copyName(PromptEntry entry) {
+        var content = new ClipboardContent();
+        content.putString(entry.name());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}
