@@ -66,6 +66,8 @@ public final class PromptSearch {
             text(prompt.getKey(), prompt.getValue())
                     .ifPresent(text -> new TextHits(prompt.getKey(), text).addTo(hits, pattern, limit));
         }
+        // An interrupt may have met the reading of a file, which is passed over.
+        requireWanted();
         return List.copyOf(hits);
     }
 
