@@ -11,6 +11,7 @@ import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Shown;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.ViewLoader;
+import dev.assay.ui.prompts.commit.CommitDialog;
 import dev.assay.ui.prompts.form.FormController;
 import dev.assay.ui.prompts.history.HistoryViewModel;
 import java.util.List;

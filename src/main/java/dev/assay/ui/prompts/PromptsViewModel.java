@@ -11,6 +11,7 @@ import dev.assay.registry.git.Author;
 import dev.assay.registry.git.PromptRevision;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
+import dev.assay.ui.prompts.commit.CommitViewModel;
 import dev.assay.ui.prompts.files.FileQuestions;
 import dev.assay.ui.prompts.files.FilesViewModel;
 import dev.assay.ui.prompts.files.OpenPrompt;

@@ -1,4 +1,4 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.commit;
 
 import dev.assay.experiment.evidence.Evidence;
 import dev.assay.experiment.evidence.Trailers;
@@ -32,7 +32,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** What goes into a commit, by whom and why. */
-final class CommitViewModel {
+public final class CommitViewModel {
     /** How far the commit is. */
     enum State {
         LOADING,
@@ -68,7 +68,7 @@ final class CommitViewModel {
      * @param lastAuthor who committed last in this session, or null; set again when a commit is made
      * @param committed hears the new commit
      */
-    CommitViewModel(
+    public CommitViewModel(
             PromptRegistry registry,
             Tasks tasks,
             ObjectProperty<@Nullable Author> lastAuthor,
@@ -87,12 +87,12 @@ final class CommitViewModel {
             @Nullable Evidence evidence) {}
 
     /** Who looks up what was measured of texts, by their content ids; slow. */
-    void evidenceFrom(Function<List<String>, Optional<Evidence>> finder) {
+    public void evidenceFrom(Function<List<String>, Optional<Evidence>> finder) {
         evidenceFinder = finder;
     }
 
     /** Looks up what has changed; the named prompt is ticked, other changes are offered. */
-    void load(String prompt) {
+    public void load(String prompt) {
         tasks.run(
                 () -> new Changes(
                         registry.list().stream()

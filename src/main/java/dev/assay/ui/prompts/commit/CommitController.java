@@ -1,4 +1,4 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.commit;
 
 import dev.assay.experiment.evidence.Trailers;
 import dev.assay.ui.editor.DiffView;

@@ -1,4 +1,4 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.commit;
 
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.ViewLoader;
@@ -11,13 +11,14 @@ import javafx.scene.control.ScrollPane;
 import javafx.stage.Window;
 
 /** Asks what to commit and why; stays open where the commit fails, so that no word is lost. */
-final class CommitDialog {
+public final class CommitDialog {
     private static final double WIDTH = 720;
     private static final double HEIGHT = 680;
 
     private CommitDialog() {}
 
-    static void show(Window owner, CommitViewModel viewModel) {
+    /** Shows it in front of a window. */
+    public static void show(Window owner, CommitViewModel viewModel) {
         var dialog = new Dialog<ButtonType>();
         dialog.initOwner(owner);
         dialog.setTitle(Messages.get("commit.title"));
