@@ -4,6 +4,7 @@ import dev.assay.llm.InputException;
 import dev.assay.registry.conflict.GitWork;
 import dev.assay.registry.git.GitWorkspace;
 import dev.assay.registry.git.RefNames;
+import dev.assay.registry.remote.transport.RemoteUrls;
 import java.util.Comparator;
 import java.util.List;
 import org.eclipse.jgit.api.Git;

@@ -2,10 +2,10 @@ package dev.assay.ui.repository;
 
 import dev.assay.registry.branch.SwitchOutcome;
 import dev.assay.registry.conflict.MergeOutcome;
-import dev.assay.registry.remote.CredentialPrompt;
-import dev.assay.registry.remote.Progress;
 import dev.assay.registry.remote.PullOutcome;
 import dev.assay.registry.remote.Pusher;
+import dev.assay.registry.remote.credential.CredentialPrompt;
+import dev.assay.registry.remote.transport.Progress;
 import dev.assay.ui.fx.Failure;
 import dev.assay.ui.fx.FrameCoalescer;
 import dev.assay.ui.fx.LatestTask;

@@ -1,6 +1,6 @@
 package dev.assay.ui.repository;
 
-import dev.assay.registry.remote.CredentialPrompt;
+import dev.assay.registry.remote.credential.CredentialPrompt;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
 import java.util.Optional;

@@ -13,6 +13,8 @@ import dev.assay.registry.conflict.MergeOutcome;
 import dev.assay.registry.git.GitWorkspace;
 import dev.assay.registry.remote.PullOutcome.Joined;
 import dev.assay.registry.remote.RefChange.Kind;
+import dev.assay.registry.remote.credential.CredentialPrompt;
+import dev.assay.registry.remote.transport.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.registry.branch.Branch;
 import dev.assay.registry.conflict.MergeState;
-import dev.assay.registry.remote.CredentialPrompt;
+import dev.assay.registry.remote.credential.CredentialPrompt;
 import dev.assay.ui.fx.Tasks;
 import java.io.IOException;
 import java.nio.file.Files;

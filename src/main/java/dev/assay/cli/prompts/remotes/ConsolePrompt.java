@@ -1,7 +1,7 @@
 package dev.assay.cli.prompts.remotes;
 
 import dev.assay.cli.session.Terminal;
-import dev.assay.registry.remote.CredentialPrompt;
+import dev.assay.registry.remote.credential.CredentialPrompt;
 import java.io.Console;
 import java.util.Optional;
 

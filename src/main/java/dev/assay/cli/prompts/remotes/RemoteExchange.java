@@ -5,9 +5,9 @@ import dev.assay.cli.report.Figures;
 import dev.assay.cli.report.Printable;
 import dev.assay.cli.session.CtrlC;
 import dev.assay.cli.session.Session;
-import dev.assay.registry.remote.CredentialPrompt;
-import dev.assay.registry.remote.Progress;
 import dev.assay.registry.remote.RefChange;
+import dev.assay.registry.remote.credential.CredentialPrompt;
+import dev.assay.registry.remote.transport.Progress;
 import java.util.List;
 
 /** One exchange with a remote from the terminal: Ctrl-C stops it, progress is shown, and what changed is told. */

@@ -2,7 +2,7 @@ package dev.assay.cli.prompts.remotes;
 
 import dev.assay.cli.report.Printable;
 import dev.assay.cli.session.Terminal;
-import dev.assay.registry.remote.Progress;
+import dev.assay.registry.remote.transport.Progress;
 
 /** How far an exchange is, on one line of a terminal that is rewritten. */
 final class TerminalProgress implements Progress {

@@ -1,4 +1,4 @@
-package dev.assay.registry.remote;
+package dev.assay.registry.remote.transport;
 
 import dev.assay.llm.AssayException;
 import dev.assay.llm.CancelledException;
@@ -6,6 +6,8 @@ import dev.assay.llm.InputException;
 import dev.assay.llm.StorageException;
 import dev.assay.registry.git.ExternalProgram;
 import dev.assay.registry.git.GitFailures;
+import dev.assay.registry.remote.credential.CredentialPrompt;
+import dev.assay.registry.remote.credential.GitCredentials;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +26,7 @@ import org.eclipse.jgit.transport.URIish;
 import org.eclipse.jgit.transport.sshd.SshdSessionFactoryBuilder;
 
 /** One exchange with one remote: how it is reached, who we are there, and what is said where it fails. */
-final class Exchange {
+public final class Exchange {
     private static final int TIMEOUT_SECONDS = 60;
 
     private final Repository repository;
@@ -34,7 +36,8 @@ final class Exchange {
     private final Complaints complaints = new Complaints();
     private final SshSessionFactory ssh;
 
-    Exchange(Repository repository, String remote, CredentialPrompt prompt, boolean terminal, Progress progress) {
+    public Exchange(
+            Repository repository, String remote, CredentialPrompt prompt, boolean terminal, Progress progress) {
         Path folder = repository.getWorkTree().toPath();
         this.repository = repository;
         this.remote = remote;
@@ -55,12 +58,12 @@ final class Exchange {
 
     /** A command of JGit that needs the remote. */
     @FunctionalInterface
-    interface Call<T> {
+    public interface Call<T> {
         T run() throws GitAPIException, IOException;
     }
 
     /** Gives a command its way to the remote. */
-    <C extends TransportCommand<C, ?>> C prepare(C command) {
+    public <C extends TransportCommand<C, ?>> C prepare(C command) {
         command.setCredentialsProvider(credentials);
         command.setTimeout(TIMEOUT_SECONDS);
         command.setTransportConfigCallback(this::prepare);
@@ -82,7 +85,7 @@ final class Exchange {
     }
 
     /** Runs it; the credentials that worked may be remembered by git's helper. */
-    <T> T run(String what, Call<T> call) {
+    public <T> T run(String what, Call<T> call) {
         try {
             T result = call.run();
             credentials.approve(uris());

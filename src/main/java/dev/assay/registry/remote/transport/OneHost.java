@@ -1,4 +1,4 @@
-package dev.assay.registry.remote;
+package dev.assay.registry.remote.transport;
 
 import java.io.IOException;
 import java.net.Proxy;

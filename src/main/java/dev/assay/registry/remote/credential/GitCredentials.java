@@ -1,7 +1,7 @@
-package dev.assay.registry.remote;
+package dev.assay.registry.remote.credential;
 
 import dev.assay.registry.git.ExternalProgram;
-import dev.assay.registry.remote.CredentialPrompt.Login;
+import dev.assay.registry.remote.credential.CredentialPrompt.Login;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * Credentials from {@code git credential}, and so from whatever keychain git is configured with; the user is asked for
  * what that does not know. For one exchange with a remote.
  */
-final class GitCredentials extends CredentialsProvider {
+public final class GitCredentials extends CredentialsProvider {
     private static final Logger LOG = LoggerFactory.getLogger(GitCredentials.class);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -31,7 +31,7 @@ final class GitCredentials extends CredentialsProvider {
     private final Map<String, Login> used = new HashMap<>();
     private final Map<String, Boolean> refused = new HashMap<>();
 
-    GitCredentials(Path folder, CredentialPrompt prompt) {
+    public GitCredentials(Path folder, CredentialPrompt prompt) {
         this.folder = folder;
         this.prompt = prompt;
     }
@@ -126,7 +126,7 @@ final class GitCredentials extends CredentialsProvider {
     }
 
     /** The remote took it: git's helper may remember. */
-    void approve(List<URIish> uris) {
+    public void approve(List<URIish> uris) {
         for (URIish uri : uris) {
             Login login = used.get(plain(uri));
             if (login != null) {

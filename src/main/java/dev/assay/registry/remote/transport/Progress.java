@@ -1,4 +1,4 @@
-package dev.assay.registry.remote;
+package dev.assay.registry.remote.transport;
 
 import org.eclipse.jgit.lib.ProgressMonitor;
 

@@ -1,4 +1,4 @@
-package dev.assay.registry.remote;
+package dev.assay.registry.remote.credential;
 
 import java.util.Optional;
 
