@@ -13,4 +13,9 @@ public record PromptEntry(String name, String path, GitStatus status) {
     public boolean isPartial() {
         return name.substring(name.lastIndexOf('/') + 1).startsWith("_");
     }
+
+    /** Whether there is a file; not where it was deleted since the last commit. */
+    public boolean isOnDisk() {
+        return status != GitStatus.DELETED;
+    }
 }

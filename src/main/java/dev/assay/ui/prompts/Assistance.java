@@ -56,7 +56,7 @@ final class Assistance {
     private Known known() {
         List<String> partials = viewModel.registry().entries().stream()
                 .filter(PromptEntry::isPartial)
-                .filter(RegistryViewModel::isOnDisk)
+                .filter(PromptEntry::isOnDisk)
                 .map(entry -> reference(entry.name()))
                 .toList();
         List<String> models =

@@ -14,6 +14,7 @@ import dev.assay.ui.fx.ViewLoader;
 import dev.assay.ui.prompts.commit.CommitDialog;
 import dev.assay.ui.prompts.form.FormController;
 import dev.assay.ui.prompts.history.HistoryViewModel;
+import dev.assay.ui.prompts.tree.StatusText;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -110,8 +111,8 @@ public final class DocumentController {
 
     private void showStatus(@Nullable PromptEntry entry) {
         GitStatus now = entry == null ? GitStatus.CLEAN : entry.status();
-        status.setText(PromptTreeCell.word(now));
-        status.getStyleClass().setAll("label", "status-chip", PromptTreeCell.styleClass(now));
+        status.setText(StatusText.word(now));
+        status.getStyleClass().setAll("label", "status-chip", StatusText.styleClass(now));
     }
 
     private void showPast(HistoryViewModel.@Nullable Past shown) {

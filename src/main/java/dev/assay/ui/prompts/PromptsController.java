@@ -8,6 +8,7 @@ import dev.assay.ui.prompts.commit.CommitDialog;
 import dev.assay.ui.prompts.history.ComparisonController;
 import dev.assay.ui.prompts.history.Experimenter;
 import dev.assay.ui.prompts.history.HistoryController;
+import dev.assay.ui.prompts.tree.RegistryController;
 import dev.assay.workbench.Workbench;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
@@ -91,7 +92,13 @@ public final class PromptsController implements Screen {
     @FXML
     private void initialize() {
         anchor.set(root);
-        registry.getChildren().setAll(ViewLoader.load(new RegistryController(viewModel)));
+        registry.getChildren()
+                .setAll(ViewLoader.load(new RegistryController(
+                        viewModel.registry(),
+                        viewModel.files(),
+                        viewModel.entryProperty(),
+                        viewModel.document()::open,
+                        viewModel::refresh)));
         var documentController = new DocumentController(viewModel, tasks);
         var comparison = new ComparisonController(viewModel.comparison());
         documentPane.getChildren().setAll(ViewLoader.load(documentController), ViewLoader.load(comparison));

@@ -19,6 +19,8 @@ import dev.assay.ui.prompts.form.FormViewModel;
 import dev.assay.ui.prompts.form.PromptText;
 import dev.assay.ui.prompts.history.ComparisonViewModel;
 import dev.assay.ui.prompts.history.HistoryViewModel;
+import dev.assay.ui.prompts.tree.LastPrompt;
+import dev.assay.ui.prompts.tree.RegistryViewModel;
 import dev.assay.workbench.Drafts;
 import java.util.List;
 import java.util.Optional;

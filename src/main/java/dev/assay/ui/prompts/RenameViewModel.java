@@ -71,7 +71,7 @@ final class RenameViewModel {
         if (now == null) {
             Map<String, String> prompts = new HashMap<>();
             for (PromptEntry entry : registry.list()) {
-                if (RegistryViewModel.isOnDisk(entry)) {
+                if (entry.isOnDisk()) {
                     prompts.put(
                             entry.path(),
                             registry.load(new PromptRef(entry.name(), null)).text());

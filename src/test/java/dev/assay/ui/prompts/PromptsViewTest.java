@@ -13,6 +13,7 @@ import dev.assay.ui.fx.FxExecutor;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.Theme;
 import dev.assay.ui.fx.ViewLoader;
+import dev.assay.ui.prompts.tree.PromptTree;
 import dev.assay.workbench.Workbench;
 import dev.assay.workbench.Workspaces;
 import java.io.IOException;

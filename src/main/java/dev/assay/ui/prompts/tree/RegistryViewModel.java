@@ -1,6 +1,5 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.tree;
 
-import dev.assay.registry.GitStatus;
 import dev.assay.registry.PromptEntry;
 import dev.assay.registry.PromptRegistry;
 import dev.assay.ui.fx.LatestTask;
@@ -20,7 +19,7 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 
 /** The prompts of the workspace and their git status, filtered by name. */
-final class RegistryViewModel {
+public final class RegistryViewModel {
     /** A new prompt starts from this, so that it runs at once and shows how a prompt is written. */
     private static final String STARTER = """
             ---
@@ -45,7 +44,8 @@ final class RegistryViewModel {
     private final ReadOnlyBooleanWrapper none = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
-    RegistryViewModel(PromptRegistry registry, Tasks tasks) {
+    /** Lists nothing before it is told to {@link #refresh}. */
+    public RegistryViewModel(PromptRegistry registry, Tasks tasks) {
         this.registry = registry;
         this.tasks = tasks;
         listing = new LatestTask(tasks);
@@ -56,7 +56,7 @@ final class RegistryViewModel {
     }
 
     /** Looks up the prompts and their status again. */
-    void refresh() {
+    public void refresh() {
         listing.run(
                 registry::list,
                 found -> {
@@ -64,7 +64,7 @@ final class RegistryViewModel {
                     if (!entries.equals(found)) {
                         entries.setAll(found);
                     }
-                    none.set(found.stream().noneMatch(RegistryViewModel::isOnDisk));
+                    none.set(found.stream().noneMatch(PromptEntry::isOnDisk));
                 },
                 failure -> problem.set(failure.summary()));
     }
@@ -97,7 +97,7 @@ final class RegistryViewModel {
      * @param name as it is stored, with underscore
      * @param created hears the name once the file is there
      */
-    void createPartial(String name, Consumer<String> created) {
+    public void createPartial(String name, Consumer<String> created) {
         tasks.run(
                 () -> registry.save(name, "Text of this partial.\n"),
                 stored -> {
@@ -109,7 +109,7 @@ final class RegistryViewModel {
     }
 
     /** The prompt of that name, if it is known. */
-    Optional<PromptEntry> find(String name) {
+    public Optional<PromptEntry> find(String name) {
         return entries.stream().filter(entry -> entry.name().equals(name)).findFirst();
     }
 
@@ -117,21 +117,17 @@ final class RegistryViewModel {
      * The prompt to begin with: the preferred one, else the first that is no partial, else the first partial; empty
      * where no file is left.
      */
-    Optional<PromptEntry> start(Optional<String> preferred) {
+    public Optional<PromptEntry> start(Optional<String> preferred) {
         return preferred
                 .flatMap(this::find)
-                .filter(RegistryViewModel::isOnDisk)
+                .filter(PromptEntry::isOnDisk)
                 .or(() -> entries.stream()
-                        .filter(RegistryViewModel::isOnDisk)
+                        .filter(PromptEntry::isOnDisk)
                         .min(Comparator.comparing(PromptEntry::isPartial)));
     }
 
-    static boolean isOnDisk(PromptEntry entry) {
-        return entry.status() != GitStatus.DELETED;
-    }
-
     /** All prompts, sorted by name. */
-    ObservableList<PromptEntry> entries() {
+    public ObservableList<PromptEntry> entries() {
         return entries;
     }
 
@@ -141,7 +137,7 @@ final class RegistryViewModel {
     }
 
     /** Whether no file of a prompt is there; false until that is known. */
-    ReadOnlyBooleanProperty noneProperty() {
+    public ReadOnlyBooleanProperty noneProperty() {
         return none.getReadOnlyProperty();
     }
 

@@ -1,4 +1,4 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.tree;
 
 import dev.assay.ui.fx.Messages;
 import java.util.Optional;

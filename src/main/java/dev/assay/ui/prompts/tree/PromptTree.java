@@ -1,4 +1,4 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.tree;
 
 import dev.assay.registry.PromptEntry;
 import java.util.HashSet;

@@ -1,17 +1,24 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.tree;
 
 import dev.assay.registry.PromptEntry;
 import dev.assay.ui.fx.Shown;
 import dev.assay.ui.prompts.files.FilesMenu;
 import dev.assay.ui.prompts.files.FilesViewModel;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import org.jspecify.annotations.Nullable;
 
 /** Shows the tree of prompts with its search field. */
 public final class RegistryController {
-    private final PromptsViewModel viewModel;
+    private final RegistryViewModel registry;
+    private final FilesViewModel files;
+    private final ObservableValue<@Nullable PromptEntry> open;
+    private final Consumer<String> opener;
+    private final Runnable refresher;
 
     @FXML
     private TextField search;
@@ -28,41 +35,51 @@ public final class RegistryController {
     @FXML
     private Label fileNotice;
 
-    RegistryController(PromptsViewModel viewModel) {
-        this.viewModel = viewModel;
+    /**
+     * @param open the prompt in the editor, or null
+     * @param opener opens a prompt by name
+     * @param refresher looks up again what may have changed on disk
+     */
+    public RegistryController(
+            RegistryViewModel registry,
+            FilesViewModel files,
+            ObservableValue<@Nullable PromptEntry> open,
+            Consumer<String> opener,
+            Runnable refresher) {
+        this.registry = registry;
+        this.files = files;
+        this.open = open;
+        this.opener = opener;
+        this.refresher = refresher;
     }
 
     @FXML
     private void initialize() {
-        RegistryViewModel registry = viewModel.registry();
         search.textProperty().bindBidirectional(registry.filterProperty());
-        FilesViewModel files = viewModel.files();
         Shown.text(problem, registry.problemProperty());
         Shown.text(fileProblem, files.problemProperty());
         Shown.text(fileNotice, files.noticeProperty());
         FilesMenu.install(tree, files, tree::chosen, this::create);
         registry.visible().addListener((ListChangeListener<PromptEntry>) change -> showTree());
-        viewModel.entryProperty().subscribe(entry -> showTree());
+        open.subscribe(entry -> showTree());
         tree.onOpen(name -> {
-            viewModel.document().open(name);
+            opener.accept(name);
             showTree();
         });
     }
 
     private void showTree() {
-        tree.show(viewModel.registry().visible(), viewModel.entryProperty().get());
+        tree.show(registry.visible(), open.getValue());
     }
 
     @FXML
     private void refresh() {
-        viewModel.refresh();
+        refresher.run();
     }
 
     @FXML
     private void create() {
         NewPromptDialog.ask(tree.getScene().getWindow())
-                .ifPresent(name -> viewModel
-                        .registry()
-                        .create(name, created -> viewModel.document().open(created)));
+                .ifPresent(name -> registry.create(name, opener));
     }
 }

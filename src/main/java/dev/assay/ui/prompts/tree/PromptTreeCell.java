@@ -1,9 +1,7 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.tree;
 
 import dev.assay.registry.GitStatus;
 import dev.assay.registry.PromptEntry;
-import dev.assay.ui.fx.Messages;
-import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
@@ -55,24 +53,7 @@ final class PromptTreeCell extends TreeCell<PromptNode> {
 
     private void showStatus(GitStatus state) {
         status.setText(String.valueOf(state.letter()).strip());
-        status.getStyleClass().setAll("label", "status-letter", styleClass(state));
-        status.setTooltip(new Tooltip(word(state)));
-    }
-
-    /** The style class of a status: {@code status-modified}. */
-    static String styleClass(GitStatus status) {
-        return "status-" + status.name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The word for a status. */
-    static String word(GitStatus status) {
-        return switch (status) {
-            case CLEAN -> Messages.get("prompts.status.clean");
-            case MODIFIED -> Messages.get("prompts.status.modified");
-            case ADDED -> Messages.get("prompts.status.added");
-            case UNTRACKED -> Messages.get("prompts.status.untracked");
-            case DELETED -> Messages.get("prompts.status.deleted");
-            case CONFLICT -> Messages.get("prompts.status.conflict");
-        };
+        status.getStyleClass().setAll("label", "status-letter", StatusText.styleClass(state));
+        status.setTooltip(new Tooltip(StatusText.word(state)));
     }
 }

@@ -1,4 +1,4 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.tree;
 
 import dev.assay.llm.StorageException;
 import java.io.IOException;
@@ -7,15 +7,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Remembers which prompt was open last, in {@code .assay/last-prompt} of the workspace. */
-final class LastPrompt {
+public final class LastPrompt {
     private final Path file;
 
-    LastPrompt(Path workspace) {
+    /** @param workspace its folder */
+    public LastPrompt(Path workspace) {
         file = workspace.resolve(".assay").resolve("last-prompt");
     }
 
     /** Its name; empty where none was kept. */
-    Optional<String> load() {
+    public Optional<String> load() {
         try {
             return Optional.of(Files.readString(file).strip());
         } catch (IOException e) {
@@ -24,7 +25,7 @@ final class LastPrompt {
     }
 
     /** Keeps a name. Throws {@link StorageException} where it cannot be written. */
-    String save(String name) {
+    public String save(String name) {
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(file, name + "\n");
