@@ -79,7 +79,6 @@ public final class RegistryController {
 
     @FXML
     private void create() {
-        NewPromptDialog.ask(tree.getScene().getWindow())
-                .ifPresent(name -> registry.create(name, opener));
+        NewPromptDialog.ask(tree.getScene().getWindow()).ifPresent(name -> registry.create(name, opener));
     }
 }
