@@ -4,7 +4,6 @@ import dev.assay.ui.fx.Screen;
 import dev.assay.ui.fx.Shown;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.ViewLoader;
-import dev.assay.ui.prompts.commit.CommitDialog;
 import dev.assay.ui.prompts.history.ComparisonController;
 import dev.assay.ui.prompts.history.Experimenter;
 import dev.assay.ui.prompts.history.HistoryController;
@@ -18,8 +17,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -27,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the parts of the prompts screen together. */
 public final class PromptsController implements Screen {
-    private static final KeyCombination SAVE = KeyCombination.valueOf("Shortcut+S");
-    private static final KeyCombination COMMIT = KeyCombination.valueOf("Shortcut+Shift+G");
-
     private final PromptsViewModel viewModel;
     private final Tasks tasks;
     private final AtomicReference<@Nullable Node> anchor;
@@ -110,7 +104,7 @@ public final class PromptsController implements Screen {
         Shown.bind(empty, open.not().and(viewModel.registry().noneProperty()));
         SplitPane.setResizableWithParent(registry, false);
         SplitPane.setResizableWithParent(tabs, false);
-        root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        new PromptKeys(viewModel).install(root);
         root.sceneProperty()
                 .flatMap(Scene::windowProperty)
                 .flatMap(Window::focusedProperty)
@@ -122,16 +116,6 @@ public final class PromptsController implements Screen {
     private void refreshWhile(boolean focused) {
         if (focused) {
             viewModel.refresh();
-        }
-    }
-
-    private void onKey(KeyEvent event) {
-        if (SAVE.match(event)) {
-            viewModel.document().save(() -> {});
-            event.consume();
-        } else if (COMMIT.match(event)) {
-            viewModel.commit(dialog -> CommitDialog.show(root.getScene().getWindow(), dialog));
-            event.consume();
         }
     }
 
