@@ -1,8 +1,8 @@
 package dev.assay.exchange;
 
-import dev.assay.exchange.conversion.ImportSource;
-import dev.assay.exchange.conversion.Neighbours;
-import dev.assay.exchange.conversion.SafeName;
+import dev.assay.exchange.source.ImportSource;
+import dev.assay.exchange.source.Neighbours;
+import dev.assay.exchange.source.SafeName;
 import dev.assay.llm.InputException;
 import dev.assay.llm.SourceLocation;
 import dev.assay.llm.StorageException;

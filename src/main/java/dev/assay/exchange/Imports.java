@@ -2,7 +2,7 @@ package dev.assay.exchange;
 
 import dev.assay.exchange.conversion.ImportOptions;
 import dev.assay.exchange.conversion.ImportResult;
-import dev.assay.exchange.conversion.ImportSource;
+import dev.assay.exchange.source.ImportSource;
 import dev.assay.llm.InputException;
 import java.util.Arrays;
 import java.util.Optional;

@@ -2,18 +2,18 @@ package dev.assay.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.exchange.conversion.Outcome;
-import dev.assay.exchange.conversion.Report;
+import dev.assay.exchange.equivalence.Equivalence;
+import dev.assay.exchange.equivalence.RenderedTurn;
+import dev.assay.exchange.equivalence.SampleValues;
+import dev.assay.exchange.handlebars.PromptText;
 import dev.assay.exchange.jinja.Jinja;
+import dev.assay.exchange.mustache.Mustache;
+import dev.assay.exchange.report.Outcome;
+import dev.assay.exchange.report.Report;
 import dev.assay.exchange.syntax.BraceVariables;
 import dev.assay.exchange.syntax.FString;
-import dev.assay.exchange.syntax.Mustache;
 import dev.assay.exchange.syntax.ParsedTemplate;
 import dev.assay.exchange.syntax.Printed;
-import dev.assay.exchange.template.Equivalence;
-import dev.assay.exchange.template.PromptText;
-import dev.assay.exchange.template.RenderedTurn;
-import dev.assay.exchange.template.SampleValues;
 import dev.assay.exchange.template.Turn;
 import dev.assay.llm.Role;
 import dev.assay.prompt.PartialSource;

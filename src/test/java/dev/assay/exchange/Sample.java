@@ -2,9 +2,9 @@ package dev.assay.exchange;
 
 import dev.assay.exchange.conversion.ImportOptions;
 import dev.assay.exchange.conversion.ImportResult;
-import dev.assay.exchange.conversion.ImportSource;
-import dev.assay.exchange.conversion.Outcome;
-import dev.assay.exchange.conversion.ReportEntry;
+import dev.assay.exchange.report.Outcome;
+import dev.assay.exchange.report.ReportEntry;
+import dev.assay.exchange.source.ImportSource;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;

@@ -9,7 +9,7 @@ import dev.assay.exchange.ImportFile;
 import dev.assay.exchange.Imports;
 import dev.assay.exchange.conversion.ImportOptions;
 import dev.assay.exchange.conversion.ImportResult;
-import dev.assay.exchange.conversion.ImportSource;
+import dev.assay.exchange.source.ImportSource;
 import dev.assay.llm.InputException;
 import dev.assay.registry.git.WorkspacePaths;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.assay.cli.exchange;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import dev.assay.exchange.conversion.Outcome;
-import dev.assay.exchange.conversion.Report;
-import dev.assay.exchange.conversion.ReportEntry;
+import dev.assay.exchange.report.Outcome;
+import dev.assay.exchange.report.Report;
+import dev.assay.exchange.report.ReportEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.assay.exchange.chat;
 
-import dev.assay.exchange.conversion.Report;
 import dev.assay.exchange.document.Value;
+import dev.assay.exchange.report.Report;
 import dev.assay.exchange.syntax.ParsedTemplate;
 import dev.assay.exchange.template.Part;
 import dev.assay.exchange.template.Ref;

@@ -1,7 +1,7 @@
 package dev.assay.exchange.chat;
 
-import dev.assay.exchange.conversion.Report;
 import dev.assay.exchange.document.Value;
+import dev.assay.exchange.report.Report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

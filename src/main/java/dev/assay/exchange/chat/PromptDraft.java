@@ -1,13 +1,13 @@
 package dev.assay.exchange.chat;
 
 import dev.assay.exchange.conversion.ImportedPrompt;
-import dev.assay.exchange.conversion.Report;
+import dev.assay.exchange.equivalence.Equivalence;
+import dev.assay.exchange.equivalence.RenderedTurn;
+import dev.assay.exchange.equivalence.SampleValues;
+import dev.assay.exchange.handlebars.PromptText;
+import dev.assay.exchange.report.Report;
 import dev.assay.exchange.syntax.ParsedTemplate;
-import dev.assay.exchange.template.Equivalence;
 import dev.assay.exchange.template.Part;
-import dev.assay.exchange.template.PromptText;
-import dev.assay.exchange.template.RenderedTurn;
-import dev.assay.exchange.template.SampleValues;
 import dev.assay.exchange.template.Turn;
 import dev.assay.llm.Role;
 import dev.assay.prompt.PartialSource;

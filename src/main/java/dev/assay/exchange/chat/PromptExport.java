@@ -1,13 +1,13 @@
 package dev.assay.exchange.chat;
 
 import dev.assay.exchange.conversion.ExportRequest;
-import dev.assay.exchange.conversion.Report;
+import dev.assay.exchange.equivalence.Equivalence;
+import dev.assay.exchange.equivalence.RenderedTurn;
+import dev.assay.exchange.equivalence.SampleValues;
+import dev.assay.exchange.handlebars.HandlebarsReader;
+import dev.assay.exchange.report.Report;
 import dev.assay.exchange.syntax.ParsedTemplate;
 import dev.assay.exchange.syntax.TemplatePrinter;
-import dev.assay.exchange.template.Equivalence;
-import dev.assay.exchange.template.HandlebarsReader;
-import dev.assay.exchange.template.RenderedTurn;
-import dev.assay.exchange.template.SampleValues;
 import dev.assay.exchange.template.Turn;
 import dev.assay.llm.Role;
 import java.util.ArrayList;
@@ -72,7 +72,7 @@ public final class PromptExport {
     /** Reads the printed messages again and says whether they render as the prompt does. */
     public void check(List<Step> steps, Function<String, ParsedTemplate> parser) {
         if (report.build().entries().stream()
-                .anyMatch(entry -> entry.outcome() == dev.assay.exchange.conversion.Outcome.REFUSED)) {
+                .anyMatch(entry -> entry.outcome() == dev.assay.exchange.report.Outcome.REFUSED)) {
             return;
         }
         List<Map<String, Object>> samples = new ArrayList<>(SampleValues.of(turns));

@@ -3,7 +3,7 @@ package dev.assay.exchange.code;
 import dev.assay.exchange.conversion.ExportRequest;
 import dev.assay.exchange.conversion.ExportResult;
 import dev.assay.exchange.conversion.Exporter;
-import dev.assay.exchange.conversion.Report;
+import dev.assay.exchange.report.Report;
 
 /** Writes a command for a shell. The body stands in a quoted here-document, so nothing in it is for the shell. */
 public final class CurlExporter implements Exporter {

@@ -3,7 +3,7 @@ package dev.assay.exchange.code;
 import dev.assay.exchange.conversion.ExportRequest;
 import dev.assay.exchange.conversion.ExportResult;
 import dev.assay.exchange.conversion.Exporter;
-import dev.assay.exchange.conversion.Report;
+import dev.assay.exchange.report.Report;
 import java.util.List;
 
 /** Writes a Java program that needs nothing but the JDK, 17 or newer. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.exchange.conversion.ExportRequest;
 import dev.assay.exchange.conversion.ExportResult;
 import dev.assay.exchange.conversion.Exporter;
-import dev.assay.exchange.conversion.Report;
+import dev.assay.exchange.report.Report;
 import dev.assay.prompt.render.JsonText;
 import java.util.Iterator;
 import java.util.Map;

@@ -1,5 +1,8 @@
 package dev.assay.exchange.conversion;
 
+import dev.assay.exchange.report.Outcome;
+import dev.assay.exchange.report.Report;
+
 /**
  * An exported text.
  *

@@ -1,5 +1,6 @@
 package dev.assay.exchange.conversion;
 
+import dev.assay.exchange.report.Report;
 import java.util.List;
 
 /**

@@ -1,5 +1,7 @@
 package dev.assay.exchange.conversion;
 
+import dev.assay.exchange.source.SafeName;
+
 /**
  * A dataset to write.
  *

@@ -1,5 +1,7 @@
 package dev.assay.exchange.conversion;
 
+import dev.assay.exchange.source.ImportSource;
+
 /** Turns a file of another tool into prompts and datasets. Reads nothing but the source and its neighbours. */
 @FunctionalInterface
 public interface Importer {

@@ -1,6 +1,6 @@
 package dev.assay.exchange.jinja;
 
-import dev.assay.exchange.conversion.Report;
+import dev.assay.exchange.report.Report;
 import dev.assay.exchange.syntax.ParsedTemplate;
 import dev.assay.exchange.syntax.Places;
 import dev.assay.exchange.syntax.Printed;

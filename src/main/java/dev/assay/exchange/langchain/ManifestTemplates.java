@@ -2,11 +2,11 @@ package dev.assay.exchange.langchain;
 
 import dev.assay.exchange.chat.PromptDraft;
 import dev.assay.exchange.chat.Roles;
-import dev.assay.exchange.conversion.Report;
 import dev.assay.exchange.document.Value;
 import dev.assay.exchange.jinja.Jinja;
+import dev.assay.exchange.mustache.Mustache;
+import dev.assay.exchange.report.Report;
 import dev.assay.exchange.syntax.FString;
-import dev.assay.exchange.syntax.Mustache;
 import dev.assay.exchange.syntax.ParsedTemplate;
 import dev.assay.exchange.syntax.Printed;
 import dev.assay.exchange.template.Part;

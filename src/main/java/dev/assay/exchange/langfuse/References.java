@@ -1,7 +1,7 @@
 package dev.assay.exchange.langfuse;
 
-import dev.assay.exchange.conversion.Report;
-import dev.assay.exchange.conversion.SafeName;
+import dev.assay.exchange.report.Report;
+import dev.assay.exchange.source.SafeName;
 import dev.assay.exchange.syntax.BraceVariables;
 import dev.assay.exchange.syntax.ParsedTemplate;
 import dev.assay.exchange.template.Part;

@@ -3,7 +3,7 @@ package dev.assay.exchange.openai;
 import dev.assay.exchange.conversion.ExportRequest;
 import dev.assay.exchange.conversion.ExportResult;
 import dev.assay.exchange.conversion.Exporter;
-import dev.assay.exchange.conversion.Report;
+import dev.assay.exchange.report.Report;
 import dev.assay.exchange.table.Rows;
 import dev.assay.experiment.TestCase;
 import dev.assay.llm.InputException;

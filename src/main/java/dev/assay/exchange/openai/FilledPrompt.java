@@ -1,10 +1,10 @@
 package dev.assay.exchange.openai;
 
 import dev.assay.exchange.conversion.ExportRequest;
-import dev.assay.exchange.conversion.Report;
-import dev.assay.exchange.template.HandlebarsReader;
+import dev.assay.exchange.equivalence.SampleValues;
+import dev.assay.exchange.handlebars.HandlebarsReader;
+import dev.assay.exchange.report.Report;
 import dev.assay.exchange.template.Part;
-import dev.assay.exchange.template.SampleValues;
 import dev.assay.exchange.template.Turn;
 import dev.assay.prompt.PromptRenderer;
 import dev.assay.prompt.PromptVariable;

@@ -2,14 +2,14 @@ package dev.assay.exchange.promptfoo;
 
 import dev.assay.exchange.chat.ChatMessages;
 import dev.assay.exchange.chat.PromptDraft;
-import dev.assay.exchange.conversion.ImportSource;
 import dev.assay.exchange.conversion.ImportedPrompt;
-import dev.assay.exchange.conversion.Report;
-import dev.assay.exchange.conversion.SafeName;
 import dev.assay.exchange.document.JsonDocument;
 import dev.assay.exchange.document.Value;
 import dev.assay.exchange.document.YamlDocument;
 import dev.assay.exchange.jinja.Jinja;
+import dev.assay.exchange.report.Report;
+import dev.assay.exchange.source.ImportSource;
+import dev.assay.exchange.source.SafeName;
 import dev.assay.exchange.syntax.Printed;
 import dev.assay.llm.InputException;
 import dev.assay.llm.Role;

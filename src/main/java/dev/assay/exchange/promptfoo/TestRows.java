@@ -1,10 +1,10 @@
 package dev.assay.exchange.promptfoo;
 
-import dev.assay.exchange.conversion.ImportSource;
-import dev.assay.exchange.conversion.Report;
 import dev.assay.exchange.document.JsonDocument;
 import dev.assay.exchange.document.Value;
 import dev.assay.exchange.document.YamlDocument;
+import dev.assay.exchange.report.Report;
+import dev.assay.exchange.source.ImportSource;
 import dev.assay.exchange.table.JsonLinesImporter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package dev.assay.exchange.promptfoo;
 
-import dev.assay.exchange.conversion.ImportSource;
-import dev.assay.exchange.conversion.Report;
 import dev.assay.exchange.document.Value;
+import dev.assay.exchange.report.Report;
+import dev.assay.exchange.source.ImportSource;
 import dev.assay.exchange.table.CsvTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -5,10 +5,10 @@ import dev.assay.exchange.chat.Roles;
 import dev.assay.exchange.conversion.ExportRequest;
 import dev.assay.exchange.conversion.ExportResult;
 import dev.assay.exchange.conversion.Exporter;
-import dev.assay.exchange.conversion.Report;
 import dev.assay.exchange.document.YamlText;
 import dev.assay.exchange.jinja.Jinja;
 import dev.assay.exchange.jinja.JinjaPrinter;
+import dev.assay.exchange.report.Report;
 import dev.assay.exchange.syntax.Printed;
 import dev.assay.exchange.template.Part;
 import dev.assay.exchange.template.Turn;
@@ -143,7 +143,7 @@ public final class PromptyExporter implements Exporter {
             case "integer", "boolean", "array", "object", "string" -> type;
             case "number" -> "float";
             default ->
-                dev.assay.exchange.template.SampleValues.isPlain(export.turns(), variable.name())
+                dev.assay.exchange.equivalence.SampleValues.isPlain(export.turns(), variable.name())
                         ? variable.options().isEmpty() ? "any" : "string"
                         : "object";
         };

@@ -1,8 +1,8 @@
 package dev.assay.exchange.prompty;
 
 import dev.assay.exchange.chat.PromptDraft;
-import dev.assay.exchange.conversion.Report;
 import dev.assay.exchange.document.Value;
+import dev.assay.exchange.report.Report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

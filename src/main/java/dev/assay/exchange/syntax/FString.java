@@ -1,6 +1,6 @@
 package dev.assay.exchange.syntax;
 
-import dev.assay.exchange.conversion.Report;
+import dev.assay.exchange.report.Report;
 import dev.assay.exchange.template.Part;
 import dev.assay.exchange.template.Ref;
 import dev.assay.llm.InputException;

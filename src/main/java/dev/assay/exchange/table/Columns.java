@@ -1,8 +1,8 @@
 package dev.assay.exchange.table;
 
 import dev.assay.exchange.conversion.ColumnMapping;
-import dev.assay.exchange.conversion.Report;
-import dev.assay.exchange.conversion.SafeName;
+import dev.assay.exchange.report.Report;
+import dev.assay.exchange.source.SafeName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.assay.exchange.table;
 
 import dev.assay.exchange.conversion.ImportOptions;
 import dev.assay.exchange.conversion.ImportResult;
-import dev.assay.exchange.conversion.ImportSource;
 import dev.assay.exchange.conversion.ImportedDataset;
 import dev.assay.exchange.conversion.Importer;
-import dev.assay.exchange.conversion.Report;
+import dev.assay.exchange.report.Report;
+import dev.assay.exchange.source.ImportSource;
 import dev.assay.llm.InputException;
 import dev.assay.llm.SourceLocation;
 import java.util.ArrayList;

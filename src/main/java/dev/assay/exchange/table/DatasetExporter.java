@@ -3,7 +3,7 @@ package dev.assay.exchange.table;
 import dev.assay.exchange.conversion.ExportRequest;
 import dev.assay.exchange.conversion.ExportResult;
 import dev.assay.exchange.conversion.Exporter;
-import dev.assay.exchange.conversion.Report;
+import dev.assay.exchange.report.Report;
 import dev.assay.experiment.Dataset;
 import dev.assay.experiment.TestCase;
 import dev.assay.llm.InputException;

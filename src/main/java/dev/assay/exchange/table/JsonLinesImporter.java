@@ -2,11 +2,11 @@ package dev.assay.exchange.table;
 
 import dev.assay.exchange.conversion.ImportOptions;
 import dev.assay.exchange.conversion.ImportResult;
-import dev.assay.exchange.conversion.ImportSource;
 import dev.assay.exchange.conversion.Importer;
-import dev.assay.exchange.conversion.Report;
 import dev.assay.exchange.document.JsonDocument;
 import dev.assay.exchange.document.Value;
+import dev.assay.exchange.report.Report;
+import dev.assay.exchange.source.ImportSource;
 import dev.assay.llm.InputException;
 import dev.assay.llm.SourceLocation;
 import java.util.ArrayList;

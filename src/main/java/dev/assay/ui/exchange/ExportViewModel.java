@@ -2,7 +2,7 @@ package dev.assay.ui.exchange;
 
 import dev.assay.exchange.ExportFormat;
 import dev.assay.exchange.conversion.ExportResult;
-import dev.assay.exchange.conversion.ReportEntry;
+import dev.assay.exchange.report.ReportEntry;
 import dev.assay.prompt.PromptRef;
 import dev.assay.ui.fx.Failure;
 import dev.assay.ui.fx.Tasks;

@@ -1,8 +1,8 @@
 package dev.assay.ui.exchange;
 
 import dev.assay.exchange.Format;
-import dev.assay.exchange.conversion.Outcome;
-import dev.assay.exchange.conversion.Report;
+import dev.assay.exchange.report.Outcome;
+import dev.assay.exchange.report.Report;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.workbench.Exchange;

@@ -1,6 +1,6 @@
 package dev.assay.ui.exchange;
 
-import dev.assay.exchange.conversion.ReportEntry;
+import dev.assay.exchange.report.ReportEntry;
 import javafx.scene.control.ListCell;
 import org.kordamp.ikonli.javafx.FontIcon;
 

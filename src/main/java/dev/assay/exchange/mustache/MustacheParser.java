@@ -1,6 +1,7 @@
-package dev.assay.exchange.syntax;
+package dev.assay.exchange.mustache;
 
-import dev.assay.exchange.conversion.Report;
+import dev.assay.exchange.report.Report;
+import dev.assay.exchange.syntax.Places;
 import dev.assay.llm.InputException;
 import java.util.ArrayList;
 import java.util.List;

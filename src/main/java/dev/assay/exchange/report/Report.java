@@ -1,4 +1,4 @@
-package dev.assay.exchange.conversion;
+package dev.assay.exchange.report;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

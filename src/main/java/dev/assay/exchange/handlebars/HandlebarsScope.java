@@ -1,5 +1,6 @@
-package dev.assay.exchange.template;
+package dev.assay.exchange.handlebars;
 
+import dev.assay.exchange.template.Ref;
 import dev.assay.prompt.template.Expression;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
-package dev.assay.exchange.syntax;
+package dev.assay.exchange.mustache;
 
+import dev.assay.exchange.syntax.Members;
+import dev.assay.exchange.syntax.Printed;
 import dev.assay.llm.InputException;
 import java.util.ArrayList;
 import java.util.List;

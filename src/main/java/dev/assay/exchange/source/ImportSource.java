@@ -1,4 +1,4 @@
-package dev.assay.exchange.conversion;
+package dev.assay.exchange.source;
 
 /**
  * Something to import.

@@ -1,5 +1,9 @@
-package dev.assay.exchange.template;
+package dev.assay.exchange.equivalence;
 
+import dev.assay.exchange.template.Condition;
+import dev.assay.exchange.template.Part;
+import dev.assay.exchange.template.Ref;
+import dev.assay.exchange.template.Turn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

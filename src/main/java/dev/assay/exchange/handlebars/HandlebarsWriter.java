@@ -1,5 +1,9 @@
-package dev.assay.exchange.template;
+package dev.assay.exchange.handlebars;
 
+import dev.assay.exchange.template.Condition;
+import dev.assay.exchange.template.Part;
+import dev.assay.exchange.template.Ref;
+import dev.assay.exchange.template.Turn;
 import dev.assay.llm.Role;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

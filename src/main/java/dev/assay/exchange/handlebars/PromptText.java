@@ -1,6 +1,7 @@
-package dev.assay.exchange.template;
+package dev.assay.exchange.handlebars;
 
 import dev.assay.exchange.document.YamlText;
+import dev.assay.exchange.template.Turn;
 import java.util.List;
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package dev.assay.exchange.template;
+package dev.assay.exchange.handlebars;
 
 /** Writes text so that Handlebars prints it as it is. */
 public final class LiteralText {

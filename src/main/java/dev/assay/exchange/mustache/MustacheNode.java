@@ -1,4 +1,4 @@
-package dev.assay.exchange.syntax;
+package dev.assay.exchange.mustache;
 
 import java.util.List;
 

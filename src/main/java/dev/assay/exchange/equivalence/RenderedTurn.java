@@ -1,4 +1,4 @@
-package dev.assay.exchange.template;
+package dev.assay.exchange.equivalence;
 
 import dev.assay.llm.Role;
 

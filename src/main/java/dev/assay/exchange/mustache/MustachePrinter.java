@@ -1,5 +1,6 @@
-package dev.assay.exchange.syntax;
+package dev.assay.exchange.mustache;
 
+import dev.assay.exchange.syntax.TemplatePrinter;
 import dev.assay.exchange.template.Condition;
 import dev.assay.exchange.template.Part;
 import dev.assay.exchange.template.Ref;

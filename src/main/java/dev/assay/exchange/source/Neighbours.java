@@ -1,4 +1,4 @@
-package dev.assay.exchange.conversion;
+package dev.assay.exchange.source;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package dev.assay.exchange.template;
+package dev.assay.exchange.handlebars;
 
 import java.util.ArrayList;
 import java.util.List;

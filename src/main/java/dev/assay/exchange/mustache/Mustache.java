@@ -1,6 +1,9 @@
-package dev.assay.exchange.syntax;
+package dev.assay.exchange.mustache;
 
-import dev.assay.exchange.conversion.Report;
+import dev.assay.exchange.report.Report;
+import dev.assay.exchange.syntax.Members;
+import dev.assay.exchange.syntax.ParsedTemplate;
+import dev.assay.exchange.syntax.Places;
 import dev.assay.exchange.template.Condition;
 import dev.assay.exchange.template.Part;
 import dev.assay.exchange.template.Ref;

@@ -1,6 +1,10 @@
-package dev.assay.exchange.template;
+package dev.assay.exchange.handlebars;
 
-import dev.assay.exchange.conversion.Report;
+import dev.assay.exchange.report.Report;
+import dev.assay.exchange.template.Condition;
+import dev.assay.exchange.template.Part;
+import dev.assay.exchange.template.Ref;
+import dev.assay.exchange.template.Turn;
 import dev.assay.llm.Role;
 import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.PromptTemplate;

@@ -1,6 +1,6 @@
-package dev.assay.exchange.template;
+package dev.assay.exchange.equivalence;
 
-import dev.assay.exchange.conversion.Report;
+import dev.assay.exchange.report.Report;
 import dev.assay.llm.AssayException;
 import dev.assay.llm.Message;
 import dev.assay.prompt.PartialSource;

@@ -1,0 +1,5 @@
+/** Our own templates read into their meaning and written from it. */
+@NullMarked
+package dev.assay.exchange.handlebars;
+
+import org.jspecify.annotations.NullMarked;
