@@ -1,7 +1,6 @@
 package dev.assay.exchange;
 
 import dev.assay.exchange.source.ImportSource;
-import dev.assay.exchange.source.Neighbours;
 import dev.assay.exchange.source.SafeName;
 import dev.assay.llm.InputException;
 import dev.assay.llm.SourceLocation;
@@ -12,9 +11,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** Reads files to import, within limits, and the files beside them, never beyond their folder. */
 public final class ImportFile {
@@ -32,27 +29,10 @@ public final class ImportFile {
     public static ImportSource read(Path file, String shown) {
         String text = text(file, shown);
         Path folder = file.toAbsolutePath().normalize().resolveSibling("");
-        return new ImportSource(shown, text, SafeName.ofFile(shown), neighbours(folder));
+        return new ImportSource(shown, text, SafeName.ofFile(shown), new FolderNeighbours(folder));
     }
 
-    private static Neighbours neighbours(Path folder) {
-        return path -> {
-            try {
-                Path root = folder.toRealPath();
-                Path wanted = root.resolve(path).normalize();
-                boolean inside = wanted.startsWith(root)
-                        && Files.isRegularFile(wanted)
-                        && wanted.toRealPath().startsWith(root);
-                return inside ? Optional.of(text(wanted, path)) : Optional.empty();
-            } catch (InvalidPathException e) {
-                return Optional.empty();
-            } catch (IOException e) {
-                throw new StorageException("Cannot read " + path + ": " + e.getMessage(), e);
-            }
-        };
-    }
-
-    private static String text(Path file, String shown) {
+    static String text(Path file, String shown) {
         try {
             if (!Files.isRegularFile(file)) {
                 throw new InputException("There is no file " + shown);

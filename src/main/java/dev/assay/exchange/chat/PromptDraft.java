@@ -1,6 +1,7 @@
 package dev.assay.exchange.chat;
 
 import dev.assay.exchange.conversion.ImportedPrompt;
+import dev.assay.exchange.document.Value;
 import dev.assay.exchange.equivalence.Equivalence;
 import dev.assay.exchange.equivalence.RenderedTurn;
 import dev.assay.exchange.equivalence.SampleValues;
@@ -42,6 +43,31 @@ public final class PromptDraft {
     /** Declares an input as Picoschema does. */
     public void declare(String key, Object type) {
         schema.put(key, type);
+    }
+
+    /** Takes over {@code response_format} as OpenAI has it; nothing where there is none. */
+    public void format(Value format, Report.Builder report) {
+        if (!format.exists()) {
+            return;
+        }
+        String type = format.get("type").textOr("");
+        Value nested = format.get("json_schema");
+        Value schema = nested.isMap() ? nested.get("schema") : format.get("schema");
+        if (schema.isMap()) {
+            put("output", Map.of("format", "json", "schema", schema.plainFields()));
+        } else if (type.startsWith("json")) {
+            put("output", Map.of("format", "json"));
+        } else if (!type.equals("text")) {
+            report.needsHand(format.place(), "response_format " + type, "left out: Assay knows text and JSON");
+            return;
+        }
+        report.converted(format.place(), "response_format " + type, type.equals("text") ? "text" : "output");
+        for (String key : List.of("name", "strict")) {
+            Value one = nested.isMap() ? nested.get(key) : format.get(key);
+            if (one.exists()) {
+                report.leftOut(one.place(), "response_format " + key, "left out: Assay decides on it when it sends");
+            }
+        }
     }
 
     /** Gives an input a default. */

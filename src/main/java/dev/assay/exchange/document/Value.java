@@ -25,6 +25,11 @@ public final class Value {
         this.places = places;
     }
 
+    /** A value that was put together, all of it at one place. */
+    public static Value of(@Nullable Object raw, String place) {
+        return new Value(raw, List.of(), path -> place);
+    }
+
     /** The plain value, with plain values in it. */
     public @Nullable Object raw() {
         return raw;

@@ -10,24 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Turns Jinja into what it means. Used once. */
 final class JinjaConversion {
-    private static final Set<String> POSITIONS = Set.of("index0", "first", "last");
-
     private final Places places;
     private final Report.Builder report;
     private final Map<String, Object> defaults = new LinkedHashMap<>();
-    private final List<Local> locals = new ArrayList<>();
-
-    /** A name that a loop gives: its element, or its key. */
-    private record Local(String name, String element, boolean key) {}
+    private final JinjaConditions conditions;
 
     JinjaConversion(Places places, Report.Builder report) {
         this.places = places;
         this.report = report;
+        this.conditions = new JinjaConditions(places, report);
     }
 
     Map<String, Object> defaults() {
@@ -109,21 +103,37 @@ final class JinjaConversion {
             case JinjaExpression.Name name ->
                 position(name, output).or(() -> ref(name).map(ref -> List.of(new Part.Value(ref))));
             case JinjaExpression.Filter filter -> filtered(filter, output);
+            case JinjaExpression.Inline inline ->
+                either(inline.condition(), inline.value(), inline.otherwise(), output);
+            case JinjaExpression.Or or -> either(or.left(), or.left(), or.right(), output);
             default -> Optional.empty();
         };
     }
 
+    private Optional<List<Part>> either(
+            JinjaExpression condition, JinjaExpression value, JinjaExpression otherwise, JinjaNode.Output output) {
+        Optional<List<Condition>> any = conditions.anyOf(condition);
+        Optional<List<Part>> first = printed(value, output);
+        Optional<List<Part>> second = printed(otherwise, output);
+        if (any.isEmpty() || first.isEmpty() || second.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Part.Branch> branches =
+                any.get().stream().map(one -> new Part.Branch(one, first.get())).toList();
+        boolean nothing = second.get().equals(List.of(new Part.Text("")));
+        return Optional.of(List.of(JinjaConditions.choice(branches, nothing ? List.of() : second.get())));
+    }
+
     /** Positions count from 1 there and from 0 here. */
     private Optional<List<Part>> position(JinjaExpression.Name name, JinjaNode.Output output) {
-        if (!name.names().equals(List.of("loop", "index")) || locals.isEmpty()) {
+        if (!name.names().equals(List.of("loop", "index")) || conditions.loop().isEmpty()) {
             return Optional.empty();
         }
         report.needsHand(
                 places.at(output.offset()),
                 output.source(),
                 "became {{@index}}, which counts from 0: change the text, or put the number into the data");
-        return Optional.of(
-                List.of(new Part.Value(new Ref(Ref.Kind.INDEX, locals.getLast().element(), List.of()))));
+        return Optional.of(List.of(new Part.Value(new Ref(Ref.Kind.INDEX, conditions.loop(), List.of()))));
     }
 
     private Optional<List<Part>> filtered(JinjaExpression.Filter filter, JinjaNode.Output output) {
@@ -133,7 +143,13 @@ final class JinjaConversion {
                 return printed(filter.value(), output);
             }
             case "default", "d" -> {
-                return ref.filter(Ref::isInput).flatMap(input -> withDefault(filter, input));
+                return alsoForEmpty(filter)
+                        ? either(
+                                filter.value(),
+                                filter.value(),
+                                filter.arguments().getFirst(),
+                                output)
+                        : ref.filter(Ref::isInput).flatMap(input -> withDefault(filter, input));
             }
             case "length", "count" -> {
                 return ref.map(list -> List.of(new Part.Value(list.then(List.of("length")))));
@@ -141,7 +157,13 @@ final class JinjaConversion {
             case "first" -> {
                 return ref.map(list -> List.of(new Part.Value(list.then(List.of("0")))));
             }
-            case "dump" -> {
+            case "dump", "tojson" -> {
+                if (filter.name().equals("tojson")) {
+                    report.needsHand(
+                            places.at(output.offset()),
+                            output.source(),
+                            "became {{json}}, which leaves <, >, &, ' and letters such as \u00e4 as they are");
+                }
                 return ref.map(value -> List.of(new Part.Json(value, indent(filter.arguments()))));
             }
             case "join" -> {
@@ -151,6 +173,10 @@ final class JinjaConversion {
                 return Optional.empty();
             }
         }
+    }
+
+    private static boolean alsoForEmpty(JinjaExpression.Filter filter) {
+        return filter.arguments().size() == 2 && filter.arguments().get(1).equals(new JinjaExpression.Literal(true));
     }
 
     private Optional<List<Part>> withDefault(JinjaExpression.Filter filter, Ref input) {
@@ -193,73 +219,14 @@ final class JinjaConversion {
     private Optional<Part> choice(JinjaNode.If choice) {
         List<Part.Branch> branches = new ArrayList<>();
         for (JinjaNode.Branch branch : choice.branches()) {
-            Optional<Condition> condition = condition(branch.condition());
-            boolean several = condition.isPresent() && condition.get() instanceof Condition.All;
-            if (condition.isEmpty()
-                    || (several
-                            && (choice.branches().size() > 1
-                                    || !choice.otherwise().isEmpty()))) {
+            Optional<List<Condition>> any = conditions.anyOf(branch.condition());
+            if (any.isEmpty()) {
                 return Optional.empty();
             }
-            branches.add(new Part.Branch(condition.get(), parts(branch.body())));
+            List<Part> body = parts(branch.body());
+            any.get().forEach(one -> branches.add(new Part.Branch(one, body)));
         }
-        return Optional.of(new Part.Choice(branches, parts(choice.otherwise())));
-    }
-
-    private Optional<Condition> condition(JinjaExpression expression) {
-        return switch (expression) {
-            case JinjaExpression.Name name -> ref(name).map(Condition.Truthy::new);
-            case JinjaExpression.Test test ->
-                test.name().equals("defined") ? definition(test.value()) : Optional.empty();
-            case JinjaExpression.Not not ->
-                condition(not.value())
-                        .filter(inner -> !(inner instanceof Condition.All))
-                        .map(inner ->
-                                inner instanceof Condition.Not twice ? twice.condition() : new Condition.Not(inner));
-            case JinjaExpression.Equal equal -> equal(equal);
-            case JinjaExpression.And and ->
-                condition(and.left()).flatMap(left -> condition(and.right()).map(right -> both(left, right)));
-            default -> Optional.empty();
-        };
-    }
-
-    /** Whether something is given is asked there, whether it is filled here: the difference is an empty value. */
-    private Optional<Condition> definition(JinjaExpression value) {
-        if (!(value instanceof JinjaExpression.Name name)) {
-            return Optional.empty();
-        }
-        report.needsHand(
-                places.at(0),
-                String.join(".", name.names()) + " is defined",
-                "became {{#if}}, which an empty value does not pass either");
-        return ref(name).map(Condition.Truthy::new);
-    }
-
-    private static Condition both(Condition left, Condition right) {
-        List<Condition> all = new ArrayList<>(left instanceof Condition.All first ? first.conditions() : List.of(left));
-        all.addAll(right instanceof Condition.All second ? second.conditions() : List.of(right));
-        return new Condition.All(all);
-    }
-
-    private Optional<Condition> equal(JinjaExpression.Equal equal) {
-        if (equal.left() instanceof JinjaExpression.Name name) {
-            return ref(name).flatMap(left -> switch (equal.right()) {
-                case JinjaExpression.Literal literal -> literalOf(left, literal.value());
-                case JinjaExpression.Name other -> ref(other).map(right -> new Condition.SameValues(left, right));
-                default -> Optional.<Condition>empty();
-            });
-        }
-        return equal.left() instanceof JinjaExpression.Literal literal
-                        && equal.right() instanceof JinjaExpression.Name name
-                ? ref(name).flatMap(ref -> literalOf(ref, literal.value()))
-                : Optional.empty();
-    }
-
-    /** A string in a tag must stand on one line. */
-    private static Optional<Condition> literalOf(Ref ref, @Nullable Object literal) {
-        boolean writable = !(literal instanceof String text)
-                || text.chars().noneMatch(c -> c == '\n' || c == '\r' || c == '\\' || c == '{' || c == '}');
-        return writable ? Optional.of(new Condition.Same(ref, literal)) : Optional.empty();
+        return Optional.of(JinjaConditions.choice(branches, parts(choice.otherwise())));
     }
 
     private Optional<Part> loop(JinjaNode.For loop) {
@@ -273,13 +240,9 @@ final class JinjaConversion {
             return Optional.empty();
         }
         String element = loop.names().getLast();
-        int before = locals.size();
-        if (pairs) {
-            locals.add(new Local(loop.names().getFirst(), element, true));
-        }
-        locals.add(new Local(element, element, false));
+        conditions.open(element, pairs ? loop.names().getFirst() : null);
         List<Part> body = parts(loop.body());
-        locals.subList(before, locals.size()).clear();
+        conditions.close(element);
         return Optional.of(new Part.Loop(
                 list.get(), element, pairs ? loop.names().getFirst() : null, body, parts(loop.otherwise())));
     }
@@ -295,31 +258,6 @@ final class JinjaConversion {
     }
 
     private Optional<Ref> ref(JinjaExpression.Name name) {
-        List<String> names = name.names();
-        String first = names.getFirst();
-        for (int i = locals.size() - 1; i >= 0; i--) {
-            if (locals.get(i).name().equals(first)) {
-                Local local = locals.get(i);
-                return local.key() && names.size() > 1
-                        ? Optional.empty()
-                        : Optional.of(new Ref(
-                                local.key() ? Ref.Kind.KEY : Ref.Kind.ELEMENT,
-                                local.element(),
-                                local.key() ? List.of() : names.subList(1, names.size())));
-            }
-        }
-        if (first.equals("loop") && !locals.isEmpty()) {
-            if (names.size() != 2 || !POSITIONS.contains(names.get(1))) {
-                return Optional.empty();
-            }
-            Ref.Kind kind = switch (names.get(1)) {
-                case "first" -> Ref.Kind.FIRST;
-                case "last" -> Ref.Kind.LAST;
-                default -> Ref.Kind.INDEX;
-            };
-            return Optional.of(new Ref(kind, locals.getLast().element(), List.of()));
-        }
-        // Names that tools fill with secrets of the environment are never inputs.
-        return first.equals("env") ? Optional.empty() : Optional.of(Ref.input(names));
+        return conditions.ref(name);
     }
 }

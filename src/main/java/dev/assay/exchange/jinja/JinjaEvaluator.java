@@ -97,7 +97,44 @@ record JinjaEvaluator(List<JinjaNode> nodes, Printed printed) {
                 Object left = value(and.left(), values);
                 yield printed.isTrue(left) ? value(and.right(), values) : left;
             }
+            case JinjaExpression.Or or -> {
+                Object left = value(or.left(), values);
+                yield printed.isTrue(left) ? left : value(or.right(), values);
+            }
+            case JinjaExpression.Items items -> {
+                List<@Nullable Object> all = new java.util.ArrayList<>();
+                items.values().forEach(one -> all.add(value(one, values)));
+                yield all;
+            }
+            case JinjaExpression.In in -> contains(value(in.list(), values), value(in.value(), values));
+            case JinjaExpression.Order order ->
+                ordered(value(order.left(), values), order.sign(), value(order.right(), values));
+            case JinjaExpression.Inline inline ->
+                value(printed.isTrue(value(inline.condition(), values)) ? inline.value() : inline.otherwise(), values);
             case JinjaExpression.Unknown unknown -> throw unknown(unknown.source());
+        };
+    }
+
+    private static boolean contains(@Nullable Object all, @Nullable Object one) {
+        return switch (all) {
+            case List<?> list -> list.stream().anyMatch(element -> (boolean) same(element, one));
+            case String text -> one instanceof String part && text.contains(part);
+            case Map<?, ?> map -> one != null && map.containsKey(one);
+            case null -> false;
+            default -> false;
+        };
+    }
+
+    private static boolean ordered(@Nullable Object left, String sign, @Nullable Object right) {
+        if (!(left instanceof Number a) || !(right instanceof Number b)) {
+            throw unknown(sign + " between values that are no numbers");
+        }
+        int order = Double.compare(a.doubleValue(), b.doubleValue());
+        return switch (sign) {
+            case "<" -> order < 0;
+            case "<=" -> order <= 0;
+            case ">" -> order > 0;
+            default -> order >= 0;
         };
     }
 
@@ -132,7 +169,7 @@ record JinjaEvaluator(List<JinjaNode> nodes, Printed printed) {
         String text = print(value);
         return switch (filter.name()) {
             case "safe", "string" -> value;
-            case "default", "d" -> value == null && !arguments.isEmpty() ? arguments.getFirst() : value;
+            case "default", "d" -> missing(value, arguments) ? arguments.getFirst() : value;
             case "upper" -> text.toUpperCase(Locale.ROOT);
             case "lower" -> text.toLowerCase(Locale.ROOT);
             case "trim" -> text.strip();
@@ -142,6 +179,11 @@ record JinjaEvaluator(List<JinjaNode> nodes, Printed printed) {
             case "dump" -> dev.assay.prompt.render.JsonText.of(value, indent(arguments));
             default -> throw unknown("| " + filter.name());
         };
+    }
+
+    private boolean missing(@Nullable Object value, List<@Nullable Object> arguments) {
+        boolean empty = arguments.size() > 1 && printed.isTrue(arguments.get(1)) && !printed.isTrue(value);
+        return !arguments.isEmpty() && (value == null || empty);
     }
 
     private String joined(@Nullable Object value, List<@Nullable Object> arguments) {

@@ -31,6 +31,26 @@ sealed interface JinjaExpression {
     /** {@code left and right}. */
     record And(JinjaExpression left, JinjaExpression right) implements JinjaExpression {}
 
+    /** {@code left or right}. */
+    record Or(JinjaExpression left, JinjaExpression right) implements JinjaExpression {}
+
+    /** {@code [a, b]}. */
+    record Items(List<JinjaExpression> values) implements JinjaExpression {
+        public Items {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** {@code value in list}. */
+    record In(JinjaExpression value, JinjaExpression list) implements JinjaExpression {}
+
+    /** {@code left > right} and the like. */
+    record Order(JinjaExpression left, String sign, JinjaExpression right) implements JinjaExpression {}
+
+    /** {@code value if condition else otherwise}; without the last it prints nothing. */
+    record Inline(JinjaExpression value, JinjaExpression condition, JinjaExpression otherwise)
+            implements JinjaExpression {}
+
     /** Anything else, as written. */
     record Unknown(String source) implements JinjaExpression {}
 }

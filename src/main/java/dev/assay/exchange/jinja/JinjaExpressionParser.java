@@ -23,7 +23,7 @@ final class JinjaExpressionParser {
     /** Reads an expression; never fails. */
     static JinjaExpression parse(String source) {
         var parser = new JinjaExpressionParser();
-        JinjaExpression read = parser.tokenise(source) ? parser.and() : null;
+        JinjaExpression read = parser.tokenise(source) ? parser.inline() : null;
         return read != null && parser.at == parser.tokens.size() ? read : new JinjaExpression.Unknown(source.strip());
     }
 
@@ -38,6 +38,25 @@ final class JinjaExpressionParser {
             end = matcher.end();
         }
         return true;
+    }
+
+    private @Nullable JinjaExpression inline() {
+        JinjaExpression value = or();
+        if (value == null || !take("if")) {
+            return value;
+        }
+        JinjaExpression condition = or();
+        JinjaExpression otherwise = take("else") ? inline() : new JinjaExpression.Literal("");
+        return condition == null || otherwise == null ? null : new JinjaExpression.Inline(value, condition, otherwise);
+    }
+
+    private @Nullable JinjaExpression or() {
+        JinjaExpression left = and();
+        while (left != null && take("or")) {
+            JinjaExpression right = and();
+            left = right == null ? null : new JinjaExpression.Or(left, right);
+        }
+        return left;
     }
 
     private @Nullable JinjaExpression and() {
@@ -73,6 +92,22 @@ final class JinjaExpressionParser {
             JinjaExpression right = filtered();
             return right == null ? null : new JinjaExpression.Not(new JinjaExpression.Equal(left, right));
         }
+        if (take("in")) {
+            JinjaExpression right = filtered();
+            return right == null ? null : new JinjaExpression.In(left, right);
+        }
+        if (at + 1 < tokens.size()
+                && tokens.get(at).equals("not")
+                && tokens.get(at + 1).equals("in")) {
+            at += 2;
+            JinjaExpression right = filtered();
+            return right == null ? null : new JinjaExpression.Not(new JinjaExpression.In(left, right));
+        }
+        if (at < tokens.size() && tokens.get(at).matches("[<>]=?")) {
+            String sign = tokens.get(at++);
+            JinjaExpression right = filtered();
+            return right == null ? null : new JinjaExpression.Order(left, sign, right);
+        }
         if (take("is")) {
             boolean negated = take("not");
             if (!isWord()) {
@@ -91,19 +126,19 @@ final class JinjaExpressionParser {
                 return null;
             }
             String name = tokens.get(at++);
-            Optional<List<JinjaExpression>> arguments = take("(") ? arguments() : Optional.of(List.of());
+            Optional<List<JinjaExpression>> arguments = take("(") ? list(")") : Optional.of(List.of());
             value = arguments.isEmpty() ? null : new JinjaExpression.Filter(value, name, arguments.get());
         }
         return value;
     }
 
-    private Optional<List<JinjaExpression>> arguments() {
+    private Optional<List<JinjaExpression>> list(String closing) {
         List<JinjaExpression> arguments = new ArrayList<>();
-        while (!take(")")) {
+        while (!take(closing)) {
             if (at + 1 < tokens.size() && isWord() && tokens.get(at + 1).equals("=")) {
                 at += 2;
             }
-            JinjaExpression argument = and();
+            JinjaExpression argument = or();
             if (argument == null) {
                 return Optional.empty();
             }
@@ -118,8 +153,11 @@ final class JinjaExpressionParser {
             return null;
         }
         if (take("(")) {
-            JinjaExpression inner = and();
+            JinjaExpression inner = inline();
             return take(")") ? inner : null;
+        }
+        if (take("[")) {
+            return list("]").map(JinjaExpression.Items::new).orElse(null);
         }
         String token = tokens.get(at);
         char first = token.charAt(0);

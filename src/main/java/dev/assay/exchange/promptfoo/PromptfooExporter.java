@@ -9,6 +9,7 @@ import dev.assay.exchange.document.JsonText;
 import dev.assay.exchange.document.YamlText;
 import dev.assay.exchange.jinja.Jinja;
 import dev.assay.exchange.jinja.JinjaPrinter;
+import dev.assay.exchange.promptfoo.tests.TestColumns;
 import dev.assay.exchange.report.Report;
 import dev.assay.exchange.syntax.Printed;
 import dev.assay.experiment.TestCase;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Writes a prompt with its cases as a promptfoo configuration. */
 public final class PromptfooExporter implements Exporter {
@@ -47,11 +47,15 @@ public final class PromptfooExporter implements Exporter {
                     "",
                     "dataset " + request.dataset().name(),
                     request.dataset().cases().size() + " tests");
+            templates(request.dataset().cases(), report);
         }
         return new ExportResult(YamlText.of(document), "yaml", report.build());
     }
 
-    /** One message of the user is a text; a chat is JSON, in which every value must be printed as JSON has it. */
+    /**
+     * One message of the user is a text; a chat is JSON. Where the whole text is JSON promptfoo fills in each text in it and
+     * writes the JSON anew, so values need no escaping here.
+     */
     private static String text(List<PromptExport.Step> steps, Report.Builder report) {
         if (steps.size() == 1 && steps.getFirst().role() == Role.USER) {
             return steps.getFirst().text();
@@ -108,36 +112,74 @@ public final class PromptfooExporter implements Exporter {
 
     private static Map<String, Object> test(TestCase one) {
         Map<String, Object> test = new LinkedHashMap<>();
-        Object description = one.inputs().get(Asserts.DESCRIPTION);
+        Object description = one.inputs().get(TestColumns.DESCRIPTION);
         if (description != null && !description.equals("")) {
             test.put("description", description);
         }
-        test.put(
-                "vars",
-                one.inputs().entrySet().stream()
-                        .filter(entry -> !entry.getKey().startsWith("__") && entry.getValue() != null)
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new)));
-        boolean lists = one.inputs().values().stream().anyMatch(List.class::isInstance);
-        if (lists) {
-            test.put("options", Map.of("disableVarExpansion", true));
+        test.put("vars", vars(one));
+        Map<String, Object> options = new LinkedHashMap<>();
+        if (one.inputs().values().stream().anyMatch(List.class::isInstance)) {
+            options.put("disableVarExpansion", true);
         }
+        if (one.inputs().get(TestColumns.OPTIONS) instanceof Map<?, ?> kept) {
+            kept.forEach((key, value) -> options.put(String.valueOf(key), value));
+        }
+        if (!options.isEmpty()) {
+            test.put("options", options);
+        }
+        List<Object> asserts = asserts(one);
+        if (!asserts.isEmpty()) {
+            test.put("assert", asserts);
+        }
+        if (one.inputs().get(TestColumns.THRESHOLD) instanceof Number threshold) {
+            test.put("threshold", threshold);
+        }
+        if (one.inputs().get(TestColumns.METADATA) instanceof Map<?, ?> metadata) {
+            test.put("metadata", metadata);
+        }
+        return test;
+    }
+
+    private static Map<String, Object> vars(TestCase one) {
+        Map<String, Object> vars = new LinkedHashMap<>();
+        one.inputs().forEach((name, value) -> {
+            if (!name.startsWith("__") && value != null) {
+                vars.put(name, value);
+            }
+        });
+        return vars;
+    }
+
+    private static List<Object> asserts(TestCase one) {
         List<Object> asserts = new ArrayList<>();
         if (one.expected() != null) {
             Map<String, Object> equals = new LinkedHashMap<>();
             equals.put("type", "equals");
-            equals.put("value", one.expected());
+            // What is expected is a template there.
+            boolean marks = isTemplate(one.expected()) && !one.expected().contains("endraw");
+            equals.put("value", marks ? "{% raw %}" + one.expected() + "{% endraw %}" : one.expected());
             asserts.add(equals);
         }
-        if (one.inputs().get(Asserts.ASSERT) instanceof List<?> kept) {
+        if (one.inputs().get(TestColumns.ASSERT) instanceof List<?> kept) {
             asserts.addAll(kept);
         }
-        if (!asserts.isEmpty()) {
-            test.put("assert", asserts);
+        return asserts;
+    }
+
+    private static boolean isTemplate(String text) {
+        return text.contains("{{") || text.contains("{%") || text.contains("{#");
+    }
+
+    private static void templates(List<TestCase> cases, Report.Builder report) {
+        long marked = cases.stream()
+                .flatMap(one -> vars(one).values().stream())
+                .filter(value -> value instanceof String text && isTemplate(text))
+                .count();
+        if (marked > 0) {
+            report.needsHand(
+                    "",
+                    marked + " values with {{, {% or {# in them",
+                    "promptfoo fills values in as if they were templates: look at these tests there");
         }
-        if (one.inputs().get(Asserts.METADATA) instanceof Map<?, ?> metadata) {
-            test.put("metadata", metadata);
-        }
-        return test;
     }
 }

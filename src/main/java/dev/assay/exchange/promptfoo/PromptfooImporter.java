@@ -1,6 +1,5 @@
 package dev.assay.exchange.promptfoo;
 
-import dev.assay.exchange.chat.Parameters;
 import dev.assay.exchange.chat.PromptDraft;
 import dev.assay.exchange.chat.Secrets;
 import dev.assay.exchange.conversion.ImportOptions;
@@ -10,13 +9,15 @@ import dev.assay.exchange.conversion.ImportedPrompt;
 import dev.assay.exchange.conversion.Importer;
 import dev.assay.exchange.document.Value;
 import dev.assay.exchange.document.YamlDocument;
+import dev.assay.exchange.promptfoo.tests.TestRows;
+import dev.assay.exchange.promptfoo.tests.TestTable;
 import dev.assay.exchange.report.Report;
 import dev.assay.exchange.source.ImportSource;
 import dev.assay.exchange.table.CsvTable;
+import dev.assay.exchange.table.JsonLinesImporter;
 import dev.assay.exchange.table.Rows;
 import dev.assay.llm.InputException;
 import dev.assay.llm.SourceLocation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,7 @@ import java.util.Set;
 /** Turns a promptfoo configuration into prompts and a dataset; also its tables of tests by themselves. */
 public final class PromptfooImporter implements Importer {
     private static final Set<String> KNOWN =
-            Set.of("description", "prompts", "providers", "targets", "tests", "defaultTest", "$schema");
+            Set.of("description", "prompts", "providers", "targets", "tests", "defaultTest", "scenarios", "$schema");
     private static final int COMPARED = 5;
 
     @Override
@@ -50,8 +51,9 @@ public final class PromptfooImporter implements Importer {
         var report = new Report.Builder();
         var tests = new TestRows(source, root.get("defaultTest"), report);
         tests.read(root.get("tests"));
-        List<Map<String, Object>> samples =
-                tests.rows().stream().limit(COMPARED).toList();
+        tests.scenarios(root.get("scenarios"));
+        List<Map<String, Object>> rows = tests.finish();
+        List<Map<String, Object>> samples = rows.stream().limit(COMPARED).toList();
         Value providers = root.get(root.get("providers").exists() ? "providers" : "targets");
         List<ImportedPrompt> prompts = root.get("prompts").exists()
                 ? new PromptfooPrompts(source, draft -> settings(draft, root, providers, report), samples, report)
@@ -68,7 +70,7 @@ public final class PromptfooImporter implements Importer {
                                 : "left out: Assay has nothing like it in a prompt or dataset");
             }
         });
-        return new ImportResult(prompts, dataset(source, tests.rows(), report), report.build());
+        return new ImportResult(prompts, dataset(source, rows, report), report.build());
     }
 
     private static List<ImportedDataset> dataset(
@@ -82,49 +84,21 @@ public final class PromptfooImporter implements Importer {
 
     private static void settings(PromptDraft draft, Value root, Value providers, Report.Builder report) {
         root.get("description").text().ifPresent(text -> draft.put("description", text));
-        List<Value> all = providers.isList() ? providers.items() : List.of(providers);
-        if (!providers.exists()) {
-            return;
-        }
-        provider(draft, all.getFirst(), report);
-        for (Value other : all.subList(1, all.size())) {
-            String name = other.isMap() ? other.get("id").textOr("a provider") : other.textOr("a provider");
-            report.leftOut(
-                    other.place(),
-                    "provider " + name,
-                    "left out: a prompt has one model; name more of them in a comparison");
-        }
-    }
-
-    private static void provider(PromptDraft draft, Value provider, Report.Builder report) {
-        String id = provider.isMap() ? provider.get("id").textOr("") : provider.textOr("");
-        List<String> words = new ArrayList<>(List.of(id.split(":", 3)));
-        if (words.size() == 3
-                && Set.of("chat", "completion", "messages", "responses", "embedding")
-                        .contains(words.get(1))) {
-            words.remove(1);
-        }
-        if (id.isEmpty() || words.size() < 2 || id.startsWith("file:") || id.startsWith("http")) {
-            report.needsHand(provider.place(), "provider " + id, "left out: write the model into the prompt");
-            return;
-        }
-        String model = words.getFirst() + "/" + String.join(":", words.subList(1, words.size()));
-        draft.put("model", model);
-        report.converted(provider.place(), "provider " + id, "model: " + model);
-        Parameters.read(provider.get("config"), draft, "promptfoo", Set.of(), report);
+        Providers.read(providers, draft, report);
     }
 
     private static ImportResult table(ImportSource source) {
         var report = new Report.Builder();
-        List<Map<String, Object>> rows = TestTable.rows(source, YamlDocument.read("", "{}"), report);
-        return testsOnly(source, rows, report);
+        var tests = new TestRows(source, Value.of(null, ""), report);
+        TestTable.rows(source, "", report).forEach(tests::test);
+        return testsOnly(source, tests.finish(), report);
     }
 
     private static ImportResult lines(ImportSource source) {
         var report = new Report.Builder();
-        var tests = new TestRows(source, YamlDocument.read("", "{}"), report);
-        dev.assay.exchange.table.JsonLinesImporter.lines(source).forEach(tests::test);
-        return testsOnly(source, tests.rows(), report);
+        var tests = new TestRows(source, Value.of(null, ""), report);
+        JsonLinesImporter.lines(source).forEach(tests::test);
+        return testsOnly(source, tests.finish(), report);
     }
 
     private static ImportResult testsOnly(ImportSource source, List<Map<String, Object>> rows, Report.Builder report) {

@@ -3,15 +3,13 @@ package dev.assay.exchange.promptfoo;
 import dev.assay.exchange.chat.ChatMessages;
 import dev.assay.exchange.chat.PromptDraft;
 import dev.assay.exchange.conversion.ImportedPrompt;
-import dev.assay.exchange.document.JsonDocument;
 import dev.assay.exchange.document.Value;
-import dev.assay.exchange.document.YamlDocument;
 import dev.assay.exchange.jinja.Jinja;
 import dev.assay.exchange.report.Report;
 import dev.assay.exchange.source.ImportSource;
+import dev.assay.exchange.source.Neighbours;
 import dev.assay.exchange.source.SafeName;
 import dev.assay.exchange.syntax.Printed;
-import dev.assay.llm.InputException;
 import dev.assay.llm.Role;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +19,8 @@ import java.util.function.Consumer;
 
 /** Reads the prompts of a configuration: texts, files of texts, and chats. */
 final class PromptfooPrompts {
+    private static final String PROGRAM = "(?i).*\\.(py|js|cjs|mjs|ts|mts|cts|sh|rb|exe|bat)(:\\w+)?";
+
     private final ImportSource source;
     private final Consumer<PromptDraft> settings;
     private final List<Map<String, Object>> samples;
@@ -43,40 +43,61 @@ final class PromptfooPrompts {
     }
 
     List<ImportedPrompt> read(Value value) {
-        List<Value> all = value.isList() ? value.items() : List.of(value);
-        for (Value one : all) {
+        if (value.isMap() && !value.get("raw").exists() && !value.get("id").exists()) {
+            value.fields().forEach((file, label) -> reference(file, label.textOr(""), label.place()));
+            return prompts;
+        }
+        for (Value one : value.isList() ? value.items() : List.of(value)) {
             String label = one.get("label").textOr(one.get("id").textOr(""));
             Value text = one.isMap() ? one.get(one.get("raw").exists() ? "raw" : "id") : one;
-            if (!text.isText()) {
-                report.needsHand(one.place(), "a prompt of another kind", "left out: it is neither text nor a file");
-            } else if (isFile(text.textOr(""))) {
-                file(text, label.equals(text.textOr("")) ? "" : label);
+            if (one.get("config").exists()) {
+                report.leftOut(
+                        one.get("config").place(),
+                        "config of a prompt",
+                        "left out: it is for programs and models there");
+            }
+            if (text.isText()) {
+                reference(text.textOr(""), label.equals(text.textOr("")) ? "" : label, one.place());
             } else {
-                add(label, text.textOr(""), one.place());
+                report.needsHand(one.place(), "a prompt of another kind", "left out: it is neither text nor a file");
             }
         }
         return prompts;
     }
 
-    private static boolean isFile(String text) {
-        return text.startsWith("file://")
-                || text.matches("(?i)[^\\s{}]+\\.(txt|md|j2|json|jsonl|ya?ml|csv|py|js|cjs|mjs|ts)(:\\w+)?");
+    private void reference(String text, String label, String place) {
+        if (text.matches("(exec|langfuse|helicone|portkey|https?):\\S+") || text.startsWith("exec:")) {
+            report.needsHand(
+                    place, text, "left out: it is made by a program or lies elsewhere; write its text into a file");
+        } else if (!isFile(text)) {
+            add(label, text, place);
+        } else {
+            files(text.replaceFirst("^file://", "").replaceFirst("^(\\./)+", ""), label, place);
+        }
     }
 
-    private void file(Value reference, String label) {
-        String path = reference.textOr("").replaceFirst("^file://", "");
-        if (path.matches("(?i).*\\.(py|js|cjs|mjs|ts)(:\\w+)?")) {
-            report.needsHand(
-                    reference.place(), path, "left out: prompts made by a program must be written as a template");
+    private static boolean isFile(String text) {
+        return text.startsWith("file://")
+                || text.matches("(?i)[^\\s{}]+\\.(txt|md|j2|json|jsonl|ya?ml|csv|py|js|cjs|mjs|ts|sh)(:\\w+)?")
+                || (text.matches("[^\\s{}]+") && text.contains("/") && text.contains("*"));
+    }
+
+    private void files(String path, String label, String place) {
+        List<String> files = Neighbours.isPattern(path) ? source.neighbours().matching(path) : List.of(path);
+        if (files.isEmpty()) {
+            report.needsHand(place, path, "left out: no file in the folder of " + source.file() + " fits");
+        }
+        files.forEach(one -> file(one, files.size() > 1 ? "" : label, place));
+    }
+
+    private void file(String path, String label, String place) {
+        if (path.matches(PROGRAM)) {
+            report.needsHand(place, path, "left out: prompts made by a program must be written as a template");
             return;
         }
-        Optional<String> text =
-                path.contains("*") ? Optional.empty() : source.neighbours().read(path);
+        Optional<String> text = source.neighbours().read(path);
         if (text.isEmpty()) {
-            String why = path.contains("*")
-                    ? "import each of the files by itself"
-                    : "there is no such file in the folder of " + source.file();
-            report.needsHand(reference.place(), path, "left out: " + why);
+            report.needsHand(place, path, "left out: there is no such file in the folder of " + source.file());
             return;
         }
         String name = label.isEmpty() ? SafeName.ofFile(path) : label;
@@ -95,18 +116,10 @@ final class PromptfooPrompts {
     private void add(String label, String text, String place) {
         var draft = new PromptDraft();
         settings.accept(draft);
-        Optional<Value> chat = chat(text);
+        Optional<Value> chat = ChatText.read(text.strip(), place, report);
         if (chat.isPresent()) {
-            new ChatMessages((one, at) -> Jinja.parse(one, place + " " + at, Printed.JAVASCRIPT, report), draft, report)
-                    .read(chat.get().items());
-            report.converted(place, "a chat of " + chat.get().items().size() + " messages", "messages with roles");
+            chat(chat.get().items(), place, draft);
         } else {
-            if (text.startsWith("[") && text.contains("\"role\"")) {
-                report.needsHand(
-                        place,
-                        "a chat that is not plain JSON",
-                        "kept as one message: its templates change its structure");
-            }
             draft.message(Role.USER, Jinja.parse(text, place, Printed.JAVASCRIPT, report));
         }
         String wanted = SafeName.of(label.length() > 60 || label.contains("\n") ? "" : label, "");
@@ -116,19 +129,16 @@ final class PromptfooPrompts {
         prompts.add(draft.finish(free, place, samples, report));
     }
 
-    /** The messages, where the text is a list of them in JSON or YAML. */
-    private static Optional<Value> chat(String text) {
-        boolean json = text.startsWith("[");
-        boolean yaml = text.startsWith("- role:");
-        if (!json && !yaml) {
-            return Optional.empty();
+    private void chat(List<Value> all, String place, PromptDraft draft) {
+        var messages = new ChatMessages(
+                (one, at) -> Jinja.parse(one, place + " " + at, Printed.JAVASCRIPT, report), draft, report);
+        for (Value one : all) {
+            if (one.get("role").textOr("").equals(ChatText.HISTORY)) {
+                draft.history();
+            } else {
+                messages.read(List.of(one));
+            }
         }
-        try {
-            Value value = json ? JsonDocument.read("prompt", text) : YamlDocument.read("prompt", text);
-            return Optional.of(value).filter(ChatMessages::isChat);
-        } catch (InputException e) {
-            // Templates around the structure; said by the caller.
-            return Optional.empty();
-        }
+        report.converted(place, "a chat of " + all.size() + " messages", "messages with roles");
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.exchange.source;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The files beside an imported one. */
@@ -17,4 +18,18 @@ public interface Neighbours {
      * @throws dev.assay.llm.InputException where it is there and cannot be used
      */
     Optional<String> read(String path);
+
+    /**
+     * The files in that folder or below it whose path fits a pattern, sorted.
+     *
+     * @param pattern with {@code *}, {@code **}, {@code ?}, {@code [..]} and {@code {a,b}}
+     */
+    default List<String> matching(String pattern) {
+        return List.of();
+    }
+
+    /** Whether a path is a pattern for several. */
+    static boolean isPattern(String path) {
+        return path.chars().anyMatch(c -> c == '*' || c == '?' || c == '[' || c == '{');
+    }
 }
