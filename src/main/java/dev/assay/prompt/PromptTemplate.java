@@ -163,7 +163,7 @@ public final class PromptTemplate {
     }
 
     /** The types of the inputs. */
-    TypedInputs inputs() {
+    public TypedInputs inputs() {
         return inputs;
     }
 

@@ -3,7 +3,9 @@ package dev.assay.ui.fx;
 import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.stage.Window;
 
 /** Shows or hides a node together with the room it takes. */
 public final class Shown {
@@ -25,5 +27,18 @@ public final class Shown {
     public static void text(Label label, ObservableStringValue text) {
         label.textProperty().bind(text);
         bind(label, text.map(now -> !now.isEmpty()));
+    }
+
+    /** Does something whenever the user comes to the window of a node, from another one or another program. */
+    public static void onReturn(Node node, Runnable action) {
+        node.sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::focusedProperty)
+                .orElse(false)
+                .subscribe(focused -> {
+                    if (focused) {
+                        action.run();
+                    }
+                });
     }
 }

@@ -59,8 +59,9 @@ final class Assistance {
                 .filter(PromptEntry::isOnDisk)
                 .map(entry -> reference(entry.name()))
                 .toList();
-        List<String> models =
-                viewModel.models().stream().map(model -> model.toString()).toList();
+        List<String> models = viewModel.models().offered().stream()
+                .map(model -> model.toString())
+                .toList();
         return new Known(viewModel.document().partials(), () -> partials, () -> models);
     }
 

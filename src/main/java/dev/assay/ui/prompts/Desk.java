@@ -11,6 +11,7 @@ import dev.assay.pricing.TokenCounter;
 import dev.assay.registry.PromptRegistry;
 import dev.assay.ui.fx.FxExecutor;
 import dev.assay.ui.prompts.history.PastPrompts;
+import dev.assay.ui.prompts.preview.TextRenderer;
 import dev.assay.workbench.EvidenceFinder;
 import dev.assay.workbench.Workbench;
 import java.util.List;

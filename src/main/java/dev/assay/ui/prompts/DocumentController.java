@@ -106,7 +106,7 @@ public final class DocumentController {
     /** The form of the document's settings. */
     Parent settings() {
         return ViewLoader.load(new FormController(
-                viewModel.form(), viewModel.models(), viewModel.prices(), offset -> editor.goTo(offset)));
+                viewModel.form(), viewModel.models().offered(), viewModel.prices(), offset -> editor.goTo(offset)));
     }
 
     private void showStatus(@Nullable PromptEntry entry) {

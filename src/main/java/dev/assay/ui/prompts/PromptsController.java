@@ -7,19 +7,18 @@ import dev.assay.ui.fx.ViewLoader;
 import dev.assay.ui.prompts.history.ComparisonController;
 import dev.assay.ui.prompts.history.Experimenter;
 import dev.assay.ui.prompts.history.HistoryController;
+import dev.assay.ui.prompts.preview.PreviewController;
 import dev.assay.ui.prompts.tree.RegistryController;
 import dev.assay.workbench.Workbench;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the parts of the prompts screen together. */
@@ -97,7 +96,8 @@ public final class PromptsController implements Screen {
         var comparison = new ComparisonController(viewModel.comparison());
         documentPane.getChildren().setAll(ViewLoader.load(documentController), ViewLoader.load(comparison));
         settings.setContent(documentController.settings());
-        preview.setContent(ViewLoader.load(new PreviewController(viewModel)));
+        preview.setContent(ViewLoader.load(new PreviewController(
+                viewModel.preview(), viewModel.inputs(), viewModel.models(), viewModel.trial(), viewModel::tryOnce)));
         log.setContent(ViewLoader.load(new HistoryController(viewModel.comparison())));
         var open = viewModel.document().shownProperty();
         Shown.bind(work, open);
@@ -105,18 +105,8 @@ public final class PromptsController implements Screen {
         SplitPane.setResizableWithParent(registry, false);
         SplitPane.setResizableWithParent(tabs, false);
         new PromptKeys(viewModel).install(root);
-        root.sceneProperty()
-                .flatMap(Scene::windowProperty)
-                .flatMap(Window::focusedProperty)
-                .orElse(false)
-                .subscribe(this::refreshWhile);
-    }
-
-    /** Other programs change files while the user is elsewhere. */
-    private void refreshWhile(boolean focused) {
-        if (focused) {
-            viewModel.refresh();
-        }
+        // Other programs change files while the user is elsewhere.
+        Shown.onReturn(root, viewModel::refresh);
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.assay.ui.prompts;
 
 import dev.assay.llm.ModelId;
 import dev.assay.pricing.PriceTable;
-import dev.assay.prompt.PromptTemplate;
 import dev.assay.prompt.assist.Known;
 import dev.assay.registry.GitStatus;
 import dev.assay.registry.PromptEntry;
@@ -19,13 +18,16 @@ import dev.assay.ui.prompts.form.FormViewModel;
 import dev.assay.ui.prompts.form.PromptText;
 import dev.assay.ui.prompts.history.ComparisonViewModel;
 import dev.assay.ui.prompts.history.HistoryViewModel;
+import dev.assay.ui.prompts.inputs.InputsViewModel;
+import dev.assay.ui.prompts.preview.ModelsViewModel;
+import dev.assay.ui.prompts.preview.PreviewViewModel;
+import dev.assay.ui.prompts.preview.TryViewModel;
 import dev.assay.ui.prompts.tree.LastPrompt;
 import dev.assay.ui.prompts.tree.RegistryViewModel;
 import dev.assay.workbench.Drafts;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.ObjectBinding;
@@ -33,9 +35,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** The prompts screen: keeps its parts in step with the prompt that is open. */
@@ -52,14 +52,11 @@ public final class PromptsViewModel {
     private final TryViewModel trial;
     private final HistoryViewModel history;
     private final ComparisonViewModel comparison;
-    private final ObservableList<ModelId> models = FXCollections.observableArrayList();
-    private final ObservableList<ModelId> compared = FXCollections.observableArrayList();
-    private final ObjectProperty<@Nullable ModelId> model = new SimpleObjectProperty<>();
+    private final ModelsViewModel models = new ModelsViewModel();
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ObjectBinding<@Nullable PromptEntry> entry;
     private final LastPrompt lastPrompt;
     private final ObjectProperty<@Nullable Author> author = new SimpleObjectProperty<>();
-    private String modelChosenFor = "";
 
     /**
      * @param desk what the screen works with
@@ -93,7 +90,7 @@ public final class PromptsViewModel {
                         document.textProperty()::get,
                         document::edit,
                         inputs::values,
-                        model::get,
+                        models.triedProperty()::get,
                         inputs.datasetProperty()::get,
                         document::save),
                 tasks);
@@ -105,15 +102,15 @@ public final class PromptsViewModel {
         document.dirtyProperty().subscribe(this::edited);
         inputs.editsProperty().subscribe(this::render);
         inputs.editsProperty().subscribe(comparison::compare);
-        model.subscribe(this::render);
-        compared.addListener((ListChangeListener<ModelId>) change -> render());
+        models.triedProperty().subscribe(this::render);
+        models.compared().addListener((ListChangeListener<ModelId>) change -> render());
     }
 
     /** Looks up again what may have changed outside: prompts, status, datasets and models. */
     void refresh() {
         registry.refresh();
         inputs.refresh();
-        tasks.run(desk.models(), this::offer, failure -> notice.set(failure.summary()));
+        tasks.run(desk.models(), models::offer, failure -> notice.set(failure.summary()));
         document.refresh();
         name().ifPresent(history::show);
     }
@@ -139,27 +136,6 @@ public final class PromptsViewModel {
         }
     }
 
-    /** The model that a prompt names is chosen when it is opened; later only the user chooses. */
-    private void chooseModel(PromptTemplate template) {
-        if (!template.file().equals(modelChosenFor)) {
-            modelChosenFor = template.file();
-            String named = template.frontMatter().model();
-            models.stream()
-                    .filter(offered -> offered.toString().equals(named))
-                    .findFirst()
-                    .ifPresent(model::set);
-        }
-    }
-
-    private void offer(List<ModelId> found) {
-        if (!models.equals(found)) {
-            models.setAll(found);
-        }
-        if (model.get() == null && !found.isEmpty()) {
-            model.set(found.getFirst());
-        }
-    }
-
     private void storedChanged(@Nullable StoredPrompt before, @Nullable StoredPrompt now) {
         if (now != null) {
             if (before == null || !before.ref().equals(now.ref())) {
@@ -178,37 +154,32 @@ public final class PromptsViewModel {
 
     private void parsed(@Nullable Parsed parsed) {
         if (parsed != null) {
-            chooseModel(parsed.template());
+            models.opened(
+                    parsed.template().file(), parsed.template().frontMatter().model());
             inputs.open(parsed.template().file());
-            inputs.show(parsed.variables());
+            inputs.show(parsed.variables(), parsed.template().inputs());
             render();
         }
     }
 
     private void render() {
-        ModelId chosen = model.get();
+        List<ModelId> chosen = models.chosen();
         List<String> missing = inputs.missing();
-        if (chosen == null) {
+        if (chosen.isEmpty()) {
             return;
         }
         Parsed parsed = document.parsedProperty().get();
         List<String> refused = inputs.refused();
         if (missing.isEmpty() && refused.isEmpty() || parsed != null && parsed.broken()) {
-            name().ifPresent(
-                            name -> preview.show(name, document.textProperty().get(), inputs.values(), models(chosen)));
+            name().ifPresent(name -> preview.show(name, document.textProperty().get(), inputs.values(), chosen));
         } else {
             preview.await(missing, refused);
         }
     }
 
-    /** The model that is tried, then those it is compared with. */
-    private List<ModelId> models(ModelId tried) {
-        return Stream.concat(Stream.of(tried), compared.stream()).distinct().toList();
-    }
-
     /** Sends the prompt once to the chosen model; it is saved first, for what ran must be what history names. */
     void tryOnce() {
-        ModelId chosen = model.get();
+        ModelId chosen = models.triedProperty().get();
         if (chosen != null) {
             document.save(() -> name().ifPresent(name -> trial.run(name, inputs.values(), chosen)));
         }
@@ -289,19 +260,8 @@ public final class PromptsViewModel {
         return comparison;
     }
 
-    /** Further models to show price and window of; writable. */
-    ObservableList<ModelId> compared() {
-        return compared;
-    }
-
-    /** The models to choose from. */
-    ObservableList<ModelId> models() {
+    ModelsViewModel models() {
         return models;
-    }
-
-    /** The model that tokens are counted for and that the prompt is tried on, or null; writable. */
-    ObjectProperty<@Nullable ModelId> modelProperty() {
-        return model;
     }
 
     /** The open prompt in the list, with its git status; null while none is open. */

@@ -7,6 +7,7 @@ import dev.assay.registry.git.WorkspacePaths;
 import dev.assay.registry.log.LogEntry;
 import dev.assay.ui.prompts.history.PastPrompts;
 import dev.assay.ui.prompts.history.Revision;
+import dev.assay.ui.prompts.preview.MessageCard;
 import dev.assay.workbench.Workbench;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.inputs;
 
 import dev.assay.ui.fx.Messages;
 import java.util.ArrayList;
@@ -83,7 +83,7 @@ final class InputControl {
 
     private static String example(InputField field) {
         return switch (field.kind()) {
-            case ARRAY -> "[\"\u2026\"]";
+            case ARRAY -> Messages.get("prompts.array.example");
             case OBJECT -> "{\"\u2026\": \"\u2026\"}";
             default -> "";
         };

@@ -1,4 +1,4 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.preview;
 
 import dev.assay.llm.ModelId;
 import javafx.collections.ListChangeListener;
@@ -9,27 +9,27 @@ import javafx.scene.control.MenuButton;
 final class ComparedModels {
     private ComparedModels() {}
 
-    static void fill(MenuButton menu, PromptsViewModel viewModel) {
+    static void fill(MenuButton menu, ModelsViewModel models) {
         Runnable fill = () -> menu.getItems()
-                .setAll(viewModel.models().stream()
-                        .map(model -> item(model, viewModel))
+                .setAll(models.offered().stream()
+                        .map(model -> item(model, models))
                         .toList());
-        viewModel.models().addListener((ListChangeListener<ModelId>) change -> fill.run());
+        models.offered().addListener((ListChangeListener<ModelId>) change -> fill.run());
         fill.run();
     }
 
-    private static CheckMenuItem item(ModelId model, PromptsViewModel viewModel) {
+    private static CheckMenuItem item(ModelId model, ModelsViewModel models) {
         var item = new CheckMenuItem(model.toString());
         item.setMnemonicParsing(false);
-        item.setSelected(viewModel.compared().contains(model));
+        item.setSelected(models.compared().contains(model));
         item.selectedProperty().subscribe((before, chosen) -> {
             if (chosen) {
-                viewModel.compared().add(model);
+                models.compared().add(model);
             } else {
-                viewModel.compared().remove(model);
+                models.compared().remove(model);
             }
         });
-        viewModel.modelProperty().subscribe(tried -> item.setDisable(model.equals(tried)));
+        models.triedProperty().subscribe(tried -> item.setDisable(model.equals(tried)));
         return item;
     }
 }

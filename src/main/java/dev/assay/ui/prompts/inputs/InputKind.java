@@ -1,4 +1,4 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.inputs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -62,7 +62,7 @@ enum InputKind {
                         .filter(choice -> write(choice).equals(written))
                         .map(Object.class::cast)
                         .findFirst();
-            case ARRAY -> json(written).filter(List.class::isInstance);
+            case ARRAY -> list(written);
             case OBJECT -> json(written).filter(Map.class::isInstance);
             case JSON -> json(written).or(() -> Optional.of(written));
         };
@@ -93,6 +93,14 @@ enum InputKind {
             }
         }
         return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+    }
+
+    /** A list is written as JSON, or more comfortably as texts, one a line. */
+    private static Optional<Object> list(String written) {
+        String bare = written.strip();
+        return bare.startsWith("[") || bare.startsWith("{")
+                ? json(bare).filter(List.class::isInstance)
+                : Optional.of(bare.lines().toList());
     }
 
     private static Optional<Object> integer(String written) {

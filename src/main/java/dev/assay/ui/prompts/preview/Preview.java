@@ -1,4 +1,4 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.preview;
 
 import dev.assay.llm.Message;
 import dev.assay.pricing.CallEstimate;
@@ -12,16 +12,16 @@ import java.util.List;
  * @param total tokens of the whole conversation, the overhead of each message included
  * @param calls what one call of each chosen model comes to, the first being the one that is tried
  */
-record Preview(List<Part> messages, TokenCount total, List<CallEstimate> calls) {
+public record Preview(List<Part> messages, TokenCount total, List<CallEstimate> calls) {
     /**
      * One message.
      *
      * @param message as it would be sent
      * @param tokens of its text
      */
-    record Part(Message message, TokenCount tokens) {}
+    public record Part(Message message, TokenCount tokens) {}
 
-    Preview {
+    public Preview {
         messages = List.copyOf(messages);
         calls = List.copyOf(calls);
     }

@@ -1,4 +1,4 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.preview;
 
 import dev.assay.llm.ContentPart;
 import dev.assay.llm.Role;
@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One message of the preview: role, tokens and text. */
-final class MessageCard extends VBox {
+public final class MessageCard extends VBox {
     /** Laying out longer texts as one block would stall the window. */
     private static final int SHOWN = 20_000;
 
@@ -47,7 +47,7 @@ final class MessageCard extends VBox {
     }
 
     /** A part of a message as text. */
-    static String text(ContentPart part) {
+    public static String text(ContentPart part) {
         return switch (part) {
             case ContentPart.Text text -> text.text();
             case ContentPart.Media media -> Messages.get("prompts.media", media.url());

@@ -1,4 +1,4 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.preview;
 
 import dev.assay.pricing.CallEstimate;
 import dev.assay.ui.fx.Messages;

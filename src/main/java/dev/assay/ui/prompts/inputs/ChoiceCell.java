@@ -1,4 +1,4 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.inputs;
 
 import javafx.scene.control.ListCell;
 

@@ -1,16 +1,16 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.preview;
 
-import dev.assay.llm.ModelId;
-import dev.assay.provider.offline.OfflineProvider;
-import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Shown;
+import dev.assay.ui.fx.ViewLoader;
+import dev.assay.ui.prompts.inputs.CaseChooser;
+import dev.assay.ui.prompts.inputs.InputField;
+import dev.assay.ui.prompts.inputs.InputForm;
+import dev.assay.ui.prompts.inputs.InputsViewModel;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.layout.VBox;
@@ -20,19 +20,14 @@ import org.jspecify.annotations.Nullable;
 public final class PreviewController {
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
-    private final PromptsViewModel viewModel;
+    private final PreviewViewModel preview;
+    private final InputsViewModel inputs;
+    private final ModelsViewModel models;
+    private final TryViewModel trial;
+    private final Runnable tries;
 
     @FXML
-    private ComboBox<ModelId> model;
-
-    @FXML
-    private Button tryButton;
-
-    @FXML
-    private Button stopButton;
-
-    @FXML
-    private Label offline;
+    private VBox root;
 
     @FXML
     private Label total;
@@ -64,36 +59,44 @@ public final class PreviewController {
     @FXML
     private AnswerPane answerPane;
 
-    PreviewController(PromptsViewModel viewModel) {
-        this.viewModel = viewModel;
+    /**
+     * @param inputs the variables
+     * @param models the models to choose from
+     * @param trial the answer
+     * @param tries sends the prompt once
+     */
+    public PreviewController(
+            PreviewViewModel preview,
+            InputsViewModel inputs,
+            ModelsViewModel models,
+            TryViewModel trial,
+            Runnable tries) {
+        this.preview = preview;
+        this.inputs = inputs;
+        this.models = models;
+        this.trial = trial;
+        this.tries = tries;
     }
 
     @FXML
     private void initialize() {
-        model.setItems(viewModel.models());
-        model.valueProperty().bindBidirectional(viewModel.modelProperty());
-        ComparedModels.fill(compared, viewModel);
-        offline.setText(Messages.get("prompts.offline", OfflineProvider.DESCRIPTION));
-        Shown.bind(
-                offline,
-                viewModel.modelProperty().map(PreviewController::isOffline).orElse(false));
-        bindInputs(viewModel.inputs());
-        bindPreview(viewModel.preview());
-        bindTrial(viewModel.trial());
+        var ready =
+                preview.problemProperty().isEmpty().and(preview.hintProperty().isEmpty());
+        root.getChildren().addFirst(ViewLoader.load(new TryController(models, trial, ready, tries)));
+        answerPane.show(trial);
+        ComparedModels.fill(compared, models);
+        bindInputs();
+        bindPreview();
     }
 
-    private static boolean isOffline(ModelId model) {
-        return model.provider().equals(OfflineProvider.NAME);
-    }
-
-    private void bindInputs(InputsViewModel inputs) {
+    private void bindInputs() {
         cases.show(inputs, messages.getParent());
         Shown.bind(formEmpty, Bindings.isEmpty(inputs.fields()));
         inputs.fields().addListener((ListChangeListener<InputField>) change -> form.show(inputs.fields()));
         form.show(inputs.fields());
     }
 
-    private void bindPreview(PreviewViewModel preview) {
+    private void bindPreview() {
         Shown.text(problem, preview.problemProperty());
         Shown.text(hint, preview.hintProperty());
         preview.problemProperty().subscribe(this::dim);
@@ -102,7 +105,6 @@ public final class PreviewController {
     }
 
     private void dim() {
-        PreviewViewModel preview = viewModel.preview();
         boolean outdated = !preview.problemProperty().get().isEmpty()
                 || !preview.hintProperty().get().isEmpty();
         messages.pseudoClassStateChanged(STALE, outdated);
@@ -115,29 +117,5 @@ public final class PreviewController {
         if (shown != null) {
             shown.messages().forEach(part -> messages.getChildren().add(new MessageCard(part)));
         }
-    }
-
-    private void bindTrial(TryViewModel trial) {
-        var running = trial.stateProperty().isEqualTo(TryViewModel.State.RUNNING);
-        Shown.bind(tryButton, running.not());
-        Shown.bind(stopButton, running);
-        answerPane.show(trial);
-        tryButton
-                .disableProperty()
-                .bind(viewModel
-                        .modelProperty()
-                        .isNull()
-                        .or(viewModel.preview().problemProperty().isNotEmpty())
-                        .or(viewModel.preview().hintProperty().isNotEmpty()));
-    }
-
-    @FXML
-    private void tryOnce() {
-        viewModel.tryOnce();
-    }
-
-    @FXML
-    private void stop() {
-        viewModel.trial().stop();
     }
 }

@@ -1,11 +1,13 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.inputs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.experiment.Dataset;
 import dev.assay.experiment.TestCase;
 import dev.assay.prompt.PromptVariable;
+import dev.assay.prompt.inputs.TypedInputs;
 import dev.assay.ui.fx.Tasks;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class InputsViewModelTest {
+    private static final TypedInputs UNTYPED = TypedInputs.of(Map.of());
+
     private static final Dataset DATASET = new Dataset(
             "tickets",
             List.of("subject", "tags"),
@@ -27,7 +31,7 @@ class InputsViewModelTest {
 
     @BeforeEach
     void show() {
-        inputs.show(List.of(variable("subject", "string", true), variable("tags", "array", false)));
+        inputs.show(List.of(variable("subject", "string", true), variable("tags", "array", false)), UNTYPED);
     }
 
     @Test
@@ -69,15 +73,15 @@ class InputsViewModelTest {
     @Test
     void whatWasTypedComesBackWithItsPrompt() {
         inputs.open("one");
-        inputs.show(List.of(variable("subject", "string", true)));
+        inputs.show(List.of(variable("subject", "string", true)), UNTYPED);
         field("subject").textProperty().set("typed");
 
         inputs.open("other");
-        inputs.show(List.of(variable("subject", "string", true)));
+        inputs.show(List.of(variable("subject", "string", true)), UNTYPED);
         assertThat(inputs.values()).isEmpty();
 
         inputs.open("one");
-        inputs.show(List.of(variable("subject", "string", true)));
+        inputs.show(List.of(variable("subject", "string", true)), UNTYPED);
         assertThat(inputs.values()).isEqualTo(Map.of("subject", "typed"));
     }
 
@@ -85,18 +89,20 @@ class InputsViewModelTest {
     void valuesOfVariablesThatStayAreKept() {
         field("subject").textProperty().set("typed");
 
-        inputs.show(List.of(variable("new", null, false), variable("subject", "string", true)));
+        inputs.show(List.of(variable("new", null, false), variable("subject", "string", true)), UNTYPED);
 
         assertThat(inputs.values()).isEqualTo(Map.of("subject", "typed"));
     }
 
     @Test
     void aTypedValueHasTheDeclaredType() {
-        inputs.show(List.of(
-                variable("count", "integer", false),
-                variable("loud", "boolean", false),
-                variable("text", "string", false),
-                variable("free", null, false)));
+        inputs.show(
+                List.of(
+                        variable("count", "integer", false),
+                        variable("loud", "boolean", false),
+                        variable("text", "string", false),
+                        variable("free", null, false)),
+                UNTYPED);
         inputs.fields().forEach(field -> field.textProperty().set("7"));
         field("loud").textProperty().set("true");
 
@@ -117,7 +123,7 @@ class InputsViewModelTest {
                 "object | {} x"
             })
     void whatDoesNotFitTheTypeIsNoValueAndSaysWhy(String type, String written) {
-        inputs.show(List.of(variable("value", type, true)));
+        inputs.show(List.of(variable("value", type, true)), UNTYPED);
         field("value").textProperty().set(written);
 
         assertThat(inputs.values()).isEmpty();
@@ -128,7 +134,7 @@ class InputsViewModelTest {
 
     @Test
     void aMendedValueIsNoProblemAnyMore() {
-        inputs.show(List.of(variable("count", "integer", true)));
+        inputs.show(List.of(variable("count", "integer", true)), UNTYPED);
         field("count").textProperty().set("4x");
         field("count").textProperty().set("42");
 
@@ -138,7 +144,7 @@ class InputsViewModelTest {
 
     @Test
     void structuredValuesAreReadAsJson() {
-        inputs.show(List.of(variable("tags", "array", true), variable("who", "object", true)));
+        inputs.show(List.of(variable("tags", "array", true), variable("who", "object", true)), UNTYPED);
         field("tags").textProperty().set("[\"a\", 2]");
         field("who").textProperty().set("{\"name\": \"Ada\"}");
 
@@ -146,9 +152,48 @@ class InputsViewModelTest {
     }
 
     @Test
+    void textsOfAListStandOneALine() {
+        inputs.show(List.of(variable("tags", "array", true)), UNTYPED);
+        field("tags").textProperty().set("first one\nsecond [2]\n");
+
+        assertThat(inputs.values()).isEqualTo(Map.of("tags", List.of("first one", "second [2]")));
+    }
+
+    @Test
+    void anInnerFieldOfTheWrongTypeIsNamedAtItsVariable() {
+        var types = typed("object", Map.of("properties", Map.of("age", Map.of("type", "integer"))));
+        inputs.show(List.of(variable("value", "object", true)), types);
+        field("value").textProperty().set("{\"age\": \"ten\"}");
+
+        assertThat(inputs.refused()).containsExactly("value");
+        assertThat(inputs.values()).isEmpty();
+        assertThat(field("value").problemProperty().get())
+                .isEqualTo("value.age must be a whole number (integer), not the text 'ten'");
+    }
+
+    @Test
+    void aChangedTypeOfAnElementIsCheckedAtOnce() {
+        List<PromptVariable> variables = List.of(variable("value", "array", true));
+        inputs.show(variables, typed("array", Map.of("items", Map.of("type", "string"))));
+        field("value").textProperty().set("[\"a\"]");
+        assertThat(inputs.refused()).isEmpty();
+
+        inputs.show(variables, typed("array", Map.of("items", Map.of("type", "number"))));
+
+        assertThat(inputs.refused()).containsExactly("value");
+    }
+
+    private static TypedInputs typed(String type, Map<String, Object> more) {
+        var schema = new HashMap<String, Object>(more);
+        schema.put("type", type);
+        return TypedInputs.of(Map.of("properties", Map.of("value", schema)));
+    }
+
+    @Test
     void anEnumOffersItsValuesAndKeepsTheirTypes() {
-        inputs.show(List.of(
-                new PromptVariable("plan", "enum", null, false, null, true, true, List.of("free", "team", 3L))));
+        inputs.show(
+                List.of(new PromptVariable("plan", "enum", null, false, null, true, true, List.of("free", "team", 3L))),
+                UNTYPED);
 
         assertThat(field("plan").choices()).containsExactly("free", "team", "3");
         field("plan").textProperty().set("3");

@@ -1,4 +1,4 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.preview;
 
 import dev.assay.llm.Message;
 import dev.assay.llm.ModelId;
@@ -22,7 +22,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** The exact messages that would be sent, while they are written. */
-final class PreviewViewModel {
+public final class PreviewViewModel {
     private final TextRenderer renderer;
     private final TokenCounter tokens;
     private final PriceTable prices;
@@ -32,7 +32,7 @@ final class PreviewViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
 
-    PreviewViewModel(TextRenderer renderer, TokenCounter tokens, PriceTable prices, Tasks tasks) {
+    public PreviewViewModel(TextRenderer renderer, TokenCounter tokens, PriceTable prices, Tasks tasks) {
         this.renderer = renderer;
         this.tokens = tokens;
         this.prices = prices;
@@ -44,7 +44,7 @@ final class PreviewViewModel {
      *
      * Where that fails, the last good preview stays beside the problem.
      */
-    void show(String name, String text, Map<String, Object> inputs, List<ModelId> models) {
+    public void show(String name, String text, Map<String, Object> inputs, List<ModelId> models) {
         rendering.run(
                 () -> preview(renderer.render(name, text, inputs), models),
                 made -> {
@@ -64,7 +64,7 @@ final class PreviewViewModel {
      * @param missing names of the variables that have no value yet
      * @param refused names of those whose text is no value of their type
      */
-    void await(List<String> missing, List<String> refused) {
+    public void await(List<String> missing, List<String> refused) {
         String waiting = refused.isEmpty()
                 ? Messages.get("prompts.missing", String.join(", ", missing))
                 : Messages.get("prompts.refused", String.join(", ", refused));
@@ -78,7 +78,7 @@ final class PreviewViewModel {
     }
 
     /** Forgets the preview, as when another prompt is opened. */
-    void clear() {
+    public void clear() {
         preview.set(null);
         problem.set("");
         hint.set("");
@@ -111,17 +111,17 @@ final class PreviewViewModel {
     private record Counted(ModelId model, String text) {}
 
     /** The last good preview; null while there is none. */
-    ReadOnlyObjectProperty<@Nullable Preview> previewProperty() {
+    public ReadOnlyObjectProperty<@Nullable Preview> previewProperty() {
         return preview.getReadOnlyProperty();
     }
 
     /** Why the text cannot be rendered as it is now, one line; empty where it can. */
-    ReadOnlyStringProperty problemProperty() {
+    public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
     /** Which values are waited for; empty where there is nothing to wait for. */
-    ReadOnlyStringProperty hintProperty() {
+    public ReadOnlyStringProperty hintProperty() {
         return hint.getReadOnlyProperty();
     }
 }

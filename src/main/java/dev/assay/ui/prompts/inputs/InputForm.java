@@ -1,4 +1,4 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.inputs;
 
 import dev.assay.prompt.PromptVariable;
 import dev.assay.ui.fx.Messages;
@@ -18,7 +18,7 @@ public final class InputForm extends VBox {
     }
 
     /** Shows these fields. */
-    void show(List<? extends InputField> fields) {
+    public void show(List<? extends InputField> fields) {
         getChildren().setAll(fields.stream().map(InputForm::row).toList());
     }
 

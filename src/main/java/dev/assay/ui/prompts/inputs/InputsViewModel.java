@@ -1,8 +1,9 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.inputs;
 
 import dev.assay.experiment.Dataset;
 import dev.assay.experiment.TestCase;
 import dev.assay.prompt.PromptVariable;
+import dev.assay.prompt.inputs.TypedInputs;
 import dev.assay.ui.fx.Tasks;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** The form with one field a variable, filled by hand or from a case of a dataset. */
-final class InputsViewModel {
+public final class InputsViewModel {
     private final Supplier<List<String>> names;
     private final Function<String, Dataset> datasets;
     private final Tasks tasks;
@@ -33,6 +34,7 @@ final class InputsViewModel {
     private final ObjectProperty<@Nullable TestCase> chosenCase = new SimpleObjectProperty<>();
     private final Map<String, Map<String, InputField>> typed = new HashMap<>();
     private String prompt = "";
+    private TypedInputs types = TypedInputs.of(Map.of());
     private final ReadOnlyIntegerWrapper edits = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
@@ -40,7 +42,7 @@ final class InputsViewModel {
      * @param names the datasets of the workspace; slow
      * @param datasets a dataset by name; slow
      */
-    InputsViewModel(Supplier<List<String>> names, Function<String, Dataset> datasets, Tasks tasks) {
+    public InputsViewModel(Supplier<List<String>> names, Function<String, Dataset> datasets, Tasks tasks) {
         this.names = names;
         this.datasets = datasets;
         this.tasks = tasks;
@@ -49,7 +51,7 @@ final class InputsViewModel {
     }
 
     /** Looks up the datasets again. */
-    void refresh() {
+    public void refresh() {
         tasks.run(
                 names,
                 found -> {
@@ -60,8 +62,14 @@ final class InputsViewModel {
                 failure -> problem.set(failure.summary()));
     }
 
-    /** Gives the form the variables of a template; values of variables that stay are kept. */
-    void show(List<PromptVariable> variables) {
+    /**
+     * Gives the form the variables of a template; values of variables that stay are kept.
+     *
+     * @param types what their values must be
+     */
+    public void show(List<PromptVariable> variables, TypedInputs types) {
+        this.types = types;
+        fields.forEach(field -> field.retype(types));
         List<PromptVariable> shown = fields.stream().map(InputField::variable).toList();
         if (shown.equals(variables)) {
             return;
@@ -75,7 +83,7 @@ final class InputsViewModel {
     }
 
     private InputField field(PromptVariable variable, Optional<InputField> before) {
-        var field = new InputField(variable);
+        var field = new InputField(variable, types);
         TestCase from = chosenCase.get();
         before.flatMap(InputField::value)
                 .or(() -> from == null
@@ -100,7 +108,7 @@ final class InputsViewModel {
     }
 
     /** Puts the form of another prompt in; what was typed for this one is kept until it comes back. */
-    void open(String name) {
+    public void open(String name) {
         if (!name.equals(prompt)) {
             var before = new LinkedHashMap<String, InputField>();
             fields.forEach(field -> before.put(field.variable().name(), field));
@@ -138,7 +146,7 @@ final class InputsViewModel {
     }
 
     /** The values that are given, by variable name. */
-    Map<String, Object> values() {
+    public Map<String, Object> values() {
         var values = new LinkedHashMap<String, Object>();
         fields.forEach(field ->
                 field.value().ifPresent(value -> values.put(field.variable().name(), value)));
@@ -146,7 +154,7 @@ final class InputsViewModel {
     }
 
     /** Names of the required variables that have no value yet. */
-    List<String> missing() {
+    public List<String> missing() {
         return fields.stream()
                 .filter(field -> field.variable().required()
                         && field.value().isEmpty()
@@ -156,7 +164,7 @@ final class InputsViewModel {
     }
 
     /** Names of the variables whose text stands for no value of their type. */
-    List<String> refused() {
+    public List<String> refused() {
         return fields.stream()
                 .filter(field -> !field.problemProperty().get().isEmpty())
                 .map(field -> field.variable().name())
@@ -164,7 +172,7 @@ final class InputsViewModel {
     }
 
     /** One field a variable. */
-    ObservableList<InputField> fields() {
+    public ObservableList<InputField> fields() {
         return fields;
     }
 
@@ -179,7 +187,7 @@ final class InputsViewModel {
     }
 
     /** The dataset to fill the form from, or null; writable. */
-    ObjectProperty<@Nullable String> datasetProperty() {
+    public ObjectProperty<@Nullable String> datasetProperty() {
         return dataset;
     }
 
@@ -189,7 +197,7 @@ final class InputsViewModel {
     }
 
     /** Changes whenever a value does. */
-    ReadOnlyIntegerProperty editsProperty() {
+    public ReadOnlyIntegerProperty editsProperty() {
         return edits.getReadOnlyProperty();
     }
 

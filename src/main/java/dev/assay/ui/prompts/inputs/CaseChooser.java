@@ -1,4 +1,4 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.inputs;
 
 import dev.assay.experiment.TestCase;
 import dev.assay.ui.fx.Messages;
@@ -27,7 +27,7 @@ public final class CaseChooser extends VBox {
     }
 
     /** Fills a form from cases; keys work anywhere within {@code room}. */
-    void show(InputsViewModel inputs, Node room) {
+    public void show(InputsViewModel inputs, Node room) {
         var problem = new Label();
         problem.getStyleClass().add("problem-line");
         problem.setWrapText(true);

@@ -1,4 +1,4 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.preview;
 
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.Dataset;
@@ -31,9 +31,9 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** Sends the open prompt once and shows the answer while it arrives; the run is kept in history like any other. */
-final class TryViewModel {
+public final class TryViewModel {
     /** How far the run is. */
-    enum State {
+    public enum State {
         IDLE,
         RUNNING,
         DONE,
@@ -55,14 +55,14 @@ final class TryViewModel {
      * @param runner runs an experiment to its end; stops when its thread is interrupted
      * @param frames runs a task on the FX thread with the next frame
      */
-    TryViewModel(BiFunction<Experiment, RunListener, Comparison> runner, Tasks tasks, Executor frames) {
+    public TryViewModel(BiFunction<Experiment, RunListener, Comparison> runner, Tasks tasks, Executor frames) {
         this.runner = runner;
         this.tasks = tasks;
         this.frames = frames;
     }
 
     /** Sends a prompt as it lies on disk. Does nothing while a run is under way. */
-    void run(String prompt, Map<String, Object> inputs, ModelId model) {
+    public void run(String prompt, Map<String, Object> inputs, ModelId model) {
         if (state.get() == State.RUNNING) {
             return;
         }
@@ -85,7 +85,7 @@ final class TryViewModel {
     }
 
     /** Stops the run; what has arrived is kept. */
-    void stop() {
+    public void stop() {
         Thread running = worker.getAndSet(null);
         if (running != null) {
             running.interrupt();
@@ -150,27 +150,27 @@ final class TryViewModel {
     }
 
     /** How far the run is. */
-    ReadOnlyObjectProperty<State> stateProperty() {
+    public ReadOnlyObjectProperty<State> stateProperty() {
         return state.getReadOnlyProperty();
     }
 
     /** The answer as far as it has arrived. */
-    ReadOnlyStringProperty answerProperty() {
+    public ReadOnlyStringProperty answerProperty() {
         return answer.getReadOnlyProperty();
     }
 
     /** The finished answer indented, where it is a JSON object or list; else empty. */
-    ReadOnlyStringProperty indentedProperty() {
+    public ReadOnlyStringProperty indentedProperty() {
         return indented.getReadOnlyProperty();
     }
 
     /** Why there is no answer; empty where nothing went wrong. */
-    ReadOnlyStringProperty problemProperty() {
+    public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
     /** The finished call with its figures; null until it has ended. */
-    ReadOnlyObjectProperty<@Nullable Invocation> invocationProperty() {
+    public ReadOnlyObjectProperty<@Nullable Invocation> invocationProperty() {
         return invocation.getReadOnlyProperty();
     }
 }

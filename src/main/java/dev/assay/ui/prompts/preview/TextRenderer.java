@@ -1,11 +1,11 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.preview;
 
 import dev.assay.prompt.RenderedPrompt;
 import java.util.Map;
 
 /** Renders the text of an editor with the partials of the working copy. */
 @FunctionalInterface
-interface TextRenderer {
+public interface TextRenderer {
     /**
      * The messages of a prompt text.
      *

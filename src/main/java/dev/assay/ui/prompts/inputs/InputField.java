@@ -1,7 +1,11 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.inputs;
 
 import dev.assay.prompt.PromptVariable;
+import dev.assay.prompt.inputs.InputFault;
+import dev.assay.prompt.inputs.TypedInputs;
+import dev.assay.ui.fx.Messages;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -10,14 +14,16 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /** A field of the form: the value of one variable as text. An empty field gives no value, so the default applies. */
-final class InputField {
+public final class InputField {
     private final PromptVariable variable;
+    private TypedInputs types;
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private @Nullable Object filled;
 
-    InputField(PromptVariable variable) {
+    InputField(PromptVariable variable, TypedInputs types) {
         this.variable = variable;
+        this.types = types;
         text.subscribe(this::check);
     }
 
@@ -28,8 +34,22 @@ final class InputField {
         check();
     }
 
+    /** Checks against another schema, as when the type of an inner field was edited. */
+    void retype(TypedInputs changed) {
+        types = changed;
+        check();
+    }
+
     /** The value for the renderer; empty where the field is empty or holds what its type does not allow. */
     Optional<Object> value() {
+        return read().filter(value -> faults(value).isEmpty());
+    }
+
+    private List<InputFault> faults(Object value) {
+        return types.faults(Map.of(variable.name(), value));
+    }
+
+    private Optional<Object> read() {
         String written = written();
         if (written.isEmpty()) {
             return Optional.empty();
@@ -41,8 +61,17 @@ final class InputField {
     }
 
     private void check() {
-        boolean refused = !written().isEmpty() && value().isEmpty();
-        problem.set(refused ? InputKind.refusal(variable) : "");
+        problem.set(written().isEmpty() ? "" : read().map(this::refusal).orElseGet(() -> InputKind.refusal(variable)));
+    }
+
+    /** Inner fields are named; at the field itself its name would only be said twice. */
+    private String refusal(Object value) {
+        return faults(value).stream()
+                .findFirst()
+                .map(fault -> fault.field().equals(variable.name())
+                        ? Messages.get("prompts.bad.value", fault.message())
+                        : Messages.get("prompts.bad.inner", fault.field(), fault.message()))
+                .orElse("");
     }
 
     /** A choice that was taken back leaves no text at all. */
