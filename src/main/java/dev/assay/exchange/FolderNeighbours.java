@@ -31,7 +31,7 @@ record FolderNeighbours(Path folder) implements Neighbours {
             boolean inside = wanted.startsWith(root)
                     && Files.isRegularFile(wanted)
                     && wanted.toRealPath().startsWith(root);
-            return inside ? Optional.of(ImportFile.text(wanted, path)) : Optional.empty();
+            return inside ? Optional.of(new FileText(wanted, path).all()) : Optional.empty();
         } catch (InvalidPathException e) {
             return Optional.empty();
         } catch (IOException e) {

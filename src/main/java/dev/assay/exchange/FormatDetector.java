@@ -1,13 +1,13 @@
 package dev.assay.exchange;
 
 import dev.assay.exchange.promptfoo.PromptfooImporter;
+import dev.assay.exchange.source.ImportSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Tells the format of a file by its name and how its text begins. It looks at the text only as far as it must. */
 final class FormatDetector {
-    private static final int LOOKED_AT = 20_000;
     private static final Pattern PROMPTFOO = Pattern.compile("(?m)^(prompts|tests|providers|targets|defaultTest)\\s*:");
     private static final Pattern MANIFEST =
             Pattern.compile("\"lc\"\\s*:|\"_type\"\\s*:\\s*\"(prompt|chat)\"|\"manifest\"\\s*:");
@@ -17,9 +17,9 @@ final class FormatDetector {
     private FormatDetector() {}
 
     /** The format, or empty where the text looks like none. */
-    static Optional<Format> detect(String file, String text) {
-        String head = text.substring(0, Math.min(text.length(), LOOKED_AT)).stripLeading();
-        String name = file.toLowerCase(Locale.ROOT);
+    static Optional<Format> detect(ImportSource source) {
+        String head = source.head().stripLeading();
+        String name = source.file().toLowerCase(Locale.ROOT);
         if (name.endsWith(".prompty") || (head.startsWith("---") && !name.endsWith(".prompt"))) {
             return Optional.of(Format.PROMPTY);
         }
@@ -30,7 +30,7 @@ final class FormatDetector {
             return json(head);
         }
         if (name.endsWith(".csv") || name.endsWith(".tsv")) {
-            return Optional.of(PromptfooImporter.isTable(file, text) ? Format.PROMPTFOO : Format.CSV);
+            return Optional.of(PromptfooImporter.isTable(source) ? Format.PROMPTFOO : Format.CSV);
         }
         if (PROMPTFOO.matcher(head).find()) {
             return Optional.of(Format.PROMPTFOO);
@@ -38,7 +38,7 @@ final class FormatDetector {
         String firstLine = head.lines().findFirst().orElse("");
         boolean table = firstLine.matches("[^\"\\n]*[,;\\t].*") && head.lines().count() > 1;
         return table
-                ? Optional.of(PromptfooImporter.isTable(file, text) ? Format.PROMPTFOO : Format.CSV)
+                ? Optional.of(PromptfooImporter.isTable(source) ? Format.PROMPTFOO : Format.CSV)
                 : Optional.empty();
     }
 

@@ -14,7 +14,7 @@ public final class Imports {
 
     /** The format that a source looks like, or empty. */
     public static Optional<Format> detect(ImportSource source) {
-        return FormatDetector.detect(source.file(), source.text());
+        return FormatDetector.detect(source);
     }
 
     /** Like {@link #detect}; throws {@link InputException} where the source looks like no format. */
@@ -31,7 +31,7 @@ public final class Imports {
      * @throws InputException where it is not of the format; names line and column
      */
     public static ImportResult read(Format format, ImportSource source, ImportOptions options) {
-        if (source.text().isBlank()) {
+        if (source.head().isBlank()) {
             throw new InputException(source.file() + " is empty");
         }
         return format.importer().read(source, options);

@@ -1,5 +1,6 @@
 package dev.assay.workbench;
 
+import dev.assay.exchange.conversion.DatasetText;
 import dev.assay.exchange.conversion.ImportResult;
 import dev.assay.exchange.conversion.ImportedDataset;
 import dev.assay.exchange.conversion.ImportedPrompt;
@@ -10,6 +11,7 @@ import dev.assay.llm.StorageException;
 import dev.assay.registry.PromptRegistry;
 import dev.assay.registry.git.WorkspacePaths;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +47,7 @@ final class ImportTarget {
             String name =
                     free(dataset.name(), one -> datasetExists(one) || used.contains("d" + key(one)), "dataset", report);
             used.add("d" + key(name));
-            datasets.add(new ImportedDataset(name, dataset.ending(), dataset.text(), dataset.cases()));
+            datasets.add(dataset.named(name));
         }
         return new ImportResult(prompts, datasets, result.report().and(report.build()));
     }
@@ -104,7 +106,7 @@ final class ImportTarget {
         }
         for (ImportedDataset dataset : result.datasets()) {
             String path = "datasets/" + dataset.name() + "." + dataset.ending();
-            writeNew(paths().onDisk(path), dataset.text());
+            writeNew(paths().onDisk(path), dataset.content());
             written.add(path);
         }
         return written;
@@ -116,10 +118,20 @@ final class ImportTarget {
         }
     }
 
-    private static void writeNew(Path file, String text) {
+    /** A file that could not be written to its end is not left behind. */
+    private static void writeNew(Path file, DatasetText content) {
+        boolean partial = false;
         try {
             Files.createDirectories(file.resolveSibling(""));
-            Files.write(file, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
+            try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW)) {
+                partial = true;
+                content.writeTo(out);
+                partial = false;
+            } finally {
+                if (partial) {
+                    Files.deleteIfExists(file);
+                }
+            }
         } catch (IOException e) {
             throw new StorageException("Cannot write " + file + ": " + e.getMessage(), e);
         }

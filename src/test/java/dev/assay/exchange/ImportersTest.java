@@ -221,7 +221,7 @@ class ImportersTest {
     void badFilesAreToldInOneLine(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("bad.yaml");
         Files.write(file, new byte[] {'a', ':', ' ', (byte) 0xff});
-        assertRefused(() -> ImportFile.read(file, "bad.yaml"), "bad.yaml:1:4", "UTF-8");
+        assertRefused(() -> ImportFile.read(file, "bad.yaml").text(), "bad.yaml:1:4", "UTF-8");
         Files.write(file, new byte[51 << 20]);
         assertRefused(() -> ImportFile.read(file, "bad.yaml"), "too large");
 

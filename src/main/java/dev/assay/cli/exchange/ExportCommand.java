@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.cli.session.PromptArgument;
 import dev.assay.cli.session.Session;
 import dev.assay.exchange.ExportFormat;
+import dev.assay.exchange.conversion.DatasetText;
 import dev.assay.exchange.conversion.ExportResult;
 import dev.assay.exchange.report.Outcome;
 import dev.assay.llm.InputException;
@@ -12,8 +13,10 @@ import dev.assay.llm.ModelId;
 import dev.assay.llm.StorageException;
 import dev.assay.prompt.PromptRef;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -74,7 +77,7 @@ public final class ExportCommand implements Runnable {
                         + result.report().of(Outcome.REFUSED).getFirst());
             }
             if (out != null) {
-                write(session.path(out), result.text());
+                write(session.path(out), result.content());
             }
             ReportLines.of(result.report()).forEach(session.terminal()::note);
             session.print(
@@ -83,12 +86,14 @@ public final class ExportCommand implements Runnable {
         }
     }
 
-    private static void write(Path file, String text) {
+    private static void write(Path file, DatasetText text) {
         try {
             if (Files.exists(file)) {
                 throw new InputException(file + " is there already: name another file");
             }
-            Files.writeString(file, text);
+            try (Writer writer = Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW)) {
+                text.writeTo(writer);
+            }
         } catch (IOException e) {
             throw new StorageException("Cannot write " + file + ": " + e.getMessage(), e);
         }

@@ -68,7 +68,7 @@ public final class ImportCommand implements Runnable {
         if (!WorkspacePaths.isName(name)) {
             throw new InputException("'" + name + "' is not a proper name: write a path such as support/triage");
         }
-        return new ImportSource(source.file(), source.text(), name, source.neighbours());
+        return source.named(name);
     }
 
     private List<String> text(Format chosen, ImportResult result) {

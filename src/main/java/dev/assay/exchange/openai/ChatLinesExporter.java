@@ -1,5 +1,6 @@
 package dev.assay.exchange.openai;
 
+import dev.assay.exchange.conversion.DatasetText;
 import dev.assay.exchange.conversion.ExportRequest;
 import dev.assay.exchange.conversion.ExportResult;
 import dev.assay.exchange.conversion.Exporter;
@@ -22,26 +23,32 @@ public final class ChatLinesExporter implements Exporter {
             throw new InputException("Chats are written for the cases of a dataset: name one");
         }
         var report = new Report.Builder();
-        var renderer = new PromptRenderer(request.partials());
-        List<Map<String, Object>> lines = new ArrayList<>();
-        for (TestCase one : request.dataset().cases()) {
-            List<Object> messages =
-                    new ArrayList<>(ChatExporter.messages(renderer.render(request.prompt(), one.inputs(), List.of())));
-            if (one.expected() != null) {
-                Map<String, Object> answer = new LinkedHashMap<>();
-                answer.put("role", "assistant");
-                answer.put("content", one.expected());
-                messages.add(answer);
-            }
-            lines.add(Map.of("messages", messages));
-        }
-        report.converted("", request.dataset().cases().size() + " cases", "a chat each");
-        long open = request.dataset().cases().stream()
-                .filter(one -> one.expected() == null)
-                .count();
+        List<TestCase> cases = request.dataset().cases();
+        report.converted("", cases.size() + " cases", "a chat each");
+        long open = cases.stream().filter(one -> one.expected() == null).count();
         if (open > 0) {
             report.needsHand("", open + " cases without a correct answer", "their chats end with the question");
         }
-        return new ExportResult(Rows.jsonLines(lines), "jsonl", report.build());
+        // What cannot be rendered is told now, not when half of the file is written.
+        cases.forEach(one -> line(request, one));
+        DatasetText lines = out -> {
+            for (TestCase one : cases) {
+                Rows.jsonLine(out, line(request, one));
+            }
+        };
+        return new ExportResult(lines, "jsonl", report.build());
+    }
+
+    private static Map<String, Object> line(ExportRequest request, TestCase one) {
+        var renderer = new PromptRenderer(request.partials());
+        List<Object> messages =
+                new ArrayList<>(ChatExporter.messages(renderer.render(request.prompt(), one.inputs(), List.of())));
+        if (one.expected() != null) {
+            Map<String, Object> answer = new LinkedHashMap<>();
+            answer.put("role", "assistant");
+            answer.put("content", one.expected());
+            messages.add(answer);
+        }
+        return Map.of("messages", messages);
     }
 }

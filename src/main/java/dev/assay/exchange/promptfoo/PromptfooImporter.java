@@ -14,7 +14,7 @@ import dev.assay.exchange.promptfoo.tests.TestTable;
 import dev.assay.exchange.report.Report;
 import dev.assay.exchange.source.ImportSource;
 import dev.assay.exchange.table.CsvTable;
-import dev.assay.exchange.table.JsonLinesImporter;
+import dev.assay.exchange.table.JsonLineReader;
 import dev.assay.exchange.table.Rows;
 import dev.assay.llm.InputException;
 import dev.assay.llm.SourceLocation;
@@ -30,8 +30,8 @@ public final class PromptfooImporter implements Importer {
 
     @Override
     public ImportResult read(ImportSource source, ImportOptions options) {
-        String head = source.text().stripLeading();
-        if (source.file().endsWith(".csv")) {
+        String head = source.head().stripLeading();
+        if (isTable(source)) {
             return table(source);
         }
         if (source.file().endsWith(".jsonl")
@@ -97,7 +97,7 @@ public final class PromptfooImporter implements Importer {
     private static ImportResult lines(ImportSource source) {
         var report = new Report.Builder();
         var tests = new TestRows(source, Value.of(null, ""), report);
-        JsonLinesImporter.lines(source).forEach(tests::test);
+        JsonLineReader.all(source).forEach(tests::test);
         return testsOnly(source, tests.finish(), report);
     }
 
@@ -109,8 +109,12 @@ public final class PromptfooImporter implements Importer {
     }
 
     /** Whether a table is one of promptfoo's. */
-    public static boolean isTable(String file, String text) {
-        try (CsvTable table = CsvTable.open(file, text)) {
+    public static boolean isTable(ImportSource source) {
+        if (!source.file().matches("(?i).*\\.(csv|tsv)")
+                && !source.head().stripLeading().matches("(?s)[\\w\"]+[,;\\t].*")) {
+            return false;
+        }
+        try (CsvTable table = CsvTable.open(source)) {
             return TestTable.isOne(table.header());
         } catch (InputException e) {
             return false;

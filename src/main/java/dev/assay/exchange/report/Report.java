@@ -60,6 +60,11 @@ public record Report(List<ReportEntry> entries) {
             entries.add(new ReportEntry(Outcome.REFUSED, place, what, became));
         }
 
+        /** An entry. */
+        public void add(ReportEntry entry) {
+            entries.add(entry);
+        }
+
         /** All entries of another report. */
         public void addAll(Report report) {
             entries.addAll(report.entries());

@@ -8,6 +8,7 @@ import dev.assay.exchange.report.Report;
 import dev.assay.exchange.source.ImportSource;
 import dev.assay.llm.InputException;
 import dev.assay.llm.SourceLocation;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +19,7 @@ public final class CsvImporter implements Importer {
     @Override
     public ImportResult read(ImportSource source, ImportOptions options) {
         var report = new Report.Builder();
-        try (CsvTable table = CsvTable.open(source.file(), source.text())) {
+        try (CsvTable table = CsvTable.open(source)) {
             if (table.header().isEmpty()) {
                 throw new InputException(
                         new SourceLocation(source.file(), 1, 1), "The table is empty: it needs a header and a row");
@@ -27,41 +28,45 @@ public final class CsvImporter implements Importer {
             if (columns.names().isEmpty()) {
                 throw new InputException("No column of " + source.file() + " is kept: keep at least one");
             }
-            var out = new StringBuilder();
-            Rows.line(out, columns.names());
-            int cases = rows(table, columns, out, report);
+            int cases = count(table, columns, report);
             if (cases == 0) {
                 throw new InputException(
                         new SourceLocation(source.file(), 1, 1), "The table has no row below its header");
             }
-            return new ImportResult(
-                    List.of(),
-                    List.of(new ImportedDataset(source.name(), "csv", out.toString(), cases)),
-                    report.build());
+            var dataset = new ImportedDataset(source.name(), "csv", out -> write(source, columns, out), cases);
+            return new ImportResult(List.of(), List.of(dataset), report.build());
         }
     }
 
-    private static int rows(CsvTable table, Columns columns, StringBuilder out, Report.Builder report) {
+    private static int count(CsvTable table, Columns columns, Report.Builder report) {
         int cases = 0;
         int remarks = 0;
+        int wanted = columns.targets().size();
         for (List<String> row = table.next(); row != null; row = table.next()) {
-            int wanted = columns.targets().size();
             if (row.size() != wanted && ++remarks <= MOST_REMARKS) {
                 remark(table, row, wanted, report);
             }
-            List<String> values = new ArrayList<>();
-            for (int i = 0; i < wanted; i++) {
-                if (columns.targets().get(i).isPresent()) {
-                    values.add(i < row.size() ? row.get(i) : "");
-                }
-            }
-            Rows.line(out, values);
             cases++;
         }
         if (remarks > MOST_REMARKS) {
             report.needsHand("", (remarks - MOST_REMARKS) + " more rows", "are of another length than the header too");
         }
         return cases;
+    }
+
+    private static void write(ImportSource source, Columns columns, Appendable out) throws IOException {
+        try (CsvTable table = CsvTable.open(source)) {
+            Rows.line(out, columns.names());
+            for (List<String> row = table.next(); row != null; row = table.next()) {
+                List<String> values = new ArrayList<>();
+                for (int i = 0; i < columns.targets().size(); i++) {
+                    if (columns.targets().get(i).isPresent()) {
+                        values.add(i < row.size() ? row.get(i) : "");
+                    }
+                }
+                Rows.line(out, values);
+            }
+        }
     }
 
     private static void remark(CsvTable table, List<String> row, int wanted, Report.Builder report) {

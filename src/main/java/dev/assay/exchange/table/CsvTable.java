@@ -5,10 +5,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import dev.assay.exchange.source.ImportSource;
 import dev.assay.llm.InputException;
 import dev.assay.llm.SourceLocation;
+import dev.assay.llm.StorageException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,20 +31,22 @@ public final class CsvTable implements AutoCloseable {
     /**
      * Opens a table.
      *
-     * @param file how messages name it
      * @throws InputException where its header is broken
      */
-    public static CsvTable open(String file, String text) {
-        String clean = text.startsWith("\ufeff") ? text.substring(1) : text;
+    public static CsvTable open(ImportSource source) {
         try {
-            CsvParser parser = new CsvFactory().createParser(clean);
+            CsvParser parser = new CsvFactory().createParser(source.open());
             parser.enable(CsvParser.Feature.WRAP_AS_ARRAY);
-            parser.setSchema(CsvSchema.emptySchema().withColumnSeparator(separator(clean)));
+            parser.setSchema(CsvSchema.emptySchema().withColumnSeparator(separator(source.head())));
             parser.nextToken();
-            return new CsvTable(file, parser);
+            return new CsvTable(source.file(), parser);
         } catch (IOException e) {
-            throw new UncheckedIOException("Text in memory is always readable", e);
+            throw failed(source.file(), e);
         }
+    }
+
+    private static StorageException failed(String file, IOException e) {
+        return new StorageException("Cannot read " + file + ": " + e.getMessage(), e);
     }
 
     /** The names of the columns as written; empty where there is no row at all. */
@@ -80,7 +83,7 @@ public final class CsvTable implements AutoCloseable {
             throw new InputException(
                     new SourceLocation(file, at, 1), "The row that begins here is broken: " + e.getOriginalMessage());
         } catch (IOException e) {
-            throw new UncheckedIOException("Text in memory is always readable", e);
+            throw failed(file, e);
         }
     }
 
@@ -108,7 +111,7 @@ public final class CsvTable implements AutoCloseable {
         try {
             parser.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("Text in memory is always closable", e);
+            throw failed(file, e);
         }
     }
 }

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What an import would bring, until it is written. */
 final class ImportViewModel {
+    private static final int SHOWN = 20_000;
+
     private final Exchange exchange;
     private final Tasks tasks;
     private final ObjectProperty<@Nullable Format> format = new SimpleObjectProperty<>();
@@ -95,7 +97,9 @@ final class ImportViewModel {
         problem.set("");
         List<Target> all = new ArrayList<>();
         planned.prompts().forEach(one -> all.add(new Target(true, one.name(), one.text())));
-        planned.datasets().forEach(one -> all.add(new Target(false, one.name(), one.text())));
+        planned.datasets()
+                .forEach(one ->
+                        all.add(new Target(false, one.name(), one.content().head(SHOWN))));
         targets.setAll(all);
         entries.setAll(planned.report().entries().stream()
                 .sorted(java.util.Comparator.comparingInt(ImportViewModel::urgency))
@@ -134,8 +138,7 @@ final class ImportViewModel {
         List<Target> tables = targets.stream().filter(one -> !one.prompt()).toList();
         for (int i = 0; i < tables.size(); i++) {
             ImportedDataset old = planned.datasets().get(i);
-            datasets.add(
-                    new ImportedDataset(tables.get(i).name().get().strip(), old.ending(), old.text(), old.cases()));
+            datasets.add(old.named(tables.get(i).name().get().strip()));
         }
         tasks.run(
                 () -> exchange.write(new ImportResult(prompts, datasets, planned.report())),

@@ -3,7 +3,7 @@ package dev.assay.exchange.promptfoo.tests;
 import dev.assay.exchange.document.Value;
 import dev.assay.exchange.report.Report;
 import dev.assay.exchange.source.ImportSource;
-import dev.assay.exchange.table.JsonLinesImporter;
+import dev.assay.exchange.table.JsonLineReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -103,7 +103,7 @@ public final class TestRows {
                     source.with(file, source.neighbours().read(file).orElse(""), source.name());
             switch (file.substring(file.lastIndexOf('.') + 1)) {
                 case "csv" -> TestTable.rows(inner, file + " ", report).forEach(test -> test(test, before));
-                case "jsonl" -> JsonLinesImporter.lines(inner).forEach(test -> test(test, before));
+                case "jsonl" -> JsonLineReader.all(inner).forEach(test -> test(test, before));
                 case "json", "yaml", "yml" -> read(vars.document(file), before);
                 default ->
                     report.needsHand(reference.place(), file, "left out: only csv, jsonl, json and yaml hold tests");

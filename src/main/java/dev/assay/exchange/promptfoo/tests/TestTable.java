@@ -37,7 +37,7 @@ public final class TestTable {
      */
     public static List<Value> rows(ImportSource source, String prefix, Report.Builder report) {
         List<Value> rows = new ArrayList<>();
-        try (CsvTable table = CsvTable.open(source.file(), source.text())) {
+        try (CsvTable table = CsvTable.open(source)) {
             unknown(table.header(), prefix, report);
             for (List<String> row = table.next(); row != null; row = table.next()) {
                 if (row.size() != table.header().size()) {
