@@ -4,6 +4,8 @@ import dev.assay.ui.fx.Screen;
 import dev.assay.ui.fx.Shown;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.ViewLoader;
+import dev.assay.ui.prompts.document.DialogQuestions;
+import dev.assay.ui.prompts.files.FileDialogs;
 import dev.assay.ui.prompts.history.ComparisonController;
 import dev.assay.ui.prompts.history.Experimenter;
 import dev.assay.ui.prompts.history.HistoryController;
@@ -78,7 +80,8 @@ public final class PromptsController implements Screen {
     static PromptsController of(Desk desk, Tasks tasks) {
         var anchor = new AtomicReference<@Nullable Node>();
         var questions = new DialogQuestions(() -> DialogQuestions.windowOf(anchor.get()));
-        var screen = new PromptsViewModel(desk, tasks, questions, questions.ofFiles());
+        var screen = new PromptsViewModel(
+                desk, tasks, questions, new FileDialogs(() -> DialogQuestions.windowOf(anchor.get())));
         return new PromptsController(screen, tasks, anchor);
     }
 

@@ -2,15 +2,20 @@ package dev.assay.ui.prompts;
 
 import dev.assay.llm.ModelId;
 import dev.assay.pricing.PriceTable;
-import dev.assay.prompt.assist.Known;
 import dev.assay.registry.GitStatus;
 import dev.assay.registry.PromptEntry;
+import dev.assay.registry.PromptRegistry;
 import dev.assay.registry.StoredPrompt;
 import dev.assay.registry.git.Author;
 import dev.assay.registry.git.PromptRevision;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.prompts.commit.CommitViewModel;
+import dev.assay.ui.prompts.assist.Neighbours;
+import dev.assay.ui.prompts.document.DocumentViewModel;
+import dev.assay.ui.prompts.document.Parsed;
+import dev.assay.ui.prompts.document.Questions;
+import dev.assay.ui.prompts.draft.DraftViewModel;
 import dev.assay.ui.prompts.files.FileQuestions;
 import dev.assay.ui.prompts.files.FilesViewModel;
 import dev.assay.ui.prompts.files.OpenPrompt;
@@ -185,9 +190,16 @@ public final class PromptsViewModel {
         }
     }
 
-    /** Makes ready the rename of the variable at an offset of the open prompt. */
-    RenameViewModel rename(Known known, int offset, String from) {
-        return new RenameViewModel(document, desk.registry(), tasks, known, offset, from);
+    /** What the open prompt can refer to, as far as it is listed now. */
+    Neighbours neighbours() {
+        return new Neighbours(
+                () -> registry.entries().stream()
+                        .filter(PromptEntry::isPartial)
+                        .filter(PromptEntry::isOnDisk)
+                        .map(PromptEntry::name)
+                        .toList(),
+                () -> models.offered().stream().map(ModelId::toString).toList(),
+                registry::createPartial);
     }
 
     /** Makes ready a commit of the open prompt, after saving it. */
@@ -213,6 +225,11 @@ public final class PromptsViewModel {
 
     private @Nullable PromptEntry currentEntry() {
         return name().flatMap(registry::find).orElse(null);
+    }
+
+    /** The prompts on disk. */
+    PromptRegistry prompts() {
+        return desk.registry();
     }
 
     RegistryViewModel registry() {

@@ -5,6 +5,7 @@ import dev.assay.prompt.PromptRef;
 import dev.assay.prompt.RenderedPrompt;
 import dev.assay.registry.git.WorkspacePaths;
 import dev.assay.registry.log.LogEntry;
+import dev.assay.ui.prompts.document.FileText;
 import dev.assay.ui.prompts.history.PastPrompts;
 import dev.assay.ui.prompts.history.Revision;
 import dev.assay.ui.prompts.preview.MessageCard;

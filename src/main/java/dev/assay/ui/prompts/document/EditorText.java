@@ -1,20 +1,22 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.document;
 
 import dev.assay.ui.editor.PromptEditor;
 
 /** Keeps the editor and the text of the open prompt the same. */
-final class EditorText {
+public final class EditorText {
     private final PromptEditor editor;
     private final DocumentViewModel document;
     private String shown = "";
     private boolean typing;
 
-    EditorText(PromptEditor editor, DocumentViewModel document) {
+    /** Not bound yet. */
+    public EditorText(PromptEditor editor, DocumentViewModel document) {
         this.editor = editor;
         this.document = document;
     }
 
-    void bind() {
+    /** Keeps both the same from now on. */
+    public void bind() {
         editor.area().textProperty().subscribe(this::typed);
         document.textProperty().subscribe(this::show);
         document.onEdit(editor::change);

@@ -1,4 +1,4 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.document;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * A file's text as the editor wants it, and the way back. The editor knows lines that end in {@code \n} and no byte
  * order mark; the file keeps its mark, and each line that was not edited its own end.
  */
-final class FileText {
+public final class FileText {
     private static final String MARK = "\ufeff";
     private static final Pattern END = Pattern.compile("\r\n|\r|\n");
 
@@ -23,7 +23,7 @@ final class FileText {
     private record Line(String text, String end) {}
 
     /** The text as the editor wants it. */
-    static String forEditor(String file) {
+    public static String forEditor(String file) {
         return END.matcher(unmarked(file)).replaceAll("\n");
     }
 
@@ -32,7 +32,7 @@ final class FileText {
      *
      * @param file what the file held before
      */
-    static String forFile(String edited, String file) {
+    public static String forFile(String edited, String file) {
         List<Line> before = lines(unmarked(file));
         List<String> now = List.of(edited.split("\n", -1));
         String end =

@@ -1,10 +1,10 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.document;
 
 import java.util.Arrays;
 import java.util.List;
 
 /** Finds the lines that an edit has left alone: the longest common subsequence, after what is equal at both ends. */
-final class Unchanged {
+public final class Unchanged {
     /** The table of a larger middle would take more memory than the answer is worth. */
     private static final long MOST_CELLS = 4_000_000;
 
@@ -20,7 +20,7 @@ final class Unchanged {
     }
 
     /** For each line its index among the lines before, or -1 where it is new. */
-    static int[] lines(List<String> before, List<String> now) {
+    public static int[] lines(List<String> before, List<String> now) {
         var unchanged = new Unchanged(before, now);
         unchanged.match();
         return unchanged.origin;

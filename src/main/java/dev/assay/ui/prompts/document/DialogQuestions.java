@@ -1,8 +1,6 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.document;
 
 import dev.assay.ui.fx.Messages;
-import dev.assay.ui.prompts.files.FileDialogs;
-import dev.assay.ui.prompts.files.FileQuestions;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -15,33 +13,28 @@ import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Asks in dialogs. */
-final class DialogQuestions implements Questions {
+public final class DialogQuestions implements Questions {
     private static final double WIDTH = 480;
 
     private final Supplier<@Nullable Window> owner;
 
     /** @param owner the window to ask in front of, or null before it is shown */
-    DialogQuestions(Supplier<@Nullable Window> owner) {
+    public DialogQuestions(Supplier<@Nullable Window> owner) {
         this.owner = owner;
     }
 
     /** The window that a node is in, or null. */
-    static @Nullable Window windowOf(@Nullable Node node) {
+    public static @Nullable Window windowOf(@Nullable Node node) {
         Scene scene = node == null ? null : node.getScene();
         return scene == null ? null : scene.getWindow();
     }
 
     /** Closes the window that a node is in, as the user would. */
-    static void closeWindowOf(Node node) {
+    public static void closeWindowOf(Node node) {
         Window window = windowOf(node);
         if (window != null) {
             window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
         }
-    }
-
-    /** Asks about files in front of the same window. */
-    FileQuestions ofFiles() {
-        return new FileDialogs(owner);
     }
 
     @Override

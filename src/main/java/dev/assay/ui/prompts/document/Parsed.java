@@ -1,4 +1,4 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.document;
 
 import dev.assay.prompt.Diagnostic;
 import dev.assay.prompt.PartialSource;
@@ -15,20 +15,20 @@ import java.util.List;
  * @param problems what is wrong with it or with its partials, by position
  * @param variables its inputs, those that only its partials use among them
  */
-record Parsed(PromptTemplate template, List<Diagnostic> problems, List<PromptVariable> variables) {
-    Parsed {
+public record Parsed(PromptTemplate template, List<Diagnostic> problems, List<PromptVariable> variables) {
+    public Parsed {
         problems = List.copyOf(problems);
         variables = List.copyOf(variables);
     }
 
     /** Parses a text; reads its partials. */
-    static Parsed of(String path, String text, PartialSource partials) {
+    public static Parsed of(String path, String text, PartialSource partials) {
         var template = PromptTemplate.parse(path, text);
         return new Parsed(template, PromptLint.check(template, partials), template.variables(partials));
     }
 
     /** Whether it cannot be rendered, whatever the values. */
-    boolean broken() {
+    public boolean broken() {
         return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
     }
 }

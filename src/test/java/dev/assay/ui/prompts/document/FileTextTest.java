@@ -1,4 +1,4 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

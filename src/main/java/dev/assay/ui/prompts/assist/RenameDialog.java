@@ -1,4 +1,4 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.assist;
 
 import dev.assay.prompt.assist.rename.FileChange;
 import dev.assay.prompt.assist.rename.RenamePlan;

@@ -1,4 +1,4 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.document;
 
 import dev.assay.llm.InputException;
 import dev.assay.prompt.PartialSource;
@@ -21,9 +21,9 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The prompt that is open: its text, whether it is saved, and what the parser makes of it. */
-final class DocumentViewModel {
+public final class DocumentViewModel {
     /** How far the open prompt is. */
-    enum State {
+    public enum State {
         EMPTY,
         LOADING,
         READY,
@@ -45,7 +45,8 @@ final class DocumentViewModel {
     private String shownName = "";
     private final BooleanBinding dirty = Bindings.createBooleanBinding(this::hasEdits, stored, text);
 
-    DocumentViewModel(PromptRegistry registry, Tasks tasks, Questions questions) {
+    /** @param questions asks the user */
+    public DocumentViewModel(PromptRegistry registry, Tasks tasks, Questions questions) {
         this.registry = registry;
         this.tasks = tasks;
         this.questions = questions;
@@ -56,7 +57,7 @@ final class DocumentViewModel {
     }
 
     /** Opens a prompt, asking first what becomes of unsaved edits. Does nothing where it is open already. */
-    void open(String name) {
+    public void open(String name) {
         StoredPrompt current = stored.get();
         if (current == null || !current.ref().name().equals(name)) {
             leave(() -> load(name));
@@ -64,7 +65,7 @@ final class DocumentViewModel {
     }
 
     /** Loads the open prompt from disk again; edits are lost. */
-    void reload() {
+    public void reload() {
         StoredPrompt current = stored.get();
         if (current != null) {
             load(current.ref().name());
@@ -75,7 +76,7 @@ final class DocumentViewModel {
      * Takes over what another program has written, unless there are edits: those are asked about when they are saved.
      * Partials may have changed too, so the text is looked at again in any case.
      */
-    void refresh() {
+    public void refresh() {
         StoredPrompt current = stored.get();
         if (current == null || hasEdits()) {
             parse();
@@ -92,7 +93,7 @@ final class DocumentViewModel {
     }
 
     /** Shows no prompt any longer; edits are lost. */
-    void close() {
+    public void close() {
         stored.set(null);
         text.set("");
         saved = "";
@@ -102,7 +103,7 @@ final class DocumentViewModel {
     }
 
     /** Goes on once nothing would be lost: at once where all is saved, else as the user decides. */
-    void leave(Runnable next) {
+    public void leave(Runnable next) {
         StoredPrompt current = stored.get();
         if (current == null || !hasEdits()) {
             next.run();
@@ -123,7 +124,7 @@ final class DocumentViewModel {
      *
      * @param saved runs once they are
      */
-    boolean mayClose(Runnable saved) {
+    public boolean mayClose(Runnable saved) {
         StoredPrompt current = stored.get();
         if (current == null || !hasEdits()) {
             return true;
@@ -139,7 +140,7 @@ final class DocumentViewModel {
     }
 
     /** Writes the edits to disk, then goes on. A file that has changed there meanwhile is overwritten only if the user says so. */
-    void save(Runnable next) {
+    public void save(Runnable next) {
         StoredPrompt loaded = stored.get();
         if (loaded == null || !hasEdits()) {
             next.run();
@@ -219,33 +220,33 @@ final class DocumentViewModel {
     }
 
     /** What the editor is to show about a text, its partials looked up on disk; slow. */
-    Analysis analyse(String edited) {
+    public Analysis analyse(String edited) {
         return Analysis.ofPrompt(edited, registry.partials(null));
     }
 
     /** Replaces the text as an edit of the user's, which the editor can undo. */
-    void edit(String replacement) {
+    public void edit(String replacement) {
         editing.accept(replacement);
     }
 
     /** Who makes such edits; the editor, since it knows how to undo them. */
-    void onEdit(Consumer<String> action) {
+    public void onEdit(Consumer<String> action) {
         editing = action;
     }
 
     /** Where partials are looked up now. */
-    PartialSource partials() {
+    public PartialSource partials() {
         return registry.partials(null);
     }
 
     /** The path of the open prompt; empty while none is open. */
-    String path() {
+    public String path() {
         StoredPrompt current = stored.get();
         return current == null ? "" : current.path();
     }
 
     /** Says that something went wrong with the open prompt. */
-    void fail(String message) {
+    public void fail(String message) {
         problem.set(message);
     }
 
@@ -254,42 +255,42 @@ final class DocumentViewModel {
     }
 
     /** Whether there is a prompt to show, be it only why it cannot be opened. */
-    BooleanBinding shownProperty() {
+    public BooleanBinding shownProperty() {
         return stored.isNotNull().or(state.isEqualTo(State.FAILED));
     }
 
     /** How far the open prompt is. */
-    ReadOnlyObjectProperty<State> stateProperty() {
+    public ReadOnlyObjectProperty<State> stateProperty() {
         return state.getReadOnlyProperty();
     }
 
     /** The prompt as it was last loaded or saved; null while none is open. */
-    ReadOnlyObjectProperty<@Nullable StoredPrompt> storedProperty() {
+    public ReadOnlyObjectProperty<@Nullable StoredPrompt> storedProperty() {
         return stored.getReadOnlyProperty();
     }
 
     /** What the parser made of the text; null while none is open. */
-    ReadOnlyObjectProperty<@Nullable Parsed> parsedProperty() {
+    public ReadOnlyObjectProperty<@Nullable Parsed> parsedProperty() {
         return parsed.getReadOnlyProperty();
     }
 
     /** Why the prompt cannot be loaded or saved; empty where it can. */
-    ReadOnlyStringProperty problemProperty() {
+    public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
 
     /** What the editor holds; writable. Lines end in {@code \n}. */
-    StringProperty textProperty() {
+    public StringProperty textProperty() {
         return text;
     }
 
     /** The name of the prompt that the text belongs to; told before the text is. */
-    String shownName() {
+    public String shownName() {
         return shownName;
     }
 
     /** Whether there are edits that are not saved. */
-    BooleanBinding dirtyProperty() {
+    public BooleanBinding dirtyProperty() {
         return dirty;
     }
 }

@@ -1,5 +1,6 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.draft;
 
+import dev.assay.ui.prompts.document.Unchanged;
 import java.util.List;
 
 /** A diff of two texts by lines, in the form of git's own, without its heads. */

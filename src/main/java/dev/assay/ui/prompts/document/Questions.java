@@ -1,7 +1,7 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.document;
 
 /** What only the user can decide. Called on the FX thread; returns when they have answered. */
-interface Questions {
+public interface Questions {
     /** What becomes of unsaved edits. */
     enum Unsaved {
         SAVE,

@@ -1,4 +1,4 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.assist;
 
 import dev.assay.prompt.Diagnostic;
 import dev.assay.prompt.Severity;
@@ -25,16 +25,17 @@ public final class ProblemPane extends VBox {
     }
 
     /** Hears the problem that the user clicks on, or chooses and presses Enter. */
-    void onChoose(Consumer<Diagnostic> action) {
+    public void onChoose(Consumer<Diagnostic> action) {
         list.onChoose(action);
     }
 
     /** Hears the problem that the user wants mended. */
-    void onMend(Consumer<Diagnostic> action) {
+    public void onMend(Consumer<Diagnostic> action) {
         list.onMend(action);
     }
 
-    void show(List<Diagnostic> problems) {
+    /** Shows problems instead of those before. */
+    public void show(List<Diagnostic> problems) {
         list.show(problems);
         count.setText(summary(problems));
         Shown.set(this, !problems.isEmpty());

@@ -1,8 +1,10 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.draft;
 
 import dev.assay.registry.StoredPrompt;
 import dev.assay.ui.fx.LatestTask;
 import dev.assay.ui.fx.Tasks;
+import dev.assay.ui.prompts.document.DocumentViewModel;
+import dev.assay.ui.prompts.document.FileText;
 import dev.assay.workbench.Draft;
 import dev.assay.workbench.Drafts;
 import java.time.Instant;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps unsaved text against a crash, and offers what was kept when its prompt is opened again. Files of prompts are never
  * written here.
  */
-final class DraftViewModel {
+public final class DraftViewModel {
     private final DocumentViewModel document;
     private final Drafts drafts;
     private final Tasks tasks;
@@ -33,10 +35,10 @@ final class DraftViewModel {
      *
      * @param changed the file has changed since the draft was begun
      */
-    record Offer(Draft draft, boolean changed) {}
+    public record Offer(Draft draft, boolean changed) {}
 
     /** @param delayed runs a task on the FX thread after a short while */
-    DraftViewModel(DocumentViewModel document, Drafts drafts, Tasks tasks, Executor delayed) {
+    public DraftViewModel(DocumentViewModel document, Drafts drafts, Tasks tasks, Executor delayed) {
         this.document = document;
         this.drafts = drafts;
         this.tasks = tasks;
@@ -124,7 +126,7 @@ final class DraftViewModel {
     }
 
     /** Puts the draft into the editor; the file stays as it is until it is saved. */
-    void accept() {
+    public void accept() {
         Offer offered = offer.get();
         if (offered != null) {
             offer.set(null);
@@ -133,7 +135,7 @@ final class DraftViewModel {
     }
 
     /** Throws the draft away. */
-    void discard() {
+    public void discard() {
         Offer offered = offer.get();
         if (offered != null) {
             offer.set(null);
@@ -142,17 +144,17 @@ final class DraftViewModel {
     }
 
     /** What the editor holds. */
-    String currentText() {
+    public String currentText() {
         return document.textProperty().get();
     }
 
     /** The draft of the open prompt, or null where there is none. */
-    ReadOnlyObjectProperty<@Nullable Offer> offerProperty() {
+    public ReadOnlyObjectProperty<@Nullable Offer> offerProperty() {
         return offer.getReadOnlyProperty();
     }
 
     /** Why drafts cannot be kept; empty where they can. */
-    ReadOnlyStringProperty problemProperty() {
+    public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }
 }

@@ -1,4 +1,4 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.draft;
 
 import dev.assay.ui.editor.DiffView;
 import dev.assay.ui.fx.Messages;
@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Offers unsaved edits that were recovered: keep, discard or compare. */
-final class DraftBar extends HBox {
+public final class DraftBar extends HBox {
     private final DraftViewModel drafts;
     private final Label text = new Label();
 
-    DraftBar(DraftViewModel drafts) {
+    /** Takes no room while there is no draft. */
+    public DraftBar(DraftViewModel drafts) {
         this.drafts = drafts;
         getStyleClass().addAll("past-line", "draft-line");
         var space = new Region();

@@ -1,4 +1,4 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.assist;
 
 import dev.assay.prompt.Diagnostic;
 import dev.assay.ui.fx.Shown;

@@ -1,9 +1,9 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.assist;
 
 import dev.assay.prompt.assist.Known;
 import dev.assay.prompt.assist.mend.QuickFix;
 import dev.assay.prompt.assist.rename.VariableRename;
-import dev.assay.registry.PromptEntry;
+import dev.assay.registry.PromptRegistry;
 import dev.assay.ui.editor.AutoClose;
 import dev.assay.ui.editor.CommentKey;
 import dev.assay.ui.editor.CurrentLine;
@@ -16,25 +16,41 @@ import dev.assay.ui.editor.assist.GoTo;
 import dev.assay.ui.editor.assist.HoverCard;
 import dev.assay.ui.editor.assist.QuickFixMenu;
 import dev.assay.ui.fx.Tasks;
-import java.util.List;
+import dev.assay.ui.prompts.document.DocumentViewModel;
 
 /** Gives the editor of the open prompt all that helps to write it. */
-final class Assistance {
-    private final PromptsViewModel viewModel;
+public final class Assistance {
+    private final DocumentViewModel document;
+    private final Neighbours neighbours;
+    private final PromptRegistry registry;
     private final PromptEditor editor;
     private final LiveColours colours;
     private final Tasks tasks;
     private final QuickFixMenu fixes;
 
-    Assistance(PromptsViewModel viewModel, PromptEditor editor, LiveColours colours, Tasks tasks) {
-        this.viewModel = viewModel;
+    /**
+     * @param neighbours what the prompt can refer to
+     * @param registry where a rename looks for uses
+     * @param colours the editor's colours, which change with its partials
+     */
+    public Assistance(
+            DocumentViewModel document,
+            Neighbours neighbours,
+            PromptRegistry registry,
+            PromptEditor editor,
+            LiveColours colours,
+            Tasks tasks) {
+        this.document = document;
+        this.neighbours = neighbours;
+        this.registry = registry;
         this.editor = editor;
         this.colours = colours;
         this.tasks = tasks;
         fixes = new QuickFixMenu(colours, this::known, this::createPartial, tasks);
     }
 
-    void install() {
+    /** Installs all of it. */
+    public void install() {
         // Input maps that come later are asked first: completion must have Enter and Tab before the indentation does.
         editor.with(new CurrentLine())
                 .with(new Indentation())
@@ -48,44 +64,34 @@ final class Assistance {
     }
 
     /** Offers the fixes for what stands at an offset. */
-    void offerFixes(int offset) {
+    public void offerFixes(int offset) {
         editor.goTo(offset);
         editor.later(() -> fixes.open(editor));
     }
 
     private Known known() {
-        List<String> partials = viewModel.registry().entries().stream()
-                .filter(PromptEntry::isPartial)
-                .filter(PromptEntry::isOnDisk)
-                .map(entry -> reference(entry.name()))
-                .toList();
-        List<String> models = viewModel.models().offered().stream()
-                .map(model -> model.toString())
-                .toList();
-        return new Known(viewModel.document().partials(), () -> partials, () -> models);
-    }
-
-    private static String reference(String name) {
-        int slash = name.lastIndexOf('/') + 1;
-        return name.substring(0, slash) + name.substring(slash + 1);
+        return new Known(document.partials(), neighbours.partials(), neighbours.models());
     }
 
     private void createPartial(String partial) {
-        viewModel.registry().createPartial(QuickFix.fileName(partial), created -> {
-            viewModel.document().refresh();
+        neighbours.creator().create(QuickFix.fileName(partial), created -> {
+            document.refresh();
             colours.refresh();
         });
     }
 
     private void openPartial(String partial) {
         String name = QuickFix.fileName(partial);
-        viewModel.registry().find(name).ifPresent(found -> viewModel.document().open(name));
+        if (neighbours.partials().get().contains(name)) {
+            document.open(name);
+        }
     }
 
     private void rename(int offset) {
-        String text = viewModel.document().textProperty().get();
+        String text = document.textProperty().get();
         VariableRename.nameAt(text, offset)
-                .ifPresent(from ->
-                        RenameDialog.show(editor.getScene().getWindow(), viewModel.rename(known(), offset, from)));
+                .ifPresent(from -> RenameDialog.show(
+                        editor.getScene().getWindow(),
+                        new RenameViewModel(document, registry, tasks, known(), offset, from)));
     }
 }

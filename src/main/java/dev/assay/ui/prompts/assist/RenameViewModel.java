@@ -1,4 +1,4 @@
-package dev.assay.ui.prompts;
+package dev.assay.ui.prompts.assist;
 
 import dev.assay.prompt.PromptRef;
 import dev.assay.prompt.assist.Known;
@@ -10,6 +10,7 @@ import dev.assay.registry.PromptEntry;
 import dev.assay.registry.PromptRegistry;
 import dev.assay.ui.fx.LatestTask;
 import dev.assay.ui.fx.Tasks;
+import dev.assay.ui.prompts.document.DocumentViewModel;
 import dev.assay.workbench.DatasetFiles;
 import java.util.HashMap;
 import java.util.List;
