@@ -13,21 +13,18 @@ import dev.assay.ui.prompts.preview.PreviewController;
 import dev.assay.ui.prompts.tree.RegistryController;
 import dev.assay.workbench.Workbench;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** Puts the parts of the prompts screen together. */
 public final class PromptsController implements Screen {
     private final PromptsViewModel viewModel;
     private final Tasks tasks;
-    private final AtomicReference<@Nullable Node> anchor;
+    private final DialogQuestions questions;
 
     @FXML
     private SplitPane root;
@@ -56,10 +53,10 @@ public final class PromptsController implements Screen {
     @FXML
     private SplitPane work;
 
-    private PromptsController(PromptsViewModel viewModel, Tasks tasks, AtomicReference<@Nullable Node> anchor) {
+    private PromptsController(PromptsViewModel viewModel, Tasks tasks, DialogQuestions questions) {
         this.viewModel = viewModel;
         this.tasks = tasks;
-        this.anchor = anchor;
+        this.questions = questions;
     }
 
     /**
@@ -78,16 +75,14 @@ public final class PromptsController implements Screen {
     }
 
     static PromptsController of(Desk desk, Tasks tasks) {
-        var anchor = new AtomicReference<@Nullable Node>();
-        var questions = new DialogQuestions(() -> DialogQuestions.windowOf(anchor.get()));
-        var screen = new PromptsViewModel(
-                desk, tasks, questions, new FileDialogs(() -> DialogQuestions.windowOf(anchor.get())));
-        return new PromptsController(screen, tasks, anchor);
+        var questions = new DialogQuestions();
+        var screen = new PromptsViewModel(desk, tasks, questions, new FileDialogs(questions::window));
+        return new PromptsController(screen, tasks, questions);
     }
 
     @FXML
     private void initialize() {
-        anchor.set(root);
+        questions.inFrontOf(root);
         registry.getChildren()
                 .setAll(ViewLoader.load(new RegistryController(
                         viewModel.registry(),
@@ -129,6 +124,6 @@ public final class PromptsController implements Screen {
 
     @Override
     public boolean mayClose() {
-        return viewModel.document().mayClose(() -> DialogQuestions.closeWindowOf(root));
+        return viewModel.document().mayClose(questions::closeWindow);
     }
 }

@@ -196,10 +196,15 @@ public final class PromptsViewModel {
                 () -> registry.entries().stream()
                         .filter(PromptEntry::isPartial)
                         .filter(PromptEntry::isOnDisk)
-                        .map(PromptEntry::name)
+                        .map(entry -> reference(entry.name()))
                         .toList(),
                 () -> models.offered().stream().map(ModelId::toString).toList(),
                 registry::createPartial);
+    }
+
+    private static String reference(String name) {
+        int file = name.lastIndexOf('/') + 1;
+        return name.substring(0, file) + name.substring(file + 1);
     }
 
     /** Makes ready a commit of the open prompt, after saving it. */

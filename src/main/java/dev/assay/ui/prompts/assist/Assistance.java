@@ -81,9 +81,8 @@ public final class Assistance {
     }
 
     private void openPartial(String partial) {
-        String name = QuickFix.fileName(partial);
-        if (neighbours.partials().get().contains(name)) {
-            document.open(name);
+        if (neighbours.partials().get().contains(partial)) {
+            document.open(QuickFix.fileName(partial));
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 /**
  * What the open prompt can refer to.
  *
- * @param partials names of the partials on disk, as they are stored
+ * @param partials the partials on disk, as prompts refer to them
  * @param models the models to offer
  * @param creator makes a partial
  */

@@ -1,7 +1,6 @@
 package dev.assay.ui.prompts.document;
 
 import dev.assay.ui.fx.Messages;
-import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
@@ -16,22 +15,22 @@ import org.jspecify.annotations.Nullable;
 public final class DialogQuestions implements Questions {
     private static final double WIDTH = 480;
 
-    private final Supplier<@Nullable Window> owner;
+    private @Nullable Node anchor;
 
-    /** @param owner the window to ask in front of, or null before it is shown */
-    public DialogQuestions(Supplier<@Nullable Window> owner) {
-        this.owner = owner;
+    /** Asks in front of the window that a node is in. */
+    public void inFrontOf(Node node) {
+        anchor = node;
     }
 
-    /** The window that a node is in, or null. */
-    public static @Nullable Window windowOf(@Nullable Node node) {
-        Scene scene = node == null ? null : node.getScene();
+    /** The window to ask in front of, or null before it is shown. */
+    public @Nullable Window window() {
+        Scene scene = anchor == null ? null : anchor.getScene();
         return scene == null ? null : scene.getWindow();
     }
 
-    /** Closes the window that a node is in, as the user would. */
-    public static void closeWindowOf(Node node) {
-        Window window = windowOf(node);
+    /** Closes the window, as the user would. */
+    public void closeWindow() {
+        Window window = window();
         if (window != null) {
             window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST));
         }
@@ -67,7 +66,7 @@ public final class DialogQuestions implements Questions {
         alert.setTitle(title);
         alert.setHeaderText(title);
         alert.setGraphic(null);
-        Window window = owner.get();
+        Window window = window();
         if (window != null) {
             alert.initOwner(window);
         }
