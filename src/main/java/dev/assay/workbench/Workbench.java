@@ -23,6 +23,8 @@ import dev.assay.prompt.RenderedPrompt;
 import dev.assay.provider.offline.OfflineProvider;
 import dev.assay.registry.GitPromptRegistry;
 import dev.assay.registry.PromptRegistry;
+import dev.assay.registry.watch.Area;
+import dev.assay.registry.watch.WorkspaceWatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -45,6 +49,7 @@ public final class Workbench implements AutoCloseable {
     private final Lazy<PriceTable> prices = new Lazy<>(PriceTable::standard);
     private final Lazy<TokenCounter> tokens = new Lazy<>(TokenCounter::new);
     private final Datasets datasets;
+    private final List<WorkspaceWatch> watches = new CopyOnWriteArrayList<>();
 
     private Workbench(GitPromptRegistry registry, RunHistory history, Logs logs, Map<String, String> environment) {
         this.registry = registry;
@@ -119,6 +124,15 @@ public final class Workbench implements AutoCloseable {
      */
     public Repository repository(boolean terminal) {
         return new Repository(registry.workspace(), terminal);
+    }
+
+    /**
+     * Tells what other programs change in the workspace, until the workbench is closed.
+     *
+     * @param listener hears which parts changed, soon after; called on a thread of its own
+     */
+    public void watch(Consumer<Set<Area>> listener) {
+        watches.add(WorkspaceWatch.start(registry.workspace(), listener));
     }
 
     /**
@@ -211,6 +225,7 @@ public final class Workbench implements AutoCloseable {
 
     @Override
     public void close() {
+        watches.forEach(WorkspaceWatch::close);
         // Backwards, and each even where another fails.
         try (logs;
                 registry;

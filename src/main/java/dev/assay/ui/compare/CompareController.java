@@ -4,7 +4,9 @@ import dev.assay.provider.offline.OfflineProvider;
 import dev.assay.ui.compare.CompareViewModel.State;
 import dev.assay.ui.fx.Failure;
 import dev.assay.ui.fx.Messages;
+import dev.assay.registry.watch.Area;
 import dev.assay.ui.fx.Screen;
+import java.util.Set;
 import dev.assay.ui.results.VerdictBar;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -117,6 +119,11 @@ public final class CompareController implements Screen {
 
     @Override
     public void shown() {
+        setup.load();
+    }
+
+    @Override
+    public void changed(Set<Area> areas) {
         setup.load();
     }
 

@@ -20,6 +20,7 @@ import dev.assay.ui.prompts.draft.DraftBar;
 import dev.assay.ui.prompts.form.FormController;
 import dev.assay.ui.prompts.history.HistoryViewModel;
 import dev.assay.ui.prompts.tree.StatusText;
+import dev.assay.ui.prompts.outside.OutsideBar;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -71,7 +72,7 @@ public final class DocumentController {
     private ProblemPane problems;
 
     @FXML
-    private VBox drafts;
+    private VBox bars;
 
     DocumentController(PromptsViewModel viewModel, Tasks tasks) {
         this.viewModel = viewModel;
@@ -85,15 +86,16 @@ public final class DocumentController {
         dress(editor, colours);
         var assistance = new Assistance(document, viewModel.neighbours(), viewModel.prompts(), editor, colours, tasks);
         assistance.install();
-        drafts.getChildren().setAll(new DraftBar(viewModel.drafts()));
+        bars.getChildren().setAll(new OutsideBar(viewModel.outside()), new DraftBar(viewModel.drafts()));
         dress(viewer, new LiveColours(Analysis::ofColours, tasks)).area().setEditable(false);
         new EditorText(editor, document).bind();
+        document.looksProperty().subscribe(colours::refresh);
         document.storedProperty()
                 .subscribe(stored ->
                         name.setText(stored == null ? "" : stored.ref().name()));
         Shown.bind(unsaved, document.dirtyProperty());
         editor.disableProperty().bind(document.storedProperty().isNull());
-        save.disableProperty().bind(document.dirtyProperty().not());
+        save.disableProperty().bind(document.savableProperty().not());
         Shown.text(problem, document.problemProperty());
         Shown.text(notice, viewModel.noticeProperty());
         viewModel.entryProperty().subscribe(this::showStatus);

@@ -1,5 +1,6 @@
 package dev.assay.ui.prompts;
 
+import dev.assay.registry.watch.Area;
 import dev.assay.ui.fx.Screen;
 import dev.assay.ui.fx.Shown;
 import dev.assay.ui.fx.Tasks;
@@ -12,6 +13,7 @@ import dev.assay.ui.prompts.history.HistoryController;
 import dev.assay.ui.prompts.preview.PreviewController;
 import dev.assay.ui.prompts.tree.RegistryController;
 import dev.assay.workbench.Workbench;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import javafx.fxml.FXML;
 import javafx.scene.control.SplitPane;
@@ -110,6 +112,16 @@ public final class PromptsController implements Screen {
     @Override
     public void shown() {
         viewModel.refresh();
+    }
+
+    @Override
+    public void changed(Set<Area> areas) {
+        viewModel.changed(areas);
+    }
+
+    @Override
+    public void ready(Runnable next) {
+        viewModel.ready(next);
     }
 
     @Override

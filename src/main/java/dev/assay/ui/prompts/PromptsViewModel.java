@@ -8,6 +8,7 @@ import dev.assay.registry.PromptRegistry;
 import dev.assay.registry.StoredPrompt;
 import dev.assay.registry.git.Author;
 import dev.assay.registry.git.PromptRevision;
+import dev.assay.registry.watch.Area;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.prompts.assist.Neighbours;
@@ -29,9 +30,12 @@ import dev.assay.ui.prompts.preview.PreviewViewModel;
 import dev.assay.ui.prompts.preview.TryViewModel;
 import dev.assay.ui.prompts.tree.LastPrompt;
 import dev.assay.ui.prompts.tree.RegistryViewModel;
+import dev.assay.ui.prompts.outside.OutsideViewModel;
 import dev.assay.workbench.Drafts;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -52,6 +56,7 @@ public final class PromptsViewModel {
     private final FilesViewModel files;
     private final FormViewModel form;
     private final DraftViewModel drafts;
+    private final OutsideViewModel outside;
     private final InputsViewModel inputs;
     private final PreviewViewModel preview;
     private final TryViewModel trial;
@@ -76,6 +81,7 @@ public final class PromptsViewModel {
         document = new DocumentViewModel(desk.registry(), tasks, questions);
         form = new FormViewModel(new PromptText(document.textProperty(), document::edit), tasks);
         drafts = new DraftViewModel(document, new Drafts(desk.registry().root()), tasks, desk.delayed());
+        outside = new OutsideViewModel(document, tasks);
         files = new FilesViewModel(
                 desk.registry(),
                 new OpenPrompt(
@@ -105,6 +111,7 @@ public final class PromptsViewModel {
         document.parsedProperty().subscribe(this::parsed);
         document.storedProperty().subscribe(this::storedChanged);
         document.dirtyProperty().subscribe(this::edited);
+        document.noticeProperty().subscribe(notice::set);
         inputs.editsProperty().subscribe(this::render);
         inputs.editsProperty().subscribe(comparison::compare);
         models.triedProperty().subscribe(this::render);
@@ -113,18 +120,34 @@ public final class PromptsViewModel {
 
     /** Looks up again what may have changed outside: prompts, status, datasets and models. */
     void refresh() {
-        registry.refresh();
-        inputs.refresh();
-        tasks.run(desk.models(), models::offer, failure -> notice.set(failure.summary()));
-        document.refresh();
-        name().ifPresent(history::show);
+        changed(EnumSet.allOf(Area.class));
     }
 
-    /** A notice of what was done before the edits would only be in the way. */
-    private void edited(boolean dirty) {
-        if (dirty) {
-            notice.set("");
+    /** Looks up again what another program has changed. */
+    void changed(Set<Area> areas) {
+        registry.refresh();
+        if (areas.contains(Area.PROMPTS)) {
+            document.refresh();
         }
+        if (areas.contains(Area.DATASETS)) {
+            inputs.refresh();
+        }
+        if (areas.contains(Area.SETTINGS)) {
+            tasks.run(desk.models(), models::offer, failure -> notice.set(failure.summary()));
+        }
+        if (areas.contains(Area.REPOSITORY)) {
+            name().ifPresent(history::show);
+        }
+    }
+
+    /** Goes on once files may change under the open prompt: unsaved edits are saved or kept first, as the user decides. */
+    void ready(Runnable next) {
+        document.ready(drafts::secure, next);
+    }
+
+    /** A notice of what was done before would only be in the way. */
+    private void edited() {
+        notice.set("");
     }
 
     /** The screen opens with the prompt that was open last, or the first one. */
@@ -256,6 +279,10 @@ public final class PromptsViewModel {
 
     DraftViewModel drafts() {
         return drafts;
+    }
+
+    OutsideViewModel outside() {
+        return outside;
     }
 
     FilesViewModel files() {

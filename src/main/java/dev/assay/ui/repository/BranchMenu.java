@@ -31,12 +31,13 @@ public final class BranchMenu extends MenuButton {
     /**
      * Shows the repository of a workspace.
      *
+     * @param ready goes on once files may change, or does not
      * @param changed runs when files on disk may have changed
      * @param notices hears lines on what was done
      */
-    public void open(Workbench workbench, Tasks tasks, Executor frames, Runnable changed, Consumer<String> notices) {
+    public void open(Workbench workbench, Tasks tasks, Executor frames, Consumer<Runnable> ready, Runnable changed, Consumer<String> notices) {
         var repository = workbench.repository(false);
-        var window = new WindowSurroundings(this, changed, notices, () -> {
+        var window = new WindowSurroundings(this, ready, changed, notices, () -> {
             var conflicts = new ConflictsViewModel(repository, tasks);
             ConflictsDialog.show(getScene().getWindow(), conflicts, () -> {
                 refresh();

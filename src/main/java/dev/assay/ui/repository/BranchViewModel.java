@@ -83,7 +83,7 @@ final class BranchViewModel {
 
     /** Switches; where edits are in the way the user is asked whether to carry them. */
     void switchTo(String name) {
-        switchTo(name, false);
+        window.ready(() -> switchTo(name, false));
     }
 
     private void switchTo(String name, boolean carry) {
@@ -106,10 +106,10 @@ final class BranchViewModel {
 
     /** Merges a branch into the current one. */
     void merge(String name) {
-        work(Messages.get("repository.merging", name), () -> repository.merge(name), outcome -> {
+        window.ready(() -> work(Messages.get("repository.merging", name), () -> repository.merge(name), outcome -> {
             window.tell(Outcomes.of(outcome, name));
             resolve(outcome);
-        });
+        }));
     }
 
     private void resolve(MergeOutcome outcome) {
@@ -128,12 +128,13 @@ final class BranchViewModel {
 
     /** Fetches and joins the upstream. */
     void pull() {
-        work(Messages.get("repository.pulling"), () -> repository.pull(credentials, steps()), outcome -> {
-            window.tell(Outcomes.of(outcome));
-            if (outcome instanceof PullOutcome.Joined joined) {
-                resolve(joined.merge());
-            }
-        });
+        window.ready(
+                () -> work(Messages.get("repository.pulling"), () -> repository.pull(credentials, steps()), outcome -> {
+                    window.tell(Outcomes.of(outcome));
+                    if (outcome instanceof PullOutcome.Joined joined) {
+                        resolve(joined.merge());
+                    }
+                }));
     }
 
     /** Pushes the current branch. */
@@ -157,13 +158,13 @@ final class BranchViewModel {
 
     /** Brings every file back to how it was before the merge under way. */
     void abort() {
-        work(
+        window.ready(() -> work(
                 Messages.get("repository.aborting"),
                 () -> {
                     repository.abortMerge();
                     return "";
                 },
-                done -> window.tell(Messages.get("repository.aborted")));
+                done -> window.tell(Messages.get("repository.aborted"))));
     }
 
     /** Opens the conflicts of the merge under way. */

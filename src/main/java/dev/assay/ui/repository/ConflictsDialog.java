@@ -3,6 +3,8 @@ package dev.assay.ui.repository;
 import dev.assay.registry.conflict.ConflictedFile;
 import dev.assay.registry.conflict.MergeState;
 import dev.assay.registry.merge.Choice;
+import dev.assay.ui.editor.merge.ConflictCards;
+import dev.assay.ui.editor.merge.Sides;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Shown;
 import javafx.beans.value.ObservableValue;
@@ -17,7 +19,6 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -112,7 +113,7 @@ final class ConflictsDialog {
         var settle = new Button(Messages.get("conflicts.settle"));
         settle.setId("settleFile");
         settle.getStyleClass().add("accent");
-        settle.disableProperty().bind(viewModel.decidedProperty().not());
+        settle.disableProperty().bind(viewModel.decisions().decidedProperty().not());
         settle.setOnAction(event -> viewModel.settle());
         ObservableValue<Boolean> isText =
                 viewModel.selectedProperty().map(file -> file.text() != null).orElse(false);
@@ -131,17 +132,7 @@ final class ConflictsDialog {
     }
 
     private Node conflicts() {
-        var cards = new VBox(12);
-        viewModel
-                .decisions()
-                .subscribe(() -> cards.getChildren()
-                        .setAll(viewModel.decisions().stream()
-                                .map(ConflictCard::new)
-                                .toList()));
-        cards.getChildren()
-                .setAll(viewModel.decisions().stream().map(ConflictCard::new).toList());
-        var scroll = new ScrollPane(cards);
-        scroll.setFitToWidth(true);
+        var scroll = new ConflictCards(viewModel.decisions(), Sides.ofBranches());
         VBox.setVgrow(scroll, Priority.ALWAYS);
         return scroll;
     }

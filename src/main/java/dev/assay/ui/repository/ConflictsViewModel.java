@@ -3,12 +3,11 @@ package dev.assay.ui.repository;
 import dev.assay.registry.conflict.ConflictedFile;
 import dev.assay.registry.conflict.MergeState;
 import dev.assay.registry.merge.Choice;
-import dev.assay.registry.merge.MergedText;
+import dev.assay.ui.editor.merge.Decisions;
 import dev.assay.ui.fx.Failure;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.workbench.Repository;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -29,9 +28,8 @@ final class ConflictsViewModel {
     private final Repository repository;
     private final Tasks tasks;
     private final ObservableList<ConflictedFile> files = FXCollections.observableArrayList();
-    private final ObservableList<Decision> decisions = FXCollections.observableArrayList();
+    private final Decisions decisions = new Decisions();
     private final ObjectProperty<@Nullable ConflictedFile> selected = new SimpleObjectProperty<>();
-    private final ReadOnlyBooleanWrapper decided = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<MergeState> state = new ReadOnlyObjectWrapper<>(RepositoryNow.UNKNOWN.state());
     private final StringProperty message = new SimpleStringProperty("");
@@ -48,20 +46,7 @@ final class ConflictsViewModel {
     }
 
     private void open(@Nullable ConflictedFile file) {
-        MergedText text = file == null ? null : file.text();
-        decisions.setAll(
-                text == null
-                        ? List.of()
-                        : text.conflicts().stream().map(Decision::new).toList());
-        decisions.forEach(decision -> decision.choiceProperty().subscribe(this::count));
-        count();
-    }
-
-    private void count() {
-        ConflictedFile file = selected.get();
-        decided.set(file != null
-                && file.text() != null
-                && decisions.stream().allMatch(each -> each.choiceProperty().get() != null));
+        decisions.show(file == null ? null : file.text());
     }
 
     /** Gives every conflict of the file the same answer, where it can have it. */
@@ -71,22 +56,14 @@ final class ConflictsViewModel {
             work(() -> repository.resolve(file.path(), choice), () -> {});
             return;
         }
-        decisions.stream()
-                .filter(each -> choice.fits(each.conflict()))
-                .forEach(each -> each.choiceProperty().set(choice));
+        decisions.chooseAll(choice);
     }
 
     /** Writes the file with the answers. */
     void settle() {
         ConflictedFile file = selected.get();
-        if (file != null && file.text() != null && decided.get()) {
-            String text = file.text()
-                    .settled(decisions.stream()
-                            .map(each -> Objects.requireNonNull(
-                                            each.choiceProperty().get())
-                                    .of(each.conflict()))
-                            .toList());
-            work(() -> repository.resolve(file.path(), text), () -> {});
+        if (file != null) {
+            decisions.settled().ifPresent(text -> work(() -> repository.resolve(file.path(), text), () -> {}));
         }
     }
 
@@ -148,18 +125,13 @@ final class ConflictsViewModel {
     }
 
     /** The conflicts of the selected file. */
-    ObservableList<Decision> decisions() {
+    Decisions decisions() {
         return decisions;
     }
 
     /** The file to decide on; writable. */
     ObjectProperty<@Nullable ConflictedFile> selectedProperty() {
         return selected;
-    }
-
-    /** Whether every conflict of the selected file has an answer. */
-    ReadOnlyBooleanProperty decidedProperty() {
-        return decided.getReadOnlyProperty();
     }
 
     /** Whether no file is left and the merge can be finished. */

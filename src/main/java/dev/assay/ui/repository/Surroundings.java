@@ -14,6 +14,9 @@ public interface Surroundings {
     /** Shows a line on what was done. */
     void tell(String notice);
 
+    /** Goes on once files may change: where the window holds unsaved text the user is asked first, and may not go on. */
+    void ready(Runnable next);
+
     /** Files on disk may have changed. */
     void changed();
 

@@ -9,12 +9,14 @@ import javafx.scene.Node;
 /** Asks and tells in the window that a node is in. */
 final class WindowSurroundings implements Surroundings {
     private final Node node;
+    private final Consumer<Runnable> ready;
     private final Runnable changed;
     private final Consumer<String> notices;
     private final Runnable conflicts;
 
-    WindowSurroundings(Node node, Runnable changed, Consumer<String> notices, Runnable conflicts) {
+    WindowSurroundings(Node node, Consumer<Runnable> ready, Runnable changed, Consumer<String> notices, Runnable conflicts) {
         this.node = node;
+        this.ready = ready;
         this.changed = changed;
         this.notices = notices;
         this.conflicts = conflicts;
@@ -33,6 +35,11 @@ final class WindowSurroundings implements Surroundings {
     @Override
     public void tell(String notice) {
         notices.accept(notice);
+    }
+
+    @Override
+    public void ready(Runnable next) {
+        ready.accept(next);
     }
 
     @Override

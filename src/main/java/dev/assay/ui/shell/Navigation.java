@@ -1,6 +1,8 @@
 package dev.assay.ui.shell;
 
+import dev.assay.registry.watch.Area;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.Pane;
@@ -49,6 +51,23 @@ final class Navigation {
         }
     }
 
+    /** Tells the screen in front what other programs have changed. */
+    void changed(Set<Area> areas) {
+        if (front != null) {
+            front.screen().changed(areas);
+        }
+    }
+
+    /** Goes on once files may change under every screen. */
+    void ready(Runnable next) {
+        Runnable all = next;
+        for (Destination place : destinations.reversed()) {
+            Runnable others = all;
+            all = () -> place.screen().ready(others);
+        }
+        all.run();
+    }
+
     /** Runs what the screen in front runs. */
     void run() {
         if (front != null) {
@@ -63,8 +82,14 @@ final class Navigation {
         }
     }
 
-    /** Whether every screen lets the window close. */
+    /** Whether every screen lets the window close. One that does not comes to the front, since it may say why. */
     boolean mayClose() {
-        return destinations.stream().allMatch(place -> place.screen().mayClose());
+        for (int i = 0; i < destinations.size(); i++) {
+            if (!destinations.get(i).screen().mayClose()) {
+                go(i);
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.ui.shell;
 
+import dev.assay.registry.watch.Area;
 import dev.assay.ui.fx.Dialogs;
 import dev.assay.ui.fx.Lasting;
 import dev.assay.ui.fx.Tasks;
@@ -7,6 +8,7 @@ import dev.assay.ui.fx.Theme;
 import dev.assay.ui.repository.BranchMenu;
 import dev.assay.workbench.Workbench;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -89,7 +91,18 @@ public final class ShellController {
             navigation.fill(rail, content, screens.all(), branch::refresh);
             navigation.go(0);
             exchange.open(workbench, tasks);
-            branch.open(workbench, tasks, frames, navigation::refresh, viewModel::tell);
+            branch.open(workbench, tasks, frames, navigation::ready, navigation::refresh, viewModel::tell);
+            workbench.watch(areas -> tasks.show(() -> changed(areas)));
+        }
+    }
+
+    private void changed(Set<Area> areas) {
+        // What was on its way when the window closed comes too late.
+        if (root.getScene().getWindow().isShowing()) {
+            navigation.changed(areas);
+            if (areas.contains(Area.REPOSITORY)) {
+                branch.refresh();
+            }
         }
     }
 

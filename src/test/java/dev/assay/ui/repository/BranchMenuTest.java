@@ -52,7 +52,7 @@ class BranchMenuTest {
         theme = new Theme(scene, Theme.Choice.LIGHT);
         stage.setScene(scene);
         stage.show();
-        menu.open(work.workbench(), tasks, new FrameExecutor(), () -> {}, text -> notice = text);
+        menu.open(work.workbench(), tasks, new FrameExecutor(), Runnable::run, () -> {}, text -> notice = text);
     }
 
     @AfterEach

@@ -39,13 +39,13 @@ class ConflictsViewModelTest {
 
     @Test
     void aKeyAndTheLinesAreDecidedApartAndTheMergeIsFinished() throws IOException {
-        assertThat(viewModel.decisions())
+        assertThat(viewModel.decisions().all())
                 .extracting(each -> each.conflict().name())
                 .containsExactly("config.temperature", "");
-        viewModel.decisions().get(0).choiceProperty().set(Choice.THEIRS);
-        assertThat(viewModel.decidedProperty().get()).isFalse();
-        viewModel.decisions().get(1).choiceProperty().set(Choice.BOTH);
-        assertThat(viewModel.decidedProperty().get()).isTrue();
+        viewModel.decisions().all().get(0).choiceProperty().set(Choice.THEIRS);
+        assertThat(viewModel.decisions().decidedProperty().get()).isFalse();
+        viewModel.decisions().all().get(1).choiceProperty().set(Choice.BOTH);
+        assertThat(viewModel.decisions().decidedProperty().get()).isTrue();
 
         viewModel.settle();
         assertThat(viewModel.files()).isEmpty();

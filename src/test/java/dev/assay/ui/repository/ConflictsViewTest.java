@@ -54,7 +54,7 @@ class ConflictsViewTest {
         theme = new Theme(scene, Theme.Choice.LIGHT);
         stage.setScene(scene);
         stage.show();
-        menu.open(work.workbench(), tasks, new FrameExecutor(), () -> {}, text -> {});
+        menu.open(work.workbench(), tasks, new FrameExecutor(), Runnable::run, () -> {}, text -> {});
     }
 
     @AfterEach

@@ -9,6 +9,7 @@ final class FakeWindow implements Surroundings {
     final List<String> told = new ArrayList<>();
     final List<String> failures = new ArrayList<>();
     boolean carries;
+    boolean isReady = true;
 
     @Override
     public boolean carry(String branch, List<String> files) {
@@ -24,6 +25,13 @@ final class FakeWindow implements Surroundings {
     @Override
     public void tell(String notice) {
         told.add(notice);
+    }
+
+    @Override
+    public void ready(Runnable next) {
+        if (isReady) {
+            next.run();
+        }
     }
 
     @Override

@@ -74,10 +74,7 @@ public final class Assistance {
     }
 
     private void createPartial(String partial) {
-        neighbours.creator().create(QuickFix.fileName(partial), created -> {
-            document.refresh();
-            colours.refresh();
-        });
+        neighbours.creator().create(QuickFix.fileName(partial), created -> document.refresh());
     }
 
     private void openPartial(String partial) {

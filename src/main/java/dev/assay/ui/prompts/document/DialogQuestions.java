@@ -49,15 +49,15 @@ public final class DialogQuestions implements Questions {
     }
 
     @Override
-    public Changed changedOutside(String path) {
-        var overwrite = new ButtonType(Messages.get("prompts.changed.overwrite"), ButtonData.YES);
-        var reload = new ButtonType(Messages.get("prompts.changed.reload"), ButtonData.NO);
-        ButtonType answer = ask(
-                Messages.get("prompts.changed.title"), Messages.get("prompts.changed.text", path), overwrite, reload);
-        if (answer == overwrite) {
-            return Changed.OVERWRITE;
+    public Kept filesChange(String name) {
+        var save = new ButtonType(Messages.get("prompts.save"), ButtonData.YES);
+        var keep = new ButtonType(Messages.get("prompts.unsaved.keep"), ButtonData.NO);
+        ButtonType answer =
+                ask(Messages.get("prompts.unsaved.title"), Messages.get("prompts.unsaved.files", name), save, keep);
+        if (answer == save) {
+            return Kept.SAVE;
         }
-        return answer == reload ? Changed.RELOAD : Changed.CANCEL;
+        return answer == keep ? Kept.KEEP : Kept.CANCEL;
     }
 
     private ButtonType ask(String title, String text, ButtonType... buttons) {

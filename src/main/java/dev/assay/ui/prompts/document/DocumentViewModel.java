@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -34,15 +36,22 @@ public final class DocumentViewModel {
     private final Tasks tasks;
     private final Questions questions;
     private final LatestTask loading;
+    private final LatestTask looking;
     private final LatestTask parsing;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.EMPTY);
     private final ReadOnlyObjectWrapper<@Nullable StoredPrompt> stored = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Parsed> parsed = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable OutsideChange> outside = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final StringProperty text = new SimpleStringProperty("");
     private String saved = "";
     private Consumer<String> editing = text::set;
     private String shownName = "";
+    private final ReadOnlyIntegerWrapper looks = new ReadOnlyIntegerWrapper();
+    private boolean saving;
+    private boolean lookAgain;
+    private final BooleanBinding savable = Bindings.createBooleanBinding(this::isSavable, stored, text, outside);
     private final BooleanBinding dirty = Bindings.createBooleanBinding(this::hasEdits, stored, text);
 
     /** @param questions asks the user */
@@ -51,6 +60,7 @@ public final class DocumentViewModel {
         this.tasks = tasks;
         this.questions = questions;
         loading = new LatestTask(tasks);
+        looking = new LatestTask(tasks);
         parsing = new LatestTask(tasks);
         text.subscribe(this::parse);
         stored.subscribe(this::parse);
@@ -64,32 +74,45 @@ public final class DocumentViewModel {
         }
     }
 
-    /** Loads the open prompt from disk again; edits are lost. */
-    public void reload() {
-        StoredPrompt current = stored.get();
-        if (current != null) {
-            load(current.ref().name());
-        }
-    }
-
     /**
-     * Takes over what another program has written, unless there are edits: those are asked about when they are saved.
+     * Takes over what another program has written. Where there are edits that say something else the user decides.
      * Partials may have changed too, so the text is looked at again in any case.
      */
     public void refresh() {
+        parse();
+        looks.set(looks.get() + 1);
         StoredPrompt current = stored.get();
-        if (current == null || hasEdits()) {
-            parse();
-            return;
+        if (current != null) {
+            looking.run(
+                    () -> onDisk(current),
+                    now -> compare(current, now.orElse(null)),
+                    failure -> problem.set(failure.summary()));
         }
-        tasks.run(
-                () -> onDisk(current),
-                now -> {
-                    if (stored.get() == current && !hasEdits() && now.isPresent()) {
-                        show(now.get());
-                    }
-                },
-                failure -> problem.set(failure.summary()));
+    }
+
+    private void compare(StoredPrompt read, @Nullable StoredPrompt now) {
+        if (saving) {
+            // What is being written may be what was seen.
+            lookAgain = true;
+        } else if (stored.get() != read) {
+            return;
+        } else if (now == null) {
+            outside.set(new OutsideChange.Deleted());
+        } else if (now.text().equals(read.text())) {
+            outside.set(null);
+        } else if (!hasEdits()) {
+            show(now);
+        } else {
+            meet(now, false);
+        }
+    }
+
+    private void meet(StoredPrompt theirs, boolean refused) {
+        if (FileText.forEditor(theirs.text()).equals(text.get())) {
+            take(theirs);
+        } else {
+            outside.set(new OutsideChange.Rewritten(theirs, refused));
+        }
     }
 
     /** Shows no prompt any longer; edits are lost. */
@@ -98,6 +121,7 @@ public final class DocumentViewModel {
         text.set("");
         saved = "";
         parsed.set(null);
+        outside.set(null);
         problem.set("");
         state.set(State.EMPTY);
     }
@@ -139,43 +163,68 @@ public final class DocumentViewModel {
         };
     }
 
-    /** Writes the edits to disk, then goes on. A file that has changed there meanwhile is overwritten only if the user says so. */
-    public void save(Runnable next) {
-        StoredPrompt loaded = stored.get();
-        if (loaded == null || !hasEdits()) {
+    /**
+     * Goes on once files may change: at once where all is saved, else as the user decides.
+     *
+     * @param keeper keeps the edits against a crash, then runs what it is given
+     */
+    public void ready(Consumer<Runnable> keeper, Runnable next) {
+        StoredPrompt current = stored.get();
+        if (current == null || !hasEdits()) {
             next.run();
             return;
         }
-        tasks.run(
-                () -> onDisk(loaded),
-                now -> {
-                    if (now.map(StoredPrompt::text).equals(Optional.of(loaded.text()))) {
-                        write(loaded, next);
-                    } else {
-                        askAboutChange(loaded, next);
-                    }
-                },
-                failure -> problem.set(failure.summary()));
-    }
-
-    private void askAboutChange(StoredPrompt loaded, Runnable next) {
-        switch (questions.changedOutside(loaded.path())) {
-            case OVERWRITE -> write(loaded, next);
-            case RELOAD -> reload();
+        switch (questions.filesChange(current.ref().name())) {
+            case SAVE -> save(next);
+            case KEEP -> keeper.accept(next);
             case CANCEL -> {}
         }
     }
 
-    private void write(StoredPrompt loaded, Runnable next) {
-        String content = FileText.forFile(text.get(), loaded.text());
+    /**
+     * Writes the edits to disk, then goes on. A file that has changed there meanwhile is left alone, and the user is told
+     * instead; one that is gone is written again.
+     */
+    public void save(Runnable next) {
+        StoredPrompt loaded = stored.get();
+        if (loaded == null || !isSavable()) {
+            next.run();
+            return;
+        }
+        String edited = text.get();
+        saving = true;
         tasks.run(
-                () -> registry.save(loaded.ref().name(), content),
-                written -> {
-                    problem.set("");
-                    take(written);
-                    next.run();
+                () -> {
+                    Optional<StoredPrompt> now = onDisk(loaded);
+                    boolean same = now.isEmpty() || now.get().text().equals(loaded.text());
+                    return same
+                            ? registry.save(loaded.ref().name(), FileText.forFile(edited, loaded.text()))
+                            : now.get();
                 },
-                failure -> problem.set(failure.summary()));
+                now -> saved(now, edited, next),
+                failure -> {
+                    saved();
+                    problem.set(failure.summary());
+                });
+    }
+
+    private void saved(StoredPrompt now, String edited, Runnable next) {
+        saved();
+        problem.set("");
+        if (FileText.forEditor(now.text()).equals(edited)) {
+            take(now);
+            next.run();
+        } else {
+            meet(now, true);
+        }
+    }
+
+    private void saved() {
+        saving = false;
+        if (lookAgain) {
+            lookAgain = false;
+            refresh();
+        }
     }
 
     private Optional<StoredPrompt> onDisk(StoredPrompt loaded) {
@@ -205,6 +254,7 @@ public final class DocumentViewModel {
     /** What is saved is kept as the editor has it: it is compared with each letter that is typed. */
     private void take(StoredPrompt now) {
         saved = FileText.forEditor(now.text());
+        outside.set(null);
         stored.set(now);
     }
 
@@ -245,9 +295,29 @@ public final class DocumentViewModel {
         return current == null ? "" : current.path();
     }
 
+    /** Goes on from what another program has written: the text stays, as edits of that. */
+    public void rebase(StoredPrompt theirs, String told) {
+        take(theirs);
+        notice.set(told);
+    }
+
+    /** Takes what another program has written in the place of the edits, which an undo brings back. */
+    public void replace(StoredPrompt theirs) {
+        show(theirs);
+    }
+
+    /** What was read of the file last, as the editor has it. */
+    public String base() {
+        return saved;
+    }
+
     /** Says that something went wrong with the open prompt. */
     public void fail(String message) {
         problem.set(message);
+    }
+
+    private boolean isSavable() {
+        return hasEdits() || outside.get() instanceof OutsideChange.Deleted;
     }
 
     private boolean hasEdits() {
@@ -274,6 +344,21 @@ public final class DocumentViewModel {
         return parsed.getReadOnlyProperty();
     }
 
+    /** How often it was looked at what is on disk; partials may be others each time. */
+    public ReadOnlyIntegerProperty looksProperty() {
+        return looks.getReadOnlyProperty();
+    }
+
+    /** What another program did to the file that the edits do not know of; null where nothing. */
+    public ReadOnlyObjectProperty<@Nullable OutsideChange> outsideProperty() {
+        return outside.getReadOnlyProperty();
+    }
+
+    /** What was done with the text last; may be empty. */
+    public ReadOnlyStringProperty noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
     /** Why the prompt cannot be loaded or saved; empty where it can. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
@@ -287,6 +372,11 @@ public final class DocumentViewModel {
     /** The name of the prompt that the text belongs to; told before the text is. */
     public String shownName() {
         return shownName;
+    }
+
+    /** Whether a save would write anything: there are edits, or the file is gone. */
+    public BooleanBinding savableProperty() {
+        return savable;
     }
 
     /** Whether there are edits that are not saved. */

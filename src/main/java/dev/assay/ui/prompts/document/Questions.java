@@ -9,16 +9,18 @@ public interface Questions {
         CANCEL
     }
 
-    /** What becomes of a file that another program has changed. */
-    enum Changed {
-        OVERWRITE,
-        RELOAD,
+    /** What becomes of unsaved edits while files are about to change. */
+    enum Kept {
+        /** They are written first. */
+        SAVE,
+        /** They stay in the editor as they are. */
+        KEEP,
         CANCEL
     }
 
     /** The prompt is about to be left with edits that were not saved. */
     Unsaved unsaved(String name);
 
-    /** The file is about to be saved, but is not what was loaded. */
-    Changed changedOutside(String path);
+    /** Files are about to change, such as by another branch, with edits that were not saved. */
+    Kept filesChange(String name);
 }

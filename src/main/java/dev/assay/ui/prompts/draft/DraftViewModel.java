@@ -87,13 +87,35 @@ public final class DraftViewModel {
         }
     }
 
-    private void keep() {
-        StoredPrompt stored = document.storedProperty().get();
-        if (stored == null || !document.dirtyProperty().get() || offer.get() != null) {
+    /** Keeps the unsaved text now, then goes on; does not where it cannot be kept. */
+    public void secure(Runnable next) {
+        Draft draft = draft();
+        if (draft == null) {
+            next.run();
             return;
         }
-        var draft = new Draft(
-                stored.ref().name(), document.textProperty().get(), FileText.forEditor(stored.text()), Instant.now());
+        tasks.run(
+                () -> {
+                    drafts.save(draft);
+                    return draft;
+                },
+                kept -> next.run(),
+                failure -> problem.set(failure.summary()));
+    }
+
+    private @Nullable Draft draft() {
+        StoredPrompt stored = document.storedProperty().get();
+        if (stored == null || !document.dirtyProperty().get() || offer.get() != null) {
+            return null;
+        }
+        return new Draft(stored.ref().name(), document.textProperty().get(), document.base(), Instant.now());
+    }
+
+    private void keep() {
+        Draft draft = draft();
+        if (draft == null) {
+            return;
+        }
         writing.run(
                 () -> {
                     drafts.save(draft);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +62,7 @@ class DocumentViewModelTest {
     @Test
     void theLineEndsOfTheFileAreKept() throws IOException {
         Files.writeString(file("a"), "one\r\ntwo\r\n");
-        document.reload();
+        document.refresh();
         assertThat(document.textProperty().get()).isEqualTo("one\ntwo\n");
 
         document.textProperty().set("one\n2\n");
@@ -73,7 +74,7 @@ class DocumentViewModelTest {
     @Test
     void linesThatWereNotEditedKeepTheirOwnEnds() throws IOException {
         Files.writeString(file("a"), "\ufeffone\r\ntwo\nthree\rfour");
-        document.reload();
+        document.refresh();
         assertThat(document.textProperty().get()).isEqualTo("one\ntwo\nthree\nfour");
 
         document.textProperty().set("one\n2\nthree\nfour");
@@ -120,7 +121,7 @@ class DocumentViewModelTest {
     }
 
     @Test
-    void aFileChangedOutsideIsNotOverwrittenUnasked() throws IOException {
+    void aFileChangedOutsideIsNotOverwritten() throws IOException {
         document.textProperty().set("mine\n");
         Files.writeString(file("a"), "theirs\n");
 
@@ -128,43 +129,113 @@ class DocumentViewModelTest {
 
         assertThat(Files.readString(file("a"))).isEqualTo("theirs\n");
         assertThat(document.textProperty().get()).isEqualTo("mine\n");
-        assertThat(answers.asked).isEqualTo("prompts/a.prompt");
+        assertThat(document.dirtyProperty().get()).isTrue();
+        assertThat(rewritten().refused()).isTrue();
+        assertThat(rewritten().theirs().text()).isEqualTo("theirs\n");
         assertThat(went).hasValue(0);
     }
 
     @Test
-    void aFileChangedOutsideIsOverwrittenWhereTheUserSaysSo() throws IOException {
-        answers.changed = Questions.Changed.OVERWRITE;
+    void aFileChangedBackIsSavedAgain() throws IOException {
         document.textProperty().set("mine\n");
         Files.writeString(file("a"), "theirs\n");
+        document.refresh();
+        assertThat(rewritten().refused()).isFalse();
 
+        Files.writeString(file("a"), "one\n");
+        document.refresh();
+        assertThat(document.outsideProperty().get()).isNull();
         document.save(went::incrementAndGet);
 
-        assertThat(Files.readString(file("a"))).isEqualTo("mine\n");
+        assertThat(file("a")).hasContent("mine\n");
         assertThat(went).hasValue(1);
     }
 
     @Test
-    void aFileRemovedOutsideIsAskedAboutToo() throws IOException {
-        document.textProperty().set("mine\n");
-        Files.delete(file("a"));
+    void anotherProgramThatWroteTheSameTextHasSavedIt() throws IOException {
+        document.textProperty().set("same\n");
+        Files.writeString(file("a"), "same\r\n");
 
-        document.save(went::incrementAndGet);
+        document.refresh();
 
-        assertThat(file("a")).doesNotExist();
-        assertThat(answers.asked).isEqualTo("prompts/a.prompt");
+        assertThat(document.outsideProperty().get()).isNull();
+        assertThat(document.dirtyProperty().get()).isFalse();
     }
 
     @Test
-    void reloadingTakesWhatIsOnDisk() throws IOException {
-        answers.changed = Questions.Changed.RELOAD;
+    void aFileRemovedOutsideIsWrittenAgain() throws IOException {
         document.textProperty().set("mine\n");
-        Files.writeString(file("a"), "theirs\n");
+        Files.delete(file("a"));
+        document.refresh();
+        assertThat(document.outsideProperty().get()).isInstanceOf(OutsideChange.Deleted.class);
+        assertThat(document.textProperty().get()).isEqualTo("mine\n");
 
         document.save(went::incrementAndGet);
 
-        assertThat(document.textProperty().get()).isEqualTo("theirs\n");
+        assertThat(file("a")).hasContent("mine\n");
+        assertThat(document.outsideProperty().get()).isNull();
+        assertThat(went).hasValue(1);
+    }
+
+    @Test
+    void theTextOfARemovedFileStaysAndCanBeSaved() throws IOException {
+        Files.delete(file("a"));
+        document.refresh();
+
+        assertThat(document.textProperty().get()).isEqualTo("one\n");
         assertThat(document.dirtyProperty().get()).isFalse();
+        assertThat(document.savableProperty().get()).isTrue();
+        document.save(() -> {});
+        assertThat(file("a")).hasContent("one\n");
+    }
+
+    @Test
+    void aSaveUnderWayIsNoChangeOfAnotherProgram() {
+        var background = new ArrayDeque<Runnable>();
+        var slow = new DocumentViewModel(registry, new Tasks(background::add, Runnable::run), answers);
+        slow.open("a");
+        background.removeFirst().run();
+        background.clear();
+        slow.textProperty().set("mine\n");
+        background.clear();
+
+        slow.refresh();
+        slow.save(went::incrementAndGet);
+        slow.textProperty().set("mine, and more\n");
+        registry.save("a", "mine\n");
+        background.removeFirst().run();
+
+        assertThat(slow.outsideProperty().get()).isNull();
+        while (!background.isEmpty()) {
+            background.removeFirst().run();
+        }
+        assertThat(slow.outsideProperty().get()).isNull();
+        assertThat(slow.dirtyProperty().get()).isTrue();
+        assertThat(went).hasValue(1);
+    }
+
+    @Test
+    void beforeFilesChangeEditsAreSavedOrKeptAsTheUserDecides() {
+        var kept = new AtomicInteger();
+        document.textProperty().set("mine\n");
+
+        document.ready(Runnable::run, went::incrementAndGet);
+        assertThat(went).hasValue(0);
+        answers.kept = Questions.Kept.KEEP;
+        document.ready(
+                next -> {
+                    kept.incrementAndGet();
+                    next.run();
+                },
+                went::incrementAndGet);
+        assertThat(kept).hasValue(1);
+        assertThat(went).hasValue(1);
+        assertThat(document.textProperty().get()).isEqualTo("mine\n");
+        assertThat(file("a")).hasContent("one\n");
+        answers.kept = Questions.Kept.SAVE;
+        document.ready(Runnable::run, went::incrementAndGet);
+        assertThat(went).hasValue(2);
+        assertThat(file("a")).hasContent("mine\n");
     }
 
     @Test
@@ -227,14 +298,17 @@ class DocumentViewModelTest {
         assertThat(document.parsedProperty().get().problems()).isNotEmpty();
     }
 
+    private OutsideChange.Rewritten rewritten() {
+        return (OutsideChange.Rewritten) document.outsideProperty().get();
+    }
+
     private Path file(String name) {
         return registry.root().resolve("prompts/" + name + ".prompt");
     }
 
     private static final class Answers implements Questions {
         private Unsaved unsaved = Unsaved.CANCEL;
-        private Changed changed = Changed.CANCEL;
-        private String asked = "";
+        private Kept kept = Kept.CANCEL;
 
         @Override
         public Unsaved unsaved(String name) {
@@ -242,9 +316,8 @@ class DocumentViewModelTest {
         }
 
         @Override
-        public Changed changedOutside(String path) {
-            asked = path;
-            return changed;
+        public Kept filesChange(String name) {
+            return kept;
         }
     }
 }

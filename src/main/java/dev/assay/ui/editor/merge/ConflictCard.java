@@ -1,4 +1,4 @@
-package dev.assay.ui.repository;
+package dev.assay.ui.editor.merge;
 
 import dev.assay.registry.merge.Choice;
 import dev.assay.registry.merge.MergedText.Conflict;
@@ -14,7 +14,7 @@ import javafx.scene.layout.VBox;
 final class ConflictCard extends VBox {
     private static final double SIDE = 280;
 
-    ConflictCard(Decision decision) {
+    ConflictCard(Decision decision, Sides sides) {
         super(8);
         getStyleClass().add("conflict-card");
         Conflict conflict = decision.conflict();
@@ -24,22 +24,22 @@ final class ConflictCard extends VBox {
         var group = new ToggleGroup();
         for (Choice choice : Choice.values()) {
             if (choice.fits(conflict)) {
-                answers.getChildren().add(button(decision, choice, group));
+                answers.getChildren().add(button(decision, choice, sides, group));
             }
         }
-        var sides = new HBox(
+        var both = new HBox(
                 8,
-                side(Messages.get("conflicts.ours"), conflict.value(conflict.ours())),
-                side(Messages.get("conflicts.theirs"), conflict.value(conflict.theirs())));
-        getChildren().setAll(name, sides, answers);
+                side(sides.ours(), conflict.value(conflict.ours())),
+                side(sides.theirs(), conflict.value(conflict.theirs())));
+        getChildren().setAll(name, both, answers);
     }
 
-    private static ToggleButton button(Decision decision, Choice choice, ToggleGroup group) {
+    private static ToggleButton button(Decision decision, Choice choice, Sides sides, ToggleGroup group) {
         var button = new ToggleButton(
                 switch (choice) {
-                    case OURS -> Messages.get("conflicts.take.ours");
-                    case THEIRS -> Messages.get("conflicts.take.theirs");
-                    case BOTH -> Messages.get("conflicts.take.both");
+                    case OURS -> sides.takeOurs();
+                    case THEIRS -> sides.takeTheirs();
+                    case BOTH -> sides.takeBoth();
                 });
         button.setToggleGroup(group);
         button.setOnAction(event -> decision.choiceProperty().set(button.isSelected() ? choice : null));
