@@ -1,14 +1,14 @@
 package dev.assay.ui.compare;
 
 import dev.assay.provider.offline.OfflineProvider;
+import dev.assay.registry.watch.Area;
 import dev.assay.ui.compare.CompareViewModel.State;
 import dev.assay.ui.fx.Failure;
 import dev.assay.ui.fx.Messages;
-import dev.assay.registry.watch.Area;
 import dev.assay.ui.fx.Screen;
-import java.util.Set;
 import dev.assay.ui.results.VerdictBar;
 import java.util.List;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringExpression;
 import javafx.fxml.FXML;

@@ -35,7 +35,13 @@ public final class BranchMenu extends MenuButton {
      * @param changed runs when files on disk may have changed
      * @param notices hears lines on what was done
      */
-    public void open(Workbench workbench, Tasks tasks, Executor frames, Consumer<Runnable> ready, Runnable changed, Consumer<String> notices) {
+    public void open(
+            Workbench workbench,
+            Tasks tasks,
+            Executor frames,
+            Consumer<Runnable> ready,
+            Runnable changed,
+            Consumer<String> notices) {
         var repository = workbench.repository(false);
         var window = new WindowSurroundings(this, ready, changed, notices, () -> {
             var conflicts = new ConflictsViewModel(repository, tasks);

@@ -128,8 +128,8 @@ final class BranchViewModel {
 
     /** Fetches and joins the upstream. */
     void pull() {
-        window.ready(
-                () -> work(Messages.get("repository.pulling"), () -> repository.pull(credentials, steps()), outcome -> {
+        window.ready(() ->
+                work(Messages.get("repository.pulling"), () -> repository.pull(credentials, steps()), outcome -> {
                     window.tell(Outcomes.of(outcome));
                     if (outcome instanceof PullOutcome.Joined joined) {
                         resolve(joined.merge());

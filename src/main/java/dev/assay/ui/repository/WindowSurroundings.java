@@ -14,7 +14,8 @@ final class WindowSurroundings implements Surroundings {
     private final Consumer<String> notices;
     private final Runnable conflicts;
 
-    WindowSurroundings(Node node, Consumer<Runnable> ready, Runnable changed, Consumer<String> notices, Runnable conflicts) {
+    WindowSurroundings(
+            Node node, Consumer<Runnable> ready, Runnable changed, Consumer<String> notices, Runnable conflicts) {
         this.node = node;
         this.ready = ready;
         this.changed = changed;

@@ -28,7 +28,8 @@ public final class Decisions {
     }
 
     private void count() {
-        decided.set(text != null && all.stream().allMatch(each -> each.choiceProperty().get() != null));
+        decided.set(text != null
+                && all.stream().allMatch(each -> each.choiceProperty().get() != null));
     }
 
     /** Gives every conflict the same answer, where it can have it. */
@@ -40,7 +41,8 @@ public final class Decisions {
 
     /** The text with the answers; empty while one is missing. */
     public Optional<String> settled() {
-        List<String> answers = all.stream().flatMap(each -> each.answer().stream()).toList();
+        List<String> answers =
+                all.stream().flatMap(each -> each.answer().stream()).toList();
         return text == null || answers.size() < all.size() ? Optional.empty() : Optional.of(text.settled(answers));
     }
 

@@ -53,9 +53,8 @@ public final class OutsideBar extends HBox {
                     case OutsideChange.Rewritten now ->
                         now.refused() ? Messages.get("outside.refused") : Messages.get("outside.changed");
                 });
-        List<Button> offered = change instanceof OutsideChange.Deleted
-                ? List.of(close, save)
-                : List.of(theirs, mine, merge);
+        List<Button> offered =
+                change instanceof OutsideChange.Deleted ? List.of(close, save) : List.of(theirs, mine, merge);
         getChildren().setAll(new FontIcon("fth-alert-triangle"), text);
         getChildren().addAll(offered);
     }

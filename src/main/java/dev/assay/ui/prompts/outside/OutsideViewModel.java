@@ -40,7 +40,8 @@ public final class OutsideViewModel {
         merging.run(
                 () -> PromptMerge.merge(base, ours, FileText.forEditor(theirs.text())),
                 merged -> {
-                    if (theirs() != theirs || !ours.equals(document.textProperty().get())) {
+                    if (theirs() != theirs
+                            || !ours.equals(document.textProperty().get())) {
                         merge(undecided);
                     } else if (merged.isClean()) {
                         take(theirs, merged.settled(List.of()));
