@@ -1,13 +1,18 @@
 package dev.assay.registry.git;
 
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.StoredConfig;
+import org.eclipse.jgit.util.FS.FileStoreAttributes;
 import org.eclipse.jgit.util.SystemReader;
 
 /**
  * What JGit is set to in this process, below the settings of the machine, the user and the repository: it reads
- * commit-graph files with their path filters, and what it measures of the disk stays in memory, so that no settings
- * folder of its own appears in the user's home.
+ * commit-graph files with their path filters, and it takes for granted that file times are coarse. Else it would
+ * measure that in each process anew, for three seconds with files in the repository, or keep a settings folder of its
+ * own in the user's home.
  */
 final class GitSettings extends SystemReader.Delegate {
     private final StoredConfig settings = new InMemory();
@@ -16,6 +21,11 @@ final class GitSettings extends SystemReader.Delegate {
         super(original);
         settings.setBoolean("core", null, "commitGraph", true);
         settings.setBoolean("commitGraph", null, "readChangedPaths", true);
+    }
+
+    @Override
+    public StoredConfig getUserConfig() throws ConfigInvalidException, IOException {
+        return new CoarseTimes(super.getUserConfig());
     }
 
     /** Makes JGit use these settings; once is enough. */
@@ -32,9 +42,13 @@ final class GitSettings extends SystemReader.Delegate {
     }
 
     /** Settings that no file keeps. */
-    private static final class InMemory extends StoredConfig {
+    private static class InMemory extends StoredConfig {
         InMemory() {
-            super(new Config());
+            this(new Config());
+        }
+
+        InMemory(Config base) {
+            super(base);
         }
 
         @Override
@@ -45,6 +59,22 @@ final class GitSettings extends SystemReader.Delegate {
         @Override
         public void save() {
             // Kept until the process ends.
+        }
+    }
+
+    /** The user's settings, with an answer for each disk to how exact its file times are. */
+    private static final class CoarseTimes extends InMemory {
+        private static final String DISK = "filesystem";
+
+        CoarseTimes(StoredConfig user) {
+            super(user);
+        }
+
+        @Override
+        public long getTimeUnit(String section, String part, String name, long otherwise, TimeUnit unit) {
+            return section.equals(DISK)
+                    ? unit.convert(FileStoreAttributes.FALLBACK_TIMESTAMP_RESOLUTION)
+                    : super.getTimeUnit(section, part, name, otherwise, unit);
         }
     }
 }

@@ -5,19 +5,10 @@ import dev.assay.registry.git.GitFailures;
 import dev.assay.registry.git.GitWorkspace;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.jgit.diff.DiffConfig;
-import org.eclipse.jgit.diff.DiffEntry;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectReader;
-import org.eclipse.jgit.revwalk.FollowFilter;
-import org.eclipse.jgit.revwalk.RenameCallback;
-import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.treewalk.TreeWalk;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the history of one prompt page by page, newest first, across renames. What is not asked for is not looked up,
@@ -25,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogReader implements AutoCloseable {
     private final GitWorkspace workspace;
-    private final RevWalk walk;
-    private final Renames renames = new Renames();
-    private String path;
+    private final RevWalk revisions;
+    private final Commits commits;
+    private final HistoryWalk walk;
 
     /**
      * @param path from the top of the repository
@@ -35,18 +26,14 @@ public final class LogReader implements AutoCloseable {
      */
     LogReader(GitWorkspace workspace, String path, ObjectId head) {
         this.workspace = workspace;
-        this.path = path;
-        this.walk = new RevWalk(workspace.repository());
-        var filter =
-                FollowFilter.create(path, workspace.repository().getConfig().get(DiffConfig.KEY));
-        filter.setRenameCallback(renames);
-        walk.setTreeFilter(filter);
-        // To rewrite parents JGit reads the whole history before it returns the first commit.
-        walk.setRewriteParents(false);
+        this.revisions = new RevWalk(workspace.repository());
         try {
-            walk.markStart(walk.parseCommit(head));
+            DiffConfig settings = workspace.repository().getConfig().get(DiffConfig.KEY);
+            commits = new Commits(revisions);
+            walk = new HistoryWalk(commits, revisions.getObjectReader(), settings);
+            walk.start(head, path);
         } catch (IOException e) {
-            walk.close();
+            revisions.close();
             throw failed(e);
         }
     }
@@ -56,11 +43,11 @@ public final class LogReader implements AutoCloseable {
         var entries = new ArrayList<LogEntry>();
         try {
             while (entries.size() < count) {
-                RevCommit commit = walk.next();
-                if (commit == null) {
+                HistoryWalk.Change change = walk.next();
+                if (change == null) {
                     break;
                 }
-                entries.add(entry(commit));
+                entries.add(entry(change));
             }
             return entries;
         } catch (IOException e) {
@@ -68,24 +55,15 @@ public final class LogReader implements AutoCloseable {
         }
     }
 
-    private LogEntry entry(RevCommit commit) throws IOException {
-        String here = path;
-        ObjectId blob = blobAt(commit, here);
-        String earlier = renames.earlierNames.get(commit.name());
-        if (earlier != null) {
-            path = earlier;
-        }
+    private LogEntry entry(HistoryWalk.Change change) throws IOException {
+        TreeEntry content = change.content();
+        String former = change.renamedFrom();
         return new LogEntry(
-                PromptLog.revision(commit, blob == null ? "" : blob.name()),
-                workspace.paths().inWorkspace(here),
-                earlier == null ? null : workspace.paths().inWorkspace(earlier));
-    }
-
-    private @Nullable ObjectId blobAt(RevCommit commit, String file) throws IOException {
-        ObjectReader reader = walk.getObjectReader();
-        try (var tree = TreeWalk.forPath(workspace.repository(), reader, file, commit.getTree())) {
-            return tree == null ? null : tree.getObjectId(0);
-        }
+                PromptLog.revision(
+                        commits.open(change.commit()),
+                        content.isFile() ? content.id().name() : ""),
+                workspace.paths().inWorkspace(change.path()),
+                former == null ? null : workspace.paths().inWorkspace(former));
     }
 
     private StorageException failed(IOException e) {
@@ -96,21 +74,6 @@ public final class LogReader implements AutoCloseable {
 
     @Override
     public void close() {
-        walk.close();
-    }
-
-    /** Remembers what the file was called before, as the walk finds out. */
-    private static final class Renames extends RenameCallback {
-        private final Map<String, String> earlierNames = new HashMap<>();
-
-        @Override
-        public void renamed(DiffEntry entry) {
-            throw new UnsupportedOperationException("JGit tells the commit as well");
-        }
-
-        @Override
-        public void renamed(DiffEntry entry, RevCommit commit) {
-            earlierNames.put(commit.name(), entry.getOldPath());
-        }
+        revisions.close();
     }
 }
