@@ -26,6 +26,7 @@ import dev.assay.registry.remote.Remotes;
 import dev.assay.registry.remote.Synchronizer;
 import dev.assay.registry.remote.credential.CredentialPrompt;
 import dev.assay.registry.remote.transport.Progress;
+import dev.assay.registry.remote.transport.UserEnvironment;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -60,8 +61,8 @@ public final class Repository {
         tags = new Tags(workspace);
         stashes = new Stashes(workspace);
         remotes = new Remotes(workspace);
-        synchronizer = new Synchronizer(workspace, terminal);
-        pusher = new Pusher(workspace, terminal);
+        synchronizer = new Synchronizer(workspace, UserEnvironment.ofProcess(terminal));
+        pusher = new Pusher(workspace, UserEnvironment.ofProcess(terminal));
     }
 
     /** Local branches first, the current one at the top, then those of the remotes; each by name. */

@@ -7,6 +7,8 @@ import dev.assay.registry.remote.RefChange.Kind;
 import dev.assay.registry.remote.credential.CredentialPrompt;
 import dev.assay.registry.remote.transport.Exchange;
 import dev.assay.registry.remote.transport.Progress;
+import dev.assay.registry.remote.transport.RemoteUrls;
+import dev.assay.registry.remote.transport.UserEnvironment;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,14 +29,14 @@ public final class Pusher {
     private final Repository repository;
     private final Remotes remotes;
     private final Branches branches;
-    private final boolean terminal;
+    private final UserEnvironment user;
 
-    /** @param terminal whether programs such as ssh may ask the user in the terminal */
-    public Pusher(GitWorkspace workspace, boolean terminal) {
+    /** @param user whose keys and programs are used */
+    public Pusher(GitWorkspace workspace, UserEnvironment user) {
         repository = workspace.repository();
         remotes = new Remotes(workspace);
         branches = new Branches(workspace);
-        this.terminal = terminal;
+        this.user = user;
     }
 
     /**
@@ -60,7 +62,8 @@ public final class Pusher {
         var settings = new BranchConfig(repository.getConfig(), branch);
         boolean toUpstream = remote.equals(settings.getRemote()) && settings.getMerge() != null;
         String target = toUpstream ? settings.getMerge() : Constants.R_HEADS + branch;
-        var exchange = new Exchange(repository, remote, prompt, terminal, progress);
+        var exchange =
+                new Exchange(repository.getConfig(), repository.getWorkTree().toPath(), remote, user, prompt, progress);
         List<RefChange> changes = exchange.run("push to", () -> {
             Ref local = repository.exactRef(Constants.R_HEADS + branch);
             if (local == null || local.getObjectId() == null) {
@@ -114,8 +117,8 @@ public final class Pusher {
                         String told =
                                 update.getMessage() == null ? update.getStatus().toString() : update.getMessage();
                         String more = result.getMessages().strip().replaceAll("\\s*\\R\\s*", "; ");
-                        throw new InputException(
-                                remote + " refuses '" + name + "': " + told + (more.isEmpty() ? "" : ": " + more));
+                        throw new InputException(remote + " refuses '" + name + "': "
+                                + RemoteUrls.readable(told + (more.isEmpty() ? "" : ": " + more)));
                     }
                 }
             }

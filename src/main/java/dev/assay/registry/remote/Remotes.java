@@ -25,6 +25,8 @@ public final class Remotes {
     public List<Remote> list() {
         StoredConfig config = repository.getConfig();
         return config.getSubsections("remote").stream()
+                // Other settings may be there before the remote is, such as how long to wait for it.
+                .filter(name -> config.getString("remote", name, "url") != null)
                 .map(name -> new Remote(name, url(name)))
                 .sorted(Comparator.comparing(Remote::name))
                 .toList();
@@ -35,10 +37,15 @@ public final class Remotes {
         return url == null ? "" : RemoteUrls.redact(url);
     }
 
-    /** Adds a remote; nothing is fetched yet. Throws {@link InputException} for a name that is taken or a wrong address. */
+    /**
+     * Adds a remote; nothing is fetched yet. A password in the address is not kept, since the settings of a repository
+     * are for everybody to read.
+     *
+     * @throws InputException for a name that is taken or a wrong address
+     */
     public void add(String name, String url) {
         RefNames.requireValid(name);
-        URIish uri = RemoteUrls.parse(url);
+        URIish uri = RemoteUrls.withoutSecret(RemoteUrls.parse(url));
         if (list().stream().anyMatch(remote -> remote.name().equals(name))) {
             throw new InputException(
                     "There is a remote '" + name + "' already: choose another name, or remove it first");

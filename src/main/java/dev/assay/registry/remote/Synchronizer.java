@@ -11,6 +11,7 @@ import dev.assay.registry.remote.RefChange.Kind;
 import dev.assay.registry.remote.credential.CredentialPrompt;
 import dev.assay.registry.remote.transport.Exchange;
 import dev.assay.registry.remote.transport.Progress;
+import dev.assay.registry.remote.transport.UserEnvironment;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jgit.api.Git;
@@ -33,17 +34,17 @@ public final class Synchronizer {
     private final BranchMerger merger;
     private final MergeSession session;
     private final ReentrantLock writing;
-    private final boolean terminal;
+    private final UserEnvironment user;
 
-    /** @param terminal whether programs such as ssh may ask the user in the terminal */
-    public Synchronizer(GitWorkspace workspace, boolean terminal) {
+    /** @param user whose keys and programs are used */
+    public Synchronizer(GitWorkspace workspace, UserEnvironment user) {
         repository = workspace.repository();
         remotes = new Remotes(workspace);
         branches = new Branches(workspace);
         merger = new BranchMerger(workspace);
         session = new MergeSession(workspace);
         writing = workspace.writing();
-        this.terminal = terminal;
+        this.user = user;
     }
 
     /**
@@ -54,7 +55,8 @@ public final class Synchronizer {
      */
     public List<RefChange> fetch(String remote, CredentialPrompt prompt, Progress progress) {
         String name = remote.isEmpty() ? remotes.usual(branches.current(), false) : remotes.requireKnown(remote);
-        var exchange = new Exchange(repository, name, prompt, terminal, progress);
+        var exchange =
+                new Exchange(repository.getConfig(), repository.getWorkTree().toPath(), name, user, prompt, progress);
         return exchange.run("fetch from", () -> {
             try (var git = new Git(repository)) {
                 FetchResult result = exchange.prepare(git.fetch())

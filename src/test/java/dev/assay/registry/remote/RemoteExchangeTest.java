@@ -15,6 +15,7 @@ import dev.assay.registry.remote.PullOutcome.Joined;
 import dev.assay.registry.remote.RefChange.Kind;
 import dev.assay.registry.remote.credential.CredentialPrompt;
 import dev.assay.registry.remote.transport.Progress;
+import dev.assay.registry.remote.transport.UserEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,8 +51,8 @@ class RemoteExchangeTest {
         ada.run("config", "user.email", "ada@example.org");
         new GitCommand(folder).run("init", "-q", "--bare", "-b", "main", "shared.git");
         new Remotes(workspace).add("origin", folder.resolve("shared.git").toString());
-        pusher = new Pusher(workspace, false);
-        synchronizer = new Synchronizer(workspace, false);
+        pusher = new Pusher(workspace, UserEnvironment.ofProcess(false));
+        synchronizer = new Synchronizer(workspace, UserEnvironment.ofProcess(false));
         commit(ada, root, "a.txt", "1\n");
         push(PLAIN);
         new GitCommand(folder).run("clone", "-q", "shared.git", "bea");
@@ -282,7 +283,7 @@ class RemoteExchangeTest {
         var remotes = new Remotes(workspace);
         remotes.add("web", "https://ada:secret@example.org/prompts.git");
 
-        assertThat(remotes.list()).contains(new Remote("web", "https://example.org/prompts.git"));
+        assertThat(remotes.list()).contains(new Remote("web", "https://ada@example.org/prompts.git"));
         assertThatThrownBy(() -> remotes.add("web", "https://example.org/x.git"))
                 .hasMessageContaining("already");
         assertThatThrownBy(() -> remotes.add("evil", "ssh://-oProxyCommand=x/y"))

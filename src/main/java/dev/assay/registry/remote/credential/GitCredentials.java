@@ -1,39 +1,59 @@
 package dev.assay.registry.remote.credential;
 
-import dev.assay.registry.git.ExternalProgram;
 import dev.assay.registry.remote.credential.CredentialPrompt.Login;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jgit.errors.UnsupportedCredentialItem;
+import java.util.Set;
 import org.eclipse.jgit.transport.CredentialItem;
 import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.URIish;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Credentials from {@code git credential}, and so from whatever keychain git is configured with; the user is asked for
- * what that does not know. For one exchange with a remote.
+ * Credentials from the address, else from git's own helper; the user is asked for what that does not know. For one
+ * exchange with a remote.
  */
 public final class GitCredentials extends CredentialsProvider {
-    private static final Logger LOG = LoggerFactory.getLogger(GitCredentials.class);
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-
-    private final Path folder;
+    private final CredentialHelper helper;
     private final CredentialPrompt prompt;
-    private final Map<String, Login> used = new HashMap<>();
-    private final Map<String, Boolean> refused = new HashMap<>();
+    private final Map<String, Used> used = new HashMap<>();
+    private final Set<String> refused = new HashSet<>();
+    private boolean wanted;
 
-    public GitCredentials(Path folder, CredentialPrompt prompt) {
-        this.folder = folder;
+    /**
+     * @param folder where git's helper is asked
+     * @param environment the user's
+     */
+    public GitCredentials(Path folder, Map<String, String> environment, CredentialPrompt prompt) {
+        this.helper = new CredentialHelper(folder, environment);
         this.prompt = prompt;
+    }
+
+    private record Used(URIish uri, Login login) {}
+
+    /** How far a remote let us in with user and password. */
+    public enum State {
+        /** It did not ask. */
+        NOT_ASKED,
+        /** It asked, and nobody knew. */
+        UNKNOWN,
+        /** It refused what it was given. */
+        REFUSED,
+        /** It was given what it asked for. */
+        GIVEN
+    }
+
+    /** How far it went so far. */
+    public State state() {
+        if (!used.isEmpty()) {
+            return State.GIVEN;
+        }
+        if (!refused.isEmpty()) {
+            return State.REFUSED;
+        }
+        return wanted ? State.UNKNOWN : State.NOT_ASKED;
     }
 
     @Override
@@ -47,125 +67,103 @@ public final class GitCredentials extends CredentialsProvider {
     }
 
     @Override
-    public boolean get(URIish uri, CredentialItem... items) throws UnsupportedCredentialItem {
-        boolean ssh = "ssh".equals(uri.getScheme()) || uri.getScheme() == null;
-        Login login = null;
+    public boolean get(URIish uri, CredentialItem... items) {
+        boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+        return web ? fillLogin(uri, items) : answer(items);
+    }
+
+    /** A web server is told user and password and nothing else: nobody is asked to trust its broken certificate. */
+    private boolean fillLogin(URIish uri, CredentialItem... items) {
         for (CredentialItem item : items) {
-            boolean loginWanted =
-                    !ssh && (item instanceof CredentialItem.Username || item instanceof CredentialItem.Password);
-            if (loginWanted && login == null) {
-                login = login(uri).orElse(null);
-                if (login == null) {
-                    return false;
-                }
+            if (!(item instanceof CredentialItem.Username) && !(item instanceof CredentialItem.Password)) {
+                return false;
             }
-            if (!fill(item, login)) {
+        }
+        Login login = login(uri).orElse(null);
+        if (login == null) {
+            return false;
+        }
+        for (CredentialItem item : items) {
+            if (item instanceof CredentialItem.Username user) {
+                user.setValue(login.user());
+            } else if (item instanceof CredentialItem.Password password) {
+                password.setValue(login.password().toCharArray());
+            }
+        }
+        return true;
+    }
+
+    private Optional<Login> login(URIish uri) {
+        wanted = true;
+        String server = server(uri);
+        Used known = used.get(server);
+        if (known != null) {
+            return Optional.of(known.login());
+        }
+        String user = uri.getUser() == null ? "" : uri.getUser();
+        Optional<Login> found =
+                refused.contains(server) ? Optional.empty() : ofAddress(uri).or(() -> helper.fill(uri));
+        Optional<Login> login = found.or(() -> prompt.login(server, user));
+        login.ifPresent(one -> used.put(server, new Used(uri, one)));
+        return login;
+    }
+
+    private static Optional<Login> ofAddress(URIish uri) {
+        return uri.getUser() == null || uri.getPass() == null
+                ? Optional.empty()
+                : Optional.of(new Login(uri.getUser(), uri.getPass()));
+    }
+
+    /** What ssh asks: all notices and the question belong together. */
+    private boolean answer(CredentialItem... items) {
+        var notices = new StringBuilder();
+        for (CredentialItem item : items) {
+            if (item instanceof CredentialItem.InformationalMessage) {
+                notices.append(item.getPromptText()).append('\n');
+            } else if (!answer(item, notices + item.getPromptText())) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean fill(CredentialItem item, @Nullable Login login) {
-        if (item instanceof CredentialItem.Username name && login != null) {
-            name.setValue(login.user());
-            return true;
-        }
+    private boolean answer(CredentialItem item, String question) {
         return switch (item) {
+            case CredentialItem.YesNoType decision -> {
+                decision.setValue(prompt.confirm(question));
+                yield true;
+            }
             case CredentialItem.CharArrayType secret -> {
-                Optional<char[]> answer = login != null
-                        ? Optional.of(login.password().toCharArray())
-                        : prompt.secret(item.getPromptText());
+                Optional<char[]> answer = prompt.secret(question);
                 answer.ifPresent(secret::setValue);
                 yield answer.isPresent();
             }
             case CredentialItem.StringType text -> {
-                Optional<char[]> answer = prompt.secret(item.getPromptText());
+                Optional<char[]> answer = prompt.secret(question);
                 answer.ifPresent(value -> text.setValue(new String(value)));
                 yield answer.isPresent();
             }
-            case CredentialItem.YesNoType question -> {
-                question.setValue(prompt.confirm(item.getPromptText()));
-                yield true;
-            }
-            default -> true;
+            default -> false;
         };
-    }
-
-    private Optional<Login> login(URIish uri) {
-        String url = plain(uri);
-        Login known = used.get(url);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        Optional<Login> found = refused.containsKey(url) ? Optional.empty() : ofHelper(uri);
-        Login login = found.or(() -> prompt.login(url, String.valueOf(uri.getUser() == null ? "" : uri.getUser())))
-                .orElse(null);
-        if (login != null) {
-            used.put(url, login);
-        }
-        return Optional.ofNullable(login);
-    }
-
-    private Optional<Login> ofHelper(URIish uri) {
-        String answer = call("fill", describe(uri, null));
-        String user = value(answer, "username");
-        String password = value(answer, "password");
-        return user.isEmpty() && password.isEmpty() ? Optional.empty() : Optional.of(new Login(user, password));
     }
 
     /** The remote refused what it was given. */
     @Override
     public void reset(URIish uri) {
-        String url = plain(uri);
-        Login login = used.remove(url);
-        if (login != null) {
-            refused.put(url, true);
-            call("reject", describe(uri, login));
+        Used wrong = used.remove(server(uri));
+        if (wrong != null) {
+            refused.add(server(uri));
+            helper.reject(wrong.uri(), wrong.login());
         }
     }
 
     /** The remote took it: git's helper may remember. */
-    public void approve(List<URIish> uris) {
-        for (URIish uri : uris) {
-            Login login = used.get(plain(uri));
-            if (login != null) {
-                call("approve", describe(uri, login));
-            }
-        }
+    public void approve() {
+        used.values().forEach(taken -> helper.approve(taken.uri(), taken.login()));
     }
 
-    private static String plain(URIish uri) {
+    private static String server(URIish uri) {
         String port = uri.getPort() > 0 ? ":" + uri.getPort() : "";
         return uri.getScheme() + "://" + uri.getHost() + port + "/";
-    }
-
-    private static String describe(URIish uri, @Nullable Login login) {
-        String path = uri.getPath() == null ? "" : uri.getPath().replaceFirst("^/", "");
-        String port = uri.getPort() > 0 ? ":" + uri.getPort() : "";
-        String user = login != null ? login.user() : uri.getUser();
-        return "protocol=" + uri.getScheme() + "\nhost=" + uri.getHost() + port + "\npath=" + path + "\n"
-                + (user == null ? "" : "username=" + user + "\n")
-                + (login == null ? "" : "password=" + login.password() + "\n") + "\n";
-    }
-
-    private static String value(String answer, String key) {
-        return answer.lines()
-                .filter(line -> line.startsWith(key + "="))
-                .map(line -> line.substring(key.length() + 1))
-                .findFirst()
-                .orElse("");
-    }
-
-    private String call(String action, String input) {
-        try {
-            var git = new ExternalProgram(
-                    List.of("git", "credential", action), folder, Map.of("GIT_TERMINAL_PROMPT", "0"), PATIENCE);
-            ExternalProgram.Result result = git.run(input.getBytes(StandardCharsets.UTF_8));
-            return result.isDone() ? result.text() : "";
-        } catch (IOException e) {
-            LOG.debug("git credential {} cannot be asked: {}", action, e.getMessage());
-            return "";
-        }
     }
 }

@@ -3,137 +3,168 @@ package dev.assay.registry.remote.transport;
 import dev.assay.llm.AssayException;
 import dev.assay.llm.CancelledException;
 import dev.assay.llm.InputException;
-import dev.assay.llm.StorageException;
 import dev.assay.registry.git.ExternalProgram;
-import dev.assay.registry.git.GitFailures;
 import dev.assay.registry.remote.credential.CredentialPrompt;
 import dev.assay.registry.remote.credential.GitCredentials;
+import dev.assay.registry.remote.ssh.BuiltInSsh;
+import dev.assay.registry.remote.ssh.Complaints;
+import dev.assay.registry.remote.ssh.SystemSsh;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jgit.api.TransportCommand;
 import org.eclipse.jgit.api.errors.GitAPIException;
-import org.eclipse.jgit.api.errors.InvalidRemoteException;
-import org.eclipse.jgit.api.errors.JGitInternalException;
-import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.transport.RemoteConfig;
+import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.transport.SshSessionFactory;
 import org.eclipse.jgit.transport.SshTransport;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.TransportHttp;
-import org.eclipse.jgit.transport.URIish;
-import org.eclipse.jgit.transport.sshd.SshdSessionFactoryBuilder;
 
 /** One exchange with one remote: how it is reached, who we are there, and what is said where it fails. */
 public final class Exchange {
-    private static final int TIMEOUT_SECONDS = 60;
+    private static final int USUAL_PATIENCE_SECONDS = 60;
+    private static final Duration GLANCE = Duration.ofMillis(100);
+    private static final Duration GRACE = Duration.ofSeconds(1);
 
-    private final Repository repository;
+    private final Path folder;
     private final String remote;
+    private final UserEnvironment user;
     private final Progress progress;
     private final GitCredentials credentials;
+    private final Duration patience;
     private final Complaints complaints = new Complaints();
-    private final SshSessionFactory ssh;
+    private final Optional<SystemSsh> systemSsh;
 
+    /**
+     * Prepares an exchange; nothing is sent yet.
+     *
+     * @param settings those of git; {@code remote.<name>.timeout} says for how many seconds a remote may be silent
+     * @param folder the repository
+     * @param remote the name of the remote
+     */
     public Exchange(
-            Repository repository, String remote, CredentialPrompt prompt, boolean terminal, Progress progress) {
-        Path folder = repository.getWorkTree().toPath();
-        this.repository = repository;
+            Config settings,
+            Path folder,
+            String remote,
+            UserEnvironment user,
+            CredentialPrompt prompt,
+            Progress progress) {
+        this.folder = folder;
         this.remote = remote;
+        this.user = user;
         this.progress = progress;
-        this.credentials = new GitCredentials(folder, prompt);
-        this.ssh = SystemSsh.find(repository.getConfig(), System.getenv(), terminal, complaints)
-                .map(SshSessionFactory.class::cast)
-                .orElseGet(Exchange::builtIn);
-    }
-
-    private static SshSessionFactory builtIn() {
-        Path home = Path.of(System.getProperty("user.home"));
-        return new SshdSessionFactoryBuilder()
-                .setHomeDirectory(home.toFile())
-                .setSshDirectory(home.resolve(".ssh").toFile())
-                .build(null);
+        this.credentials = new GitCredentials(folder, user.variables(), prompt);
+        this.patience =
+                Duration.ofSeconds(Math.max(1, settings.getInt("remote", remote, "timeout", USUAL_PATIENCE_SECONDS)));
+        this.systemSsh =
+                SystemSsh.find(settings, user.variables(), new SystemSsh.Asking(user.terminal(), patience), complaints);
     }
 
     /** A command of JGit that needs the remote. */
     @FunctionalInterface
     public interface Call<T> {
+        /** Runs the command. */
         T run() throws GitAPIException, IOException;
     }
 
     /** Gives a command its way to the remote. */
     public <C extends TransportCommand<C, ?>> C prepare(C command) {
         command.setCredentialsProvider(credentials);
-        command.setTimeout(TIMEOUT_SECONDS);
+        command.setTimeout((int) patience.toSeconds());
         command.setTransportConfigCallback(this::prepare);
         return command;
     }
 
     private void prepare(Transport transport) {
-        if (!transport.getURI().isRemote() && ExternalProgram.isInstalled("git", System.getenv())) {
+        RemoteUrls.requireHarmless(transport.getURI());
+        if (!transport.getURI().isRemote() && ExternalProgram.isInstalled("git", user.variables())) {
             // Spelt so that a program is started: what JGit does in this process knows no hooks.
             transport.setOptionReceivePack("git  receive-pack");
         }
         if (transport instanceof SshTransport secure) {
-            secure.setSshSessionFactory(ssh);
+            secure.setSshSessionFactory(systemSsh
+                    .map(SshSessionFactory.class::cast)
+                    .orElseGet(() -> new BuiltInSsh(user.home(), complaints)));
         }
         if (transport instanceof TransportHttp http) {
-            http.setHttpConnectionFactory(new OneHost(
-                    http.getHttpConnectionFactory(), transport.getURI().getHost()));
+            var trust = TrustedCertificates.find(transport.getURI(), folder, user.variables());
+            http.setHttpConnectionFactory(new OneHost(http.getHttpConnectionFactory(), transport.getURI(), trust));
         }
     }
 
-    /** Runs it; the credentials that worked may be remembered by git's helper. */
+    /**
+     * Runs it; the credentials that the remote took may be remembered by git's helper. It may be stopped at any time,
+     * also while the remote keeps us waiting.
+     *
+     * @param what for the user, after "Cannot", such as {@code fetch from}
+     * @throws CancelledException where the progress or an interrupt stopped it
+     */
     public <T> T run(String what, Call<T> call) {
+        // On a virtual thread an interrupt also ends a wait for the network.
+        var work = new FutureTask<T>(call::run);
+        Thread worker = Thread.ofVirtual().name(what + " " + remote).start(work);
         try {
-            T result = call.run();
-            credentials.approve(uris());
+            T result = await(work);
+            credentials.approve();
             return result;
-        } catch (AssayException e) {
-            throw e;
-        } catch (GitAPIException | JGitInternalException | IOException e) {
-            throw failed(what, e);
+        } catch (ExecutionException e) {
+            throw failed(what, e.getCause() == null ? e : e.getCause());
+        } catch (InterruptedException e) {
+            stop(worker);
+            Thread.currentThread().interrupt();
+            throw stopped(what);
+        } catch (TimeoutException e) {
+            stop(worker);
+            throw stopped(what);
         }
     }
 
-    private List<URIish> uris() throws IOException {
+    private <T> T await(FutureTask<T> work) throws InterruptedException, ExecutionException, TimeoutException {
+        while (true) {
+            try {
+                return work.get(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                if (progress.isCancelled()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void stop(Thread worker) {
+        worker.interrupt();
+        systemSsh.ifPresent(SystemSsh::stop);
         try {
-            return RemoteConfig.getAllRemoteConfigs(repository.getConfig()).stream()
-                    .filter(config -> config.getName().equals(remote))
-                    .flatMap(config ->
-                            java.util.stream.Stream.concat(config.getURIs().stream(), config.getPushURIs().stream()))
-                    .toList();
-        } catch (java.net.URISyntaxException e) {
-            throw new IOException("the address of " + remote + " cannot be read", e);
+            // So that nothing is written any more where the user looks next.
+            worker.join(GRACE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private AssayException failed(String what, Exception failure) {
+    private CancelledException stopped(String what) {
+        return new CancelledException("Stopped: could not " + what + " " + remote + " to the end");
+    }
+
+    private RuntimeException failed(String what, Throwable failure) {
+        if (failure instanceof AssayException known) {
+            if (known instanceof InputException) {
+                // The remote let us in and then refused what we wanted.
+                credentials.approve();
+            }
+            return known;
+        }
         if (progress.isCancelled() || Thread.currentThread().isInterrupted()) {
-            return new CancelledException("Stopped: " + what + " was not finished");
+            return stopped(what);
         }
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
+        if (failure instanceof Error error) {
+            throw error;
         }
-        String said = complaints.last();
-        String reason = RemoteUrls.redact(
-                said.isEmpty() ? GitFailures.reason(failure instanceof InvalidRemoteException ? root : failure) : said);
-        String all = (failure.getMessage() + " " + root.getMessage() + " " + said).toLowerCase(Locale.ROOT);
-        String start = "Cannot " + what + " " + remote + ": " + reason;
-        if (all.contains("not authorized") || all.contains("authentication") || all.contains("401")) {
-            return new InputException(start + "; check user and password, or what git's credential helper knows");
-        }
-        if (all.contains("host key verification failed") || all.contains("server key")) {
-            return new InputException(start + "; connect once with ssh in a terminal and compare the host's key");
-        }
-        if (all.contains("permission denied")) {
-            return new InputException(start + "; see that your ssh key is loaded and known there");
-        }
-        if (root instanceof java.net.UnknownHostException || all.contains("could not resolve")) {
-            return new InputException(start + "; check the address (assay prompts remote) and the network");
-        }
-        return new StorageException(start, failure);
+        return new ExchangeFailure(failure, complaints, credentials.state(), patience).tell(what, remote);
     }
 }
