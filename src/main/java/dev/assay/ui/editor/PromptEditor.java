@@ -112,4 +112,10 @@ public final class PromptEditor extends BorderPane {
         area.requestFollowCaret();
         area.requestFocus();
     }
+
+    /** The same, and chooses the text from there to {@code end}. */
+    public void goTo(int offset, int end) {
+        goTo(offset);
+        area.selectRange(Math.clamp(end, 0, area.getLength()), area.getCaretPosition());
+    }
 }

@@ -37,6 +37,7 @@ import java.util.function.Supplier;
  * @param past the prompts as they were
  * @param evidence what was measured of texts, by their content ids
  * @param frames runs a task on the FX thread with the next frame
+ * @param paused runs a task on the FX thread once the typing has paused
  * @param delayed runs a task on the FX thread after a short while
  */
 record Desk(
@@ -51,7 +52,9 @@ record Desk(
         PastPrompts past,
         Function<List<String>, Optional<Evidence>> evidence,
         Executor frames,
+        Executor paused,
         Executor delayed) {
+    private static final long PAUSE = 120;
     private static final long DELAY = 700;
 
     /** The desk of an open workspace. */
@@ -68,6 +71,11 @@ record Desk(
                 new WorkbenchPast(workbench),
                 blobs -> new EvidenceFinder(workbench.history()).latest(blobs),
                 frames,
-                CompletableFuture.delayedExecutor(DELAY, TimeUnit.MILLISECONDS, new FxExecutor()));
+                after(PAUSE),
+                after(DELAY));
+    }
+
+    private static Executor after(long milliseconds) {
+        return CompletableFuture.delayedExecutor(milliseconds, TimeUnit.MILLISECONDS, new FxExecutor());
     }
 }

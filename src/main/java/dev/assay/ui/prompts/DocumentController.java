@@ -20,6 +20,7 @@ import dev.assay.ui.prompts.draft.DraftBar;
 import dev.assay.ui.prompts.form.FormController;
 import dev.assay.ui.prompts.history.HistoryViewModel;
 import dev.assay.ui.prompts.outside.OutsideBar;
+import dev.assay.ui.prompts.search.Place;
 import dev.assay.ui.prompts.tree.StatusText;
 import java.util.List;
 import javafx.fxml.FXML;
@@ -102,6 +103,7 @@ public final class DocumentController {
         commit.disableProperty().bind(document.dirtyProperty().not().and(viewModel.cleanProperty()));
         viewModel.history().viewedProperty().subscribe(this::showPast);
         document.parsedProperty().subscribe(parsed -> problems.show(parsed == null ? List.of() : parsed.problems()));
+        viewModel.places().onArrival(this::goTo);
         problems.onChoose(chosen -> editor.goTo(chosen.start()));
         problems.onMend(chosen -> assistance.offerFixes(chosen.start()));
     }
@@ -114,6 +116,13 @@ public final class DocumentController {
     Parent settings() {
         return ViewLoader.load(new FormController(
                 viewModel.form(), viewModel.models().offered(), viewModel.prices(), offset -> editor.goTo(offset)));
+    }
+
+    private void goTo(Place place) {
+        viewModel.history().closeView();
+        viewModel.history().choose(List.of());
+        String text = viewModel.document().textProperty().get();
+        editor.later(() -> editor.goTo(place.start(text), place.end(text)));
     }
 
     private void showStatus(@Nullable PromptEntry entry) {

@@ -9,11 +9,15 @@ import javafx.scene.input.KeyEvent;
 final class PromptKeys {
     private static final KeyCombination SAVE = KeyCombination.valueOf("Shortcut+S");
     private static final KeyCombination COMMIT = KeyCombination.valueOf("Shortcut+Shift+G");
+    private static final KeyCombination FIND = KeyCombination.valueOf("Shortcut+Shift+F");
 
     private final PromptsViewModel viewModel;
+    private final Runnable find;
 
-    PromptKeys(PromptsViewModel viewModel) {
+    /** @param find takes the keys to the search over all prompts */
+    PromptKeys(PromptsViewModel viewModel, Runnable find) {
         this.viewModel = viewModel;
+        this.find = find;
     }
 
     void install(Node screen) {
@@ -23,6 +27,9 @@ final class PromptKeys {
                 event.consume();
             } else if (COMMIT.match(event)) {
                 viewModel.commit(dialog -> CommitDialog.show(screen.getScene().getWindow(), dialog));
+                event.consume();
+            } else if (FIND.match(event)) {
+                find.run();
                 event.consume();
             }
         });

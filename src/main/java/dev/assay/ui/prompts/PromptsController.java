@@ -85,13 +85,9 @@ public final class PromptsController implements Screen {
     @FXML
     private void initialize() {
         questions.inFrontOf(root);
-        registry.getChildren()
-                .setAll(ViewLoader.load(new RegistryController(
-                        viewModel.registry(),
-                        viewModel.files(),
-                        viewModel.entryProperty(),
-                        viewModel.document()::open,
-                        viewModel::refresh)));
+        var tree = new RegistryController(
+                viewModel.registry(), viewModel.files(), viewModel.search(), viewModel.link());
+        registry.getChildren().setAll(ViewLoader.load(tree));
         var documentController = new DocumentController(viewModel, tasks);
         var comparison = new ComparisonController(viewModel.comparison());
         documentPane.getChildren().setAll(ViewLoader.load(documentController), ViewLoader.load(comparison));
@@ -104,7 +100,7 @@ public final class PromptsController implements Screen {
         Shown.bind(empty, open.not().and(viewModel.registry().noneProperty()));
         SplitPane.setResizableWithParent(registry, false);
         SplitPane.setResizableWithParent(tabs, false);
-        new PromptKeys(viewModel).install(root);
+        new PromptKeys(viewModel, tree::find).install(root);
         // Other programs change files while the user is elsewhere.
         Shown.onReturn(root, viewModel::refresh);
     }

@@ -29,6 +29,8 @@ import dev.assay.ui.prompts.outside.OutsideViewModel;
 import dev.assay.ui.prompts.preview.ModelsViewModel;
 import dev.assay.ui.prompts.preview.PreviewViewModel;
 import dev.assay.ui.prompts.preview.TryViewModel;
+import dev.assay.ui.prompts.search.SearchViewModel;
+import dev.assay.ui.prompts.tree.EditorLink;
 import dev.assay.ui.prompts.tree.LastPrompt;
 import dev.assay.ui.prompts.tree.RegistryViewModel;
 import dev.assay.workbench.Drafts;
@@ -53,6 +55,8 @@ public final class PromptsViewModel {
     private final Tasks tasks;
     private final RegistryViewModel registry;
     private final DocumentViewModel document;
+    private final PlaceOpener places;
+    private final SearchViewModel search;
     private final FilesViewModel files;
     private final FormViewModel form;
     private final DraftViewModel drafts;
@@ -79,6 +83,8 @@ public final class PromptsViewModel {
         this.tasks = tasks;
         registry = new RegistryViewModel(desk.registry(), tasks);
         document = new DocumentViewModel(desk.registry(), tasks, questions);
+        places = new PlaceOpener(document);
+        search = new SearchViewModel(desk.registry().search()::find, tasks, desk.paused());
         form = new FormViewModel(new PromptText(document.textProperty(), document::edit), tasks);
         drafts = new DraftViewModel(document, new Drafts(desk.registry().root()), tasks, desk.delayed());
         outside = new OutsideViewModel(document, tasks);
@@ -107,7 +113,10 @@ public final class PromptsViewModel {
                 tasks);
         entry = Bindings.createObjectBinding(this::currentEntry, registry.entries(), document.storedProperty());
         lastPrompt = new LastPrompt(desk.registry().root());
-        registry.entries().addListener((ListChangeListener<PromptEntry>) change -> greet());
+        registry.entries().addListener((ListChangeListener<PromptEntry>) change -> {
+            greet();
+            search.refresh();
+        });
         document.parsedProperty().subscribe(this::parsed);
         document.storedProperty().subscribe(this::storedChanged);
         document.dirtyProperty().subscribe(this::edited);
@@ -262,6 +271,21 @@ public final class PromptsViewModel {
 
     RegistryViewModel registry() {
         return registry;
+    }
+
+    /** Finds prompts. */
+    SearchViewModel search() {
+        return search;
+    }
+
+    /** Opens prompts at a place. */
+    PlaceOpener places() {
+        return places;
+    }
+
+    /** What the tree needs to know of the editor. */
+    EditorLink link() {
+        return new EditorLink(entry, places::open, this::refresh);
     }
 
     DocumentViewModel document() {

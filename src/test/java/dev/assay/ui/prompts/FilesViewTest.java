@@ -105,8 +105,8 @@ class FilesViewTest {
         snap(robot, "files-deleted");
 
         robot.rightClickOn(line(robot, "answer"));
-        await(() -> robot.lookup("Restore").tryQuery().isPresent());
-        robot.clickOn("Restore");
+        await(() -> robot.lookup("#files-restore").tryQuery().isPresent());
+        robot.clickOn("#files-restore");
         await(() -> openName(robot).equals("support/answer"));
         assertThat(root.resolve("prompts/support/answer.prompt")).exists();
     }

@@ -4,24 +4,26 @@ import dev.assay.registry.PromptEntry;
 import dev.assay.ui.fx.Shown;
 import dev.assay.ui.prompts.files.FilesMenu;
 import dev.assay.ui.prompts.files.FilesViewModel;
-import java.util.function.Consumer;
-import javafx.beans.value.ObservableValue;
+import dev.assay.ui.prompts.search.Place;
+import dev.assay.ui.prompts.search.SearchResults;
+import dev.assay.ui.prompts.search.SearchViewModel;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import org.jspecify.annotations.Nullable;
 
 /** Shows the tree of prompts with its search field. */
 public final class RegistryController {
     private final RegistryViewModel registry;
     private final FilesViewModel files;
-    private final ObservableValue<@Nullable PromptEntry> open;
-    private final Consumer<String> opener;
-    private final Runnable refresher;
+    private final SearchViewModel searching;
+    private final EditorLink link;
 
     @FXML
     private TextField search;
+
+    @FXML
+    private SearchResults results;
 
     @FXML
     private PromptTree tree;
@@ -36,49 +38,59 @@ public final class RegistryController {
     private Label fileNotice;
 
     /**
-     * @param open the prompt in the editor, or null
-     * @param opener opens a prompt by name
-     * @param refresher looks up again what may have changed on disk
+     * @param searching finds prompts
+     * @param link to the editor
      */
     public RegistryController(
-            RegistryViewModel registry,
-            FilesViewModel files,
-            ObservableValue<@Nullable PromptEntry> open,
-            Consumer<String> opener,
-            Runnable refresher) {
+            RegistryViewModel registry, FilesViewModel files, SearchViewModel searching, EditorLink link) {
         this.registry = registry;
         this.files = files;
-        this.open = open;
-        this.opener = opener;
-        this.refresher = refresher;
+        this.searching = searching;
+        this.link = link;
     }
 
     @FXML
     private void initialize() {
-        search.textProperty().bindBidirectional(registry.filterProperty());
         Shown.text(problem, registry.problemProperty());
         Shown.text(fileProblem, files.problemProperty());
         Shown.text(fileNotice, files.noticeProperty());
+        findPrompts();
         FilesMenu.install(tree, files, tree::chosen, this::create);
-        registry.visible().addListener((ListChangeListener<PromptEntry>) change -> showTree());
-        open.subscribe(entry -> showTree());
+        registry.entries().addListener((ListChangeListener<PromptEntry>) change -> showTree());
+        link.shown().subscribe(entry -> showTree());
         tree.onOpen(name -> {
-            opener.accept(name);
+            link.open().accept(Place.of(name));
             showTree();
         });
     }
 
+    private void findPrompts() {
+        results.bind(searching, search, link.open(), this::showAll);
+        Shown.bind(tree, searching.openProperty().not());
+    }
+
+    /** Takes the keys to the search field. */
+    public void find() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    private void showAll() {
+        searching.textProperty().set("");
+        tree.requestFocus();
+    }
+
     private void showTree() {
-        tree.show(registry.visible(), open.getValue());
+        tree.show(registry.entries(), link.shown().getValue());
     }
 
     @FXML
     private void refresh() {
-        refresher.run();
+        link.refresh().run();
     }
 
     @FXML
     private void create() {
-        NewPromptDialog.ask(tree.getScene().getWindow()).ifPresent(name -> registry.create(name, opener));
+        NewPromptDialog.ask(tree.getScene().getWindow()).ifPresent(name -> registry.create(name, created -> link.open().accept(Place.of(created))));
     }
 }

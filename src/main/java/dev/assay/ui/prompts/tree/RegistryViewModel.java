@@ -5,20 +5,16 @@ import dev.assay.registry.PromptRegistry;
 import dev.assay.ui.fx.LatestTask;
 import dev.assay.ui.fx.Tasks;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
 
-/** The prompts of the workspace and their git status, filtered by name. */
+/** The prompts of the workspace and their git status. */
 public final class RegistryViewModel {
     /** A new prompt starts from this, so that it runs at once and shows how a prompt is written. */
     private static final String STARTER = """
@@ -39,8 +35,6 @@ public final class RegistryViewModel {
     private final Tasks tasks;
     private final LatestTask listing;
     private final ObservableList<PromptEntry> entries = FXCollections.observableArrayList();
-    private final FilteredList<PromptEntry> visible = new FilteredList<>(entries);
-    private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper none = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
@@ -49,10 +43,6 @@ public final class RegistryViewModel {
         this.registry = registry;
         this.tasks = tasks;
         listing = new LatestTask(tasks);
-        filter.subscribe(text -> {
-            String wanted = text.strip().toLowerCase(Locale.ROOT);
-            visible.setPredicate(entry -> entry.name().toLowerCase(Locale.ROOT).contains(wanted));
-        });
     }
 
     /** Looks up the prompts and their status again. */
@@ -131,19 +121,9 @@ public final class RegistryViewModel {
         return entries;
     }
 
-    /** Those whose name holds the filter. */
-    ObservableList<PromptEntry> visible() {
-        return visible;
-    }
-
     /** Whether no file of a prompt is there; false until that is known. */
     public ReadOnlyBooleanProperty noneProperty() {
         return none.getReadOnlyProperty();
-    }
-
-    /** What the name must hold; writable. */
-    StringProperty filterProperty() {
-        return filter;
     }
 
     /** Why the prompts cannot be listed or made; empty where they can. */

@@ -40,13 +40,6 @@ class RegistryViewModelTest {
     }
 
     @Test
-    void searchingIsByAnyPartOfTheName() {
-        registry.filterProperty().set(" TRI ");
-
-        assertThat(registry.visible()).extracting(PromptEntry::name).containsExactly("support/triage");
-    }
-
-    @Test
     void aNewPromptIsValidAndOpens() {
         var opened = new ArrayList<String>();
 

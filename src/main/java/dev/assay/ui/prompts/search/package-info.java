@@ -1,0 +1,5 @@
+/** Finds prompts by their names and texts. */
+@NullMarked
+package dev.assay.ui.prompts.search;
+
+import org.jspecify.annotations.NullMarked;
