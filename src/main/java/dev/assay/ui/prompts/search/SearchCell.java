@@ -48,7 +48,7 @@ final class SearchCell extends ListCell<SearchRow> {
     }
 
     private void show(SearchRow.Prompt prompt) {
-        name.show(prompt.name(), prompt.mark());
+        name.showName(prompt.name(), prompt.mark());
         count.setText(prompt.count() == 0 ? "" : String.valueOf(prompt.count()));
         count.setVisible(prompt.count() > 0);
         setTooltip(new Tooltip(prompt.name()));
