@@ -2,12 +2,10 @@ package dev.assay.ui.prompts;
 
 import dev.assay.registry.GitStatus;
 import dev.assay.registry.PromptEntry;
-import dev.assay.ui.editor.Analysis;
 import dev.assay.ui.editor.FindBar;
 import dev.assay.ui.editor.LineNumbers;
 import dev.assay.ui.editor.LiveColours;
 import dev.assay.ui.editor.PromptEditor;
-import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Shown;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.ViewLoader;
@@ -18,7 +16,7 @@ import dev.assay.ui.prompts.document.DocumentViewModel;
 import dev.assay.ui.prompts.document.EditorText;
 import dev.assay.ui.prompts.draft.DraftBar;
 import dev.assay.ui.prompts.form.FormController;
-import dev.assay.ui.prompts.history.HistoryViewModel;
+import dev.assay.ui.prompts.history.PastPane;
 import dev.assay.ui.prompts.outside.OutsideBar;
 import dev.assay.ui.prompts.search.Place;
 import dev.assay.ui.prompts.tree.StatusText;
@@ -27,7 +25,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -58,16 +56,10 @@ public final class DocumentController {
     private Label problem;
 
     @FXML
-    private HBox past;
-
-    @FXML
-    private Label pastTitle;
-
-    @FXML
     private PromptEditor editor;
 
     @FXML
-    private PromptEditor viewer;
+    private StackPane texts;
 
     @FXML
     private ProblemPane problems;
@@ -84,11 +76,12 @@ public final class DocumentController {
     private void initialize() {
         DocumentViewModel document = viewModel.document();
         var colours = new LiveColours(viewModel.document()::analyse, tasks);
-        dress(editor, colours);
+        editor.with(colours).with(new LineNumbers()).with(new FindBar());
         var assistance = new Assistance(document, viewModel.neighbours(), viewModel.prompts(), editor, colours, tasks);
         assistance.install();
         bars.getChildren().setAll(new OutsideBar(viewModel.outside()), new DraftBar(viewModel.drafts()));
-        dress(viewer, new LiveColours(Analysis::ofColours, tasks)).area().setEditable(false);
+        texts.getChildren().add(new PastPane(viewModel.history(), tasks));
+        editor.visibleProperty().bind(viewModel.history().viewedProperty().isNull());
         new EditorText(editor, document).bind();
         document.looksProperty().subscribe(colours::refresh);
         document.storedProperty()
@@ -101,15 +94,10 @@ public final class DocumentController {
         Shown.text(notice, viewModel.noticeProperty());
         viewModel.entryProperty().subscribe(this::showStatus);
         commit.disableProperty().bind(document.dirtyProperty().not().and(viewModel.cleanProperty()));
-        viewModel.history().viewedProperty().subscribe(this::showPast);
         document.parsedProperty().subscribe(parsed -> problems.show(parsed == null ? List.of() : parsed.problems()));
         viewModel.places().onArrival(this::goTo);
         problems.onChoose(chosen -> editor.goTo(chosen.start()));
         problems.onMend(chosen -> assistance.offerFixes(chosen.start()));
-    }
-
-    private static PromptEditor dress(PromptEditor plain, LiveColours colours) {
-        return plain.with(colours).with(new LineNumbers()).with(new FindBar());
     }
 
     /** The form of the document's settings. */
@@ -131,17 +119,6 @@ public final class DocumentController {
         status.getStyleClass().setAll("label", "status-chip", StatusText.styleClass(now));
     }
 
-    private void showPast(HistoryViewModel.@Nullable Past shown) {
-        Shown.set(past, shown != null);
-        Shown.set(viewer, shown != null);
-        editor.setVisible(shown == null);
-        if (shown != null) {
-            pastTitle.setText(Messages.get(
-                    "prompts.past", shown.revision().shortId(), shown.revision().subject()));
-            viewer.open(shown.text());
-        }
-    }
-
     @FXML
     private void save() {
         viewModel.document().save(() -> {});
@@ -150,10 +127,5 @@ public final class DocumentController {
     @FXML
     private void commit() {
         viewModel.commit(dialog -> CommitDialog.show(editor.getScene().getWindow(), dialog));
-    }
-
-    @FXML
-    private void closePast() {
-        viewModel.history().closeView();
     }
 }
