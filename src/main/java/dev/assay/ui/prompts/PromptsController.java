@@ -85,8 +85,8 @@ public final class PromptsController implements Screen {
     @FXML
     private void initialize() {
         questions.inFrontOf(root);
-        var tree = new RegistryController(
-                viewModel.registry(), viewModel.files(), viewModel.search(), viewModel.link());
+        var tree =
+                new RegistryController(viewModel.registry(), viewModel.files(), viewModel.search(), viewModel.link());
         registry.getChildren().setAll(ViewLoader.load(tree));
         var documentController = new DocumentController(viewModel, tasks);
         var comparison = new ComparisonController(viewModel.comparison());

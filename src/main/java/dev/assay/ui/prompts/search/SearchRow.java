@@ -53,8 +53,10 @@ public sealed interface SearchRow {
     static List<SearchRow> of(List<SearchHit> hits) {
         var named = new TreeMap<String, List<SearchHit>>();
         var others = new TreeMap<String, List<SearchHit>>();
-        hits.stream().filter(SearchHit::inName).forEach(hit -> named.computeIfAbsent(hit.name(), name -> new ArrayList<>())
-                .add(hit));
+        hits.stream()
+                .filter(SearchHit::inName)
+                .forEach(hit -> named.computeIfAbsent(hit.name(), name -> new ArrayList<>())
+                        .add(hit));
         hits.stream()
                 .filter(hit -> !hit.inName())
                 .forEach(hit -> (named.containsKey(hit.name()) ? named : others)
@@ -70,10 +72,8 @@ public sealed interface SearchRow {
         Mark mark = found.getFirst().inName()
                 ? new Mark(found.getFirst().start(), found.getFirst().end())
                 : null;
-        List<SearchRow> lines = found.stream()
-                .filter(hit -> !hit.inName())
-                .map(SearchRow::line)
-                .toList();
+        List<SearchRow> lines =
+                found.stream().filter(hit -> !hit.inName()).map(SearchRow::line).toList();
         rows.add(new Prompt(name, mark, lines.size()));
         rows.addAll(lines);
     }

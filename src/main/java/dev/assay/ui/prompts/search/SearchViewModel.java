@@ -68,13 +68,10 @@ public final class SearchViewModel {
         if (word.isEmpty() || !word.equals(word())) {
             return;
         }
-        work.run(
-                () -> finder.find(SearchQuery.of(word), LIMIT + 1),
-                hits -> show(hits, word),
-                failure -> {
-                    show(List.of(), "");
-                    problem.set(failure.summary());
-                });
+        work.run(() -> finder.find(SearchQuery.of(word), LIMIT + 1), hits -> show(hits, word), failure -> {
+            show(List.of(), "");
+            problem.set(failure.summary());
+        });
     }
 
     private void show(List<SearchHit> hits, String word) {
@@ -96,9 +93,7 @@ public final class SearchViewModel {
         }
         long prompts = found.stream().filter(SearchRow.Prompt.class::isInstance).count();
         long lines = found.size() - prompts;
-        return lines == 0
-                ? Messages.get("search.prompts", prompts)
-                : Messages.get("search.places", lines, prompts);
+        return lines == 0 ? Messages.get("search.prompts", prompts) : Messages.get("search.places", lines, prompts);
     }
 
     private String word() {

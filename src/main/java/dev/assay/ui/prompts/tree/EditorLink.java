@@ -13,5 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param open opens a prompt at a place
  * @param refresh looks up again what may have changed on disk
  */
-public record EditorLink(
-        ObservableValue<@Nullable PromptEntry> shown, Consumer<Place> open, Runnable refresh) {}
+public record EditorLink(ObservableValue<@Nullable PromptEntry> shown, Consumer<Place> open, Runnable refresh) {}

@@ -91,6 +91,7 @@ public final class RegistryController {
 
     @FXML
     private void create() {
-        NewPromptDialog.ask(tree.getScene().getWindow()).ifPresent(name -> registry.create(name, created -> link.open().accept(Place.of(created))));
+        NewPromptDialog.ask(tree.getScene().getWindow())
+                .ifPresent(name -> registry.create(name, created -> link.open().accept(Place.of(created))));
     }
 }

@@ -133,7 +133,8 @@ class SearchViewModelTest {
     @Test
     void aLongLineBeginsShortlyBeforeTheMark() {
         assertThat(MarkedLine.lead("    You are ", 14)).isEqualTo("You are ");
-        assertThat(MarkedLine.lead("answer from the context that is given ", 14)).isEqualTo("\u2026is given ");
+        assertThat(MarkedLine.lead("answer from the context that is given ", 14))
+                .isEqualTo("\u2026is given ");
         assertThat(MarkedLine.lead("x".repeat(40), 14)).isEqualTo("\u2026" + "x".repeat(14));
     }
 }
