@@ -61,7 +61,9 @@ public final class FindBar implements EditorComponent {
                 button("editor.replace.one", () -> replace(editor)),
                 button("editor.replace.all", () -> replaceAll(editor)));
         List.of(query, replacement).forEach(field -> field.setOnKeyPressed(event -> onKey(event, editor)));
-        query.textProperty().subscribe(text -> count.setText(""));
+        query.textProperty().subscribe((before, now) -> typed(editor));
+        List.of(matchCase, wholeWord, regex)
+                .forEach(option -> option.selectedProperty().subscribe((before, now) -> typed(editor)));
         opener = event -> {
             boolean replace = REPLACE.match(event) && editor.area().isEditable();
             if (replace || FIND.match(event)) {
@@ -117,12 +119,31 @@ public final class FindBar implements EditorComponent {
         return TextSearch.of(editor.area().getText(), wanted);
     }
 
+    /**
+     * The hit that begins where the caret stands stays chosen while more of it is typed. A pattern waits for Enter: half
+     * of one may take for ever.
+     */
+    private void typed(PromptEditor editor) {
+        if (query.getText().isEmpty() || regex.isSelected()) {
+            editor.area().deselect();
+            count.setText("");
+        } else {
+            TextSearch hits = search(editor);
+            choose(editor, hits, hits.next(editor.area().getSelection().getStart()));
+        }
+    }
+
     private void find(PromptEditor editor, boolean forward) {
         CodeArea area = editor.area();
         TextSearch hits = search(editor);
         int hit = forward
                 ? hits.next(area.getSelection().getEnd())
                 : hits.previous(area.getSelection().getStart());
+        choose(editor, hits, hit);
+    }
+
+    private void choose(PromptEditor editor, TextSearch hits, int hit) {
+        CodeArea area = editor.area();
         if (hit < 0) {
             String problem = hits.problem();
             count.setText(

@@ -85,13 +85,18 @@ class PromptEditorTest {
     }
 
     @Test
-    void findSelectsTheNextHit(FxRobot robot) {
-        robot.interact(() -> editor.open("one two one"));
+    void findSelectsAHitWhileItIsTypedAndGoesToTheNext(FxRobot robot) {
+        robot.interact(() -> editor.open("tw one two one"));
 
         robot.clickOn(editor.area()).push(KeyCode.HOME).push(KeyCode.SHORTCUT, KeyCode.F);
-        robot.write("one").push(KeyCode.ENTER).push(KeyCode.ENTER);
-
-        assertThat(editor.area().getSelection().getStart()).isEqualTo(8);
+        robot.write("tw");
+        assertThat(editor.area().getSelectedText()).isEqualTo("tw");
+        robot.write("o");
+        assertThat(editor.area().getSelection().getStart()).isEqualTo(7);
+        robot.eraseText(3).write("one");
+        assertThat(editor.area().getSelection().getStart()).isEqualTo(11);
+        robot.push(KeyCode.ENTER);
+        assertThat(editor.area().getSelection().getStart()).isEqualTo(3);
         robot.push(KeyCode.ESCAPE);
         assertThat(editor.getTop()).isNull();
     }

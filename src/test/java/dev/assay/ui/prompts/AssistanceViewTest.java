@@ -26,6 +26,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -100,6 +101,9 @@ class AssistanceViewTest {
         opened(robot);
         typeAtEnd(robot, "{{cu");
         await(() -> popup("customer"));
+        assertThat(robot.lookup(".completions").<Region>query().getBackground().getFills())
+                .as("a popup wears the editor's style sheet")
+                .isNotEmpty();
         snapPopup(robot, "assist-completion");
         robot.push(KeyCode.ENTER);
         await(() -> text(robot).endsWith("{{customer}}"));

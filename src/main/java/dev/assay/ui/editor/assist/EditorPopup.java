@@ -16,6 +16,11 @@ final class EditorPopup {
     private final Popup popup = new Popup();
 
     EditorPopup(Parent content) {
+        // A popup takes over the style sheets of the window that it belongs to whenever it is shown, but not those of the
+        // editor within that window.
+        content.getStylesheets()
+                .add(Objects.requireNonNull(PromptEditor.class.getResource("editor.css"))
+                        .toExternalForm());
         popup.getContent().setAll(content);
         popup.setAutoFix(true);
         popup.setAutoHide(true);
@@ -40,12 +45,8 @@ final class EditorPopup {
             hide();
             return;
         }
-        // A popup has a scene of its own, which knows neither theme nor colours.
+        // Otherwise it would be laid out once without colours before it takes these over.
         popup.getScene().getStylesheets().setAll(scene.getStylesheets());
-        popup.getScene()
-                .getStylesheets()
-                .add(Objects.requireNonNull(PromptEditor.class.getResource("editor.css"))
-                        .toExternalForm());
         popup.show(editor, place.get().getMinX(), place.get().getMaxY() + GAP);
     }
 
