@@ -16,7 +16,8 @@ final class EditorPopup {
     private final Popup popup = new Popup();
 
     EditorPopup(Parent content) {
-        // A popup takes over the style sheets of the window that it belongs to whenever it is shown, but not those of the
+        // A popup takes over the style sheets of the window that it belongs to whenever it is shown, but not those of
+        // the
         // editor within that window.
         content.getStylesheets()
                 .add(Objects.requireNonNull(PromptEditor.class.getResource("editor.css"))
