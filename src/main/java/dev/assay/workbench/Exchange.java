@@ -16,6 +16,7 @@ import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;
 import dev.assay.prompt.PromptRef;
 import dev.assay.prompt.PromptTemplate;
+import dev.assay.prompt.PromptVariable;
 import dev.assay.registry.PromptRegistry;
 import dev.assay.registry.StoredPrompt;
 import dev.assay.settings.ApiKey;
@@ -81,6 +82,29 @@ public final class Exchange {
             case ApiKey.Missing missing -> missing.variable();
         };
         return variables.split(",", 2)[0].strip();
+    }
+
+    /** The names of the prompts that have inputs of their own; partials have none. */
+    public List<String> prompts() {
+        return registry.list().stream()
+                .map(entry -> entry.name())
+                .filter(name -> !name.substring(name.lastIndexOf('/') + 1).startsWith("_"))
+                .toList();
+    }
+
+    /**
+     * The names of a prompt's inputs.
+     *
+     * @throws InputException where there is no such prompt or it has errors
+     */
+    public List<String> inputs(PromptRef ref) {
+        StoredPrompt stored = registry.load(ref);
+        return PromptTemplate.parse(stored.path(), stored.text())
+                .requireValid()
+                .variables(registry.partials(ref.revision()))
+                .stream()
+                .map(PromptVariable::name)
+                .toList();
     }
 
     /**

@@ -54,6 +54,22 @@ class ImportCommandTest {
     }
 
     @Test
+    void columnsOfATableBecomeTheInputsOfAPrompt() throws IOException {
+        Files.writeString(folder.resolve("t.csv"), "Customer Letter,note,ideal\nHi,x,ok\n");
+        assay.run("prompts", "list");
+        Files.writeString(folder.resolve("Assay").resolve("prompts/letters.prompt"), "{{letter}}\n");
+        var result = assay.run("import", "csv", "t.csv", "--for", "letters", "--map", "note=");
+
+        assertThat(result.status()).isZero();
+        assertThat(result.out()).contains("input 'letter'", "left out as you asked");
+        assertThat(Files.readString(folder.resolve("Assay").resolve("datasets/t.csv")))
+                .isEqualTo("letter,expected\nHi,ok\n");
+        assertThat(assay.run("import", "auto", "Hello chat.json", "--map", "a=b")
+                        .status())
+                .isEqualTo(2);
+    }
+
+    @Test
     void badInputEndsWithTwoAndOneLine() throws IOException {
         Files.writeString(folder.resolve("bad.json"), "{\"messages\": [");
         for (String[] arguments : new String[][] {

@@ -3,15 +3,21 @@ package dev.assay.cli.exchange;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.cli.session.PromptArgument;
 import dev.assay.cli.session.Session;
 import dev.assay.exchange.Format;
 import dev.assay.exchange.ImportFile;
 import dev.assay.exchange.Imports;
+import dev.assay.exchange.conversion.ColumnMapping;
 import dev.assay.exchange.conversion.ImportOptions;
 import dev.assay.exchange.conversion.ImportResult;
 import dev.assay.exchange.source.ImportSource;
+import dev.assay.exchange.table.ColumnArguments;
+import dev.assay.exchange.table.ColumnGuess;
+import dev.assay.exchange.table.TablePreview;
 import dev.assay.llm.InputException;
 import dev.assay.registry.git.WorkspacePaths;
+import dev.assay.workbench.Workbench;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +47,19 @@ public final class ImportCommand implements Runnable {
             description = "What prompt and dataset are called. Default: as the file.")
     private @Nullable String name;
 
+    @Option(
+            names = "--map",
+            paramLabel = "COLUMN=INPUT",
+            description = "What a column of a table becomes: an input, 'expected' for the correct answer, or nothing to"
+                    + " leave it out. May be given several times.")
+    private List<String> map = new ArrayList<>();
+
+    @Option(
+            names = "--for",
+            paramLabel = "PROMPT",
+            description = "The prompt that a table is for: its columns are matched with the inputs by name.")
+    private @Nullable String prompt;
+
     @Option(names = "--dry-run", description = "Tell what would become of it and write nothing.")
     private boolean dryRun;
 
@@ -54,10 +73,24 @@ public final class ImportCommand implements Runnable {
         ImportSource source = source();
         Format chosen = format.equals("auto") ? Imports.require(source) : Format.of(format);
         try (var workbench = session.openWorkbench()) {
-            ImportResult result = workbench.exchange().plan(chosen, source, ImportOptions.DEFAULTS);
+            ImportResult result = workbench.exchange().plan(chosen, source, options(chosen, source, workbench));
             List<String> written = dryRun ? List.of() : workbench.exchange().write(result);
             session.print(json(chosen, result, written), text(chosen, result));
         }
+    }
+
+    private ImportOptions options(Format chosen, ImportSource source, Workbench workbench) {
+        if (map.isEmpty() && prompt == null) {
+            return ImportOptions.DEFAULTS;
+        }
+        if (chosen != Format.CSV) {
+            throw new InputException("--map and --for are for tables, and " + file + " is read as " + chosen.label()
+                    + ": name the format csv where it is a table");
+        }
+        List<String> header = TablePreview.of(source, 0).header();
+        List<String> inputs = prompt == null ? List.of() : workbench.exchange().inputs(PromptArgument.parse(prompt));
+        ColumnMapping guessed = prompt == null ? ColumnMapping.AS_IT_IS : ColumnGuess.of(header, inputs);
+        return new ImportOptions(ColumnArguments.read(guessed, header, map), inputs);
     }
 
     private ImportSource source() {

@@ -31,6 +31,11 @@ record Columns(List<Optional<String>> targets) {
         return new Columns(targets);
     }
 
+    /** The inputs that no column becomes. */
+    static List<String> open(List<String> names, List<String> inputs) {
+        return inputs.stream().filter(input -> !names.contains(input)).toList();
+    }
+
     private static void report(
             String own, int column, Optional<String> wanted, Optional<String> target, Report.Builder report) {
         String what = own.isEmpty() ? "column " + (column + 1) + ", which has no name" : "column '" + own + "'";

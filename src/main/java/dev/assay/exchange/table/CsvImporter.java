@@ -28,6 +28,9 @@ public final class CsvImporter implements Importer {
             if (columns.names().isEmpty()) {
                 throw new InputException("No column of " + source.file() + " is kept: keep at least one");
             }
+            Columns.open(columns.names(), options.inputs())
+                    .forEach(input -> report.needsHand(
+                            "line 1", "input '" + input + "'", "has no column: it stays empty or at its default"));
             int cases = count(table, columns, report);
             if (cases == 0) {
                 throw new InputException(
