@@ -92,7 +92,11 @@ final class ImportTarget {
         return new WorkspacePaths(registry.root(), "");
     }
 
-    /** Writes everything and returns the paths under the workspace. Throws {@link InputException} where a name is taken. */
+    /**
+     * Writes everything or nothing and returns the paths under the workspace.
+     *
+     * @throws InputException where a name is taken
+     */
     List<String> write(ImportResult result) {
         for (ImportedPrompt prompt : result.prompts()) {
             refuse(problemOfPrompt(prompt.name()));
@@ -101,15 +105,32 @@ final class ImportTarget {
             refuse(problemOfDataset(dataset.name()));
         }
         List<String> written = new ArrayList<>();
-        for (ImportedPrompt prompt : result.prompts()) {
-            written.add(registry.save(prompt.name(), prompt.text()).path());
+        boolean whole = false;
+        try {
+            for (ImportedDataset dataset : result.datasets()) {
+                String path = "datasets/" + dataset.name() + "." + dataset.ending();
+                writeNew(paths().onDisk(path), dataset.content());
+                written.add(path);
+            }
+            for (ImportedPrompt prompt : result.prompts()) {
+                written.add(registry.save(prompt.name(), prompt.text()).path());
+            }
+            whole = true;
+            return written;
+        } finally {
+            if (!whole) {
+                written.forEach(this::remove);
+            }
         }
-        for (ImportedDataset dataset : result.datasets()) {
-            String path = "datasets/" + dataset.name() + "." + dataset.ending();
-            writeNew(paths().onDisk(path), dataset.content());
-            written.add(path);
+    }
+
+    /** Takes back what was written before something else could not be. */
+    private void remove(String path) {
+        try {
+            Files.deleteIfExists(paths().onDisk(path));
+        } catch (IOException e) {
+            throw new StorageException("Cannot take back " + path + ": " + e.getMessage(), e);
         }
-        return written;
     }
 
     private static void refuse(String problem) {

@@ -5,6 +5,7 @@ import dev.assay.exchange.document.Value;
 import dev.assay.exchange.equivalence.Equivalence;
 import dev.assay.exchange.equivalence.RenderedTurn;
 import dev.assay.exchange.equivalence.SampleValues;
+import dev.assay.exchange.equivalence.TypedValues;
 import dev.assay.exchange.handlebars.PromptText;
 import dev.assay.exchange.report.Report;
 import dev.assay.exchange.syntax.ParsedTemplate;
@@ -146,12 +147,13 @@ public final class PromptDraft {
             filled.putAll(values);
             samples.add(filled);
         }
+        PromptTemplate prompt = PromptTemplate.parse("prompts/" + name + ".prompt", text);
         Equivalence.report(
                 place,
-                PromptTemplate.parse("prompts/" + name + ".prompt", text),
+                prompt,
                 PartialSource.NONE,
                 this::render,
-                samples,
+                TypedValues.fit(samples, prompt, PartialSource.NONE),
                 report);
         return new ImportedPrompt(name, text);
     }

@@ -4,6 +4,7 @@ import dev.assay.exchange.conversion.ExportRequest;
 import dev.assay.exchange.equivalence.Equivalence;
 import dev.assay.exchange.equivalence.RenderedTurn;
 import dev.assay.exchange.equivalence.SampleValues;
+import dev.assay.exchange.equivalence.TypedValues;
 import dev.assay.exchange.handlebars.HandlebarsReader;
 import dev.assay.exchange.report.Report;
 import dev.assay.exchange.syntax.ParsedTemplate;
@@ -71,6 +72,25 @@ public final class PromptExport {
 
     /** Reads the printed messages again and says whether they render as the prompt does. */
     public void check(List<Step> steps, Function<String, ParsedTemplate> parser) {
+        check(values -> rendered(steps, parser, values));
+    }
+
+    /** Like {@link #check(List, Function)}, for a tool that cuts white space off the ends of messages. */
+    public void checkTrimmed(List<Step> steps, Function<String, ParsedTemplate> parser) {
+        check(new Equivalence.Trimmed(values -> rendered(steps, parser, values)));
+    }
+
+    private static List<RenderedTurn> rendered(
+            List<Step> steps, Function<String, ParsedTemplate> parser, Map<String, Object> values) {
+        return steps.stream()
+                .filter(step -> step.role() != null)
+                .map(step -> new RenderedTurn(
+                        java.util.Objects.requireNonNull(step.role()),
+                        parser.apply(step.text()).evaluator().apply(values)))
+                .toList();
+    }
+
+    private void check(Equivalence.Rendering rendering) {
         if (report.build().entries().stream()
                 .anyMatch(entry -> entry.outcome() == dev.assay.exchange.report.Outcome.REFUSED)) {
             return;
@@ -83,20 +103,10 @@ public final class PromptExport {
                 samples.add(values);
             });
         }
-        List<Map<String, Object>> filled =
-                samples.stream().map(this::withDefaults).toList();
-        Equivalence.report(
-                "",
-                request.prompt(),
-                request.partials(),
-                values -> steps.stream()
-                        .filter(step -> step.role() != null)
-                        .map(step -> new RenderedTurn(
-                                java.util.Objects.requireNonNull(step.role()),
-                                parser.apply(step.text()).evaluator().apply(values)))
-                        .toList(),
-                filled,
-                report);
+        List<Map<String, Object>> filled = TypedValues.fit(samples, request.prompt(), request.partials()).stream()
+                .map(this::withDefaults)
+                .toList();
+        Equivalence.report("", request.prompt(), request.partials(), rendering, filled, report);
     }
 
     private Map<String, Object> withDefaults(Map<String, Object> values) {

@@ -16,6 +16,22 @@ public final class Equivalence {
 
     private Equivalence() {}
 
+    /**
+     * The other side where its tool cuts white space off the ends of messages: only what is between is compared.
+     *
+     * @param rendering the messages as they are written
+     */
+    public record Trimmed(Rendering rendering) implements Rendering {
+        @Override
+        public List<RenderedTurn> render(Map<String, Object> values) {
+            return rendering.render(values).stream().map(Equivalence::stripped).toList();
+        }
+    }
+
+    private static RenderedTurn stripped(RenderedTurn turn) {
+        return new RenderedTurn(turn.role(), turn.text().strip());
+    }
+
     /** Renders the source with given values; may throw an {@link AssayException} where that cannot be done. */
     @FunctionalInterface
     public interface Rendering {
@@ -74,6 +90,7 @@ public final class Equivalence {
                     .render(prompt, values, List.of()).messages().stream()
                             .filter(message -> !message.text().isBlank())
                             .map(Equivalence::turn)
+                            .map(turn -> source instanceof Trimmed ? stripped(turn) : turn)
                             .toList();
             return compare(theirs, ours);
         } catch (AssayException e) {

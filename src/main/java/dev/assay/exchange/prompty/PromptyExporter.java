@@ -28,9 +28,13 @@ public final class PromptyExporter implements Exporter {
     public ExportResult write(ExportRequest request) {
         var report = new Report.Builder();
         var export = new PromptExport(request, report);
-        List<PromptExport.Step> steps = export.print(new JinjaPrinter(Printed.PYTHON)).stream()
+        List<PromptExport.Step> printed = export.print(new JinjaPrinter(Printed.PYTHON));
+        List<PromptExport.Step> steps = printed.stream()
                 .map(step -> new PromptExport.Step(step.role(), step.text().strip()))
                 .toList();
+        if (!steps.equals(printed)) {
+            report.leftOut("", "white space at the ends of messages", "left out: Prompty cuts it off");
+        }
         check(steps, report);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("name", request.name());
@@ -42,7 +46,7 @@ public final class PromptyExporter implements Exporter {
         inputs(request, export, document);
         outputs(request, document, report);
         document.put("template", Map.of("format", Map.of("kind", "jinja2"), "parser", Map.of("kind", "prompty")));
-        export.check(steps, text -> Jinja.parse(text, "", Printed.PYTHON, new Report.Builder()));
+        export.checkTrimmed(steps, text -> Jinja.parse(text, "", Printed.PYTHON, new Report.Builder()));
         return new ExportResult("---\n" + YamlText.of(document) + "---\n" + body(steps), "prompty", report.build());
     }
 

@@ -1,7 +1,7 @@
 package dev.assay.ui.shell;
 
-import dev.assay.ui.exchange.ExportDialog;
-import dev.assay.ui.exchange.ImportDialog;
+import dev.assay.ui.exchange.exports.ExportDialog;
+import dev.assay.ui.exchange.imports.ImportDialog;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.workbench.Workbench;
@@ -21,8 +21,9 @@ public final class ExchangeMenu extends MenuButton {
         setDisable(true);
     }
 
-    void open(Workbench workbench, Tasks tasks) {
-        bringIn.setOnAction(event -> ImportDialog.show(getScene().getWindow(), workbench.exchange(), tasks));
+    /** @param imported lets the screen in front look again */
+    void open(Workbench workbench, Tasks tasks, Runnable imported) {
+        bringIn.setOnAction(event -> ImportDialog.show(getScene().getWindow(), workbench.exchange(), tasks, imported));
         handOut.setOnAction(event -> ExportDialog.show(getScene().getWindow(), workbench, tasks));
         setDisable(false);
     }

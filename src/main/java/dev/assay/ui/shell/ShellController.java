@@ -90,7 +90,7 @@ public final class ShellController {
             var screens = new Screens(workbench, tasks, frames, navigation::go);
             navigation.fill(rail, content, screens.all(), branch::refresh);
             navigation.go(0);
-            exchange.open(workbench, tasks);
+            exchange.open(workbench, tasks, navigation::refresh);
             branch.open(workbench, tasks, frames, navigation::ready, navigation::refresh, viewModel::tell);
             workbench.watch(areas -> tasks.show(() -> changed(areas)));
         }
