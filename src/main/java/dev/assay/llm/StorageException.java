@@ -1,7 +1,7 @@
 package dev.assay.llm;
 
 /** The disk, the repository or the history could not be read or written: the user mends that and tries again. */
-public final class StorageException extends AssayException {
+public non-sealed class StorageException extends AssayException {
     public StorageException(String message) {
         super(message, null);
     }

@@ -6,6 +6,7 @@ import dev.assay.llm.StorageException;
 import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.PromptRef;
 import dev.assay.prompt.PromptTemplate;
+import dev.assay.registry.commit.FilePart;
 import dev.assay.registry.commit.PromptCommitter;
 import dev.assay.registry.commit.RenameCommitter;
 import dev.assay.registry.files.PromptFiles;
@@ -45,6 +46,7 @@ public final class GitPromptRegistry implements PromptRegistry {
     private final WorkingCopy workingCopy;
     private final Revisions revisions;
     private final PromptStatus status;
+    private final ChangedFiles changes;
     private final PromptLog history;
     private final PromptFiles files;
     private final PromptSearch search;
@@ -56,6 +58,7 @@ public final class GitPromptRegistry implements PromptRegistry {
         this.workingCopy = new WorkingCopy(workspace);
         this.revisions = new Revisions(workspace.repository(), paths);
         this.status = new PromptStatus(new WorkTreeStatus(workspace), paths);
+        this.changes = new ChangedFiles(workspace, workingCopy, revisions);
         this.history = new PromptLog(workspace);
         this.committer = new PromptCommitter(workspace, InstantSource.system());
         var renames = new RenameCommitter(workspace, committer, InstantSource.system());
@@ -156,11 +159,13 @@ public final class GitPromptRegistry implements PromptRegistry {
     }
 
     @Override
-    public PromptRevision commit(List<String> files, String message, Author author) {
+    public PromptRevision commit(List<String> files, List<FilePart> parts, String message, Author author) {
         workspace.writing().lock();
         try {
-            RevCommit commit = committer.commit(files, message, author);
-            String only = files.size() == 1 ? paths.ofFile(files.getFirst()) : "";
+            RevCommit commit = committer.commit(files, parts, message, author);
+            String only = files.size() + parts.size() > 1
+                    ? ""
+                    : files.isEmpty() ? parts.getFirst().path() : paths.ofFile(files.getFirst());
             String blob = only.isEmpty()
                     ? ""
                     : revisions.blob(commit, only).map(b -> b.id().name()).orElse("");
@@ -197,6 +202,11 @@ public final class GitPromptRegistry implements PromptRegistry {
             throw absent(name);
         }
         return PromptDiff.of(path, before, after);
+    }
+
+    @Override
+    public ChangedFiles changes() {
+        return changes;
     }
 
     @Override

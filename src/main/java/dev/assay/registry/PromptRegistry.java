@@ -2,6 +2,7 @@ package dev.assay.registry;
 
 import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.PromptRef;
+import dev.assay.registry.commit.FilePart;
 import dev.assay.registry.files.PromptFiles;
 import dev.assay.registry.git.Author;
 import dev.assay.registry.git.IndexLock;
@@ -47,7 +48,19 @@ public interface PromptRegistry extends AutoCloseable {
      * @return the new commit
      * @throws dev.assay.llm.InputException where nothing changed or the message is blank
      */
-    PromptRevision commit(List<String> paths, String message, Author author);
+    default PromptRevision commit(List<String> paths, String message, Author author) {
+        return commit(paths, List.of(), message, author);
+    }
+
+    /**
+     * The same, with files of which only some changes are committed and the others stay in the working copy.
+     *
+     * @param parts such files; none of them is in {@code paths}
+     */
+    PromptRevision commit(List<String> paths, List<FilePart> parts, String message, Author author);
+
+    /** Everything that a commit could take. */
+    ChangedFiles changes();
 
     /** The author that git is configured with, or empty. */
     Optional<Author> configuredAuthor();

@@ -63,7 +63,8 @@ final class PromptStatus {
         entries.put(name, new PromptEntry(name, path, status));
     }
 
-    private static GitStatus letter(Status status, String path) {
+    /** The status of a file that is on disk; its path counts from the top of the repository. */
+    static GitStatus letter(Status status, String path) {
         if (status.getConflicting().contains(path)) {
             return GitStatus.CONFLICT;
         }

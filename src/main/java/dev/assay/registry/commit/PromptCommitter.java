@@ -1,70 +1,73 @@
 package dev.assay.registry.commit;
 
-import dev.assay.llm.CancelledException;
 import dev.assay.llm.InputException;
 import dev.assay.registry.git.Author;
 import dev.assay.registry.git.GitFailures;
 import dev.assay.registry.git.GitWorkspace;
+import dev.assay.registry.git.IndexLock;
+import dev.assay.registry.git.Revisions;
 import dev.assay.registry.git.WorkTreeStatus;
 import dev.assay.registry.git.WorkspacePaths;
-import dev.assay.registry.signing.Signing;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.eclipse.jgit.api.Git;
+import java.util.stream.Stream;
 import org.eclipse.jgit.api.Status;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.api.errors.JGitInternalException;
-import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.dircache.DirCacheEditor.PathEdit;
+import org.eclipse.jgit.dircache.DirCacheEntry;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryState;
 import org.eclipse.jgit.revwalk.RevCommit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Commits chosen files and leaves everything else as it is, staged or not. */
 public final class PromptCommitter {
-    private static final Logger LOG = LoggerFactory.getLogger(PromptCommitter.class);
-    private static final Duration MOMENT = Duration.ofSeconds(2);
-    private static final int POLLS = 100;
-    private static final Duration POLL = Duration.ofMillis(20);
-
     private final Repository repository;
     private final WorkspacePaths paths;
     private final WorkTreeStatus status;
+    private final CommitWriter writer;
     private final InstantSource clock;
 
     public PromptCommitter(GitWorkspace workspace, InstantSource clock) {
         this.repository = workspace.repository();
         this.paths = workspace.paths();
         this.status = new WorkTreeStatus(workspace);
+        this.writer = new CommitWriter(repository);
         this.clock = clock;
     }
 
     /**
-     * Commits the files as they lie on disk.
+     * Commits files as they lie on disk, and parts of others. A staged version of one of them gives way to what is
+     * committed; whatever else is staged stays so.
      *
-     * @param files paths under the workspace
+     * @param files paths under the workspace, of files or folders
+     * @param parts files of which the rest stays in the working copy
      * @throws InputException where nothing changed, the message is blank or a hook refuses
      */
-    public RevCommit commit(List<String> files, String message, Author author) {
+    public RevCommit commit(List<String> files, List<FilePart> parts, String message, Author author) {
         if (message.isBlank()) {
             throw new InputException("A commit needs a message: say what changed and why");
         }
-        if (files.isEmpty()) {
+        List<String> wanted = Stream.concat(files.stream(), parts.stream().map(FilePart::path))
+                .map(paths::ofFile)
+                .toList();
+        if (wanted.isEmpty()) {
             throw new InputException("Nothing to commit: name at least one file");
         }
         requireNothingUnderWay();
-        awaitIndex();
-        List<String> wanted = files.stream().map(paths::ofFile).toList();
+        IndexLock.await(repository, clock);
         Status now = status.of(wanted);
         Set<String> changed = changed(now);
         wanted.forEach(file -> requireKnown(file, now, changed));
@@ -72,53 +75,70 @@ public final class PromptCommitter {
             throw new InputException("Nothing to commit: " + String.join(", ", wanted) + " "
                     + (wanted.size() == 1 ? "is" : "are") + " as in the last commit");
         }
-        return commit(changed, now, message, author);
+        parts.forEach(part -> changed.remove(paths.inRepository(paths.ofFile(part.path()))));
+        return commit(changed, parts, message, author);
     }
 
-    private RevCommit commit(Set<String> changed, Status now, String message, Author author) {
-        var hookOutput = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        try (var git = new Git(repository)) {
-            // Git commits a new file only once it is in the index.
-            if (!now.getUntracked().isEmpty()) {
-                var add = git.add();
-                now.getUntracked().forEach(add::addFilepattern);
-                add.call();
+    private RevCommit commit(Set<String> whole, List<FilePart> parts, String message, Author author) {
+        try {
+            RevCommit commit;
+            DirCache real = repository.lockDirCache();
+            RevCommit head = new Revisions(repository, paths).head().orElse(null);
+            try (var index = new CommitIndex(repository, real, head)) {
+                index.takeFromDisk(whole);
+                takeParts(index, parts);
+                DirCache chosen = index.read();
+                commit = writer.write(index, head, message, author);
+                var all = new TreeSet<>(whole);
+                parts.forEach(part -> all.add(paths.inRepository(part.path())));
+                index.copyToReal(all, chosen);
+            } finally {
+                real.unlock();
             }
-            var who = new PersonIdent(author.name(), author.email());
-            var command = git.commit()
-                    .setMessage(message)
-                    .setAuthor(who)
-                    .setCommitter(who)
-                    .setHookOutputStream(hookOutput)
-                    .setHookErrorStream(hookOutput);
-            changed.forEach(command::setOnly);
-            Signing.apply(repository, command);
-            return command.call();
-        } catch (GitAPIException | JGitInternalException e) {
+            writer.tellHooks();
+            return commit;
+        } catch (IOException | GitAPIException | JGitInternalException e) {
             throw GitFailures.ofCommit(e, repository.getDirectory().toPath(), clock.instant());
         }
     }
 
-    /** Other programs lock the index for a moment whenever they look at it; only a lock that stays is a problem. */
-    void awaitIndex() {
-        Path lock = repository.getDirectory().toPath().resolve("index.lock");
-        try {
-            // Counted, since the clock of a disk in the network may be ahead.
-            for (int i = 0; i < POLLS && Files.exists(lock) && isFresh(lock); i++) {
-                Thread.sleep(POLL);
+    private void takeParts(CommitIndex index, List<FilePart> parts) throws IOException, GitAPIException {
+        DirCache before = index.read();
+        var fresh = new ArrayList<String>();
+        for (FilePart part : parts) {
+            DirCacheEntry entry = before.getEntry(paths.inRepository(part.path()));
+            String base = entry == null ? "" : entry.getObjectId().name();
+            if (!base.equals(part.base())) {
+                throw new InputException(part.path() + " has another version in the last commit than the one that its"
+                        + " changes were chosen from: choose them again");
             }
-        } catch (IOException e) {
-            LOG.debug("The lock {} has just gone", lock, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException("Stopped while waiting for " + lock);
+            if (entry == null) {
+                fresh.add(paths.inRepository(part.path()));
+            }
         }
+        // Only the disk says whether a new file is a program.
+        index.takeFromDisk(fresh);
+        var ids = new HashMap<String, ObjectId>();
+        try (ObjectInserter inserter = repository.newObjectInserter()) {
+            for (FilePart part : parts) {
+                byte[] bytes = part.text().getBytes(StandardCharsets.UTF_8);
+                ids.put(paths.inRepository(part.path()), inserter.insert(Constants.OBJ_BLOB, bytes));
+            }
+            inserter.flush();
+        }
+        index.change((editor, now) -> ids.forEach((path, id) -> editor.add(content(path, id))));
     }
 
-    private boolean isFresh(Path lock) throws IOException {
-        return Files.getLastModifiedTime(lock)
-                .toInstant()
-                .isAfter(clock.instant().minus(MOMENT));
+    /** The file on disk has other content, so what was known of it no longer counts. */
+    private static PathEdit content(String path, ObjectId id) {
+        return new PathEdit(path) {
+            @Override
+            public void apply(DirCacheEntry entry) {
+                entry.setObjectId(id);
+                entry.setLength(0);
+                entry.setLastModified(Instant.EPOCH);
+            }
+        };
     }
 
     void requireNothingUnderWay() {
@@ -148,7 +168,7 @@ public final class PromptCommitter {
     }
 
     /** Everything that a commit of these files would change, from the top of the repository. */
-    private static Set<String> changed(Status now) {
+    private static TreeSet<String> changed(Status now) {
         var changed = new TreeSet<String>();
         changed.addAll(now.getAdded());
         changed.removeAll(now.getMissing());

@@ -51,7 +51,7 @@ public final class GitFailures {
         return new StorageException("Git could not commit in " + gitFolder + ": " + reason(failure), failure);
     }
 
-    private static StorageException locked(Path lock, Instant now, Throwable failure) {
+    static LockedException locked(Path lock, Instant now, Throwable failure) {
         String age;
         try {
             Duration held = Duration.between(Files.getLastModifiedTime(lock).toInstant(), now);
@@ -59,9 +59,10 @@ public final class GitFailures {
         } catch (IOException e) {
             age = "until just now";
         }
-        return new StorageException(
+        return new LockedException(
                 "Git is locked by " + lock + " " + age
                         + ": wait for the other program to finish; if none is running, remove it with assay prompts unlock, or delete that file, and try again",
+                lock,
                 failure);
     }
 

@@ -1,15 +1,21 @@
 package dev.assay.registry.git;
 
+import dev.assay.llm.CancelledException;
 import dev.assay.llm.InputException;
 import dev.assay.llm.StorageException;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
+import org.eclipse.jgit.lib.Repository;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The file that keeps others from writing while a git program writes; one that crashed leaves it behind.
@@ -19,9 +25,22 @@ import java.util.Optional;
  */
 public record IndexLock(Path path, FileTime since) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(IndexLock.class);
+    private static final Duration MOMENT = Duration.ofSeconds(2);
+    private static final int POLLS = 100;
+    private static final Duration POLL = Duration.ofMillis(20);
+
     /** The lock of a repository, or empty where nobody holds it. */
     public static Optional<IndexLock> of(GitWorkspace workspace) {
-        Path lock = workspace.repository().getDirectory().toPath().resolve("index.lock");
+        return at(file(workspace.repository()));
+    }
+
+    private static Path file(Repository repository) {
+        return repository.getDirectory().toPath().resolve("index.lock");
+    }
+
+    /** The lock at that path, or empty where there is none. */
+    public static Optional<IndexLock> at(Path lock) {
         try {
             return Optional.of(new IndexLock(lock, Files.getLastModifiedTime(lock)));
         } catch (NoSuchFileException e) {
@@ -29,6 +48,33 @@ public record IndexLock(Path path, FileTime since) {
         } catch (IOException e) {
             throw new StorageException("Cannot look at " + lock + ": " + GitFailures.reason(e), e);
         }
+    }
+
+    /**
+     * Waits while other programs lock the index for a moment, as they do whenever they look at it.
+     *
+     * @throws LockedException where the lock stays
+     */
+    public static void await(Repository repository, InstantSource clock) {
+        Path lock = file(repository);
+        try {
+            // Counted, since the clock of a disk in the network may be ahead.
+            for (int i = 0; i < POLLS && Files.exists(lock) && isFresh(lock, clock.instant()); i++) {
+                Thread.sleep(POLL);
+            }
+            if (Files.exists(lock)) {
+                throw GitFailures.locked(lock, clock.instant(), new FileAlreadyExistsException(lock.toString()));
+            }
+        } catch (IOException e) {
+            LOG.debug("The lock {} has just gone", lock, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException("Stopped while waiting for " + lock);
+        }
+    }
+
+    private static boolean isFresh(Path lock, Instant now) throws IOException {
+        return Files.getLastModifiedTime(lock).toInstant().isAfter(now.minus(MOMENT));
     }
 
     /** How long it has been held; never negative. */

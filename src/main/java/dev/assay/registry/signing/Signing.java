@@ -1,12 +1,17 @@
 package dev.assay.registry.signing;
 
+import java.io.IOException;
 import java.time.Duration;
 import org.eclipse.jgit.api.CommitCommand;
 import org.eclipse.jgit.api.TagCommand;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.GpgConfig;
+import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.Signer;
+import org.eclipse.jgit.transport.CredentialsProvider;
 
 /** Signs where git is configured so ({@code commit.gpgSign}, {@code tag.gpgSign}), and only there. */
 public final class Signing {
@@ -19,6 +24,16 @@ public final class Signing {
     public static void apply(Repository repository, CommitCommand command) {
         if (new GpgConfig(repository.getConfig()).isSignCommits()) {
             command.setSign(true).setSigner(signer(repository));
+        }
+    }
+
+    /** Has the commit signed where the repository wants that. */
+    public static void apply(Repository repository, CommitBuilder commit, PersonIdent committer)
+            throws IOException, GitAPIException {
+        var config = new GpgConfig(repository.getConfig());
+        if (config.isSignCommits()) {
+            signer(repository)
+                    .signObject(repository, config, commit, committer, config.getSigningKey(), CredentialsProvider.getDefault());
         }
     }
 
