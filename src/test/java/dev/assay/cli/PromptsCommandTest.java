@@ -44,6 +44,28 @@ class PromptsCommandTest {
     }
 
     @Test
+    void filesOtherThanPromptsAreCommittedByTheirPathAndAllAtOnce() throws IOException {
+        Path workspace = folder.resolve("Assay");
+        Files.writeString(workspace.resolve("datasets/new@2.csv"), "name\nAda\n");
+        Files.writeString(workspace.resolve("providers.yaml"), "providers: {}\n");
+
+        var one = assay.run("prompts", "commit", "datasets/new@2.csv", "-m", "Cases", "--author", "Ada <a@b.org>");
+        assertThat(one.status()).describedAs(one.err()).isZero();
+        assertThat(assay.run("prompts", "list").out()).contains("U hello");
+
+        assertThat(assay.run("prompts", "commit", "-a", "-m", "All", "--author", "Ada <a@b.org>")
+                        .status())
+                .isZero();
+        assertThat(assay.run("prompts", "list").out()).doesNotContain("U hello");
+        var again = assay.run("prompts", "commit", "-a", "-m", "All", "--author", "Ada <a@b.org>");
+        assertThat(again.status()).isEqualTo(2);
+        assertThat(again.err()).contains("Nothing to commit");
+        assertThat(assay.run("prompts", "commit", "-m", "None", "--author", "Ada <a@b.org>")
+                        .status())
+                .isEqualTo(2);
+    }
+
+    @Test
     void renderShowsTheMessagesAsTheyWouldBeSent() throws IOException {
         JsonNode document = assay.run("render", "hello", "--var", "name={{role \"system\"}}x=y", "--json")
                 .json();

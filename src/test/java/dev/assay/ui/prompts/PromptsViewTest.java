@@ -233,7 +233,7 @@ class PromptsViewTest {
             robot.interact(() -> Window.getWindows().stream()
                     .filter(window -> window.getScene() != scene)
                     .findFirst()
-                    .ifPresent(window -> Snapshots.write(window.getScene(), 712, 680, name)));
+                    .ifPresent(window -> Snapshots.write(window.getScene(), 1144, 680, name)));
         }
     }
 }

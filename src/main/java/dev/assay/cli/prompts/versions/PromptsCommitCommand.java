@@ -6,6 +6,8 @@ import dev.assay.experiment.evidence.Evidence;
 import dev.assay.experiment.evidence.Trailers;
 import dev.assay.llm.InputException;
 import dev.assay.prompt.PromptRef;
+import dev.assay.registry.ChangedFile;
+import dev.assay.registry.GitStatus;
 import dev.assay.registry.PromptEntry;
 import dev.assay.registry.PromptRegistry;
 import dev.assay.registry.git.PromptRevision;
@@ -18,14 +20,22 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code assay prompts commit}: commits the named prompts and nothing else. */
-@Command(name = "commit", description = "Commits the named prompts as they lie on disk, and nothing else.")
+/** {@code assay prompts commit}: commits the named prompts and files, and nothing else. */
+@Command(name = "commit", description = "Commits the named prompts and files as they lie on disk, and nothing else.")
 public final class PromptsCommitCommand implements Runnable {
     private static final String LATEST = "latest";
     private final Session session;
 
-    @Parameters(arity = "1..*", paramLabel = "PROMPT", description = "The prompts to commit.")
-    private List<String> prompts = List.of();
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "PROMPT|FILE",
+            description = "Prompts by name, other changed files by path, such as datasets/cases.csv.")
+    private List<String> chosen = List.of();
+
+    @Option(
+            names = {"-a", "--all"},
+            description = "Commit every changed file of the workspace.")
+    private boolean all;
 
     @Option(
             names = {"-m", "--message"},
@@ -53,24 +63,38 @@ public final class PromptsCommitCommand implements Runnable {
     public void run() {
         try (var workbench = session.openWorkbench()) {
             PromptRegistry registry = workbench.registry();
-            List<PromptEntry> entries = registry.list();
-            List<String> paths = prompts.stream()
-                    .map(prompt -> path(entries, prompt))
-                    .distinct()
-                    .toList();
-            PromptRevision commit = registry.commit(paths, message(workbench), author.of(registry));
+            List<String> paths = paths(registry);
+            PromptRevision commit = registry.commit(paths, message(workbench, paths), author.of(registry));
             session.print(RevisionJson.of(commit), List.of(commit.shortId() + "  " + commit.subject()));
         }
     }
 
-    private String message(Workbench workbench) {
+    private List<String> paths(PromptRegistry registry) {
+        if (all == !chosen.isEmpty()) {
+            throw new InputException("Name the prompts and files to commit, or give --all alone");
+        }
+        List<String> changed =
+                registry.changes().list().stream().map(ChangedFile::path).toList();
+        if (all && changed.isEmpty()) {
+            throw new InputException("Nothing to commit: nothing has changed since the last commit");
+        }
+        List<PromptEntry> entries = registry.list();
+        return all
+                ? changed
+                : chosen.stream()
+                        .map(name -> changed.contains(name) ? name : path(entries, name))
+                        .distinct()
+                        .toList();
+    }
+
+    private String message(Workbench workbench, List<String> paths) {
         String run = evidence;
         if (run == null) {
             return message;
         }
-        List<String> blobs = prompts.stream()
-                .map(prompt -> new PromptRef(PromptArgument.name(prompt), null))
-                .map(ref -> workbench.registry().load(ref).blobId())
+        List<String> blobs = workbench.registry().list().stream()
+                .filter(entry -> paths.contains(entry.path()) && entry.status() != GitStatus.DELETED)
+                .map(entry -> workbench.registry().load(new PromptRef(entry.name(), null)).blobId())
                 .toList();
         var finder = new EvidenceFinder(workbench.history());
         Evidence found = run.equals(LATEST)
@@ -88,6 +112,7 @@ public final class PromptsCommitCommand implements Runnable {
                 .filter(entry -> entry.name().equals(name))
                 .map(PromptEntry::path)
                 .findFirst()
-                .orElseThrow(() -> new InputException("There is no prompt '" + name + "' (see: assay prompts list)"));
+                .orElseThrow(() -> new InputException("There is no prompt '" + name
+                        + "', nor a changed file of that path (see: assay prompts list, git status)"));
     }
 }

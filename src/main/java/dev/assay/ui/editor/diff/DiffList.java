@@ -52,6 +52,10 @@ final class DiffList extends ListView<DiffItem> {
         } else if (event.getCode() == KeyCode.F7) {
             go(event.isShiftDown() ? -1 : 1);
             event.consume();
+        } else if (event.getCode() == KeyCode.SPACE
+                && viewModel.choiceProperty().get() != null) {
+            viewModel.toggle(getSelectionModel().getSelectedIndex());
+            event.consume();
         } else if (event.getCode() == KeyCode.ENTER
                 && getSelectionModel().getSelectedItem() instanceof DiffItem.Fold fold) {
             viewModel.unfold(fold);

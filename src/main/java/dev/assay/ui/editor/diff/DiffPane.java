@@ -2,6 +2,7 @@ package dev.assay.ui.editor.diff;
 
 import dev.assay.registry.diff.TextDiff;
 import dev.assay.ui.fx.Messages;
+import dev.assay.ui.fx.Shown;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.control.Button;
@@ -13,6 +14,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -26,6 +28,7 @@ public final class DiffPane extends BorderPane {
     private final ToggleButton ignoreSpace = new ToggleButton(Messages.get("diff.space"));
     private final Label count = new Label();
     private @Nullable DiffList list;
+    private Subscription counting = Subscription.EMPTY;
     private boolean chosen;
 
     /** A view of nothing; {@link #show} fills it. */
@@ -43,7 +46,16 @@ public final class DiffPane extends BorderPane {
         setTop(bar(viewModel));
         setCenter(list);
         viewModel.inlineProperty().subscribe(one -> (one ? inline : sideBySide).setSelected(true));
-        viewModel.diffProperty().subscribe(this::count);
+        viewModel.diffProperty().subscribe(diff -> {
+            if (viewModel.choiceProperty().get() == null) {
+                count(diff);
+            }
+        });
+        viewModel.choiceProperty().subscribe(choice -> {
+            // White space that is not shown could not be taken or left.
+            Shown.set(ignoreSpace, choice == null);
+            follow(choice);
+        });
         ignoreSpace.selectedProperty().bindBidirectional(viewModel.ignoreSpaceProperty());
         widthProperty().subscribe(width -> {
             if (!chosen && width.doubleValue() > 0) {
@@ -99,6 +111,14 @@ public final class DiffPane extends BorderPane {
 
     private void count(TextDiff diff) {
         count.setText(Messages.get("diff.count", diff.hunks().size()));
+    }
+
+    private void follow(@Nullable HunkChoice choice) {
+        counting.unsubscribe();
+        counting = choice == null
+                ? Subscription.EMPTY
+                : choice.takenProperty()
+                        .subscribe(taken -> count.setText(Messages.get("diff.taken", taken.size(), choice.count())));
     }
 
     private static ToggleButton toggle(String id, String text) {

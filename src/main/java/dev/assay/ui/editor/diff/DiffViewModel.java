@@ -13,12 +13,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** Two texts, and what differs between them as the user wants to see it. */
 public final class DiffViewModel {
     private final LatestTask comparing;
     private final ReadOnlyObjectWrapper<TextDiff> diff = new ReadOnlyObjectWrapper<>(TextDiff.EMPTY);
     private final ObservableList<DiffItem> items = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable HunkChoice> choice = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty inline = new SimpleBooleanProperty();
     private final BooleanProperty ignoreSpace = new SimpleBooleanProperty();
     private final Set<Integer> unfolded = new HashSet<>();
@@ -36,7 +38,20 @@ public final class DiffViewModel {
     public void show(String first, String second) {
         before = first;
         after = second;
+        choice.set(null);
         compare();
+    }
+
+    /**
+     * Shows a difference of which changes can be taken one by one.
+     *
+     * @param hunks which are taken; it counts the changes of {@code found}
+     */
+    public void choose(TextDiff found, HunkChoice hunks) {
+        unfolded.clear();
+        choice.set(hunks);
+        diff.set(found);
+        arrange();
     }
 
     private void compare() {
@@ -46,7 +61,7 @@ public final class DiffViewModel {
         comparing.run(
                 () -> TextDiff.of(first, second, ignore),
                 found -> {
-                    if (!found.equals(diff.get())) {
+                    if (choice.get() == null && !found.equals(diff.get())) {
                         unfolded.clear();
                         diff.set(found);
                         arrange();
@@ -77,14 +92,26 @@ public final class DiffViewModel {
     int change(int from, int step) {
         int here = from >= 0 && from < items.size() ? items.get(from).hunk() : DiffItem.NONE;
         for (int i = from + step; i >= 0 && i < items.size(); i += step) {
-            int hunk = items.get(i).hunk();
-            boolean begins =
-                    hunk != DiffItem.NONE && (i == 0 || items.get(i - 1).hunk() != hunk);
-            if (begins && hunk != here) {
+            if (isFirst(i) && items.get(i).hunk() != here) {
                 return i;
             }
         }
         return -1;
+    }
+
+    /** Whether a change begins with that line. */
+    boolean isFirst(int index) {
+        int hunk = index >= 0 && index < items.size() ? items.get(index).hunk() : DiffItem.NONE;
+        return hunk != DiffItem.NONE && (index == 0 || items.get(index - 1).hunk() != hunk);
+    }
+
+    /** Takes the change that a line belongs to, or leaves it. */
+    void toggle(int index) {
+        HunkChoice hunks = choice.get();
+        int hunk = index >= 0 && index < items.size() ? items.get(index).hunk() : DiffItem.NONE;
+        if (hunks != null && hunk != DiffItem.NONE) {
+            hunks.take(hunk, !hunks.isTaken(hunk));
+        }
     }
 
     /** The lines of the view. */
@@ -103,6 +130,11 @@ public final class DiffViewModel {
     /** What differs. */
     public ReadOnlyObjectProperty<TextDiff> diffProperty() {
         return diff.getReadOnlyProperty();
+    }
+
+    /** Which changes are taken; null where they are only looked at. */
+    public ReadOnlyObjectProperty<@Nullable HunkChoice> choiceProperty() {
+        return choice.getReadOnlyProperty();
     }
 
     /** Whether both texts are in one column; writable. */

@@ -7,13 +7,15 @@ import javafx.scene.Parent;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
-import javafx.scene.control.ScrollPane;
 import javafx.stage.Window;
 
 /** Asks what to commit and why; stays open where the commit fails, so that no word is lost. */
 public final class CommitDialog {
-    private static final double WIDTH = 720;
-    private static final double HEIGHT = 680;
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 860;
+
+    /** What is seen of the window around it. */
+    private static final double MARGIN = 48;
 
     private CommitDialog() {}
 
@@ -25,13 +27,10 @@ public final class CommitDialog {
         dialog.setResizable(true);
         var commit = new ButtonType(Messages.get("commit.commit"), ButtonData.OK_DONE);
         Parent content = ViewLoader.load(new CommitController(viewModel));
-        var scroll = new ScrollPane(content);
-        scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
-        scroll.getStyleClass().addAll("edge-to-edge", "commit-scroll");
-        dialog.getDialogPane().setContent(scroll);
-        // In a low window the content scrolls; the buttons stay in sight.
-        dialog.getDialogPane().setPrefSize(WIDTH, Math.min(HEIGHT, owner.getHeight()));
+        dialog.getDialogPane().setContent(content);
+        dialog.getDialogPane().getStyleClass().add("commit-dialog");
+        dialog.getDialogPane()
+                .setPrefSize(Math.min(WIDTH, owner.getWidth() - MARGIN), Math.min(HEIGHT, owner.getHeight() - MARGIN));
         dialog.setOnShown(event -> content.lookup("#message").requestFocus());
         dialog.getDialogPane().getButtonTypes().setAll(commit, ButtonType.CANCEL);
         var button = dialog.getDialogPane().lookupButton(commit);

@@ -3,17 +3,26 @@ package dev.assay.ui.prompts.commit;
 import dev.assay.experiment.evidence.Evidence;
 import dev.assay.experiment.evidence.Trailers;
 import dev.assay.prompt.PromptRef;
+import dev.assay.registry.ChangedFile;
+import dev.assay.registry.ChangedText;
 import dev.assay.registry.GitStatus;
 import dev.assay.registry.PromptRegistry;
+import dev.assay.registry.commit.FilePart;
 import dev.assay.registry.git.Author;
 import dev.assay.registry.git.PromptRevision;
+import dev.assay.registry.git.WorkspacePaths;
+import dev.assay.ui.editor.diff.DiffViewModel;
 import dev.assay.ui.fx.Failure;
 import dev.assay.ui.fx.LatestTask;
 import dev.assay.ui.fx.Tasks;
+import dev.assay.ui.prompts.commit.CommitFile.Compared;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -28,6 +37,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -44,16 +54,22 @@ public final class CommitViewModel {
     /** A longer first line is cut by most tools that list commits. */
     static final int SUBJECT_LENGTH = 72;
 
+    private static final String DATASETS = "datasets/";
+    private static final Compared NOTHING = Compared.of(new ChangedText("", "", "", ""));
+
     private final PromptRegistry registry;
     private final Tasks tasks;
     private final LatestTask comparing;
+    private final LatestTask measuring;
     private final ObjectProperty<@Nullable Author> lastAuthor;
     private final Consumer<PromptRevision> committed;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
     private final ObservableList<CommitFile> files =
-            FXCollections.observableArrayList(file -> new Observable[] {file.chosenProperty()});
+            FXCollections.observableArrayList(
+                    file -> new Observable[] {file.chosenProperty(), file.partialProperty()});
     private final ObjectProperty<@Nullable CommitFile> shown = new SimpleObjectProperty<>();
-    private final ReadOnlyStringWrapper diff = new ReadOnlyStringWrapper("");
+    private final DiffViewModel diff;
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<@Nullable Evidence> evidence = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty withEvidence = new SimpleBooleanProperty(true);
@@ -78,58 +94,86 @@ public final class CommitViewModel {
         this.lastAuthor = lastAuthor;
         this.committed = committed;
         comparing = new LatestTask(tasks);
+        measuring = new LatestTask(tasks);
+        diff = new DiffViewModel(tasks);
+        files.addListener((ListChangeListener<CommitFile>) change -> measure());
         shown.subscribe(this::compare);
     }
 
-    private record Changes(
-            List<CommitFile> files,
-            @Nullable Author author,
-            @Nullable Evidence evidence) {}
+    private record Changes(List<ChangedFile> files, @Nullable Author author) {}
 
     /** Who looks up what was measured of texts, by their content ids; slow. */
     public void evidenceFrom(Function<List<String>, Optional<Evidence>> finder) {
         evidenceFinder = finder;
+        measure();
     }
 
-    /** Looks up what has changed; the named prompt is ticked, other changes are offered. */
+    /** Looks up what has changed; the named prompt is ticked, and so are datasets. Other changes are offered. */
     public void load(String prompt) {
+        String path = WorkspacePaths.ofPrompt(prompt);
+        look(file -> file.path().equals(path) || file.path().startsWith(DATASETS), path);
+    }
+
+    /** Looks again at what has changed; ticks of files stay, those of single changes begin anew. */
+    void reload() {
+        Set<String> ticked = files.stream()
+                .filter(file -> file.chosenProperty().get())
+                .map(file -> file.change().path())
+                .collect(Collectors.toSet());
+        CommitFile before = shown.get();
+        look(file -> ticked.contains(file.path()), before == null ? "" : before.change().path());
+    }
+
+    private void look(Predicate<ChangedFile> ticked, String first) {
+        problem.set("");
         tasks.run(
                 () -> new Changes(
-                        registry.list().stream()
-                                .filter(entry -> entry.status() != GitStatus.CLEAN)
-                                .map(entry -> new CommitFile(entry, entry.name().equals(prompt)))
-                                .toList(),
-                        registry.configuredAuthor().orElse(null),
-                        evidenceOf(prompt)),
-                this::loaded,
+                        registry.changes().list(), registry.configuredAuthor().orElse(null)),
+                changes -> loaded(changes, ticked, first),
                 this::failed);
     }
 
-    private @Nullable Evidence evidenceOf(String prompt) {
-        boolean onDisk = registry.list().stream()
-                .anyMatch(entry -> entry.name().equals(prompt) && entry.status() != GitStatus.DELETED);
-        return onDisk
-                ? evidenceFinder
-                        .apply(List.of(
-                                registry.load(new PromptRef(prompt, null)).blobId()))
-                        .orElse(null)
-                : null;
-    }
-
-    private void loaded(Changes changes) {
-        evidence.set(changes.evidence());
-        files.setAll(changes.files());
-        files.stream()
-                .filter(file -> file.chosenProperty().get())
+    private void loaded(Changes changes, Predicate<ChangedFile> ticked, String first) {
+        files.setAll(changes.files().stream()
+                .map(file -> new CommitFile(file, ticked.test(file)))
+                .toList());
+        shown.set(files.stream()
+                .filter(file -> file.change().path().equals(first))
                 .findFirst()
-                .or(() -> files.stream().findFirst())
-                .ifPresent(shown::set);
+                .orElse(files.isEmpty() ? null : files.getFirst()));
         Author author = lastAuthor.get() == null ? changes.author() : lastAuthor.get();
-        if (author != null) {
+        if (author != null && authorName.get().isBlank()) {
             authorName.set(author.name());
             authorEmail.set(author.email());
         }
         state.set(State.EDITING);
+    }
+
+    /** What was measured of the prompts that go as a whole; of a part nothing was. */
+    private void measure() {
+        List<String> prompts = files.stream()
+                .filter(file -> file.isWhole() && file.change().status() != GitStatus.DELETED)
+                .map(file -> file.change().path())
+                .filter(WorkspacePaths::isPrompt)
+                .map(WorkspacePaths::nameOf)
+                .toList();
+        measuring.run(
+                () -> prompts.isEmpty() ? Optional.<Evidence>empty() : evidenceFinder.apply(blobs(prompts)),
+                found -> evidence.set(found.orElse(null)),
+                failure -> problem.set(failure.summary()));
+    }
+
+    private List<String> blobs(List<String> prompts) {
+        return prompts.stream()
+                .map(prompt -> registry.load(new PromptRef(prompt, null)).blobId())
+                .toList();
+    }
+
+    /** Ticks every file, or none. */
+    void chooseAll(boolean choose) {
+        files.stream()
+                .filter(CommitFile::isCommittable)
+                .forEach(file -> file.chosenProperty().set(choose));
     }
 
     /** Commits what is ticked. Does nothing until everything needed is filled in. */
@@ -138,9 +182,14 @@ public final class CommitViewModel {
             return;
         }
         state.set(State.COMMITTING);
+        problem.set("");
         List<String> paths = files.stream()
-                .filter(file -> file.chosenProperty().get())
-                .map(file -> file.entry().path())
+                .filter(CommitFile::isWhole)
+                .map(file -> file.change().path())
+                .toList();
+        List<FilePart> parts = files.stream()
+                .filter(file -> file.partialProperty().get())
+                .map(CommitFile::part)
                 .toList();
         var author = new Author(authorName.get().strip(), authorEmail.get().strip());
         Evidence told = evidence.get();
@@ -148,7 +197,7 @@ public final class CommitViewModel {
                 ? Trailers.append(message.get(), told)
                 : message.get().strip();
         tasks.run(
-                () -> registry.commit(paths, why, author),
+                () -> registry.commit(paths, parts, why, author),
                 revision -> {
                     lastAuthor.set(author);
                     state.set(State.DONE);
@@ -163,12 +212,28 @@ public final class CommitViewModel {
     }
 
     private void compare(@Nullable CommitFile file) {
-        if (file != null) {
+        Compared known = file == null ? null : file.compared();
+        if (known != null) {
+            show(known);
+        } else if (file == null) {
+            show(NOTHING);
+        } else {
+            String path = file.change().path();
             comparing.run(
-                    () -> registry.diff(file.entry().name(), null, null),
-                    diff::set,
+                    () -> Compared.of(registry.changes().text(path)),
+                    found -> {
+                        file.compared(found);
+                        if (file == shown.get()) {
+                            show(found);
+                        }
+                    },
                     failure -> problem.set(failure.summary()));
         }
+    }
+
+    private void show(Compared file) {
+        note.set(file.text().whole());
+        diff.choose(file.diff(), file.hunks());
     }
 
     private boolean isReady() {
@@ -209,9 +274,14 @@ public final class CommitViewModel {
         return shown;
     }
 
-    /** The changes of that file as a unified diff. */
-    ReadOnlyStringProperty diffProperty() {
-        return diff.getReadOnlyProperty();
+    /** The changes of that file, to be taken one by one. */
+    DiffViewModel diff() {
+        return diff;
+    }
+
+    /** Why the changes of that file are not shown; empty where they are. */
+    ReadOnlyStringProperty noteProperty() {
+        return note.getReadOnlyProperty();
     }
 
     /** Why there is no commit; empty where nothing went wrong. */
