@@ -7,12 +7,16 @@ import javafx.scene.Parent;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.SplitPane;
 import javafx.stage.Window;
 
 /** Asks what to commit and why; stays open where the commit fails, so that no word is lost. */
 public final class CommitDialog {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 860;
+
+    /** The share of the files and the message. */
+    private static final double FILES = 0.34;
 
     /** What is seen of the window around it. */
     private static final double MARGIN = 48;
@@ -31,7 +35,10 @@ public final class CommitDialog {
         dialog.getDialogPane().getStyleClass().add("commit-dialog");
         dialog.getDialogPane()
                 .setPrefSize(Math.min(WIDTH, owner.getWidth() - MARGIN), Math.min(HEIGHT, owner.getHeight() - MARGIN));
-        dialog.setOnShown(event -> content.lookup("#message").requestFocus());
+        dialog.setOnShown(event -> {
+            ((SplitPane) content).setDividerPositions(FILES);
+            content.lookup("#message").requestFocus();
+        });
         dialog.getDialogPane().getButtonTypes().setAll(commit, ButtonType.CANCEL);
         var button = dialog.getDialogPane().lookupButton(commit);
         button.disableProperty().bind(viewModel.readyProperty().not());

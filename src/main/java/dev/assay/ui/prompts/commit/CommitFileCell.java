@@ -1,9 +1,8 @@
 package dev.assay.ui.prompts.commit;
 
 import dev.assay.registry.ChangedFile;
-import dev.assay.registry.GitStatus;
 import dev.assay.ui.fx.Messages;
-import java.util.Locale;
+import dev.assay.ui.prompts.tree.StatusText;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -27,10 +26,12 @@ final class CommitFileCell extends ListCell<CommitFile> {
 
     CommitFileCell() {
         line.getStyleClass().add("commit-file");
-        name.setMinWidth(Region.USE_PREF_SIZE);
+        name.setMinWidth(0);
         folder.getStyleClass().add("soft");
         folder.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+        // The folder has the room that the name leaves.
         folder.setMinWidth(0);
+        folder.setPrefWidth(0);
         folder.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(folder, Priority.ALWAYS);
         status.setMinWidth(Region.USE_PREF_SIZE);
@@ -62,8 +63,7 @@ final class CommitFileCell extends ListCell<CommitFile> {
         name.setText(change.path().substring(slash + 1));
         folder.setText(slash < 0 ? "" : change.path().substring(0, slash));
         status.setText(String.valueOf(change.status().letter()));
-        String style = change.status().name().toLowerCase(Locale.ROOT);
-        status.getStyleClass().setAll("label", "status-letter", "status-" + style);
+        status.getStyleClass().setAll("label", "status-letter", StatusText.styleClass(change.status()));
         tip.setText(tip(change));
         setTooltip(tip);
         box.setDisable(!file.isCommittable());
@@ -75,18 +75,7 @@ final class CommitFileCell extends ListCell<CommitFile> {
     }
 
     private static String tip(ChangedFile change) {
-        String word = change.path() + "\n" + word(change.status());
+        String word = change.path() + "\n" + StatusText.word(change.status());
         return change.staged() ? word + "\n" + Messages.get("commit.staged") : word;
-    }
-
-    private static String word(GitStatus status) {
-        return switch (status) {
-            case CLEAN -> Messages.get("prompts.status.clean");
-            case MODIFIED -> Messages.get("prompts.status.modified");
-            case ADDED -> Messages.get("prompts.status.added");
-            case UNTRACKED -> Messages.get("prompts.status.untracked");
-            case DELETED -> Messages.get("prompts.status.deleted");
-            case CONFLICT -> Messages.get("prompts.status.conflict");
-        };
     }
 }
