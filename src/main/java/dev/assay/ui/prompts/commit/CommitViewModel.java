@@ -16,6 +16,7 @@ import dev.assay.ui.fx.Failure;
 import dev.assay.ui.fx.LatestTask;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.prompts.commit.CommitFile.Compared;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -134,8 +135,10 @@ public final class CommitViewModel {
     }
 
     private void loaded(Changes changes, Predicate<ChangedFile> ticked, String first) {
+        // What is ticked comes first: among many files nobody should have to look for it.
         files.setAll(changes.files().stream()
                 .map(file -> new CommitFile(file, ticked.test(file)))
+                .sorted(Comparator.comparing(file -> !file.chosenProperty().get()))
                 .toList());
         shown.set(files.stream()
                 .filter(file -> file.change().path().equals(first))

@@ -64,11 +64,11 @@ class CommitViewModelTest {
                         file -> file.change().path(),
                         file -> file.chosenProperty().get())
                 .containsExactly(
+                        tuple("datasets/cases.csv", true),
+                        tuple("prompts/b.prompt", true),
                         tuple(".gitattributes", false),
                         tuple(".gitignore", false),
-                        tuple("datasets/cases.csv", true),
-                        tuple("prompts/a.prompt", false),
-                        tuple("prompts/b.prompt", true));
+                        tuple("prompts/a.prompt", false));
         assertThat(shown().change().path()).isEqualTo("prompts/b.prompt");
         assertThat(commit.diff().diffProperty().get().hunks()).hasSize(1);
     }
@@ -123,7 +123,7 @@ class CommitViewModelTest {
         CommitFile b = shown();
         changes().take(1, false);
 
-        commit.shownProperty().set(commit.files().getFirst());
+        commit.shownProperty().set(commit.files().getLast());
         assertThat(changes().count()).isEqualTo(1);
         assertThat(changes().isTaken(0)).isFalse();
         commit.shownProperty().set(b);
@@ -137,7 +137,7 @@ class CommitViewModelTest {
         Files.write(registry.root().resolve("datasets/raw.bin"), new byte[] {0, 1});
         commit.load("b");
 
-        commit.shownProperty().set(commit.files().get(2));
+        commit.shownProperty().set(commit.files().getFirst());
         assertThat(commit.noteProperty().get()).contains("not a text");
         commit.messageProperty().set("With a binary");
         commit.commit();
