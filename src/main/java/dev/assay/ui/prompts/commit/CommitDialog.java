@@ -3,7 +3,6 @@ package dev.assay.ui.prompts.commit;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.ViewLoader;
 import javafx.event.ActionEvent;
-import javafx.scene.Parent;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -30,13 +29,13 @@ public final class CommitDialog {
         dialog.setTitle(Messages.get("commit.title"));
         dialog.setResizable(true);
         var commit = new ButtonType(Messages.get("commit.commit"), ButtonData.OK_DONE);
-        Parent content = ViewLoader.load(new CommitController(viewModel));
+        var content = (SplitPane) ViewLoader.load(new CommitController(viewModel));
         dialog.getDialogPane().setContent(content);
         dialog.getDialogPane().getStyleClass().add("commit-dialog");
-        dialog.getDialogPane()
-                .setPrefSize(Math.min(WIDTH, owner.getWidth() - MARGIN), Math.min(HEIGHT, owner.getHeight() - MARGIN));
+        dialog.setWidth(Math.min(WIDTH, owner.getWidth() - MARGIN));
+        dialog.setHeight(Math.min(HEIGHT, owner.getHeight() - MARGIN));
         dialog.setOnShown(event -> {
-            ((SplitPane) content).setDividerPositions(FILES);
+            content.setDividerPositions(FILES);
             content.lookup("#message").requestFocus();
         });
         dialog.getDialogPane().getButtonTypes().setAll(commit, ButtonType.CANCEL);

@@ -1,6 +1,6 @@
 package dev.assay.ui.prompts.draft;
 
-import dev.assay.ui.editor.DiffView;
+import dev.assay.ui.editor.diff.DiffPane;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Shown;
 import java.time.LocalDate;
@@ -20,6 +20,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Offers unsaved edits that were recovered: keep, discard or compare. */
 public final class DraftBar extends HBox {
+    private static final double WIDTH = 800;
+    private static final double HEIGHT = 560;
+
     private final DraftViewModel drafts;
     private final Label text = new Label();
 
@@ -59,9 +62,8 @@ public final class DraftBar extends HBox {
         if (offer == null) {
             return;
         }
-        var view = new DiffView();
-        view.show(LineDiff.of(drafts.currentText(), offer.draft().text()));
-        view.setPrefSize(720, 480);
+        var view = new DiffPane();
+        view.show(drafts.compare(offer));
         var dialog = new Dialog<ButtonType>();
         dialog.initOwner(getScene().getWindow());
         dialog.setTitle(Messages.get("prompts.draft.compare"));
@@ -69,6 +71,8 @@ public final class DraftBar extends HBox {
         dialog.getDialogPane().setContent(view);
         dialog.getDialogPane().getStylesheets().setAll(getScene().getStylesheets());
         dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
+        dialog.setWidth(WIDTH);
+        dialog.setHeight(HEIGHT);
         dialog.showAndWait();
     }
 

@@ -1,6 +1,7 @@
 package dev.assay.ui.prompts.draft;
 
 import dev.assay.registry.StoredPrompt;
+import dev.assay.ui.editor.diff.DiffViewModel;
 import dev.assay.ui.fx.LatestTask;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.prompts.document.DocumentViewModel;
@@ -165,9 +166,11 @@ public final class DraftViewModel {
         }
     }
 
-    /** What the editor holds. */
-    public String currentText() {
-        return document.textProperty().get();
+    /** What a draft would change in the text that is open. */
+    public DiffViewModel compare(Offer draft) {
+        var diff = new DiffViewModel(tasks);
+        diff.show(document.textProperty().get(), draft.draft().text());
+        return diff;
     }
 
     /** The draft of the open prompt, or null where there is none. */

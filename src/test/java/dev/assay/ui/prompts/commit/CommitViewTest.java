@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -175,7 +176,7 @@ class CommitViewTest {
         for (Theme.Choice choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
             robot.interact(() -> theme.choiceProperty().set(choice));
             waitForFxEvents(40);
-            String named = name + "-" + choice.name().toLowerCase(java.util.Locale.ROOT);
+            String named = name + "-" + choice.name().toLowerCase(Locale.ROOT);
             for (int width : List.of(952, 1232)) {
                 // The second time with the styles that the width asked for.
                 robot.interact(() -> Snapshots.write(dialog, width, 752, named + "-" + width));
