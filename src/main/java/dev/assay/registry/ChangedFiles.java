@@ -40,12 +40,11 @@ public final class ChangedFiles {
         Set<String> staged = union(now.getAdded(), now.getChanged(), now.getRemoved());
         Set<String> gone = union(now.getMissing(), now.getRemoved());
         gone.removeAll(now.getUntracked());
-        Set<String> all = union(
-                staged, gone, now.getModified(), now.getUntracked(), now.getConflicting());
+        Set<String> all = union(staged, gone, now.getModified(), now.getUntracked(), now.getConflicting());
         return all.stream()
-                .filter(path -> !(now.getMissing().contains(path) && now.getAdded().contains(path)))
-                .map(path -> new ChangedFile(
-                        paths.inWorkspace(path), letter(now, gone, path), staged.contains(path)))
+                .filter(path ->
+                        !(now.getMissing().contains(path) && now.getAdded().contains(path)))
+                .map(path -> new ChangedFile(paths.inWorkspace(path), letter(now, gone, path), staged.contains(path)))
                 .toList();
     }
 

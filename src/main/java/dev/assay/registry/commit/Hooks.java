@@ -5,7 +5,6 @@ import dev.assay.registry.git.ExternalProgram;
 import dev.assay.registry.git.GitFailures;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -85,7 +84,6 @@ final class Hooks {
         var environment = new HashMap<>(more);
         environment.put(Constants.GIT_DIR_KEY, repository.getDirectory().getAbsolutePath());
         environment.put("GIT_EDITOR", ":");
-        return new ExternalProgram(command, repository.getWorkTree().toPath(), environment, PATIENCE)
-                .run(new byte[0]);
+        return new ExternalProgram(command, repository.getWorkTree().toPath(), environment, PATIENCE).run(new byte[0]);
     }
 }

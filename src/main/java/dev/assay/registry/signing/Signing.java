@@ -33,7 +33,13 @@ public final class Signing {
         var config = new GpgConfig(repository.getConfig());
         if (config.isSignCommits()) {
             signer(repository)
-                    .signObject(repository, config, commit, committer, config.getSigningKey(), CredentialsProvider.getDefault());
+                    .signObject(
+                            repository,
+                            config,
+                            commit,
+                            committer,
+                            config.getSigningKey(),
+                            CredentialsProvider.getDefault());
         }
     }
 

@@ -98,8 +98,7 @@ class PartialCommitTest {
         registry.save("b", "keep\nlater\n");
         ChangedText text = registry.changes().text("prompts/b.prompt");
 
-        registry.commit(
-                List.of(), List.of(new FilePart("prompts/b.prompt", text.base(), "keep\n")), "Begin b", ADA);
+        registry.commit(List.of(), List.of(new FilePart("prompts/b.prompt", text.base(), "keep\n")), "Begin b", ADA);
 
         assertThat(git.run("show", "HEAD:prompts/b.prompt")).isEqualTo("keep");
         assertThat(git.run("status", "--porcelain")).isEqualTo("M prompts/b.prompt");

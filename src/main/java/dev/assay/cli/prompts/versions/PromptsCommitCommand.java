@@ -94,7 +94,10 @@ public final class PromptsCommitCommand implements Runnable {
         }
         List<String> blobs = workbench.registry().list().stream()
                 .filter(entry -> paths.contains(entry.path()) && entry.status() != GitStatus.DELETED)
-                .map(entry -> workbench.registry().load(new PromptRef(entry.name(), null)).blobId())
+                .map(entry -> workbench
+                        .registry()
+                        .load(new PromptRef(entry.name(), null))
+                        .blobId())
                 .toList();
         var finder = new EvidenceFinder(workbench.history());
         Evidence found = run.equals(LATEST)

@@ -66,8 +66,7 @@ public final class CommitViewModel {
     private final Consumer<PromptRevision> committed;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
     private final ObservableList<CommitFile> files =
-            FXCollections.observableArrayList(
-                    file -> new Observable[] {file.chosenProperty(), file.partialProperty()});
+            FXCollections.observableArrayList(file -> new Observable[] {file.chosenProperty(), file.partialProperty()});
     private final ObjectProperty<@Nullable CommitFile> shown = new SimpleObjectProperty<>();
     private final DiffViewModel diff;
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
@@ -101,7 +100,8 @@ public final class CommitViewModel {
         shown.subscribe(this::compare);
     }
 
-    private record Changes(List<ChangedFile> files, @Nullable Author author) {}
+    private record Changes(
+            List<ChangedFile> files, @Nullable Author author) {}
 
     /** Who looks up what was measured of texts, by their content ids; slow. */
     public void evidenceFrom(Function<List<String>, Optional<Evidence>> finder) {
@@ -122,7 +122,9 @@ public final class CommitViewModel {
                 .map(file -> file.change().path())
                 .collect(Collectors.toSet());
         CommitFile before = shown.get();
-        look(file -> ticked.contains(file.path()), before == null ? "" : before.change().path());
+        look(
+                file -> ticked.contains(file.path()),
+                before == null ? "" : before.change().path());
     }
 
     private void look(Predicate<ChangedFile> ticked, String first) {

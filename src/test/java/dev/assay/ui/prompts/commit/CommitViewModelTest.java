@@ -97,9 +97,11 @@ class CommitViewModelTest {
 
         commit.commit();
 
-        assertThat(committed).singleElement().satisfies(revision -> assertThat(
-                        registry.load(new PromptRef("b", revision.commitId())).text())
-                .isEqualTo("1\n2\nthree\n"));
+        assertThat(committed)
+                .singleElement()
+                .satisfies(revision -> assertThat(registry.load(new PromptRef("b", revision.commitId()))
+                                .text())
+                        .isEqualTo("1\n2\nthree\n"));
         assertThat(registry.load(new PromptRef("b", null)).text()).isEqualTo("one\n2\nthree\n");
     }
 

@@ -82,15 +82,20 @@ class CommitViewTest {
         var tasks = new Tasks(task -> Thread.ofVirtual().start(task), new FxExecutor());
         var commit = new CommitViewModel(registry, tasks, new SimpleObjectProperty<>(ADA), committed::add);
         commit.evidenceFrom(blobs -> Optional.of(new Evidence(
-                "20261125-1", "tickets@12ab", List.of(new MeasuredScore("relevance", 0.82, null, 3)), List.of(), null,
-                null, null)));
+                "20261125-1",
+                "tickets@12ab",
+                List.of(new MeasuredScore("relevance", 0.82, null, 3)),
+                List.of(),
+                null,
+                null,
+                null)));
         commit.load("support/triage");
         CommitDialog.show(stage, commit);
     }
 
     private static String prompt(String first, String last) {
-        return first + "\n" + IntStream.range(0, 12).mapToObj(i -> "Rule " + i + "\n").collect(Collectors.joining())
-                + last + "\n";
+        return first + "\n"
+                + IntStream.range(0, 12).mapToObj(i -> "Rule " + i + "\n").collect(Collectors.joining()) + last + "\n";
     }
 
     @AfterEach
@@ -116,8 +121,9 @@ class CommitViewTest {
         String id = committed.getFirst().commitId();
         assertThat(registry.load(new PromptRef("support/triage", id)).text())
                 .isEqualTo(prompt("Sort the customer's message", "Answer in one word."));
-        assertThat(registry.changes().list()).hasSize(FILES - 1).noneMatch(file -> file.path()
-                .startsWith("datasets/"));
+        assertThat(registry.changes().list())
+                .hasSize(FILES - 1)
+                .noneMatch(file -> file.path().startsWith("datasets/"));
     }
 
     @Test
@@ -147,7 +153,8 @@ class CommitViewTest {
     private static List<CheckBox> boxes(FxRobot robot) {
         return robot.lookup(".hunk-mark .check-box").<CheckBox>queryAll().stream()
                 .filter(CheckBox::isVisible)
-                .sorted((a, b) -> Double.compare(a.localToScene(0, 0).getY(), b.localToScene(0, 0).getY()))
+                .sorted((a, b) -> Double.compare(
+                        a.localToScene(0, 0).getY(), b.localToScene(0, 0).getY()))
                 .toList();
     }
 
