@@ -21,8 +21,13 @@ public final class NearestName {
             return Optional.empty();
         }
         return known.stream()
-                .filter(name -> distance(written, name) <= Math.max(1, Math.min(written.length(), name.length()) / 3))
+                .filter(name -> isNear(written, name))
                 .min(Comparator.comparingInt(name -> distance(written, name)));
+    }
+
+    private static boolean isNear(String written, String name) {
+        int allowed = Math.max(1, Math.min(written.length(), name.length()) / 3);
+        return Math.abs(written.length() - name.length()) <= allowed && distance(written, name) <= allowed;
     }
 
     /** Levenshtein distance, upper and lower case alike. */

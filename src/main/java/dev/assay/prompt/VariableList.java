@@ -10,6 +10,9 @@ import java.util.Set;
 
 /** Brings together what the front matter declares and what the body uses. */
 final class VariableList {
+    /** To look for a name's neighbours takes time with each one declared. */
+    private static final int MOST_HINTS = 20;
+
     private final FrontMatter frontMatter;
     private final Map<String, DeclaredInput> declared;
     private final VariableUses uses;
@@ -46,8 +49,9 @@ final class VariableList {
     /** Warns of inputs that are declared and not used, or used and not declared although there is a schema. */
     void check(Settings settings, Diagnostics diagnostics) {
         if (!uses.usesAll()) {
+            Set<String> used = uses.names();
             declared.values().stream()
-                    .filter(input -> !uses.names().contains(input.name()))
+                    .filter(input -> !used.contains(input.name()))
                     .forEach(input -> settings.placeOf(input.key())
                             .ifPresent(place -> diagnostics.add(
                                     Severity.WARNING,
@@ -66,7 +70,7 @@ final class VariableList {
                         Severity.WARNING,
                         "undefined-variable",
                         "'" + use.name() + "' is not in input.schema: declare it there"
-                                + NearestName.hint(use.name(), declared.keySet()),
+                                + (reported.size() > MOST_HINTS ? "" : NearestName.hint(use.name(), declared.keySet())),
                         use.start(),
                         use.end());
             }

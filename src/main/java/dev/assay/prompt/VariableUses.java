@@ -1,6 +1,7 @@
 package dev.assay.prompt;
 
 import dev.assay.prompt.render.Interpreter;
+import dev.assay.prompt.template.BlockNames;
 import dev.assay.prompt.template.Expression;
 import dev.assay.prompt.template.Expression.Call;
 import dev.assay.prompt.template.Expression.Path;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Finds which inputs a template uses: names inside {@code each} and {@code with} belong to the element, not the input. */
 final class VariableUses {
@@ -42,15 +42,11 @@ final class VariableUses {
      * @param levels for each enclosing {@code this}, innermost last, whether it is the map of inputs
      * @param names block parameters
      */
-    private record Place(List<Boolean> levels, Set<String> names) {
+    private record Place(List<Boolean> levels, BlockNames names) {
         Place inside(List<String> parameters) {
             var deeper = new ArrayList<>(levels);
             deeper.add(false);
-            return new Place(deeper, with(parameters));
-        }
-
-        Set<String> with(List<String> parameters) {
-            return Stream.concat(names.stream(), parameters.stream()).collect(Collectors.toSet());
+            return new Place(deeper, names.with(parameters));
         }
 
         boolean isInput(int depth) {
@@ -70,7 +66,7 @@ final class VariableUses {
             Map<String, VariableUses> seen,
             int depth) {
         var found = new VariableUses(partials, seen, depth);
-        found.nodes(template.nodes(), new Place(List.of(true), Set.of()));
+        found.nodes(template.nodes(), new Place(List.of(true), BlockNames.NONE));
         return found;
     }
 

@@ -12,10 +12,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever the text, it is parsed and coloured; what has no error can be rendered or says why not. */
 class AnyTextTest {
@@ -159,45 +157,5 @@ class AnyTextTest {
 
     static Stream<String> plainTexts() {
         return texts().filter(text -> !text.contains("{{")).limit(40);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{{",
-                "{{\"",
-                "{{'{{\"",
-                "{{[",
-                "{{!--",
-                "{{! ",
-                "{{{{",
-                "{{{{a}}}}",
-                "{{#if a}}",
-                "{{/if}}",
-                "{{else}}",
-                "{{(",
-                "\\{{",
-                "\\",
-                "{{a\n",
-                "{{\n\"{{\"",
-                "{{a b=(",
-                "{{#if a}}{{else if b}}",
-                "--",
-                "{{> p}}",
-                "{{~",
-                "---\n",
-                "a: b\n",
-                "\n {{! }}",
-                " ",
-                "{{a}}   ",
-                "{{#if a}} \n {{/if}}"
-            })
-    @Timeout(120)
-    void longTextsAreReadInOnePass(String unit) {
-        for (String head : List.of("", "---\n", "---\n---\n")) {
-            String text = head + unit.repeat(200_000 / unit.length());
-            PromptTemplate.parse("a.prompt", text).variables();
-            assertSorted(text, SyntaxHighlighter.highlight(text));
-        }
     }
 }

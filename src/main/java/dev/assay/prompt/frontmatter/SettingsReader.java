@@ -31,6 +31,9 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 public final class SettingsReader {
     private static final int MOST_CHARACTERS = 500_000;
     private static final int MOST_VALUES = 20_000;
+    /** Aliases can make a short text into long values. */
+    private static final int MOST_EXPANDED = 2_000_000;
+
     private static final int DEEPEST = 64;
 
     private static final CoreSchema SCHEMA = new CoreSchema();
@@ -45,6 +48,7 @@ public final class SettingsReader {
     private final int[] codePointStarts;
     private final Map<List<String>, Place> places = new HashMap<>();
     private int values;
+    private int expanded;
 
     private SettingsReader(String yaml, int offset) {
         this.yaml = yaml;
@@ -96,7 +100,7 @@ public final class SettingsReader {
                 throw new MarkedProblem(
                         "a key must be a word", tuple.getKeyNode().getStartMark());
             }
-            String key = keyNode.getValue();
+            String key = text(keyNode);
             if (map.containsKey(key)) {
                 throw new MarkedProblem(
                         "the key '" + key + "' stands here for the second time: keep one of them",
@@ -132,8 +136,9 @@ public final class SettingsReader {
     }
 
     private @Nullable Object scalar(ScalarNode node) {
+        String text = text(node);
         if (node.getTag().equals(Tag.STR)) {
-            return node.getValue();
+            return text;
         }
         ConstructNode constructor = SCHEMA.getSchemaTagConstructors().get(node.getTag());
         if (constructor == null) {
@@ -142,6 +147,14 @@ public final class SettingsReader {
         }
         Object value = constructor.construct(node);
         return value instanceof Integer whole ? (Object) whole.longValue() : value;
+    }
+
+    private String text(ScalarNode node) {
+        expanded += node.getValue().length();
+        if (expanded > MOST_EXPANDED) {
+            throw new MarkedProblem("too much text: aliases may repeat it only so often", node.getStartMark());
+        }
+        return node.getValue();
     }
 
     private Place place(Node key, Node value) {

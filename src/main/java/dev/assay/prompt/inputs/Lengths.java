@@ -12,9 +12,9 @@ final class Lengths {
     /** Far more than an honest pattern needs; one from a stranger must not be able to hang the program. */
     private static final int MOST_LOOKS = 1_000_000;
 
-    private Lengths() {}
+    private final int[] looks = new int[1];
 
-    static void text(Map<?, ?> schema, CharSequence text, Consumer<String> faults) {
+    void text(Map<?, ?> schema, CharSequence text, Consumer<String> faults) {
         int length = Character.codePointCount(text, 0, text.length());
         between(schema.get("minLength"), schema.get("maxLength"), length, "character", faults);
         if (schema.get("pattern") instanceof String pattern && !matches(pattern, text)) {
@@ -40,12 +40,10 @@ final class Lengths {
         return number + " " + unit + (number.doubleValue() == 1 ? "" : "s");
     }
 
-    /** A pattern that cannot be read here, or takes too long, refuses nothing. */
-    private static boolean matches(String pattern, CharSequence text) {
+    /** A pattern that cannot be read here, or takes too long with all texts together, refuses nothing. */
+    private boolean matches(String pattern, CharSequence text) {
         try {
-            return Pattern.compile(pattern)
-                    .matcher(new Watched(text, new int[1]))
-                    .find();
+            return Pattern.compile(pattern).matcher(new Watched(text, looks)).find();
         } catch (PatternSyntaxException | TooManyLooks | StackOverflowError e) {
             return true;
         }

@@ -17,6 +17,7 @@ final class SchemaCheck {
     private static final int DEEPEST = 200;
 
     private final Map<String, Object> root;
+    private final Lengths lengths = new Lengths();
     private int steps;
 
     private SchemaCheck(Map<String, Object> root) {
@@ -38,7 +39,7 @@ final class SchemaCheck {
         var faults = new Faults(field);
         Map<?, ?> schema = resolve(written);
         if (++steps > MOST_STEPS || depth > DEEPEST) {
-            faults.add("is nested too deep to be checked: flatten it");
+            faults.add("is too large or nested too deep to be checked: shorten or flatten it");
         } else if (Boolean.FALSE.equals(written)) {
             faults.add("must not be there");
         } else if (schema != null && fitsType(schema, value, faults)) {
@@ -46,7 +47,7 @@ final class SchemaCheck {
             switch (value) {
                 case null -> {}
                 case Number number -> bounds(schema, number, faults);
-                case CharSequence text -> Lengths.text(schema, text, faults::add);
+                case CharSequence text -> lengths.text(schema, text, faults::add);
                 case List<?> list -> elements(schema, list, faults, depth);
                 case Map<?, ?> map -> fields(schema, map, faults, depth);
                 default -> {}
@@ -107,14 +108,19 @@ final class SchemaCheck {
         return false;
     }
 
-    private static void options(Map<?, ?> schema, @Nullable Object value, Faults faults) {
-        if (schema.get("enum") instanceof List<?> options
-                && options.stream().noneMatch(option -> same(option, value))) {
+    private void options(Map<?, ?> schema, @Nullable Object value, Faults faults) {
+        if (schema.get("enum") instanceof List<?> options && !isOneOf(options, value)) {
             faults.add("must be one of " + JsonText.of(options) + ", not " + SchemaTypes.given(value));
         }
         if (schema.containsKey("const") && !same(schema.get("const"), value)) {
             faults.add("must be " + JsonText.of(schema.get("const")) + ", not " + SchemaTypes.given(value));
         }
+    }
+
+    private boolean isOneOf(List<?> options, @Nullable Object value) {
+        steps += options.size();
+        String json = JsonText.of(value);
+        return options.stream().map(JsonText::of).anyMatch(json::equals);
     }
 
     private static boolean same(@Nullable Object a, @Nullable Object b) {

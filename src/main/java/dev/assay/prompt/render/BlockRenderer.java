@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides which branch of a block is rendered, and how often. */
 final class BlockRenderer {
+    private static final int LETTERS_A_STEP = 1000;
+
     private final Lookup lookup;
     private final BiConsumer<List<Node>, Scope> body;
     private final IntConsumer step;
@@ -18,7 +20,7 @@ final class BlockRenderer {
     /**
      * A renderer that hands bodies and their scopes to {@code body}.
      *
-     * @param step is told each round of a loop with the loop's offset, and may refuse it
+     * @param step is told each round of a loop, and other long work, with its offset, and may refuse it
      */
     BlockRenderer(Lookup lookup, BiConsumer<List<Node>, Scope> body, IntConsumer step) {
         this.lookup = lookup;
@@ -48,8 +50,8 @@ final class BlockRenderer {
             case "with" -> with(branch, value, scope);
             case "if" -> renderIf(isTrue(call, value, scope), branch, scope);
             case "unless" -> renderIf(!isTrue(call, value, scope), branch, scope);
-            case "ifEquals" -> renderIf(Values.same(value, second(call, scope)), branch, scope);
-            default -> renderIf(!Values.same(value, second(call, scope)), branch, scope);
+            case "ifEquals" -> renderIf(same(call, value, scope), branch, scope);
+            default -> renderIf(!same(call, value, scope), branch, scope);
         };
     }
 
@@ -66,8 +68,12 @@ final class BlockRenderer {
         return Values.isTrue(value) || (zeroCounts && Values.isZero(value));
     }
 
-    private @Nullable Object second(Call call, Scope scope) {
-        return lookup.ask(call.arguments().get(1), scope);
+    /** To compare long texts is more than one step. */
+    private boolean same(Call call, @Nullable Object value, Scope scope) {
+        for (int i = value instanceof CharSequence text ? text.length() : 0; i > LETTERS_A_STEP; i -= LETTERS_A_STEP) {
+            step.accept(call.start());
+        }
+        return Values.same(value, lookup.ask(call.arguments().get(1), scope));
     }
 
     private boolean with(Branch branch, @Nullable Object value, Scope scope) {

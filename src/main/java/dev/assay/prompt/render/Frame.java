@@ -78,13 +78,13 @@ sealed interface Frame {
             @Nullable Frame outer) implements Frame {
         @Override
         public boolean holds(String name) {
-            int at = names.indexOf(name);
-            return at == 0 || at == 1;
+            return names.getFirst().equals(name)
+                    || (names.size() > 1 && names.get(1).equals(name));
         }
 
         @Override
         public @Nullable Object get(String name) {
-            return names.indexOf(name) == 0 ? first : second;
+            return names.getFirst().equals(name) ? first : second;
         }
     }
 }

@@ -33,7 +33,7 @@ public final class Interpreter {
         this.rendering = rendering;
         this.output = output;
         this.strict = rendering.inputs().dialect().isStrict();
-        this.lookup = new Lookup(template, rendering.inputs().optional(), strict);
+        this.lookup = new Lookup(template, rendering.inputs().optional(), strict, rendering.budget());
         this.blocks = new BlockRenderer(
                 lookup, this::render, offset -> rendering.budget().step(template, offset));
     }
@@ -92,7 +92,7 @@ public final class Interpreter {
             case HISTORY -> output.mark(new Fragment.HistoryMark());
             case SECTION -> output.mark(new Fragment.SectionMark(section(argument(call, scope))));
             case MEDIA -> output.mark(media(call, scope));
-            case JSON -> print(lookup.json(call, scope), node);
+            case JSON -> output.text(lookup.json(call, scope));
             case LOOKUP ->
                 print(
                         printed(call, lookup.ask(new Expression.SubExpression(node.start(), node.end(), call), scope)),
@@ -113,7 +113,12 @@ public final class Interpreter {
     }
 
     private String argument(Call call, Scope scope) {
-        return printed(call, lookup.require(call.arguments().getFirst(), scope));
+        return spent(call, printed(call, lookup.require(call.arguments().getFirst(), scope)));
+    }
+
+    private String spent(Call call, String text) {
+        rendering.budget().spend(text.length(), template, call.start());
+        return text;
     }
 
     private Fragment media(Call call, Scope scope) {
@@ -127,7 +132,7 @@ public final class Interpreter {
     private @Nullable String optional(Call call, String name, Scope scope) {
         Expression expression = call.named(name);
         Object value = expression == null ? null : lookup.require(expression, scope);
-        return value == null ? null : printed(call, value);
+        return value == null ? null : spent(call, printed(call, value));
     }
 
     private String printed(Call call, @Nullable Object value) {
@@ -178,13 +183,23 @@ public final class Interpreter {
         Scope inner = node.context() == null ? scope : scope.enter(lookup.ask(node.context(), scope));
         Object value = inner.value();
         if (!node.named().isEmpty()) {
-            Map<String, @Nullable Object> merged = new LinkedHashMap<>();
-            if (value instanceof Map<?, ?> map) {
-                map.forEach((key, one) -> merged.put(String.valueOf(key), one));
-            }
-            node.named().forEach(named -> merged.put(named.name(), lookup.require(named.value(), scope)));
-            value = merged;
+            value = merged(node, value, scope);
         }
         return new Scope(value, inner.inputs(), inner.outer(), inner.loop(), null);
+    }
+
+    private Map<String, @Nullable Object> merged(Node.Partial node, @Nullable Object value, Scope scope) {
+        Map<String, @Nullable Object> merged = new LinkedHashMap<>();
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, one) -> {
+                rendering.budget().step(template, node.start());
+                merged.put(String.valueOf(key), one);
+            });
+        }
+        for (Expression.Named named : node.named()) {
+            rendering.budget().step(template, node.start());
+            merged.put(named.name(), lookup.require(named.value(), scope));
+        }
+        return merged;
     }
 }

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param optional inputs that may be missing without being an error
  * @param strict whether any other missing input that is printed is an error
+ * @param budget pays for JSON, also where it is not printed
  */
-record Lookup(Template template, Set<String> optional, boolean strict) {
+record Lookup(Template template, Set<String> optional, boolean strict, Budget budget) {
 
     /** The value; null where it is missing. For conditions, which are there to ask. */
     @Nullable
@@ -61,7 +62,12 @@ record Lookup(Template template, Set<String> optional, boolean strict) {
         List<Expression> arguments = call.arguments();
         return switch (call.target().text()) {
             case "json" -> json(call, scope);
-            default -> Values.member(ask(arguments.get(0), scope), key(ask(arguments.get(1), scope)));
+            default -> {
+                Object key = ask(arguments.get(1), scope);
+                yield key instanceof Map || key instanceof List
+                        ? null
+                        : Values.member(ask(arguments.get(0), scope), key(key));
+            }
         };
     }
 
@@ -75,9 +81,11 @@ record Lookup(Template template, Set<String> optional, boolean strict) {
             case Number count -> " ".repeat(Math.clamp(count.longValue(), 0, 10));
             default -> by.toString().substring(0, Math.min(10, by.toString().length()));
         };
-        return value == null && !strict && isMissing(call.arguments().getFirst(), scope)
+        String json = value == null && !strict && isMissing(call.arguments().getFirst(), scope)
                 ? "undefined"
                 : JsonText.of(value, blanks);
+        budget.spend(json.length(), template, call.start());
+        return json;
     }
 
     /** Whether a name leads to no value at all, rather than to null. */

@@ -3,12 +3,17 @@ package dev.assay.prompt.source;
 import dev.assay.llm.InputException;
 import dev.assay.llm.SourceLocation;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** A file's text that turns offsets into lines and columns. Lines end with LF, CRLF or CR. Immutable. */
 public final class SourceText {
+    private static final int BLOCK = 256;
+
     private final String file;
     private final String text;
     private final int[] lineStarts;
+    /** How many surrogate pairs stand before each block of the text; made when first needed. */
+    private int @Nullable [] pairs;
 
     /**
      * @param file the path to name in messages
@@ -35,7 +40,38 @@ public final class SourceText {
         int within = Math.clamp(offset, 0, text.length());
         int found = Arrays.binarySearch(lineStarts, within);
         int line = found >= 0 ? found : -found - 2;
-        return new SourceLocation(file, line + 1, text.codePointCount(lineStarts[line], within) + 1);
+        int start = lineStarts[line];
+        return new SourceLocation(file, line + 1, within - start - (pairsBefore(within) - pairsBefore(start)) + 1);
+    }
+
+    /** Looked up rather than counted along the line, which may be as long as the file and have a fault in each word. */
+    private int pairsBefore(int offset) {
+        int[] counted = pairs;
+        if (counted == null) {
+            counted = countPairs();
+            pairs = counted;
+        }
+        int block = offset / BLOCK;
+        return counted[block] + pairsBetween(block * BLOCK, offset);
+    }
+
+    private int[] countPairs() {
+        int[] counted = new int[text.length() / BLOCK + 1];
+        for (int block = 1; block < counted.length; block++) {
+            counted[block] = counted[block - 1] + pairsBetween((block - 1) * BLOCK, block * BLOCK);
+        }
+        return counted;
+    }
+
+    /** How many pairs end between two offsets. */
+    private int pairsBetween(int from, int to) {
+        int found = 0;
+        for (int i = Math.max(from, 1); i < to; i++) {
+            if (Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i))) {
+                found++;
+            }
+        }
+        return found;
     }
 
     /** An error of the user's at an offset. */

@@ -7,10 +7,7 @@ import dev.assay.prompt.source.Problem;
 import dev.assay.prompt.template.Expression.Call;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Checks before anything is rendered that every helper exists, stands where it may and gets what it needs. */
 final class CallCheck {
@@ -23,10 +20,10 @@ final class CallCheck {
     }
 
     static void check(List<Node> nodes, Dialect dialect, Consumer<Problem> problems) {
-        new CallCheck(dialect, problems).nodes(nodes, Set.of());
+        new CallCheck(dialect, problems).nodes(nodes, BlockNames.NONE);
     }
 
-    private void nodes(List<Node> nodes, Set<String> parameters) {
+    private void nodes(List<Node> nodes, BlockNames parameters) {
         for (Node node : nodes) {
             switch (node) {
                 case Node.Output output -> inline(output.call(), parameters);
@@ -38,13 +35,11 @@ final class CallCheck {
         }
     }
 
-    private void branch(Node.Branch branch, Set<String> parameters) {
+    private void branch(Node.Branch branch, BlockNames parameters) {
         if (branch.call() != null) {
             block(branch.call());
         }
-        nodes(
-                branch.body(),
-                Stream.concat(parameters.stream(), branch.parameters().stream()).collect(Collectors.toSet()));
+        nodes(branch.body(), parameters.with(branch.parameters()));
     }
 
     private void partial(Node.Partial partial) {
@@ -73,7 +68,7 @@ final class CallCheck {
         report("unknown-block-helper", "there is no block helper '" + name + "'" + mend, call);
     }
 
-    private void inline(Call call, Set<String> parameters) {
+    private void inline(Call call, BlockNames parameters) {
         Optional<Helper> helper = parameters.contains(call.target().text()) ? Optional.empty() : find(call);
         if (helper.isPresent() && helper.get().isBlock()) {
             String name = helper.get().word();
