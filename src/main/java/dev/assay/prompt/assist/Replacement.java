@@ -25,6 +25,19 @@ public record Replacement(int start, int end, String replacement) {
         return result.toString();
     }
 
+    /** Where a place in the text is after the edits, from top to bottom; it stays with what follows it. */
+    public static int moved(int position, List<Replacement> edits) {
+        int moved = position;
+        for (Replacement edit : edits) {
+            if (edit.end <= position) {
+                moved += edit.replacement.length() - (edit.end - edit.start);
+            } else if (edit.start < position) {
+                moved -= position - edit.start;
+            }
+        }
+        return moved;
+    }
+
     /** The edits from the last place to the first, so that each leaves the offsets of those after it alone. */
     public static List<Replacement> inverse(List<Replacement> edits) {
         return edits.stream()

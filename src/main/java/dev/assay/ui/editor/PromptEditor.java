@@ -1,7 +1,7 @@
 package dev.assay.ui.editor;
 
 import dev.assay.prompt.assist.Replacement;
-import dev.assay.prompt.edit.TextEdit;
+import dev.assay.registry.diff.LineEdits;
 import dev.assay.ui.fx.FxExecutor;
 import java.util.List;
 import java.util.Objects;
@@ -56,24 +56,19 @@ public final class PromptEditor extends BorderPane {
         area.requestFollowCaret();
     }
 
-    /** Makes the smallest change that leads to a text: it can be undone, and the caret stays where it is. */
+    /**
+     * Leads to a text by changing no more than has to be: it can be undone as one step, and the caret and the lines that
+     * are in sight stay where they are.
+     */
     public void change(String text) {
-        String before = area.getText();
-        if (before.equals(text)) {
+        List<Replacement> edits = LineEdits.between(area.getText(), text);
+        if (edits.isEmpty()) {
             return;
         }
-        TextEdit edit = TextEdit.between(before, text);
-        int end = edit.offset() + edit.removed();
-        int anchor = moved(area.getAnchor(), edit, end);
-        int caret = moved(area.getCaretPosition(), edit, end);
-        area.replaceText(edit.offset(), end, edit.inserted());
+        int anchor = Replacement.moved(area.getAnchor(), edits);
+        int caret = Replacement.moved(area.getCaretPosition(), edits);
+        apply(edits);
         area.selectRange(anchor, caret);
-    }
-
-    private static int moved(int position, TextEdit edit, int end) {
-        return position >= end
-                ? position + edit.inserted().length() - edit.removed()
-                : Math.min(position, edit.offset());
     }
 
     /**

@@ -85,6 +85,38 @@ class PromptEditorTest {
     }
 
     @Test
+    void aChangeFromElsewhereLeavesCaretAndSightAndIsOneStepToUndo(FxRobot robot) {
+        String before = "first\n"
+                + String.join("\n", IntStream.range(0, 300).mapToObj(i -> "line " + i).toList()) + "\nlast";
+        robot.interact(() -> {
+            editor.open("a", before);
+            editor.area().moveTo(150, 3);
+            editor.area().requestFollowCaret();
+        });
+        waitForFxEvents(20);
+        String atTop = firstInSight();
+        robot.write("typed");
+        String edited = editor.area().getText();
+
+        robot.interact(() -> editor.change("zero\n".repeat(40) + edited.replace("last", "the last")));
+        waitForFxEvents(20);
+
+        assertThat(editor.area().getText()).startsWith("zero\n").endsWith("the last");
+        assertThat(editor.area().getText(editor.area().getCurrentParagraph())).isEqualTo("lintypede 149");
+        assertThat(editor.area().getCaretColumn()).isEqualTo(8);
+        assertThat(firstInSight()).isEqualTo(atTop);
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(editor.area().getText()).isEqualTo(edited);
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(editor.area().getText()).isEqualTo(before);
+    }
+
+    private String firstInSight() {
+        return editor.area()
+                .getText(editor.area().firstVisibleParToAllParIndex());
+    }
+
+    @Test
     void findSelectsAHitWhileItIsTypedAndGoesToTheNext(FxRobot robot) {
         robot.interact(() -> editor.open("tw one two one"));
 
