@@ -2,6 +2,7 @@ package dev.assay.ui.fx;
 
 import dev.assay.llm.AssayException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -26,16 +27,24 @@ public final class Tasks {
         this.fx = fx;
     }
 
-    /** Does {@code work} and hands its result to {@code done}, or what went wrong to {@code failed}. */
+    /**
+     * Does {@code work} and hands its result to {@code done}, or what went wrong to {@code failed}. Once the window has
+     * closed nothing is done any longer.
+     */
     public <T> void run(Supplier<T> work, Consumer<T> done, Consumer<Failure> failed) {
         running.set(running.get() + 1);
-        background.execute(() -> {
-            Runnable outcome = attempt(work, done, failed);
-            fx.execute(() -> {
-                running.set(running.get() - 1);
-                outcome.run();
+        try {
+            background.execute(() -> {
+                Runnable outcome = attempt(work, done, failed);
+                fx.execute(() -> {
+                    running.set(running.get() - 1);
+                    outcome.run();
+                });
             });
-        });
+        } catch (RejectedExecutionException e) {
+            running.set(running.get() - 1);
+            LOG.debug("The window has closed, so nobody waits for this work", e);
+        }
     }
 
     /** Runs {@code change} on the FX thread; may be called on any thread. */

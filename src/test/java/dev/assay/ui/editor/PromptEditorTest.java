@@ -87,7 +87,8 @@ class PromptEditorTest {
     @Test
     void aChangeFromElsewhereLeavesCaretAndSightAndIsOneStepToUndo(FxRobot robot) {
         String before = "first\n"
-                + String.join("\n", IntStream.range(0, 300).mapToObj(i -> "line " + i).toList()) + "\nlast";
+                + String.join(
+                        "\n", IntStream.range(0, 300).mapToObj(i -> "line " + i).toList()) + "\nlast";
         robot.interact(() -> {
             editor.open("a", before);
             editor.area().moveTo(150, 3);
@@ -112,8 +113,7 @@ class PromptEditorTest {
     }
 
     private String firstInSight() {
-        return editor.area()
-                .getText(editor.area().firstVisibleParToAllParIndex());
+        return editor.area().getText(editor.area().firstVisibleParToAllParIndex());
     }
 
     @Test

@@ -111,8 +111,14 @@ public final class DocumentViewModel {
         if (FileText.forEditor(theirs.text()).equals(text.get())) {
             take(theirs);
         } else {
-            outside.set(new OutsideChange.Rewritten(theirs, refused));
+            outside.set(new OutsideChange.Rewritten(theirs, refused || wasRefused(theirs)));
         }
+    }
+
+    private boolean wasRefused(StoredPrompt theirs) {
+        return outside.get() instanceof OutsideChange.Rewritten before
+                && before.refused()
+                && before.theirs().text().equals(theirs.text());
     }
 
     /** Shows no prompt any longer; edits are lost. */

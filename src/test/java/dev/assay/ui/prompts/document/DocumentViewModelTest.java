@@ -133,6 +133,8 @@ class DocumentViewModelTest {
         assertThat(rewritten().refused()).isTrue();
         assertThat(rewritten().theirs().text()).isEqualTo("theirs\n");
         assertThat(went).hasValue(0);
+        document.refresh();
+        assertThat(rewritten().refused()).isTrue();
     }
 
     @Test
