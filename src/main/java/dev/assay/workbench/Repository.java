@@ -16,6 +16,7 @@ import dev.assay.registry.conflict.MergeOutcome;
 import dev.assay.registry.conflict.MergeSession;
 import dev.assay.registry.conflict.MergeState;
 import dev.assay.registry.git.GitWorkspace;
+import dev.assay.registry.lock.IndexLock;
 import dev.assay.registry.merge.Choice;
 import dev.assay.registry.remote.PullOutcome;
 import dev.assay.registry.remote.PushOutcome;
@@ -27,6 +28,7 @@ import dev.assay.registry.remote.Synchronizer;
 import dev.assay.registry.remote.credential.CredentialPrompt;
 import dev.assay.registry.remote.transport.Progress;
 import dev.assay.registry.remote.transport.UserEnvironment;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * {@link dev.assay.llm.StorageException} where disk or git fail.
  */
 public final class Repository {
+    private final GitWorkspace workspace;
     private final ReentrantLock writing;
     private final Branches branches;
     private final BranchSwitch branchSwitch;
@@ -52,6 +55,7 @@ public final class Repository {
     private final Pusher pusher;
 
     Repository(GitWorkspace workspace, boolean terminal) {
+        this.workspace = workspace;
         writing = workspace.writing();
         branches = new Branches(workspace);
         branchSwitch = new BranchSwitch(workspace);
@@ -84,6 +88,14 @@ public final class Repository {
         write(() -> branches.create(name, start));
     }
 
+    /** Makes a branch here and switches to it. */
+    public SwitchOutcome createAndSwitch(String name) {
+        return change(() -> {
+            branches.create(name, null);
+            return branchSwitch.to(name, false);
+        });
+    }
+
     /** Gives a branch another name. */
     public void renameBranch(String from, String to) {
         write(() -> branches.rename(from, to));
@@ -100,12 +112,12 @@ public final class Repository {
      * @param carry whether changes in the way are stashed, and applied again on the other branch
      */
     public SwitchOutcome switchTo(String name, boolean carry) {
-        return write(() -> branchSwitch.to(name, carry));
+        return change(() -> branchSwitch.to(name, carry));
     }
 
     /** Merges a branch, tag or commit into the current branch. */
     public MergeOutcome merge(String name) {
-        return write(() -> merger.merge(name));
+        return change(() -> merger.merge(name));
     }
 
     /** What is under way, whether Assay or git began it. */
@@ -120,17 +132,17 @@ public final class Repository {
 
     /** Settles a file with one side's answer to every conflict. */
     public void resolve(String path, Choice choice) {
-        write(() -> conflicts.resolve(path, choice));
+        change(() -> conflicts.resolve(path, choice));
     }
 
     /** Settles a file with a text. */
     public void resolve(String path, String text) {
-        write(() -> conflicts.resolve(path, text));
+        change(() -> conflicts.resolve(path, text));
     }
 
     /** Settles a file as it lies on disk, where no markers are left in it. */
     public void resolveAsOnDisk(String path) {
-        write(() -> conflicts.resolveAsOnDisk(path));
+        change(() -> conflicts.resolveAsOnDisk(path));
     }
 
     /** The message that the merge under way will have unless another is given. */
@@ -145,12 +157,12 @@ public final class Repository {
      * @return the full id of the commit, or an empty text where there is none to make
      */
     public String finishMerge(String message) {
-        return write(() -> session.finish(message));
+        return change(() -> session.finish(message));
     }
 
     /** Brings every file that the merge touched back to how it was before; other changes stay. */
     public void abortMerge() {
-        write(session::abort);
+        change(session::abort);
     }
 
     /** All tags, newest first. */
@@ -180,7 +192,7 @@ public final class Repository {
 
     /** Puts all changes aside that are not committed; files that git does not know stay where they are. */
     public Stash stash(String message) {
-        return write(() -> stashes.create(message));
+        return change(() -> stashes.create(message));
     }
 
     /**
@@ -189,7 +201,7 @@ public final class Repository {
      * @return the files in conflict; empty where it fitted
      */
     public List<String> applyStash(int index) {
-        return write(() -> stashes.apply(index));
+        return change(() -> stashes.apply(index));
     }
 
     /** Throws a stash away. */
@@ -229,6 +241,21 @@ public final class Repository {
     /** Pushes the current branch. */
     public PushOutcome push(Pusher.Request request, CredentialPrompt prompt, Progress progress) {
         return pusher.push(request, prompt, progress);
+    }
+
+    private void change(Runnable work) {
+        write(() -> {
+            IndexLock.await(workspace, InstantSource.system());
+            work.run();
+        });
+    }
+
+    /** Work that needs the index. It does not begin where that is locked, so it can be tried again as a whole. */
+    private <T> T change(Supplier<T> work) {
+        return write(() -> {
+            IndexLock.await(workspace, InstantSource.system());
+            return work.get();
+        });
     }
 
     private void write(Runnable work) {

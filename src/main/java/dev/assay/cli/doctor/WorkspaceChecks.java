@@ -3,7 +3,7 @@ package dev.assay.cli.doctor;
 import dev.assay.cli.session.Session;
 import dev.assay.llm.AssayException;
 import dev.assay.registry.PromptEntry;
-import dev.assay.registry.git.IndexLock;
+import dev.assay.registry.lock.IndexLock;
 import dev.assay.settings.ProvidersFile;
 import dev.assay.workbench.Workbench;
 import java.nio.file.Path;

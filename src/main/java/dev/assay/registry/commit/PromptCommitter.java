@@ -4,10 +4,10 @@ import dev.assay.llm.InputException;
 import dev.assay.registry.git.Author;
 import dev.assay.registry.git.GitFailures;
 import dev.assay.registry.git.GitWorkspace;
-import dev.assay.registry.git.IndexLock;
 import dev.assay.registry.git.Revisions;
 import dev.assay.registry.git.WorkTreeStatus;
 import dev.assay.registry.git.WorkspacePaths;
+import dev.assay.registry.lock.IndexLock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,6 +34,7 @@ import org.eclipse.jgit.revwalk.RevCommit;
 
 /** Commits chosen files and leaves everything else as it is, staged or not. */
 public final class PromptCommitter {
+    private final GitWorkspace workspace;
     private final Repository repository;
     private final WorkspacePaths paths;
     private final WorkTreeStatus status;
@@ -41,6 +42,7 @@ public final class PromptCommitter {
     private final InstantSource clock;
 
     public PromptCommitter(GitWorkspace workspace, InstantSource clock) {
+        this.workspace = workspace;
         this.repository = workspace.repository();
         this.paths = workspace.paths();
         this.status = new WorkTreeStatus(workspace);
@@ -67,7 +69,7 @@ public final class PromptCommitter {
             throw new InputException("Nothing to commit: name at least one file");
         }
         requireNothingUnderWay();
-        IndexLock.await(repository, clock);
+        IndexLock.await(workspace, clock);
         Status now = status.of(wanted);
         Set<String> changed = changed(now);
         wanted.forEach(file -> requireKnown(file, now, changed));

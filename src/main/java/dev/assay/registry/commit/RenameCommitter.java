@@ -4,7 +4,7 @@ import dev.assay.llm.StorageException;
 import dev.assay.registry.git.Author;
 import dev.assay.registry.git.GitFailures;
 import dev.assay.registry.git.GitWorkspace;
-import dev.assay.registry.git.IndexLock;
+import dev.assay.registry.lock.IndexLock;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Map;
@@ -22,12 +22,14 @@ import org.eclipse.jgit.revwalk.RevCommit;
  * together with an edit. What was staged or edited of the files stays so, under the new names.
  */
 public final class RenameCommitter {
+    private final GitWorkspace workspace;
     private final Repository repository;
     private final PromptCommitter committer;
     private final InstantSource clock;
     private final CommitWriter writer;
 
     public RenameCommitter(GitWorkspace workspace, PromptCommitter committer, InstantSource clock) {
+        this.workspace = workspace;
         this.repository = workspace.repository();
         this.committer = committer;
         this.clock = clock;
@@ -42,7 +44,7 @@ public final class RenameCommitter {
      */
     public RevCommit commit(RevCommit head, Map<String, String> renames, String message, Author author) {
         committer.requireNothingUnderWay();
-        IndexLock.await(repository, clock);
+        IndexLock.await(workspace, clock);
         try {
             RevCommit commit;
             try (var index = new CommitIndex(repository, repository.readDirCache(), head)) {
@@ -58,7 +60,7 @@ public final class RenameCommitter {
 
     /** Renames entries of the index, staged content and all. */
     public void renameInIndex(Map<String, String> renames) {
-        IndexLock.await(repository, clock);
+        IndexLock.await(workspace, clock);
         try {
             DirCache index = repository.lockDirCache();
             try {

@@ -51,7 +51,8 @@ public final class GitFailures {
         return new StorageException("Git could not commit in " + gitFolder + ": " + reason(failure), failure);
     }
 
-    static LockedException locked(Path lock, Instant now, Throwable failure) {
+    /** What to throw where a lock keeps git from writing. */
+    public static LockedException locked(Path lock, Instant now, Throwable failure) {
         String age;
         try {
             Duration held = Duration.between(Files.getLastModifiedTime(lock).toInstant(), now);
@@ -66,7 +67,8 @@ public final class GitFailures {
                 failure);
     }
 
-    static String inWords(Duration age) {
+    /** An age in words, such as {@code 3 h 0 min}. */
+    public static String inWords(Duration age) {
         if (age.toDays() > 0) {
             return age.toDays() + " d " + age.toHoursPart() + " h";
         }

@@ -15,6 +15,9 @@ public final class Dialogs {
 
     /** Shows what went wrong: one clear line, the details folded away below it. */
     public static void error(@Nullable Window owner, Failure failure) {
+        if (failure.told()) {
+            return;
+        }
         var alert = new Alert(AlertType.ERROR, failure.summary(), ButtonType.CLOSE);
         alert.setTitle(Messages.get("dialog.error.title"));
         alert.setHeaderText(null);

@@ -9,8 +9,9 @@ import java.io.StringWriter;
  *
  * @param summary one line for the user
  * @param details what a report of the fault needs; may be many lines
+ * @param told whether the user has seen it already, so that no dialog need tell it again
  */
-public record Failure(String summary, String details) {
+public record Failure(String summary, String details, boolean told) {
     /** The failure behind an exception: its own line where it is one of ours, else a line that says it is a fault. */
     public static Failure of(Throwable thrown) {
         var details = new StringWriter();
@@ -18,6 +19,11 @@ public record Failure(String summary, String details) {
         String summary = thrown instanceof AssayException ours
                 ? ours.getMessage()
                 : Messages.get("failure.unexpected", String.valueOf(thrown.getMessage()));
-        return new Failure(summary, details.toString());
+        return new Failure(summary, details.toString(), false);
+    }
+
+    /** The same, known to have been seen. */
+    public Failure asTold() {
+        return new Failure(summary, details, true);
     }
 }

@@ -16,6 +16,7 @@ public final class Tasks {
 
     private final Executor background;
     private final Executor fx;
+    private Mender mender = (failure, again, giveUp) -> false;
     private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper(0);
 
     /**
@@ -25,6 +26,11 @@ public final class Tasks {
     public Tasks(Executor background, Executor fx) {
         this.background = background;
         this.fx = fx;
+    }
+
+    /** Who is asked first when a task fails. */
+    public void mendWith(Mender chosen) {
+        mender = chosen;
     }
 
     /**
@@ -57,12 +63,20 @@ public final class Tasks {
         return running.getReadOnlyProperty();
     }
 
-    private static <T> Runnable attempt(Supplier<T> work, Consumer<T> done, Consumer<Failure> failed) {
+    private <T> Runnable attempt(Supplier<T> work, Consumer<T> done, Consumer<Failure> failed) {
         try {
             T result = work.get();
             return () -> done.accept(result);
         } catch (AssayException e) {
-            return () -> failed.accept(Failure.of(e));
+            return () -> {
+                boolean offered = mender.offers(
+                        e,
+                        () -> run(work, done, failed),
+                        () -> failed.accept(Failure.of(e).asTold()));
+                if (!offered) {
+                    failed.accept(Failure.of(e));
+                }
+            };
         } catch (RuntimeException e) {
             LOG.error("Background work failed", e);
             return () -> failed.accept(Failure.of(e));

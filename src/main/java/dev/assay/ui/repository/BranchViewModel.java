@@ -74,10 +74,7 @@ final class BranchViewModel {
     void create(String name) {
         work(
                 Messages.get("repository.creating", name),
-                () -> {
-                    repository.createBranch(name, null);
-                    return repository.switchTo(name, false);
-                },
+                () -> repository.createAndSwitch(name),
                 outcome -> window.tell(Outcomes.of(outcome)));
     }
 

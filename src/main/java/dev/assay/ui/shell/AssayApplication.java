@@ -7,6 +7,7 @@ import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.Theme;
 import dev.assay.ui.fx.ViewLoader;
+import dev.assay.ui.repository.lock.LockMender;
 import dev.assay.workbench.Workbench;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -46,6 +47,7 @@ public final class AssayApplication extends Application {
     /** Fills and shows the window. */
     void show(Stage stage, Path workspace) {
         var tasks = new Tasks(background, new FxExecutor());
+        tasks.mendWith(LockMender.inDialogs(tasks));
         var viewModel = new ShellViewModel<>(
                 workspace, notices -> Workbench.open(workspace, "the Assay window", notices), tasks);
         var controller = new ShellController(viewModel, tasks, new FrameExecutor());

@@ -14,9 +14,13 @@ import dev.assay.ui.Snapshots;
 import dev.assay.ui.fx.FxExecutor;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.Theme;
+import dev.assay.ui.repository.lock.LockMender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -81,6 +85,7 @@ class CommitViewTest {
         stage.show();
         var tasks = new Tasks(task -> Thread.ofVirtual().start(task), new FxExecutor());
         var commit = new CommitViewModel(registry, tasks, new SimpleObjectProperty<>(ADA), committed::add);
+        tasks.mendWith(LockMender.inDialogs(tasks));
         commit.evidenceFrom(blobs -> Optional.of(new Evidence(
                 "20261125-1",
                 "tickets@12ab",
@@ -150,6 +155,22 @@ class CommitViewTest {
         assertThat(count(robot)).isEqualTo("30 of 30 files");
     }
 
+    @Test
+    void aLockThatWasLeftBehindIsRemovedOnTheUsersWordAndTheCommitGoesOn(FxRobot robot) throws Exception {
+        await(() -> boxes(robot).size() == 2);
+        Path lock = Files.createFile(registry.root().resolve(".git/index.lock"));
+        Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minus(Duration.ofHours(3))));
+        robot.clickOn("#message").write("Say whose message it is");
+        robot.clickOn("Commit");
+        await(() -> robot.lookup("#removeLock").tryQuery().isPresent());
+        snap(robot, "commit-locked", 520, 300);
+        assertThat(committed).isEmpty();
+
+        robot.clickOn("#removeLock");
+        await(() -> !committed.isEmpty());
+        assertThat(lock).doesNotExist();
+    }
+
     private static List<CheckBox> boxes(FxRobot robot) {
         return robot.lookup(".hunk-mark .check-box").<CheckBox>queryAll().stream()
                 .filter(CheckBox::isVisible)
@@ -172,23 +193,20 @@ class CommitViewTest {
     }
 
     private void snap(FxRobot robot, String name) {
+        snap(robot, name, 952, 752);
+        snap(robot, name, 1232, 752);
+    }
+
+    private void snap(FxRobot robot, String name, int width, int height) {
         if (System.getProperty(Snapshots.PROPERTY) == null) {
             return;
         }
-        Scene dialog = Window.getWindows().stream()
-                .map(Window::getScene)
-                .filter(shown -> shown != scene)
-                .findFirst()
-                .orElseThrow();
+        Scene dialog = Window.getWindows().getLast().getScene();
         for (Theme.Choice choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
             robot.interact(() -> theme.choiceProperty().set(choice));
             waitForFxEvents(40);
-            String named = name + "-" + choice.name().toLowerCase(Locale.ROOT);
-            for (int width : List.of(952, 1232)) {
-                // The second time with the styles that the width asked for.
-                robot.interact(() -> Snapshots.write(dialog, width, 752, named + "-" + width));
-                robot.interact(() -> Snapshots.write(dialog, width, 752, named + "-" + width));
-            }
+            String named = name + "-" + choice.name().toLowerCase(Locale.ROOT) + "-" + width;
+            robot.interact(() -> Snapshots.write(dialog, width, height, named));
         }
         robot.interact(() -> theme.choiceProperty().set(Theme.Choice.LIGHT));
         waitForFxEvents(40);

@@ -1,8 +1,10 @@
-package dev.assay.registry.git;
+package dev.assay.registry.lock;
 
 import dev.assay.llm.CancelledException;
 import dev.assay.llm.InputException;
 import dev.assay.llm.StorageException;
+import dev.assay.registry.git.GitFailures;
+import dev.assay.registry.git.GitWorkspace;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -12,8 +14,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
-import org.eclipse.jgit.lib.Repository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,11 +34,11 @@ public record IndexLock(Path path, FileTime since) {
 
     /** The lock of a repository, or empty where nobody holds it. */
     public static Optional<IndexLock> of(GitWorkspace workspace) {
-        return at(file(workspace.repository()));
+        return at(file(workspace));
     }
 
-    private static Path file(Repository repository) {
-        return repository.getDirectory().toPath().resolve("index.lock");
+    private static Path file(GitWorkspace workspace) {
+        return workspace.repository().getDirectory().toPath().resolve("index.lock");
     }
 
     /** The lock at that path, or empty where there is none. */
@@ -53,10 +55,10 @@ public record IndexLock(Path path, FileTime since) {
     /**
      * Waits while other programs lock the index for a moment, as they do whenever they look at it.
      *
-     * @throws LockedException where the lock stays
+     * @throws dev.assay.registry.git.LockedException where the lock stays
      */
-    public static void await(Repository repository, InstantSource clock) {
-        Path lock = file(repository);
+    public static void await(GitWorkspace workspace, InstantSource clock) {
+        Path lock = file(workspace);
         try {
             // Counted, since the clock of a disk in the network may be ahead.
             for (int i = 0; i < POLLS && Files.exists(lock) && isFresh(lock, clock.instant()); i++) {
@@ -81,6 +83,11 @@ public record IndexLock(Path path, FileTime since) {
     public Duration age(Instant now) {
         Duration age = Duration.between(since.toInstant(), now);
         return age.isNegative() ? Duration.ZERO : age;
+    }
+
+    /** Programs that run now and may hold it; slow. None where the one that made it has ended. */
+    public List<LockHolder> holders() {
+        return new LockHolders(path).find();
     }
 
     /** Its age in words, such as {@code 3 h 0 min}. */
