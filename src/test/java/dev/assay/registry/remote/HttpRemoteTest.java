@@ -173,13 +173,11 @@ class HttpRemoteTest {
     @Test
     void aPasswordThatTheUserTypedIsRememberedAlsoWhereThePushIsRefused() throws IOException {
         Path store = folder.resolve("stored");
-        helper(SECRET);
         shared.somebodyPushes("b.txt");
         shared.commit("c.txt", "c");
         shared.configure("credential.helper", "store --file='" + store + "'");
-        Files.writeString(store, server.url("").replace("://", "://ada:" + SECRET + "@"));
 
-        assertThatThrownBy(() -> shared.push()).hasMessageContaining("pull first");
+        assertThatThrownBy(() -> shared.push(typing(SECRET))).hasMessageContaining("pull first");
         assertThat(store).content().contains(SECRET);
     }
 

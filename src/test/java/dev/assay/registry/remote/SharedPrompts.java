@@ -91,7 +91,11 @@ final class SharedPrompts implements AutoCloseable {
     }
 
     PushOutcome push() {
-        return new Pusher(workspace, user()).push(Pusher.Request.PLAIN, CredentialPrompt.NONE, Progress.NONE);
+        return push(CredentialPrompt.NONE);
+    }
+
+    PushOutcome push(CredentialPrompt prompt) {
+        return new Pusher(workspace, user()).push(Pusher.Request.PLAIN, prompt, Progress.NONE);
     }
 
     /** All that git keeps as text about the repository. */

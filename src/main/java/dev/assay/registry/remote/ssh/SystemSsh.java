@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SystemSsh extends SshSessionFactory {
     /** How much longer than usual a first answer may take where the user may be asked something. */
-    private static final int TIME_TO_TYPE = 5;
+    static final int TIME_TO_TYPE = 5;
 
     private final List<String> program;
     private final Map<String, String> environment;

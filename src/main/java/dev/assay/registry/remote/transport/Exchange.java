@@ -89,7 +89,7 @@ public final class Exchange {
         if (transport instanceof SshTransport secure) {
             secure.setSshSessionFactory(systemSsh
                     .map(SshSessionFactory.class::cast)
-                    .orElseGet(() -> new BuiltInSsh(user.home(), complaints)));
+                    .orElseGet(() -> new BuiltInSsh(user.home(), patience, complaints)));
         }
         if (transport instanceof TransportHttp http) {
             var trust = TrustedCertificates.find(transport.getURI(), folder, user.variables());

@@ -11,6 +11,7 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Locale;
@@ -72,6 +73,9 @@ record ExchangeFailure(Throwable failure, Complaints complaints, GitCredentials.
         Throwable unknown = cause(UnknownHostException.class).orElse(null);
         if (unknown != null) {
             return Optional.of("there is no host '" + unknown.getMessage() + "'; " + checkAddress());
+        }
+        if (cause(UnresolvedAddressException.class).isPresent()) {
+            return Optional.of("there is no such host (" + reason().split(": ", 2)[0] + "); " + checkAddress());
         }
         if (cause(OneHost.ForeignHostException.class).isPresent()) {
             return cause(OneHost.ForeignHostException.class).map(Throwable::getMessage);
