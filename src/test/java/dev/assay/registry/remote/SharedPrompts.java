@@ -108,7 +108,7 @@ final class SharedPrompts implements AutoCloseable {
                 text.append(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1));
             }
         }
-        return text.toString();
+        return text.toString().replaceAll("[^\\n -~]", "");
     }
 
     @Override
