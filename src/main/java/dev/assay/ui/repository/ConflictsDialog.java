@@ -5,6 +5,7 @@ import dev.assay.registry.conflict.MergeState;
 import dev.assay.registry.merge.Choice;
 import dev.assay.ui.editor.merge.ConflictCards;
 import dev.assay.ui.editor.merge.Sides;
+import dev.assay.ui.fx.Dialogs;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Shown;
 import javafx.beans.value.ObservableValue;
@@ -49,7 +50,7 @@ final class ConflictsDialog {
         var later = new ButtonType(Messages.get("conflicts.later"), ButtonData.CANCEL_CLOSE);
         dialog.getDialogPane().setContent(new ConflictsDialog(viewModel).content());
         dialog.getDialogPane().getButtonTypes().setAll(abort, finish, later);
-        dialog.getDialogPane().setPrefSize(WIDTH, Math.min(HEIGHT, owner.getHeight()));
+        Dialogs.fit(dialog, owner, WIDTH, HEIGHT);
         Node finishing = dialog.getDialogPane().lookupButton(finish);
         finishing.setId("finishMerge");
         finishing.disableProperty().bind(viewModel.readyProperty().not());

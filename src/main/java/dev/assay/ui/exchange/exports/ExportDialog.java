@@ -1,6 +1,7 @@
 package dev.assay.ui.exchange.exports;
 
 import dev.assay.ui.exchange.report.ReportController;
+import dev.assay.ui.fx.Dialogs;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.ViewLoader;
@@ -29,7 +30,7 @@ public final class ExportDialog {
         dialog.getDialogPane()
                 .setContent(ViewLoader.load(new ExportController(viewModel), new ReportController(viewModel.report())));
         dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
-        dialog.getDialogPane().setPrefSize(Math.min(WIDTH, owner.getWidth()), Math.min(HEIGHT, owner.getHeight()));
+        Dialogs.fit(dialog, owner, WIDTH, HEIGHT);
         viewModel.load();
         dialog.show();
     }

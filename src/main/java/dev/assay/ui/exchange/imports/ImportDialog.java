@@ -1,6 +1,7 @@
 package dev.assay.ui.exchange.imports;
 
 import dev.assay.ui.exchange.report.ReportController;
+import dev.assay.ui.fx.Dialogs;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.ViewLoader;
@@ -39,7 +40,7 @@ public final class ImportDialog {
                         new ColumnsController(viewModel.columns()),
                         new ReportController(viewModel.report())));
         dialog.getDialogPane().getButtonTypes().setAll(write, ButtonType.CANCEL);
-        dialog.getDialogPane().setPrefSize(Math.min(WIDTH, owner.getWidth()), Math.min(HEIGHT, owner.getHeight()));
+        Dialogs.fit(dialog, owner, WIDTH, HEIGHT);
         var button = dialog.getDialogPane().lookupButton(write);
         button.disableProperty().bind(viewModel.stateProperty().isNotEqualTo(ImportViewModel.State.READY));
         button.addEventFilter(ActionEvent.ACTION, event -> {

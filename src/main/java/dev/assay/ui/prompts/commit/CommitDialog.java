@@ -1,5 +1,6 @@
 package dev.assay.ui.prompts.commit;
 
+import dev.assay.ui.fx.Dialogs;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.ViewLoader;
 import javafx.event.ActionEvent;
@@ -17,9 +18,6 @@ public final class CommitDialog {
     /** The share of the files and the message. */
     private static final double FILES = 0.34;
 
-    /** What is seen of the window around it. */
-    private static final double MARGIN = 48;
-
     private CommitDialog() {}
 
     /** Shows it in front of a window. */
@@ -32,8 +30,7 @@ public final class CommitDialog {
         var content = (SplitPane) ViewLoader.load(new CommitController(viewModel));
         dialog.getDialogPane().setContent(content);
         dialog.getDialogPane().getStyleClass().add("commit-dialog");
-        dialog.setWidth(Math.min(WIDTH, owner.getWidth() - MARGIN));
-        dialog.setHeight(Math.min(HEIGHT, owner.getHeight() - MARGIN));
+        Dialogs.fit(dialog, owner, WIDTH, HEIGHT);
         dialog.setOnShown(event -> {
             content.setDividerPositions(FILES);
             content.lookup("#message").requestFocus();
