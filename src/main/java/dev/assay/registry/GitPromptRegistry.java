@@ -6,6 +6,7 @@ import dev.assay.llm.StorageException;
 import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.PromptRef;
 import dev.assay.prompt.PromptTemplate;
+import dev.assay.registry.check.PromptCheck;
 import dev.assay.registry.commit.FilePart;
 import dev.assay.registry.commit.PromptCommitter;
 import dev.assay.registry.commit.RenameCommitter;
@@ -50,6 +51,7 @@ public final class GitPromptRegistry implements PromptRegistry {
     private final PromptLog history;
     private final PromptFiles files;
     private final PromptSearch search;
+    private final PromptCheck check;
     private final PromptCommitter committer;
 
     private GitPromptRegistry(GitWorkspace workspace) {
@@ -64,6 +66,7 @@ public final class GitPromptRegistry implements PromptRegistry {
         var renames = new RenameCommitter(workspace, committer, InstantSource.system());
         this.files = new PromptFiles(workspace, workingCopy, this::names, renames);
         this.search = new PromptSearch(status::files, name -> workingCopy.text(WorkspacePaths.ofPrompt(name)));
+        this.check = new PromptCheck(status::files, name -> workingCopy.text(WorkspacePaths.ofPrompt(name)));
     }
 
     /**
@@ -236,6 +239,11 @@ public final class GitPromptRegistry implements PromptRegistry {
     @Override
     public PromptSearch search() {
         return search;
+    }
+
+    @Override
+    public PromptCheck check() {
+        return check;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.assay.registry;
 
 import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.PromptRef;
+import dev.assay.registry.check.PromptCheck;
 import dev.assay.registry.commit.FilePart;
 import dev.assay.registry.files.PromptFiles;
 import dev.assay.registry.git.Author;
@@ -89,6 +90,9 @@ public interface PromptRegistry extends AutoCloseable {
 
     /** Searches names and texts of the working copy. */
     PromptSearch search();
+
+    /** Looks which prompts of the working copy cannot be used as they are. */
+    PromptCheck check();
 
     /**
      * A unified diff of one prompt; empty where there is no difference.

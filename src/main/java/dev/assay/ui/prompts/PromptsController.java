@@ -7,6 +7,7 @@ import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.ViewLoader;
 import dev.assay.ui.prompts.document.DialogQuestions;
 import dev.assay.ui.prompts.files.FileDialogs;
+import dev.assay.ui.prompts.document.UnopenedPane;
 import dev.assay.ui.prompts.history.ComparisonController;
 import dev.assay.ui.prompts.history.Experimenter;
 import dev.assay.ui.prompts.history.HistoryController;
@@ -90,7 +91,10 @@ public final class PromptsController implements Screen {
         registry.getChildren().setAll(ViewLoader.load(tree));
         var documentController = new DocumentController(viewModel, tasks);
         var comparison = new ComparisonController(viewModel.comparison());
-        documentPane.getChildren().setAll(ViewLoader.load(documentController), ViewLoader.load(comparison));
+        documentPane.getChildren().setAll(
+                        ViewLoader.load(documentController),
+                        ViewLoader.load(comparison),
+                        new UnopenedPane(viewModel.document()));
         settings.setContent(documentController.settings());
         preview.setContent(ViewLoader.load(new PreviewController(
                 viewModel.preview(), viewModel.inputs(), viewModel.models(), viewModel.trial(), viewModel::tryOnce)));

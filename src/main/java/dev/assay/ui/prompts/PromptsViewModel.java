@@ -16,6 +16,7 @@ import dev.assay.ui.prompts.commit.CommitViewModel;
 import dev.assay.ui.prompts.document.DocumentViewModel;
 import dev.assay.ui.prompts.document.Parsed;
 import dev.assay.ui.prompts.document.Questions;
+import dev.assay.ui.prompts.document.Unopened;
 import dev.assay.ui.prompts.draft.DraftViewModel;
 import dev.assay.ui.prompts.files.FileQuestions;
 import dev.assay.ui.prompts.files.FilesViewModel;
@@ -116,6 +117,7 @@ public final class PromptsViewModel {
         registry.entries().addListener((ListChangeListener<PromptEntry>) change -> {
             greet();
             search.refresh();
+            forgetDeleted();
         });
         document.parsedProperty().subscribe(this::parsed);
         document.storedProperty().subscribe(this::storedChanged);
@@ -170,6 +172,14 @@ public final class PromptsViewModel {
                         }
                     },
                     failure -> notice.set(failure.summary()));
+        }
+    }
+
+    /** That a prompt cannot be opened is no news any more once it is gone. */
+    private void forgetDeleted() {
+        Unopened failed = document.unopenedProperty().get();
+        if (failed != null && !registry.find(failed.name()).filter(PromptEntry::isOnDisk).isPresent()) {
+            document.dismiss();
         }
     }
 
@@ -260,6 +270,13 @@ public final class PromptsViewModel {
                 .map(stored -> stored.ref().name());
     }
 
+    private @Nullable PromptEntry wantedEntry() {
+        Unopened failed = document.unopenedProperty().get();
+        return failed == null
+                ? entry.get()
+                : registry.find(failed.name()).orElse(null);
+    }
+
     private @Nullable PromptEntry currentEntry() {
         return name().flatMap(registry::find).orElse(null);
     }
@@ -285,7 +302,8 @@ public final class PromptsViewModel {
 
     /** What the tree needs to know of the editor. */
     EditorLink link() {
-        return new EditorLink(entry, places::open, this::refresh);
+        var wanted = Bindings.createObjectBinding(this::wantedEntry, entry, document.unopenedProperty());
+        return new EditorLink(wanted, places::open, this::refresh);
     }
 
     DocumentViewModel document() {

@@ -42,6 +42,7 @@ public final class DocumentViewModel {
     private final ReadOnlyObjectWrapper<@Nullable StoredPrompt> stored = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Parsed> parsed = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable OutsideChange> outside = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Unopened> unopened = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final StringProperty text = new SimpleStringProperty("");
@@ -71,6 +72,24 @@ public final class DocumentViewModel {
         StoredPrompt current = stored.get();
         if (current == null || !current.ref().name().equals(name)) {
             leave(() -> load(name));
+        } else {
+            dismiss();
+        }
+    }
+
+    /** Tries again to open the prompt that could not be. */
+    public void retry() {
+        Unopened failed = unopened.get();
+        if (failed != null) {
+            leave(() -> load(failed.name()));
+        }
+    }
+
+    /** Goes back to the prompt that was open before the one that could not be. */
+    public void dismiss() {
+        unopened.set(null);
+        if (state.get() == State.FAILED) {
+            state.set(State.EMPTY);
         }
     }
 
@@ -81,6 +100,9 @@ public final class DocumentViewModel {
     public void refresh() {
         parse();
         looks.set(looks.get() + 1);
+        if (unopened.get() != null && !hasEdits()) {
+            retry();
+        }
         StoredPrompt current = stored.get();
         if (current != null) {
             looking.run(
@@ -124,6 +146,7 @@ public final class DocumentViewModel {
     /** Shows no prompt any longer; edits are lost. */
     public void close() {
         stored.set(null);
+        unopened.set(null);
         text.set("");
         saved = "";
         parsed.set(null);
@@ -244,13 +267,14 @@ public final class DocumentViewModel {
     private void load(String name) {
         state.set(State.LOADING);
         loading.run(() -> registry.load(new PromptRef(name, null)), this::show, failure -> {
-            problem.set(failure.summary());
+            unopened.set(new Unopened(name, failure.summary()));
             state.set(stored.get() == null ? State.FAILED : State.READY);
         });
     }
 
     private void show(StoredPrompt loaded) {
         problem.set("");
+        unopened.set(null);
         shownName = loaded.ref().name();
         text.set(FileText.forEditor(loaded.text()));
         take(loaded);
@@ -360,12 +384,17 @@ public final class DocumentViewModel {
         return outside.getReadOnlyProperty();
     }
 
+    /** The prompt that the user wants to see but that cannot be opened; null where there is none. */
+    public ReadOnlyObjectProperty<@Nullable Unopened> unopenedProperty() {
+        return unopened.getReadOnlyProperty();
+    }
+
     /** What was done with the text last; may be empty. */
     public ReadOnlyStringProperty noticeProperty() {
         return notice.getReadOnlyProperty();
     }
 
-    /** Why the prompt cannot be loaded or saved; empty where it can. */
+    /** Why the prompt cannot be saved; empty where it can. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
     }

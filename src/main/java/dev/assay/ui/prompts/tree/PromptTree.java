@@ -1,8 +1,10 @@
 package dev.assay.ui.prompts.tree;
 
 import dev.assay.registry.PromptEntry;
+import dev.assay.registry.check.BadPrompt;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -16,12 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** The prompts by folder. What was folded away stays so when the list changes. */
 public final class PromptTree extends TreeView<PromptNode> {
     private Consumer<String> opener = name -> {};
+    private Map<String, BadPrompt> bad = Map.of();
 
     /** An empty tree. */
     public PromptTree() {
         setShowRoot(false);
         setRoot(PromptNode.treeOf(List.of()));
-        setCellFactory(tree -> new PromptTreeCell());
+        setCellFactory(tree -> new PromptTreeCell(() -> bad));
         setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY) {
                 open();
@@ -42,6 +45,20 @@ public final class PromptTree extends TreeView<PromptNode> {
     /** Hears the name of a prompt that the user clicks on, or chooses and presses Enter. */
     void onOpen(Consumer<String> action) {
         opener = action;
+    }
+
+    /** Marks the prompts that cannot be used as they are; by name. */
+    void mark(Map<String, BadPrompt> found) {
+        if (!bad.equals(found)) {
+            bad = found;
+            refresh();
+        }
+    }
+
+    /** The folder that is chosen, or the one of the chosen prompt; empty for the top. */
+    String chosenFolder() {
+        TreeItem<PromptNode> item = getSelectionModel().getSelectedItem();
+        return item == null ? "" : item.getValue().folder();
     }
 
     /** Shows these prompts, with the open one chosen. */

@@ -55,7 +55,8 @@ public final class RegistryController {
         Shown.text(fileProblem, files.problemProperty());
         Shown.text(fileNotice, files.noticeProperty());
         findPrompts();
-        FilesMenu.install(tree, files, tree::chosen, this::create);
+        FilesMenu.install(tree, files, tree::chosen, () -> create(tree.chosenFolder()));
+        registry.badProperty().subscribe(tree::mark);
         registry.entries().addListener((ListChangeListener<PromptEntry>) change -> showTree());
         link.shown().subscribe(entry -> showTree());
         tree.onOpen(name -> {
@@ -91,7 +92,11 @@ public final class RegistryController {
 
     @FXML
     private void create() {
-        NewPromptDialog.ask(tree.getScene().getWindow())
+        create("");
+    }
+
+    private void create(String folder) {
+        NewPromptDialog.ask(tree.getScene().getWindow(), folder)
                 .ifPresent(name -> registry.create(name, created -> link.open().accept(Place.of(created))));
     }
 }

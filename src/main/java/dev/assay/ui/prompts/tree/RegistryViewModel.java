@@ -2,13 +2,17 @@ package dev.assay.ui.prompts.tree;
 
 import dev.assay.registry.PromptEntry;
 import dev.assay.registry.PromptRegistry;
+import dev.assay.registry.check.BadPrompt;
 import dev.assay.ui.fx.LatestTask;
 import dev.assay.ui.fx.Tasks;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -34,8 +38,10 @@ public final class RegistryViewModel {
     private final PromptRegistry registry;
     private final Tasks tasks;
     private final LatestTask listing;
+    private final LatestTask checking;
     private final ObservableList<PromptEntry> entries = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper none = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Map<String, BadPrompt>> bad = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
     /** Lists nothing before it is told to {@link #refresh}. */
@@ -43,6 +49,7 @@ public final class RegistryViewModel {
         this.registry = registry;
         this.tasks = tasks;
         listing = new LatestTask(tasks);
+        checking = new LatestTask(tasks);
     }
 
     /** Looks up the prompts and their status again. */
@@ -55,8 +62,14 @@ public final class RegistryViewModel {
                         entries.setAll(found);
                     }
                     none.set(found.stream().noneMatch(PromptEntry::isOnDisk));
+                    check();
                 },
                 failure -> problem.set(failure.summary()));
+    }
+
+    /** The list is shown at once; what is wrong with some of its prompts follows. */
+    private void check() {
+        checking.run(registry.check()::bad, bad::set, failure -> problem.set(failure.summary()));
     }
 
     /**
@@ -124,6 +137,11 @@ public final class RegistryViewModel {
     /** Whether no file of a prompt is there; false until that is known. */
     public ReadOnlyBooleanProperty noneProperty() {
         return none.getReadOnlyProperty();
+    }
+
+    /** The prompts that cannot be used as they are, by name. */
+    ReadOnlyObjectProperty<Map<String, BadPrompt>> badProperty() {
+        return bad.getReadOnlyProperty();
     }
 
     /** Why the prompts cannot be listed or made; empty where they can. */

@@ -288,7 +288,7 @@ class DocumentViewModelTest {
     void aPromptThatIsNotThereLeavesTheOpenOneAlone() {
         document.open("missing");
 
-        assertThat(document.problemProperty().get()).contains("missing");
+        assertThat(document.unopenedProperty().get().problem()).contains("missing");
         assertThat(document.textProperty().get()).isEqualTo("one\n");
         assertThat(document.stateProperty().get()).isEqualTo(DocumentViewModel.State.READY);
     }
