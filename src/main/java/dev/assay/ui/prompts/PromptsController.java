@@ -36,6 +36,9 @@ public final class PromptsController implements Screen {
     private StackPane registry;
 
     @FXML
+    private StackPane documentArea;
+
+    @FXML
     private StackPane documentPane;
 
     @FXML
@@ -87,20 +90,18 @@ public final class PromptsController implements Screen {
     private void initialize() {
         questions.inFrontOf(root);
         var tree =
-                new RegistryController(viewModel.registry(), viewModel.files(), viewModel.search(), viewModel.link());
+                new RegistryController(viewModel.registry(), viewModel.files(), viewModel.search(), viewModel.link(), tasks);
         registry.getChildren().setAll(ViewLoader.load(tree));
         var documentController = new DocumentController(viewModel, tasks);
         var comparison = new ComparisonController(viewModel.comparison());
-        documentPane.getChildren().setAll(
-                        ViewLoader.load(documentController),
-                        ViewLoader.load(comparison),
-                        new UnopenedPane(viewModel.document()));
+        documentPane.getChildren().setAll(ViewLoader.load(documentController), ViewLoader.load(comparison));
+        documentArea.getChildren().add(new UnopenedPane(viewModel.document()));
         settings.setContent(documentController.settings());
         preview.setContent(ViewLoader.load(new PreviewController(
                 viewModel.preview(), viewModel.inputs(), viewModel.models(), viewModel.trial(), viewModel::tryOnce)));
         log.setContent(ViewLoader.load(new HistoryController(viewModel.comparison())));
         var open = viewModel.document().shownProperty();
-        Shown.bind(work, open);
+        Shown.bind(work, open.and(viewModel.document().unopenedProperty().isNull()));
         Shown.bind(empty, open.not().and(viewModel.registry().noneProperty()));
         SplitPane.setResizableWithParent(registry, false);
         SplitPane.setResizableWithParent(tabs, false);

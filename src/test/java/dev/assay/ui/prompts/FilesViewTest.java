@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
+import dev.assay.registry.git.Author;
 import dev.assay.ui.Snapshots;
 import dev.assay.ui.fx.FrameExecutor;
 import dev.assay.ui.fx.FxExecutor;
@@ -15,6 +16,7 @@ import dev.assay.workbench.Workspaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -109,6 +111,50 @@ class FilesViewTest {
         robot.clickOn("#files-restore");
         await(() -> openName(robot).equals("support/answer"));
         assertThat(root.resolve("prompts/support/answer.prompt")).exists();
+    }
+
+    @Test
+    void aPromptThatACommitDeletedIsFoundAndRestored(FxRobot robot) throws Exception {
+        await(() -> openName(robot).equals("answer-from-context"));
+        workbench.registry().files().delete("support/triage");
+        workbench
+                .registry()
+                .commit(List.of("prompts/support/triage.prompt"), "Drop triage", new Author("Ada", "ada@example.org"));
+        robot.clickOn("#refresh");
+        await(() -> robot.lookup("triage").tryQuery().isEmpty());
+
+        robot.rightClickOn(line(robot, "answer-from-context"));
+        await(() -> robot.lookup("#files-deleted").tryQuery().isPresent());
+        robot.clickOn("#files-deleted");
+        await(() -> robot.lookup("support/triage").tryQuery().isPresent());
+        robot.clickOn("support/triage");
+        snapDialog(robot, "files-deleted-list");
+        robot.clickOn(button(robot, "Restore"));
+
+        await(() -> openName(robot).equals("support/triage"));
+        assertThat(root.resolve("prompts/support/triage.prompt")).exists();
+    }
+
+    @Test
+    void aBadFileIsMarkedAndSaysWhatIsWrongInPlaceOfTheEditor(FxRobot robot) throws Exception {
+        await(() -> openName(robot).equals("answer-from-context"));
+        Path file = root.resolve("prompts/support/latin.prompt");
+        Files.write(file, new byte[] {'H', 'i', '\n', (byte) 0xe9, '\n'});
+        Files.writeString(root.resolve("prompts/support/broken.prompt"), "---\nmodel: [\n---\nHi\n");
+        robot.clickOn("#refresh");
+        await(() -> robot.lookup("latin").tryQuery().isPresent());
+        await(() -> robot.lookup(".tree-cell:bad").queryAll().size() == 2);
+
+        robot.clickOn(line(robot, "latin"));
+        await(() -> robot.lookup(".unopened").query().isVisible());
+        assertThat(robot.lookup(".unopened-problem").queryAs(Label.class).getText())
+                .contains("prompts/support/latin.prompt:2", "UTF-8");
+        snap(robot, "files-unopened");
+
+        Files.writeString(file, "Hi there\n");
+        robot.clickOn("#openAgain");
+        await(() -> openName(robot).equals("support/latin"));
+        await(() -> !robot.lookup(".unopened").query().isVisible());
     }
 
     private static TextField field(FxRobot robot, String id) {

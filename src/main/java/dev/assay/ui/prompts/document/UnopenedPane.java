@@ -3,6 +3,7 @@ package dev.assay.ui.prompts.document;
 import dev.assay.registry.StoredPrompt;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Shown;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -26,6 +27,7 @@ public final class UnopenedPane extends VBox {
         var icon = new FontIcon("fth-alert-triangle");
         icon.getStyleClass().addAll("empty-icon", "danger");
         title.getStyleClass().add("empty-title");
+        title.setAlignment(Pos.CENTER);
         problem.getStyleClass().add("unopened-problem");
         var kept = new Label(Messages.get("prompts.unopened.kept"));
         kept.getStyleClass().add("empty-text");

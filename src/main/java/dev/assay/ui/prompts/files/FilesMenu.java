@@ -23,12 +23,16 @@ public final class FilesMenu {
     private final ContextMenu menu = new ContextMenu();
 
     private enum Wants {
+        ANYTHING,
         NOTHING,
         FILE,
         DELETED,
         PROMPT;
 
         boolean has(@Nullable PromptEntry entry) {
+            if (this == ANYTHING) {
+                return true;
+            }
             if (this == NOTHING || entry == null) {
                 return this == NOTHING;
             }
@@ -38,7 +42,7 @@ public final class FilesMenu {
     }
 
     private record Action(
-            String id, String text, KeyCombination keys, Wants wants, Consumer<@Nullable PromptEntry> run) {
+            String id, String text, @Nullable KeyCombination keys, Wants wants, Consumer<@Nullable PromptEntry> run) {
         static Action of(String id, String text, String keys, Wants wants, Consumer<PromptEntry> run) {
             return new Action(id, text, KeyCombination.valueOf(keys), wants, entry -> {
                 if (entry != null) {
@@ -48,7 +52,8 @@ public final class FilesMenu {
         }
     }
 
-    private FilesMenu(FilesViewModel files, Supplier<@Nullable PromptEntry> selected, Runnable create) {
+    private FilesMenu(
+            FilesViewModel files, Supplier<@Nullable PromptEntry> selected, Runnable create, Runnable deleted) {
         this.selected = selected;
         actions = List.of(
                 new Action(
@@ -61,7 +66,8 @@ public final class FilesMenu {
                 Action.of("duplicate", Messages.get("files.duplicate"), "Shortcut+D", Wants.FILE, files::duplicate),
                 Action.of("delete", Messages.get("files.delete"), "Delete", Wants.FILE, files::delete),
                 Action.of("restore", Messages.get("files.restore"), "Shortcut+R", Wants.DELETED, files::restore),
-                Action.of("copy", Messages.get("files.copy"), "Shortcut+C", Wants.PROMPT, FilesMenu::copyName));
+                Action.of("copy", Messages.get("files.copy"), "Shortcut+C", Wants.PROMPT, FilesMenu::copyName),
+                new Action("deleted", Messages.get("deleted.menu"), null, Wants.ANYTHING, entry -> deleted.run()));
     }
 
     /**
@@ -69,10 +75,15 @@ public final class FilesMenu {
      *
      * @param selected the prompt that is chosen in it, or null
      * @param create asks for a new prompt
+     * @param deleted asks which deleted prompt to bring back
      */
     public static void install(
-            Node tree, FilesViewModel files, Supplier<@Nullable PromptEntry> selected, Runnable create) {
-        var menu = new FilesMenu(files, selected, create);
+            Node tree,
+            FilesViewModel files,
+            Supplier<@Nullable PromptEntry> selected,
+            Runnable create,
+            Runnable deleted) {
+        var menu = new FilesMenu(files, selected, create, deleted);
         tree.setOnContextMenuRequested(event -> menu.show(tree, event));
         tree.addEventHandler(KeyEvent.KEY_PRESSED, menu::onKey);
     }
@@ -99,7 +110,7 @@ public final class FilesMenu {
     private void onKey(KeyEvent event) {
         PromptEntry entry = selected.get();
         actions.stream()
-                .filter(action -> action.keys.match(event) && action.wants.has(entry))
+                .filter(action -> action.keys != null && action.keys.match(event) && action.wants.has(entry))
                 .findFirst()
                 .ifPresent(action -> {
                     event.consume();

@@ -2,6 +2,7 @@ package dev.assay.ui.prompts.files;
 
 import dev.assay.registry.PromptEntry;
 import dev.assay.registry.PromptRegistry;
+import dev.assay.registry.files.DeletedPrompt;
 import dev.assay.registry.files.PromptFiles;
 import dev.assay.registry.files.PromptReference;
 import dev.assay.registry.files.Renamed;
@@ -145,6 +146,25 @@ public final class FilesViewModel {
                     open.open().accept(name);
                 },
                 this::failed);
+    }
+
+    /** Brings a prompt back that a commit deleted, as it was before, and opens it. */
+    public void restore(DeletedPrompt prompt) {
+        tasks.run(
+                () -> {
+                    files().restore(prompt.name(), prompt.revision());
+                    return prompt.name();
+                },
+                name -> {
+                    done(Messages.get("deleted.restored", name));
+                    open.open().accept(name);
+                },
+                this::failed);
+    }
+
+    /** The prompts that commits deleted, at most so many, latest first; slow. */
+    public List<DeletedPrompt> deleted(int limit) {
+        return files().deleted(limit);
     }
 
     private RenamePlan renamePlan(String name, Optional<Author> known) {

@@ -2,6 +2,9 @@ package dev.assay.ui.prompts.tree;
 
 import dev.assay.registry.PromptEntry;
 import dev.assay.ui.fx.Shown;
+import dev.assay.ui.fx.Tasks;
+import dev.assay.ui.prompts.deleted.DeletedDialog;
+import dev.assay.ui.prompts.deleted.DeletedViewModel;
 import dev.assay.ui.prompts.files.FilesMenu;
 import dev.assay.ui.prompts.files.FilesViewModel;
 import dev.assay.ui.prompts.search.Place;
@@ -18,6 +21,7 @@ public final class RegistryController {
     private final FilesViewModel files;
     private final SearchViewModel searching;
     private final EditorLink link;
+    private final Tasks tasks;
 
     @FXML
     private TextField search;
@@ -42,11 +46,16 @@ public final class RegistryController {
      * @param link to the editor
      */
     public RegistryController(
-            RegistryViewModel registry, FilesViewModel files, SearchViewModel searching, EditorLink link) {
+            RegistryViewModel registry,
+            FilesViewModel files,
+            SearchViewModel searching,
+            EditorLink link,
+            Tasks tasks) {
         this.registry = registry;
         this.files = files;
         this.searching = searching;
         this.link = link;
+        this.tasks = tasks;
     }
 
     @FXML
@@ -55,7 +64,7 @@ public final class RegistryController {
         Shown.text(fileProblem, files.problemProperty());
         Shown.text(fileNotice, files.noticeProperty());
         findPrompts();
-        FilesMenu.install(tree, files, tree::chosen, () -> create(tree.chosenFolder()));
+        FilesMenu.install(tree, files, tree::chosen, () -> create(tree.chosenFolder()), this::restoreDeleted);
         registry.badProperty().subscribe(tree::mark);
         registry.entries().addListener((ListChangeListener<PromptEntry>) change -> showTree());
         link.shown().subscribe(entry -> showTree());
@@ -63,6 +72,11 @@ public final class RegistryController {
             link.open().accept(Place.of(name));
             showTree();
         });
+    }
+
+    private void restoreDeleted() {
+        DeletedDialog.ask(tree.getScene().getWindow(), new DeletedViewModel(files::deleted, tasks))
+                .ifPresent(files::restore);
     }
 
     private void findPrompts() {

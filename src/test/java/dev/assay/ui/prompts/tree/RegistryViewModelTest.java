@@ -76,4 +76,38 @@ class RegistryViewModelTest {
                 .extracting(item -> item.getValue().path())
                 .containsExactly("support/triage");
     }
+
+    @Test
+    void aFolderHasTheMostUrgentStatusOfAllInIt() {
+        var entries = List.of(
+                new PromptEntry("a/b/one", "", GitStatus.UNTRACKED),
+                new PromptEntry("a/b/two", "", GitStatus.MODIFIED),
+                new PromptEntry("a/three", "", GitStatus.CLEAN),
+                new PromptEntry("c/four", "", GitStatus.CLEAN));
+
+        TreeItem<PromptNode> root = PromptNode.treeOf(entries);
+
+        assertThat(root.getChildren())
+                .extracting(item -> item.getValue().status())
+                .containsExactly(GitStatus.MODIFIED, GitStatus.CLEAN);
+        assertThat(root.getChildren().getFirst().getChildren().getFirst().getValue().status())
+                .isEqualTo(GitStatus.MODIFIED);
+    }
+
+    @Test
+    void aNewPromptGoesIntoTheChosenFolderOrBesideTheChosenPrompt() {
+        TreeItem<PromptNode> support = PromptNode.treeOf(git.list()).getChildren().getFirst();
+
+        assertThat(support.getValue().folder()).isEqualTo("support");
+        assertThat(support.getChildren().getFirst().getValue().folder()).isEqualTo("support");
+    }
+
+    @Test
+    void badPromptsAreKnownAfterTheListIs() {
+        git.save("broken", "---\nmodel: [\n---\n");
+
+        registry.refresh();
+
+        assertThat(registry.badProperty().get()).containsOnlyKeys("broken");
+    }
 }
