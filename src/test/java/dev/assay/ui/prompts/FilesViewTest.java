@@ -1,6 +1,7 @@
 package dev.assay.ui.prompts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.testfx.util.WaitForAsyncUtils.asyncFx;
 import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
@@ -24,6 +25,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -181,7 +183,8 @@ class FilesViewTest {
     }
 
     private static void await(Callable<Boolean> condition) throws TimeoutException {
-        waitFor(10, TimeUnit.SECONDS, condition);
+        // Nodes come and go on the FX thread, so they are looked up there.
+        waitFor(10, TimeUnit.SECONDS, () -> asyncFx(condition).get());
         waitForFxEvents();
     }
 
@@ -201,7 +204,7 @@ class FilesViewTest {
         if (System.getProperty(Snapshots.PROPERTY) != null) {
             waitForFxEvents(60);
             robot.interact(() -> Window.getWindows().stream()
-                    .filter(window -> window.getScene() != scene)
+                    .filter(window -> window.getScene().getRoot() instanceof DialogPane)
                     .findFirst()
                     .ifPresent(window -> Snapshots.write(window.getScene(), 712, 680, name)));
         }

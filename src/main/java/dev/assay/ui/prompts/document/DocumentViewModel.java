@@ -1,8 +1,6 @@
 package dev.assay.ui.prompts.document;
 
-import dev.assay.llm.InputException;
 import dev.assay.prompt.PartialSource;
-import dev.assay.prompt.PromptRef;
 import dev.assay.registry.PromptRegistry;
 import dev.assay.registry.StoredPrompt;
 import dev.assay.ui.editor.Analysis;
@@ -35,14 +33,13 @@ public final class DocumentViewModel {
     private final PromptRegistry registry;
     private final Tasks tasks;
     private final Questions questions;
-    private final LatestTask loading;
+    private final Opening opening;
     private final LatestTask looking;
     private final LatestTask parsing;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.EMPTY);
     private final ReadOnlyObjectWrapper<@Nullable StoredPrompt> stored = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Parsed> parsed = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable OutsideChange> outside = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Unopened> unopened = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final StringProperty text = new SimpleStringProperty("");
@@ -60,7 +57,7 @@ public final class DocumentViewModel {
         this.registry = registry;
         this.tasks = tasks;
         this.questions = questions;
-        loading = new LatestTask(tasks);
+        opening = new Opening(registry, tasks);
         looking = new LatestTask(tasks);
         parsing = new LatestTask(tasks);
         text.subscribe(this::parse);
@@ -79,7 +76,7 @@ public final class DocumentViewModel {
 
     /** Tries again to open the prompt that could not be. */
     public void retry() {
-        Unopened failed = unopened.get();
+        Unopened failed = opening.unopened().get();
         if (failed != null) {
             leave(() -> load(failed.name()));
         }
@@ -87,7 +84,7 @@ public final class DocumentViewModel {
 
     /** Goes back to the prompt that was open before the one that could not be. */
     public void dismiss() {
-        unopened.set(null);
+        opening.clear();
         if (state.get() == State.FAILED) {
             state.set(State.EMPTY);
         }
@@ -100,13 +97,13 @@ public final class DocumentViewModel {
     public void refresh() {
         parse();
         looks.set(looks.get() + 1);
-        if (unopened.get() != null && !hasEdits()) {
+        StoredPrompt current = stored.get();
+        if (!hasEdits()) {
             retry();
         }
-        StoredPrompt current = stored.get();
         if (current != null) {
             looking.run(
-                    () -> onDisk(current),
+                    () -> opening.onDisk(current),
                     now -> compare(current, now.orElse(null)),
                     failure -> problem.set(failure.summary()));
         }
@@ -146,7 +143,7 @@ public final class DocumentViewModel {
     /** Shows no prompt any longer; edits are lost. */
     public void close() {
         stored.set(null);
-        unopened.set(null);
+        opening.clear();
         text.set("");
         saved = "";
         parsed.set(null);
@@ -224,7 +221,7 @@ public final class DocumentViewModel {
         saving = true;
         tasks.run(
                 () -> {
-                    Optional<StoredPrompt> now = onDisk(loaded);
+                    Optional<StoredPrompt> now = opening.onDisk(loaded);
                     boolean same = now.isEmpty() || now.get().text().equals(loaded.text());
                     return same
                             ? registry.save(loaded.ref().name(), FileText.forFile(edited, loaded.text()))
@@ -256,25 +253,13 @@ public final class DocumentViewModel {
         }
     }
 
-    private Optional<StoredPrompt> onDisk(StoredPrompt loaded) {
-        try {
-            return Optional.of(registry.load(loaded.ref()));
-        } catch (InputException e) {
-            return Optional.empty();
-        }
-    }
-
     private void load(String name) {
         state.set(State.LOADING);
-        loading.run(() -> registry.load(new PromptRef(name, null)), this::show, failure -> {
-            unopened.set(new Unopened(name, failure.summary()));
-            state.set(stored.get() == null ? State.FAILED : State.READY);
-        });
+        opening.load(name, this::show, () -> state.set(stored.get() == null ? State.FAILED : State.READY));
     }
 
     private void show(StoredPrompt loaded) {
         problem.set("");
-        unopened.set(null);
         shownName = loaded.ref().name();
         text.set(FileText.forEditor(loaded.text()));
         take(loaded);
@@ -386,7 +371,7 @@ public final class DocumentViewModel {
 
     /** The prompt that the user wants to see but that cannot be opened; null where there is none. */
     public ReadOnlyObjectProperty<@Nullable Unopened> unopenedProperty() {
-        return unopened.getReadOnlyProperty();
+        return opening.unopened().getReadOnlyProperty();
     }
 
     /** What was done with the text last; may be empty. */

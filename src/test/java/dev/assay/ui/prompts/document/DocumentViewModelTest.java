@@ -285,6 +285,27 @@ class DocumentViewModelTest {
     }
 
     @Test
+    void aPromptThatCannotBeOpenedIsOpenedOnceItIsMended() {
+        document.open("missing");
+
+        registry.save("missing", "now there\n");
+        document.refresh();
+
+        assertThat(document.unopenedProperty().get()).isNull();
+        assertThat(document.textProperty().get()).isEqualTo("now there\n");
+    }
+
+    @Test
+    void fromAPromptThatCannotBeOpenedThereIsAWayBack() {
+        document.open("missing");
+
+        document.open("a");
+
+        assertThat(document.unopenedProperty().get()).isNull();
+        assertThat(document.textProperty().get()).isEqualTo("one\n");
+    }
+
+    @Test
     void aPromptThatIsNotThereLeavesTheOpenOneAlone() {
         document.open("missing");
 
