@@ -65,11 +65,11 @@ public final class PromptCheck {
 
     private Optional<BadPrompt> read(String name) {
         try {
-            return texts.apply(name).flatMap(text -> PromptTemplate.parse(name, text).diagnostics().stream()
-                    .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
-                    .findFirst()
-                    .map(error -> new BadPrompt(
-                            true, error.location() + ": " + error.message())));
+            return texts.apply(name)
+                    .flatMap(text -> PromptTemplate.parse(name, text).diagnostics().stream()
+                            .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+                            .findFirst()
+                            .map(error -> new BadPrompt(true, error.location() + ": " + error.message())));
         } catch (AssayException e) {
             return Optional.of(new BadPrompt(false, e.getMessage()));
         }

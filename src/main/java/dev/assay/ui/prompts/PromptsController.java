@@ -6,8 +6,8 @@ import dev.assay.ui.fx.Shown;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.ViewLoader;
 import dev.assay.ui.prompts.document.DialogQuestions;
-import dev.assay.ui.prompts.files.FileDialogs;
 import dev.assay.ui.prompts.document.UnopenedPane;
+import dev.assay.ui.prompts.files.FileDialogs;
 import dev.assay.ui.prompts.history.ComparisonController;
 import dev.assay.ui.prompts.history.Experimenter;
 import dev.assay.ui.prompts.history.HistoryController;
@@ -89,8 +89,8 @@ public final class PromptsController implements Screen {
     @FXML
     private void initialize() {
         questions.inFrontOf(root);
-        var tree =
-                new RegistryController(viewModel.registry(), viewModel.files(), viewModel.search(), viewModel.link(), tasks);
+        var tree = new RegistryController(
+                viewModel.registry(), viewModel.files(), viewModel.search(), viewModel.link(), tasks);
         registry.getChildren().setAll(ViewLoader.load(tree));
         var documentController = new DocumentController(viewModel, tasks);
         var comparison = new ComparisonController(viewModel.comparison());

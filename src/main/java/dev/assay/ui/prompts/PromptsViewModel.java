@@ -178,7 +178,8 @@ public final class PromptsViewModel {
     /** That a prompt cannot be opened is no news any more once it is gone. */
     private void forgetDeleted() {
         Unopened failed = document.unopenedProperty().get();
-        if (failed != null && !registry.find(failed.name()).filter(PromptEntry::isOnDisk).isPresent()) {
+        if (failed != null
+                && !registry.find(failed.name()).filter(PromptEntry::isOnDisk).isPresent()) {
             document.dismiss();
         }
     }
@@ -272,9 +273,7 @@ public final class PromptsViewModel {
 
     private @Nullable PromptEntry wantedEntry() {
         Unopened failed = document.unopenedProperty().get();
-        return failed == null
-                ? entry.get()
-                : registry.find(failed.name()).orElse(null);
+        return failed == null ? entry.get() : registry.find(failed.name()).orElse(null);
     }
 
     private @Nullable PromptEntry currentEntry() {

@@ -49,7 +49,10 @@ public final class UnopenedPane extends VBox {
         Shown.set(this, unopened != null);
         StoredPrompt before = document.storedProperty().get();
         Shown.set(back, before != null);
-        back.setText(before == null ? "" : Messages.get("prompts.unopened.back", before.ref().name()));
+        back.setText(
+                before == null
+                        ? ""
+                        : Messages.get("prompts.unopened.back", before.ref().name()));
         if (unopened != null) {
             title.setText(Messages.get("prompts.unopened", unopened.name()));
             problem.setText(unopened.problem());

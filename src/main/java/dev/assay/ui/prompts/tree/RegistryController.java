@@ -46,11 +46,7 @@ public final class RegistryController {
      * @param link to the editor
      */
     public RegistryController(
-            RegistryViewModel registry,
-            FilesViewModel files,
-            SearchViewModel searching,
-            EditorLink link,
-            Tasks tasks) {
+            RegistryViewModel registry, FilesViewModel files, SearchViewModel searching, EditorLink link, Tasks tasks) {
         this.registry = registry;
         this.files = files;
         this.searching = searching;

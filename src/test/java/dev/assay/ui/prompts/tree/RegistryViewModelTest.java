@@ -90,13 +90,19 @@ class RegistryViewModelTest {
         assertThat(root.getChildren())
                 .extracting(item -> item.getValue().status())
                 .containsExactly(GitStatus.MODIFIED, GitStatus.CLEAN);
-        assertThat(root.getChildren().getFirst().getChildren().getFirst().getValue().status())
+        assertThat(root.getChildren()
+                        .getFirst()
+                        .getChildren()
+                        .getFirst()
+                        .getValue()
+                        .status())
                 .isEqualTo(GitStatus.MODIFIED);
     }
 
     @Test
     void aNewPromptGoesIntoTheChosenFolderOrBesideTheChosenPrompt() {
-        TreeItem<PromptNode> support = PromptNode.treeOf(git.list()).getChildren().getFirst();
+        TreeItem<PromptNode> support =
+                PromptNode.treeOf(git.list()).getChildren().getFirst();
 
         assertThat(support.getValue().folder()).isEqualTo("support");
         assertThat(support.getChildren().getFirst().getValue().folder()).isEqualTo("support");
