@@ -32,8 +32,8 @@ public final class DocumentViewModel {
 
     private final PromptRegistry registry;
     private final Tasks tasks;
-    private final Questions questions;
-    private final Opening opening;
+    private final Leaving leaving;
+    private final PromptDisk disk;
     private final LatestTask looking;
     private final LatestTask parsing;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.EMPTY);
@@ -56,8 +56,8 @@ public final class DocumentViewModel {
     public DocumentViewModel(PromptRegistry registry, Tasks tasks, Questions questions) {
         this.registry = registry;
         this.tasks = tasks;
-        this.questions = questions;
-        opening = new Opening(registry, tasks);
+        leaving = new Leaving(questions, this::editedName, this::save, () -> text.set(saved));
+        disk = new PromptDisk(registry, tasks);
         looking = new LatestTask(tasks);
         parsing = new LatestTask(tasks);
         text.subscribe(this::parse);
@@ -76,7 +76,7 @@ public final class DocumentViewModel {
 
     /** Tries again to open the prompt that could not be. */
     public void retry() {
-        Unopened failed = opening.unopened().get();
+        Unopened failed = disk.unopened().get();
         if (failed != null) {
             leave(() -> load(failed.name()));
         }
@@ -84,7 +84,7 @@ public final class DocumentViewModel {
 
     /** Goes back to the prompt that was open before the one that could not be. */
     public void dismiss() {
-        opening.clear();
+        disk.clear();
         if (state.get() == State.FAILED) {
             state.set(State.EMPTY);
         }
@@ -103,7 +103,7 @@ public final class DocumentViewModel {
         }
         if (current != null) {
             looking.run(
-                    () -> opening.onDisk(current),
+                    () -> disk.onDisk(current),
                     now -> compare(current, now.orElse(null)),
                     failure -> problem.set(failure.summary()));
         }
@@ -143,7 +143,7 @@ public final class DocumentViewModel {
     /** Shows no prompt any longer; edits are lost. */
     public void close() {
         stored.set(null);
-        opening.clear();
+        disk.clear();
         text.set("");
         saved = "";
         parsed.set(null);
@@ -154,19 +154,7 @@ public final class DocumentViewModel {
 
     /** Goes on once nothing would be lost: at once where all is saved, else as the user decides. */
     public void leave(Runnable next) {
-        StoredPrompt current = stored.get();
-        if (current == null || !hasEdits()) {
-            next.run();
-            return;
-        }
-        switch (questions.unsaved(current.ref().name())) {
-            case SAVE -> save(next);
-            case DISCARD -> {
-                text.set(saved);
-                next.run();
-            }
-            case CANCEL -> {}
-        }
+        leaving.leave(next);
     }
 
     /**
@@ -175,18 +163,7 @@ public final class DocumentViewModel {
      * @param saved runs once they are
      */
     public boolean mayClose(Runnable saved) {
-        StoredPrompt current = stored.get();
-        if (current == null || !hasEdits()) {
-            return true;
-        }
-        return switch (questions.unsaved(current.ref().name())) {
-            case SAVE -> {
-                save(saved);
-                yield false;
-            }
-            case DISCARD -> true;
-            case CANCEL -> false;
-        };
+        return leaving.mayClose(saved);
     }
 
     /**
@@ -195,16 +172,13 @@ public final class DocumentViewModel {
      * @param keeper keeps the edits against a crash, then runs what it is given
      */
     public void ready(Consumer<Runnable> keeper, Runnable next) {
-        StoredPrompt current = stored.get();
-        if (current == null || !hasEdits()) {
-            next.run();
-            return;
-        }
-        switch (questions.filesChange(current.ref().name())) {
-            case SAVE -> save(next);
-            case KEEP -> keeper.accept(next);
-            case CANCEL -> {}
-        }
+        leaving.ready(keeper, next);
+    }
+
+    private Optional<String> editedName() {
+        return Optional.ofNullable(stored.get())
+                .filter(current -> hasEdits())
+                .map(current -> current.ref().name());
     }
 
     /**
@@ -220,13 +194,7 @@ public final class DocumentViewModel {
         String edited = text.get();
         saving = true;
         tasks.run(
-                () -> {
-                    Optional<StoredPrompt> now = opening.onDisk(loaded);
-                    boolean same = now.isEmpty() || now.get().text().equals(loaded.text());
-                    return same
-                            ? registry.save(loaded.ref().name(), FileText.forFile(edited, loaded.text()))
-                            : now.get();
-                },
+                () -> disk.write(loaded, edited),
                 now -> saved(now, edited, next),
                 failure -> {
                     saved();
@@ -255,7 +223,7 @@ public final class DocumentViewModel {
 
     private void load(String name) {
         state.set(State.LOADING);
-        opening.load(name, this::show, () -> state.set(stored.get() == null ? State.FAILED : State.READY));
+        disk.load(name, this::show, () -> state.set(stored.get() == null ? State.FAILED : State.READY));
     }
 
     private void show(StoredPrompt loaded) {
@@ -371,7 +339,7 @@ public final class DocumentViewModel {
 
     /** The prompt that the user wants to see but that cannot be opened; null where there is none. */
     public ReadOnlyObjectProperty<@Nullable Unopened> unopenedProperty() {
-        return opening.unopened().getReadOnlyProperty();
+        return disk.unopened().getReadOnlyProperty();
     }
 
     /** What was done with the text last; may be empty. */

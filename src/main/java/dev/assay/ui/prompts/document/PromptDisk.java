@@ -11,13 +11,13 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** Reads prompts from disk, and knows which one could not be opened. */
-final class Opening {
+/** Reads and writes prompts on disk, and knows which one could not be opened. */
+final class PromptDisk {
     private final PromptRegistry registry;
     private final LatestTask loading;
     private final ReadOnlyObjectWrapper<@Nullable Unopened> unopened = new ReadOnlyObjectWrapper<>();
 
-    Opening(PromptRegistry registry, Tasks tasks) {
+    PromptDisk(PromptRegistry registry, Tasks tasks) {
         this.registry = registry;
         loading = new LatestTask(tasks);
     }
@@ -43,6 +43,18 @@ final class Opening {
         } catch (InputException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Writes edits, unless another program has changed the file meanwhile. Slow.
+     *
+     * @param loaded what the file held when it was read
+     * @return what it holds now
+     */
+    StoredPrompt write(StoredPrompt loaded, String edited) {
+        Optional<StoredPrompt> now = onDisk(loaded);
+        boolean same = now.isEmpty() || now.get().text().equals(loaded.text());
+        return same ? registry.save(loaded.ref().name(), FileText.forFile(edited, loaded.text())) : now.get();
     }
 
     /** The user looks at another prompt now. */
