@@ -193,13 +193,10 @@ public final class DocumentViewModel {
         }
         String edited = text.get();
         saving = true;
-        tasks.run(
-                () -> disk.write(loaded, edited),
-                now -> saved(now, edited, next),
-                failure -> {
-                    saved();
-                    problem.set(failure.summary());
-                });
+        tasks.run(() -> disk.write(loaded, edited), now -> saved(now, edited, next), failure -> {
+            saved();
+            problem.set(failure.summary());
+        });
     }
 
     private void saved(StoredPrompt now, String edited, Runnable next) {
