@@ -8,6 +8,7 @@ import java.util.List;
 
 /** Writes a Java program that needs nothing but the JDK, 17 or newer. */
 public final class JavaExporter implements Exporter {
+    private static final int LONGEST = 16_000;
 
     @Override
     public ExportResult write(ExportRequest request) {
@@ -19,11 +20,11 @@ public final class JavaExporter implements Exporter {
         out.append("    public static void main(String[] args) throws Exception {\n");
         wire.inputs().forEach((name, value) -> {
             out.append("        String ")
-                    .append(WireCode.variable(name))
+                    .append(wire.variable(name))
                     .append(" = ")
                     .append(literal(value))
                     .append(";\n");
-            report.converted("", "input " + name, "the variable " + WireCode.variable(name));
+            report.converted("", "input " + name, "the variable " + wire.variable(name));
         });
         out.append(wire.inputs().isEmpty() ? "" : "\n")
                 .append("        String body =\n")
@@ -79,26 +80,41 @@ public final class JavaExporter implements Exporter {
         for (int i = 0; i < lines.size(); i++) {
             String end = i + 1 < lines.size() ? "\n" : "";
             out.append(i == 0 ? "                " : "\n                        + ")
-                    .append(line(lines.get(i) + end));
+                    .append(line(lines.get(i) + end, wire));
         }
         return out.toString();
     }
 
-    private static String line(String text) {
+    private static String line(String text, WireCode wire) {
         var out = new StringBuilder();
         int at = 0;
         for (int open = text.indexOf(WireCode.OPEN); open >= 0; open = text.indexOf(WireCode.OPEN, at)) {
             int close = text.indexOf(WireCode.CLOSE, open);
             out.append(literal(text.substring(at, open)))
                     .append(" + escaped(")
-                    .append(WireCode.variable(text.substring(open + 1, close)))
+                    .append(wire.variable(text.substring(open + 1, close)))
                     .append(") + ");
             at = close + 1;
         }
         return out.append(literal(text.substring(at))).toString();
     }
 
+    /** The compiler takes a limited length for one constant only, so a long text is joined when the program runs. */
     private static String literal(String text) {
+        if (text.length() <= LONGEST) {
+            return quoted(text);
+        }
+        var out = new StringBuilder("String.join(\"\"");
+        for (int at = 0; at < text.length(); ) {
+            int end = Math.min(text.length(), at + LONGEST);
+            end -= end < text.length() && Character.isHighSurrogate(text.charAt(end - 1)) ? 1 : 0;
+            out.append(", ").append(quoted(text.substring(at, end)));
+            at = end;
+        }
+        return out.append(')').toString();
+    }
+
+    private static String quoted(String text) {
         var out = new StringBuilder("\"");
         for (char c : text.toCharArray()) {
             switch (c) {

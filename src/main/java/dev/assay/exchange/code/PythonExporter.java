@@ -18,14 +18,11 @@ public final class PythonExporter implements Exporter {
         WireCode wire = WireCode.of(request, report);
         var out = new StringBuilder("import json\nimport os\nimport urllib.request\n\n");
         wire.inputs().forEach((name, value) -> {
-            out.append(WireCode.variable(name))
-                    .append(" = ")
-                    .append(literal(value))
-                    .append('\n');
-            report.converted("", "input " + name, "the variable " + WireCode.variable(name));
+            out.append(wire.variable(name)).append(" = ").append(literal(value)).append('\n');
+            report.converted("", "input " + name, "the variable " + wire.variable(name));
         });
         out.append("\nbody = ");
-        value(wire.body(), "", out);
+        value(wire.body(), "", wire, out);
         out.append("\nrequest = urllib.request.Request(\n    ")
                 .append(literal(wire.url()))
                 .append(",\n    data=json.dumps(body).encode(\"utf-8\"),\n    headers={\n");
@@ -54,14 +51,14 @@ public final class PythonExporter implements Exporter {
         return new ExportResult(out.toString(), "py", report.build());
     }
 
-    private static void value(JsonNode node, String indent, StringBuilder out) {
+    private static void value(JsonNode node, String indent, WireCode wire, StringBuilder out) {
         String inner = indent + "    ";
         if (node.isObject()) {
             out.append("{\n");
             for (Iterator<Map.Entry<String, JsonNode>> all = node.fields(); all.hasNext(); ) {
                 Map.Entry<String, JsonNode> entry = all.next();
                 out.append(inner).append(literal(entry.getKey())).append(": ");
-                value(entry.getValue(), inner, out);
+                value(entry.getValue(), inner, wire, out);
                 out.append(",\n");
             }
             out.append(indent).append('}');
@@ -69,12 +66,12 @@ public final class PythonExporter implements Exporter {
             out.append("[\n");
             for (JsonNode one : node) {
                 out.append(inner);
-                value(one, inner, out);
+                value(one, inner, wire, out);
                 out.append(",\n");
             }
             out.append(indent).append(']');
         } else if (node.isTextual()) {
-            out.append(text(node.textValue()));
+            out.append(text(node.textValue(), wire));
         } else if (node.isBoolean()) {
             out.append(node.booleanValue() ? "True" : "False");
         } else {
@@ -83,13 +80,13 @@ public final class PythonExporter implements Exporter {
     }
 
     /** A text in which inputs are joined in. */
-    private static String text(String text) {
+    private static String text(String text, WireCode wire) {
         var out = new StringBuilder();
         int at = 0;
         for (int open = text.indexOf(WireCode.OPEN); open >= 0; open = text.indexOf(WireCode.OPEN, at)) {
             int close = text.indexOf(WireCode.CLOSE, open);
             join(out, open > at ? literal(text.substring(at, open)) : "");
-            join(out, WireCode.variable(text.substring(open + 1, close)));
+            join(out, wire.variable(text.substring(open + 1, close)));
             at = close + 1;
         }
         join(out, at < text.length() || out.isEmpty() ? literal(text.substring(at)) : "");

@@ -6,7 +6,10 @@ import dev.assay.exchange.handlebars.HandlebarsReader;
 import dev.assay.exchange.report.Report;
 import dev.assay.exchange.template.Part;
 import dev.assay.exchange.template.Turn;
+import dev.assay.llm.Message;
+import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.PromptRenderer;
+import dev.assay.prompt.PromptTemplate;
 import dev.assay.prompt.PromptVariable;
 import dev.assay.prompt.RenderedPrompt;
 import java.util.LinkedHashMap;
@@ -15,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A prompt rendered for formats that know no logic: inputs that are only printed may stand for themselves, blocks are
@@ -47,13 +52,13 @@ public record FilledPrompt(RenderedPrompt prompt, Map<String, String> open) {
             boolean plain = SampleValues.isPlain(turns, name) && !(value instanceof List) && !(value instanceof Map);
             if (plain && !decided.contains(name)) {
                 values.put(name, mark.apply(name));
-                open.put(name, value == null ? "" : String.valueOf(value));
+                open.put(name, printed(value));
             } else if (value != null) {
                 values.put(name, value);
                 report.needsHand(
                         "",
                         "input " + name,
-                        "its value of " + (request.dataset() == null ? "input.default" : "case 1")
+                        "its value of " + (request.dataset() == null ? "input.default" : "the first case")
                                 + " is written out, as it decides over blocks or is no text");
             } else {
                 values.put(name, plain ? "" : List.of());
@@ -69,13 +74,28 @@ public record FilledPrompt(RenderedPrompt prompt, Map<String, String> open) {
         return new FilledPrompt(new PromptRenderer(request.partials()).renderMarks(request.prompt(), values), open);
     }
 
-    /** The inputs that decide over blocks. */
+    /** The value as the prompt prints it. */
+    private static String printed(@Nullable Object value) {
+        if (value == null || value instanceof String) {
+            return value == null ? "" : (String) value;
+        }
+        return new PromptRenderer(PartialSource.NONE)
+                        .render(PromptTemplate.parse("value", "{{value}}"), Map.of("value", value), List.of())
+                        .messages()
+                        .stream()
+                        .map(Message::text)
+                        .collect(Collectors.joining());
+    }
+
+    /** The inputs that decide over blocks, or of which not the value itself is printed. */
     private static Set<String> decided(List<Turn> turns) {
         Set<String> names = new LinkedHashSet<>();
         for (Turn turn : turns) {
             if (turn instanceof Turn.Message message) {
                 for (Part part : message.parts()) {
-                    if (!(part instanceof Part.Text) && !(part instanceof Part.Value)) {
+                    boolean itself =
+                            part instanceof Part.Value value && value.ref().isInput();
+                    if (!itself && !(part instanceof Part.Text)) {
                         names.addAll(SampleValues.names(List.of(new Turn.Message(message.role(), List.of(part)))));
                     }
                 }
