@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 final class FormatDetector {
     private static final Pattern PROMPTFOO = Pattern.compile("(?m)^(prompts|tests|providers|targets|defaultTest)\\s*:");
     private static final Pattern MANIFEST =
-            Pattern.compile("\"lc\"\\s*:|\"_type\"\\s*:\\s*\"(prompt|chat)\"|\"manifest\"\\s*:");
-    private static final Pattern CHAT = Pattern.compile("\"messages\"\\s*:|\\A\\[\\s*\\{[^}]*\"role\"\\s*:");
+            Pattern.compile("\"lc\"\\s*:|\"_type\"\\s*:\\s*\"(prompt|chat|few_shot)\"|\"manifest\"\\s*:");
+    private static final Pattern CHAT =
+            Pattern.compile("\"(messages|instructions)\"\\s*:|\"input\"\\s*:\\s*\\[|\\A\\[\\s*\\{[^}]*\"role\"\\s*:");
     private static final Pattern LANGFUSE = Pattern.compile("\"prompt\"\\s*:");
 
     private FormatDetector() {}
@@ -56,7 +57,8 @@ final class FormatDetector {
         String first = head.lines().findFirst().orElse("");
         if (first.matches("\\{\\s*\"(messages|item)\".*")
                 || first.contains("\"messages\":")
-                || first.contains("\"ideal\":")) {
+                || first.contains("\"ideal\":")
+                || first.matches("\\{\\s*\"conversations\"\\s*:.*")) {
             return Format.CHAT_JSONL;
         }
         return first.contains("\"vars\":") ? Format.PROMPTFOO : Format.JSONL;

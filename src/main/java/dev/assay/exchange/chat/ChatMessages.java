@@ -16,6 +16,8 @@ import java.util.function.BiFunction;
 /** Reads messages as most tools write them: {@code {role, content}}, the content a text or a list of parts. */
 public final class ChatMessages {
     private static final Set<String> KNOWN = Set.of("role", "content", "type");
+    private static final Set<String> PART =
+            Set.of("type", "text", "image_url", "image", "source", "input_audio", "file", "annotations");
 
     private final BiFunction<String, String, ParsedTemplate> syntax;
     private final PromptDraft draft;
@@ -39,6 +41,13 @@ public final class ChatMessages {
                 && value.items().stream().allMatch(one -> one.get("role").isText());
     }
 
+    /** Adds what stands for the system beside the messages: a text, or a list of parts; nothing where it is absent. */
+    public void system(Value content) {
+        if (content.exists()) {
+            content(Role.SYSTEM, content, content);
+        }
+    }
+
     /** Adds all messages. */
     public void read(List<Value> messages) {
         messages.forEach(this::message);
@@ -56,13 +65,16 @@ public final class ChatMessages {
                 report.leftOut(value.place(), key, "left out: a message of a prompt has a role and a content only");
             }
         });
-        Value content = message.get("content");
-        if (content.isList()) {
-            parts(role.orElse(Role.USER), content);
+        content(role.orElse(Role.USER), message.get("content"), message);
+    }
+
+    private void content(Role role, Value content, Value message) {
+        if (content.isList() && !content.items().isEmpty()) {
+            parts(role, content);
         } else if (content.textOr("").isBlank()) {
             report.leftOut(message.place(), "an empty message", "left out: messages without text are not sent");
         } else {
-            draft.message(role.orElse(Role.USER), syntax.apply(content.textOr(""), content.place()));
+            draft.message(role, syntax.apply(content.textOr(""), content.place()));
         }
     }
 
@@ -70,10 +82,15 @@ public final class ChatMessages {
         List<Part> parts = new ArrayList<>();
         List<ParsedTemplate> texts = new ArrayList<>();
         for (Value part : content.items()) {
+            part.fields().forEach((key, value) -> {
+                if (!PART.contains(key) && value.exists()) {
+                    report.leftOut(value.place(), key + " of a part", "left out: a part has its text or address only");
+                }
+            });
             switch (part.get("type").textOr(part.isText() ? "bare" : "")) {
                 case "bare" -> texts.add(add(part, parts));
-                case "text", "input_text" -> texts.add(add(part.get("text"), parts));
-                case "image_url", "input_image" -> medium(part, parts);
+                case "text", "input_text", "output_text" -> texts.add(add(part.get("text"), parts));
+                case "image_url", "input_image", "image" -> medium(part, parts);
                 default -> {
                     report.needsHand(
                             part.place(),
@@ -103,6 +120,20 @@ public final class ChatMessages {
     private void medium(Value part, List<Part> parts) {
         Value image = part.get("image_url");
         String url = image.isMap() ? image.get("url").textOr("") : image.textOr("");
+        if (image.get("detail").exists()) {
+            report.leftOut(image.get("detail").place(), "detail of an image", "left out: Assay does not send it");
+        }
+        Value source = part.get("source");
+        if (source.isMap()) {
+            url = source.get("data").isText()
+                    ? "data:" + source.get("media_type").textOr("image/png") + ";base64,"
+                            + source.get("data").textOr("")
+                    : source.get("url").textOr("");
+        }
+        if (url.isEmpty()) {
+            report.needsHand(part.place(), "an image", "left out: it has no address");
+            return;
+        }
         List<Part> read = syntax.apply(url, image.place()).parts();
         if (read.size() == 1 && read.getFirst() instanceof Part.Value value) {
             parts.add(new Part.Media(value.ref(), null));

@@ -47,7 +47,9 @@ public final class Parameters {
             if (skipped.contains(key) || raw == null) {
                 return;
             }
-            if (Secrets.holds(key, raw)) {
+            if (raw instanceof String text && text.startsWith("${file:")) {
+                report.leftOut(value.place(), key, "not read: it is in another file; write it into the prompt");
+            } else if (Secrets.holds(key, raw)) {
                 report.leftOut(
                         value.place(), key, "not copied: it may hold a secret; keys go into providers.yaml as ${NAME}");
             } else if (ours != null && fits(ours, raw)) {

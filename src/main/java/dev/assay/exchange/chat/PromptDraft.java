@@ -17,6 +17,7 @@ import dev.assay.prompt.PromptTemplate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A prompt while it is put together from another format. */
@@ -27,6 +28,7 @@ public final class PromptDraft {
     private final Map<String, Object> defaults = new LinkedHashMap<>();
     private final List<Turn> turns = new ArrayList<>();
     private final List<Source> sources = new ArrayList<>();
+    private final Map<String, String> placeholders = new LinkedHashMap<>();
     private boolean includes;
 
     private record Source(Role role, ParsedTemplate template) {}
@@ -79,6 +81,40 @@ public final class PromptDraft {
     /** The place of earlier messages. */
     public void history() {
         turns.add(new Turn.History());
+    }
+
+    /**
+     * A place for messages, as many tools have several of: one becomes the place of earlier messages, the others inputs.
+     *
+     * @param place where it stands
+     */
+    public void placeholder(String name, String place) {
+        turns.add(new Turn.Placeholder(name));
+        placeholders.put(name, place);
+    }
+
+    /** The one whose name says so, else the first. */
+    private void placeHistory(Report.Builder report) {
+        if (placeholders.isEmpty()) {
+            return;
+        }
+        String history = placeholders.keySet().stream()
+                .filter(name -> name.toLowerCase(Locale.ROOT).contains("history"))
+                .findFirst()
+                .orElse(hasHistory() ? "" : placeholders.keySet().iterator().next());
+        turns.replaceAll(
+                turn -> turn.equals(new Turn.Placeholder(history)) && !hasHistory() ? new Turn.History() : turn);
+        placeholders.forEach((name, place) -> {
+            if (turns.contains(new Turn.Placeholder(name))) {
+                report.needsHand(
+                        place,
+                        "placeholder " + name,
+                        "became {{#each " + name + "}} with roles: give a list of records with role and content");
+            } else {
+                report.converted(place, "placeholder " + name, "{{history}}");
+            }
+        });
+        placeholders.clear();
     }
 
     /** Whether the place of earlier messages is taken. */
@@ -136,6 +172,7 @@ public final class PromptDraft {
      * @param given values that the source itself brings; each is checked besides those made up
      */
     public ImportedPrompt finish(String name, String place, List<Map<String, Object>> given, Report.Builder report) {
+        placeHistory(report);
         String text = text();
         if (includes) {
             report.needsHand(place, "rendering", "not compared: the prompt includes others that are not in this file");

@@ -55,6 +55,8 @@ public final class PromptExport {
         for (Turn turn : turns) {
             switch (turn) {
                 case Turn.History history -> steps.add(new Step(null, ""));
+                case Turn.Placeholder placeholder ->
+                    report.refused("", "the messages of " + placeholder.input(), "other tools have no such place");
                 case Turn.Message message -> {
                     try {
                         steps.add(new Step(message.role(), printer.print(message.parts())));

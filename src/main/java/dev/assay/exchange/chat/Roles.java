@@ -13,7 +13,7 @@ public final class Roles {
         return switch (name.strip().toLowerCase(Locale.ROOT)) {
             case "system", "developer" -> Optional.of(Role.SYSTEM);
             case "user", "human" -> Optional.of(Role.USER);
-            case "assistant", "ai", "model" -> Optional.of(Role.ASSISTANT);
+            case "assistant", "ai", "model", "gpt", "bot", "chatbot" -> Optional.of(Role.ASSISTANT);
             case "tool", "function" -> Optional.of(Role.TOOL);
             default -> Optional.empty();
         };

@@ -20,8 +20,8 @@ public final class TypedValues {
         for (int round = 0; round < samples.size(); round++) {
             Map<String, Object> values = new LinkedHashMap<>(samples.get(round));
             for (PromptVariable variable : variables) {
-                if (values.containsKey(variable.name())) {
-                    values.put(variable.name(), fit(values.get(variable.name()), variable, round));
+                if (values.containsKey(variable.name()) || variable.required()) {
+                    values.put(variable.name(), fit(values.getOrDefault(variable.name(), ""), variable, round));
                 }
             }
             fitting.add(values);

@@ -21,6 +21,8 @@ public final class HandlebarsWriter {
         for (int i = 0; i < turns.size(); i++) {
             switch (turns.get(i)) {
                 case Turn.History history -> writer.history(i > 0 ? turns.get(i - 1) : null);
+                case Turn.Placeholder placeholder ->
+                    writer.placeholder(placeholder.input(), i > 0 ? turns.get(i - 1) : null);
                 case Turn.Message message ->
                     writer.message(message, i > 0 ? turns.get(i - 1) : null, turns.size() == 1);
             }
@@ -31,6 +33,17 @@ public final class HandlebarsWriter {
     private void history(@Nullable Turn before) {
         separate(before);
         body.output(endsTight(before) ? "{{~history~}}" : "{{history~}}");
+        body.separator("\n");
+    }
+
+    private void placeholder(String input, @Nullable Turn before) {
+        boolean tight = endsTight(before);
+        body.separator(tight ? "\n\n" : "");
+        String list = names.write(Ref.input(List.of(input)));
+        body.output((tight ? "{{~#each " : "{{#each ") + list + " as |message|}}");
+        body.output("{{role message.role}}");
+        body.output("{{message.content}}");
+        body.output("{{/each~}}");
         body.separator("\n");
     }
 

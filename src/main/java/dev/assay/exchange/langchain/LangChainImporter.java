@@ -2,6 +2,7 @@ package dev.assay.exchange.langchain;
 
 import dev.assay.exchange.chat.Parameters;
 import dev.assay.exchange.chat.PromptDraft;
+import dev.assay.exchange.chat.Tools;
 import dev.assay.exchange.conversion.ImportOptions;
 import dev.assay.exchange.conversion.ImportResult;
 import dev.assay.exchange.conversion.Importer;
@@ -17,6 +18,29 @@ import java.util.Set;
 
 /** Turns a serialised LangChain prompt, alone or followed by its model, into a prompt file. */
 public final class LangChainImporter implements Importer {
+    private static final Set<String> KNOWN = Set.of(
+            "_type",
+            "lc",
+            "type",
+            "id",
+            "kwargs",
+            "name",
+            "messages",
+            "template",
+            "template_format",
+            "input_variables",
+            "optional_variables",
+            "input_types",
+            "partial_variables",
+            "validate_template",
+            "output_parser",
+            "schema_",
+            "prefix",
+            "suffix",
+            "examples",
+            "example_prompt",
+            "example_separator",
+            "example_selector");
 
     @Override
     public ImportResult read(ImportSource source, ImportOptions options) {
@@ -56,19 +80,19 @@ public final class LangChainImporter implements Importer {
         var templates = new ManifestTemplates(arguments, draft, report);
         switch (type(node)) {
             case "PromptTemplate", "prompt" -> draft.message(Role.USER, templates.template(arguments));
+            case "FewShotPromptTemplate", "few_shot" ->
+                FewShot.text(arguments, templates, report)
+                        .ifPresent(text -> draft.message(Role.USER, templates.parse(text, arguments)));
             case "ChatPromptTemplate", "StructuredPrompt" ->
                 templates.messages(arguments.get("messages").items());
             default -> {
                 return false;
             }
         }
-        arguments.get("partial_variables").fields().forEach((name, value) -> {
-            Object raw = value.raw();
-            if (raw != null && !value.isMap()) {
-                draft.defaultValue(name, raw);
-                report.converted(value.place(), "partial variable " + name, "input.default");
-            } else {
-                report.needsHand(value.place(), "partial variable " + name, "left out: it is computed by a program");
+        templates.partials(arguments);
+        arguments.fields().forEach((key, value) -> {
+            if (!KNOWN.contains(key) && value.exists() && isFilled(value)) {
+                report.leftOut(value.place(), key, "left out: a prompt file has nothing like it");
             }
         });
         for (String key : List.of("output_parser", "schema_", "validate_template")) {
@@ -78,6 +102,12 @@ public final class LangChainImporter implements Importer {
             }
         }
         return true;
+    }
+
+    private static boolean isFilled(Value value) {
+        return value.isMap()
+                ? !value.fields().isEmpty()
+                : !value.isList() || !value.items().isEmpty();
     }
 
     private static void output(String key, Value value, PromptDraft draft, Report.Builder report) {
@@ -92,8 +122,11 @@ public final class LangChainImporter implements Importer {
     private static void model(Value node, PromptDraft draft, Report.Builder report) {
         Value arguments = node.get("kwargs");
         if (type(node).equals("RunnableBinding")) {
-            report.leftOut(
-                    arguments.get("kwargs").place(), "bound arguments", "left out: look at what they ask of the model");
+            Value bound = arguments.get("kwargs");
+            Tools.read(bound.get("tools").items(), draft, report);
+            Tools.read(bound.get("functions").items(), draft, report);
+            draft.format(bound.get("response_format"), report);
+            Parameters.read(bound, draft, "langchain", Set.of("tools", "functions", "response_format"), report);
             model(arguments.get("bound"), draft, report);
             return;
         }

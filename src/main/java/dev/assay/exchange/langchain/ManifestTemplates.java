@@ -10,16 +10,20 @@ import dev.assay.exchange.syntax.FString;
 import dev.assay.exchange.syntax.ParsedTemplate;
 import dev.assay.exchange.syntax.Printed;
 import dev.assay.exchange.template.Part;
+import dev.assay.exchange.template.Ref;
 import dev.assay.llm.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads the templates of a manifest, each strictly by the format that it declares. */
 final class ManifestTemplates {
+    private static final Pattern ESCAPED = Pattern.compile("(?<!\\{)\\{\\{\\s*[\\p{L}_.]");
+
     private final Set<String> declared;
     private final PromptDraft draft;
     private final Report.Builder report;
@@ -39,6 +43,8 @@ final class ManifestTemplates {
             String type = LangChainImporter.type(message);
             if (type.equals("MessagesPlaceholder")) {
                 placeholder(message);
+            } else if (type.equals("FewShotChatMessagePromptTemplate")) {
+                examples(message.get("kwargs"));
             } else {
                 message(message, type);
             }
@@ -47,12 +53,41 @@ final class ManifestTemplates {
 
     private void placeholder(Value message) {
         String name = message.get("kwargs").get("variable_name").textOr("");
-        if (draft.hasHistory()) {
-            report.needsHand(message.place(), "placeholder " + name, "left out: a prompt has one {{history}}");
-        } else {
-            draft.history();
-            report.converted(message.place(), "placeholder " + name, "{{history}}");
+        draft.placeholder(name.isEmpty() ? "history" : name, message.place());
+    }
+
+    /** The messages of the example prompt once for each example; what they then hold are texts. */
+    private void examples(Value arguments) {
+        Value prompt = arguments.get("example_prompt");
+        List<Value> messages = type(prompt).equals("ChatPromptTemplate")
+                ? prompt.get("kwargs").get("messages").items()
+                : List.of(prompt);
+        for (Value example : FewShot.examples(arguments, report).orElse(List.of())) {
+            for (Value message : messages) {
+                Value inner = message.get("kwargs");
+                ParsedTemplate template = node(inner.get("prompt"));
+                draft.message(
+                        role(type(message), inner).orElse(Role.USER),
+                        ParsedTemplate.literal(FewShot.filled(template, example, report)));
+            }
         }
+    }
+
+    private static String type(Value node) {
+        return LangChainImporter.type(node);
+    }
+
+    /** Values that are given already. */
+    void partials(Value arguments) {
+        arguments.get("partial_variables").fields().forEach((name, value) -> {
+            Object raw = value.raw();
+            if (raw != null && !value.isMap()) {
+                draft.defaultValue(name, raw);
+                report.converted(value.place(), "partial variable " + name, "input.default");
+            } else {
+                report.needsHand(value.place(), "partial variable " + name, "left out: it is computed by a program");
+            }
+        });
     }
 
     private void message(Value message, String type) {
@@ -71,18 +106,28 @@ final class ManifestTemplates {
         } else if (prompt.isList()) {
             several(role, prompt.items());
         } else {
-            draft.message(role, template(prompt.get("kwargs").isMap() ? prompt.get("kwargs") : prompt));
+            draft.message(role, node(prompt));
         }
     }
 
-    private static Optional<Role> role(String type, Value arguments) {
+    private Optional<Role> role(String type, Value arguments) {
         return switch (type.replace("PromptTemplate", "")) {
             case "SystemMessage" -> Optional.of(Role.SYSTEM);
             case "HumanMessage" -> Optional.of(Role.USER);
             case "AIMessage" -> Optional.of(Role.ASSISTANT);
-            case "ChatMessage" -> Roles.find(arguments.get("role").textOr("user"));
+            case "ChatMessage" -> Optional.of(otherRole(arguments.get("role")));
             default -> Optional.empty();
         };
+    }
+
+    private Role otherRole(Value name) {
+        return Roles.find(name.textOr("user")).orElseGet(() -> {
+            report.needsHand(
+                    name.place(),
+                    "role '" + name.textOr("") + "'",
+                    "became user: Assay knows system, user, model and tool");
+            return Role.USER;
+        });
     }
 
     /** A message that is no template: its braces are braces. */
@@ -106,7 +151,7 @@ final class ManifestTemplates {
             if (LangChainImporter.type(prompt).equals("ImagePromptTemplate")) {
                 image(prompt, parts);
             } else {
-                ParsedTemplate read = template(prompt.get("kwargs").isMap() ? prompt.get("kwargs") : prompt);
+                ParsedTemplate read = node(prompt);
                 texts.add(read);
                 parts.addAll(read.parts());
             }
@@ -128,12 +173,34 @@ final class ManifestTemplates {
         Value url = template.isMap() ? template.get("url") : template;
         ParsedTemplate read =
                 parse(url.textOr(""), arguments.get("template_format").textOr("f-string"), url.place());
-        if (read.parts().size() == 1 && read.parts().getFirst() instanceof Part.Value value) {
-            parts.add(new Part.Media(value.ref(), null));
+        List<Part> values =
+                read.parts().stream().filter(Part.Value.class::isInstance).toList();
+        if (values.size() != 1) {
+            report.needsHand(prompt.place(), "an image", "left out: write {{media url=...}} with its address");
+            return;
+        }
+        Ref ref = ((Part.Value) values.getFirst()).ref();
+        parts.add(new Part.Media(ref, null));
+        if (read.parts().size() == 1) {
             report.converted(prompt.place(), "an image", "{{media url=...}}");
         } else {
-            report.needsHand(prompt.place(), "an image", "left out: write {{media url=...}} with its address");
+            report.needsHand(
+                    prompt.place(),
+                    "an image at " + url.textOr(""),
+                    "became {{media url=" + String.join(".", ref.names()) + "}}: give the whole address as the value");
         }
+    }
+
+    /** A template with what it declares, alone or as the arguments of a node. */
+    ParsedTemplate node(Value prompt) {
+        Value arguments = prompt.get("kwargs").isMap() ? prompt.get("kwargs") : prompt;
+        partials(arguments);
+        return template(arguments);
+    }
+
+    /** A text in the format that its arguments name. */
+    ParsedTemplate parse(String text, Value arguments) {
+        return parse(text, arguments.get("template_format").textOr("f-string"), arguments.place());
     }
 
     /** A template with the format it names; one that names none is a format string, as in LangChain itself. */
@@ -144,7 +211,16 @@ final class ManifestTemplates {
 
     private ParsedTemplate parse(String text, String format, String place) {
         return switch (format) {
-            case "mustache" -> Mustache.parse(text, place, Map.of(), declared, report);
+            case "mustache" -> {
+                if (ESCAPED.matcher(text).find()) {
+                    report.needsHand(
+                            place,
+                            "{{name}} in mustache",
+                            "prints values as they are, as LangChain for JavaScript does; LangChain for Python writes"
+                                    + " &, <, > and \" in them as HTML");
+                }
+                yield Mustache.parse(text, place, Map.of(), declared, report);
+            }
             case "jinja2" -> Jinja.parse(text, place, Printed.PYTHON, report);
             case "f-string" -> FString.parse(text, place, report);
             default -> {

@@ -3,6 +3,7 @@ package dev.assay.exchange.langfuse;
 import dev.assay.exchange.chat.ChatMessages;
 import dev.assay.exchange.chat.Parameters;
 import dev.assay.exchange.chat.PromptDraft;
+import dev.assay.exchange.chat.Tools;
 import dev.assay.exchange.conversion.ImportOptions;
 import dev.assay.exchange.conversion.ImportResult;
 import dev.assay.exchange.conversion.ImportedPrompt;
@@ -90,7 +91,9 @@ public final class LangfuseImporter implements Importer {
                                         "kept under assay.langfuse.model: write it as model: PROVIDER/" + model);
                             }
                         });
-        Parameters.read(config, draft, "langfuse", Set.of("model"), report);
+        Parameters.read(config, draft, "langfuse", Set.of("model", "tools", "response_format"), report);
+        Tools.read(config.get("tools").items(), draft, report);
+        draft.format(config.get("response_format"), report);
         if (!one.get("tags").items().isEmpty()) {
             draft.put(
                     "assay.tags",
@@ -123,15 +126,8 @@ public final class LangfuseImporter implements Importer {
         for (Value message : prompt.items()) {
             if (!message.get("type").textOr("").equals("placeholder")) {
                 messages.read(List.of(message));
-            } else if (draft.hasHistory()) {
-                report.needsHand(
-                        message.place(),
-                        "placeholder " + message.get("name").textOr(""),
-                        "left out: a prompt has one {{history}}; write {{#each}} with roles for a second one");
             } else {
-                draft.history();
-                report.converted(
-                        message.place(), "placeholder " + message.get("name").textOr(""), "{{history}}");
+                draft.placeholder(message.get("name").textOr("history"), message.place());
             }
         }
     }

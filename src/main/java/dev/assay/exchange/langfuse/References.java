@@ -14,9 +14,16 @@ import java.util.regex.Pattern;
 final class References {
     private static final Pattern TAG = Pattern.compile("@@@langfusePrompt:name=([^|@]+)\\|(label|version)=([^@|]+)@@@");
 
+    /** What Langfuse would take for an input and nothing else does. */
+    private static final Pattern ODD =
+            Pattern.compile("\\{\\{(?!\\s*[\\p{L}_][\\p{L}\\p{N}_.-]*\\s*}})\\s*[\\p{L}_][^{}\\n]*}}");
+
     private References() {}
 
     static ParsedTemplate parse(String text, String place, Report.Builder report) {
+        for (Matcher odd = ODD.matcher(text); odd.find(); ) {
+            report.needsHand(place, odd.group(), "kept as text: the name of an input has no blanks or signs here");
+        }
         Matcher matcher = TAG.matcher(text);
         if (!matcher.find()) {
             return BraceVariables.parse(text);

@@ -24,7 +24,14 @@ record ChatLine(List<Map<String, Object>> messages, String expected) {
 
     /** Reads one; what is left out of it is counted. */
     static ChatLine read(String file, Value line, Tally tally) {
-        Value messages = line.get(line.get("messages").exists() ? "messages" : "input");
+        if (line.get("body").get("messages").isList()) {
+            others(line, Set.of("body"), tally);
+            return read(file, line.get("body"), tally);
+        }
+        if (line.get("input").get("messages").isList()) {
+            return preference(line, tally);
+        }
+        Value messages = messages(line);
         if (messages.items().isEmpty()) {
             throw new InputException(
                     new SourceLocation(file, number(line), 1),
@@ -32,15 +39,7 @@ record ChatLine(List<Map<String, Object>> messages, String expected) {
         }
         List<Map<String, Object>> plain = new ArrayList<>();
         messages.items().forEach(message -> plain.add(message(message, tally)));
-        line.fields().forEach((key, value) -> {
-            if (!Set.of("messages", "input", "ideal").contains(key) && value.exists()) {
-                tally.add(
-                        Outcome.LEFT_OUT,
-                        value.place(),
-                        key,
-                        "left out: a case holds the messages and the correct answer");
-            }
-        });
+        others(line, Set.of("messages", "input", "conversations", "ideal"), tally);
         Value ideal = line.get("ideal");
         if (ideal.exists()) {
             return new ChatLine(plain, ideal(ideal, tally));
@@ -52,6 +51,41 @@ record ChatLine(List<Map<String, Object>> messages, String expected) {
                         plain.subList(0, plain.size() - 1),
                         String.valueOf(plain.getLast().get("content")))
                 : new ChatLine(plain, "");
+    }
+
+    private static Value messages(Value line) {
+        for (String key : List.of("messages", "conversations")) {
+            if (line.get(key).isList()) {
+                return line.get(key);
+            }
+        }
+        return line.get("input");
+    }
+
+    /** A question with an answer that was preferred to another one. */
+    private static ChatLine preference(Value line, Tally tally) {
+        others(line, Set.of("input", "preferred_output"), tally);
+        others(line.get("input"), Set.of("messages"), tally);
+        List<Map<String, Object>> plain = new ArrayList<>();
+        line.get("input").get("messages").items().forEach(message -> plain.add(message(message, tally)));
+        List<Value> preferred = line.get("preferred_output").items();
+        return new ChatLine(
+                plain,
+                preferred.isEmpty()
+                        ? ""
+                        : String.valueOf(message(preferred.getLast(), tally).get("content")));
+    }
+
+    private static void others(Value line, Set<String> known, Tally tally) {
+        line.fields().forEach((key, value) -> {
+            if (!known.contains(key) && value.exists()) {
+                tally.add(
+                        Outcome.LEFT_OUT,
+                        value.place(),
+                        key,
+                        "left out: a case holds the messages and the correct answer");
+            }
+        });
     }
 
     private static int number(Value line) {
@@ -72,12 +106,12 @@ record ChatLine(List<Map<String, Object>> messages, String expected) {
     }
 
     private static Map<String, Object> message(Value message, Tally tally) {
-        String name = message.get("role").textOr("user");
+        String name = message.get("role").textOr(message.get("from").textOr("user"));
         if (Roles.find(name).isEmpty()) {
             tally.add(Outcome.NEEDS_HAND, message.place(), "role '" + name + "'", "became user");
         }
         message.fields().forEach((key, value) -> {
-            if (!Set.of("role", "content").contains(key) && value.exists()) {
+            if (!Set.of("role", "content", "from", "value").contains(key) && value.exists()) {
                 tally.add(
                         Outcome.LEFT_OUT,
                         value.place(),
@@ -89,7 +123,7 @@ record ChatLine(List<Map<String, Object>> messages, String expected) {
         });
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("role", Roles.name(Roles.find(name).orElse(Role.USER)));
-        one.put("content", content(message.get("content"), tally));
+        one.put("content", content(message.get(message.get("value").exists() ? "value" : "content"), tally));
         return one;
     }
 

@@ -47,11 +47,12 @@ public final class PromptyImporter implements Importer {
                 source.file(), source.text().substring(layout.yamlStart(), layout.yamlEnd()), 1 + lines(before));
         var report = new Report.Builder();
         var draft = new PromptDraft();
-        var inputs = new PromptyInputs(draft, report);
+        var inputs = new PromptyInputs(source.neighbours(), draft, report);
         inputs.read(root);
         settings(root, draft, report);
-        String body = source.text().substring(layout.bodyStart(), layout.bodyEnd());
         int line = 1 + lines(source.text().substring(0, layout.bodyStart()));
+        String body = RoleLines.withoutLoops(
+                source.text().substring(layout.bodyStart(), layout.bodyEnd()), line, inputs.threads(), report);
         body(body, line, root, inputs, draft, report);
         List<Map<String, Object>> given = inputs.samples().isEmpty() ? List.of() : List.of(inputs.samples());
         ImportedPrompt prompt = draft.finish(source.name(), "", given, report);
@@ -84,6 +85,9 @@ public final class PromptyImporter implements Importer {
             }
             if (Secrets.holds(key, raw)) {
                 report.leftOut(value.place(), key, "not copied: it may hold secrets");
+            } else if (key.equals("tags") && value.isList()) {
+                draft.put("assay.tags", raw);
+                report.converted(value.place(), key, "assay.tags");
             } else {
                 draft.put("assay.prompty." + key.replace('.', '_'), raw);
                 report.needsHand(value.place(), key, "kept under assay.prompty." + key.replace('.', '_'));
@@ -104,7 +108,13 @@ public final class PromptyImporter implements Importer {
                         .textOr(configuration
                                 .get("name")
                                 .textOr(configuration.get("model").textOr("")));
-        String provider = model.get("provider").textOr("");
+        String provider = model.get("provider")
+                .textOr(
+                        switch (configuration.get("type").textOr("")) {
+                            case "azure_openai" -> "azure";
+                            case "openai" -> "openai";
+                            default -> "";
+                        });
         String full = provider.isEmpty()
                 ? name.contains("/") ? name : Parameters.model(name).orElse("")
                 : provider + "/" + name;
@@ -134,7 +144,7 @@ public final class PromptyImporter implements Importer {
         Parameters.read(model.get("parameters"), draft, "prompty", Set.of("response_format"), report);
         Parameters.read(
                 model.get("options"), draft, "prompty", Set.of("response_format", "additionalProperties"), report);
-        PromptyOutputs.format(model.get("parameters").get("response_format"), draft, report);
+        draft.format(model.get("parameters").get("response_format"), report);
         model.fields().forEach((key, value) -> {
             if (!MODEL.contains(key) && value.exists()) {
                 report.leftOut(value.place(), "model." + key, "left out: a prompt file has nothing like it");
@@ -145,6 +155,7 @@ public final class PromptyImporter implements Importer {
     private static void body(
             String body, int firstLine, Value root, PromptyInputs inputs, PromptDraft draft, Report.Builder report) {
         boolean mustache = isMustache(root.get("template"));
+        List<Part> remarks = new ArrayList<>();
         for (RoleLines.Section section : RoleLines.of(body)) {
             String place = "line " + (firstLine + section.line() - 1);
             if (!section.attributes().isEmpty()) {
@@ -156,8 +167,26 @@ public final class PromptyImporter implements Importer {
             if (section.text().contains("![")) {
                 report.needsHand(place, "an image in Markdown", "kept as text: write {{media url=...}} for it");
             }
-            section(section, parsed, place, inputs, draft, report);
+            if (isRemark(parsed.parts())) {
+                parsed.parts().stream().filter(Part.Kept.class::isInstance).forEach(remarks::add);
+                continue;
+            }
+            section(section, withRemarks(remarks, parsed), place, inputs, draft, report);
+            remarks.clear();
         }
+    }
+
+    private static boolean isRemark(List<Part> parts) {
+        return parts.stream()
+                .allMatch(part -> part instanceof Part.Kept
+                        || (part instanceof Part.Text text && text.text().isBlank()));
+    }
+
+    /** A remark by itself is no message: it goes to the next one. */
+    private static ParsedTemplate withRemarks(List<Part> remarks, ParsedTemplate parsed) {
+        List<Part> parts = new ArrayList<>(remarks);
+        parts.addAll(parsed.parts());
+        return new ParsedTemplate(parts, parsed.evaluator(), parsed.defaults());
     }
 
     /** An input that stands for earlier messages splits a section in two. */

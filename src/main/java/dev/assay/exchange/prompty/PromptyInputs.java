@@ -1,13 +1,16 @@
 package dev.assay.exchange.prompty;
 
 import dev.assay.exchange.chat.PromptDraft;
+import dev.assay.exchange.document.JsonDocument;
 import dev.assay.exchange.document.Value;
 import dev.assay.exchange.report.Report;
+import dev.assay.exchange.source.Neighbours;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The inputs that a Prompty file declares, in any of the ways it may. */
@@ -18,10 +21,13 @@ final class PromptyInputs {
     private final Set<String> names = new LinkedHashSet<>();
     private final Set<String> media = new LinkedHashSet<>();
     private final Set<String> threads = new LinkedHashSet<>();
+    private final Neighbours neighbours;
     private final PromptDraft draft;
     private final Report.Builder report;
 
-    PromptyInputs(PromptDraft draft, Report.Builder report) {
+    /** @param neighbours the files beside the prompt, which samples may stand in */
+    PromptyInputs(Neighbours neighbours, PromptDraft draft, Report.Builder report) {
+        this.neighbours = neighbours;
         this.draft = draft;
         this.report = report;
     }
@@ -53,16 +59,32 @@ final class PromptyInputs {
     }
 
     private void sample(Value sample) {
-        if (sample.isText()) {
-            report.leftOut(sample.place(), "sample " + sample.textOr(""), "left out: import that file as a dataset");
-        }
-        sample.fields().forEach((name, value) -> {
-            Object raw = value.raw();
-            if (raw != null) {
+        Value values = sample.isText() ? file(sample, sample.textOr("")) : sample;
+        values.fields().forEach((name, value) -> {
+            String text = value.textOr("");
+            Value given = text.startsWith("${file:") ? file(value, text) : value;
+            Object raw = given.raw();
+            if (text.startsWith("${env:")) {
+                report.leftOut(value.place(), "sample " + name, "left out: it is looked up in the environment");
+            } else if (raw != null) {
                 samples.put(name, raw);
                 names.add(name);
             }
         });
+    }
+
+    /** The content of a file that stands for a value. */
+    private Value file(Value value, String reference) {
+        String path = reference.replaceFirst("^\\$\\{file:", "").replaceFirst("}$", "");
+        Optional<String> text = neighbours.read(path);
+        if (text.isEmpty()) {
+            report.needsHand(value.place(), path, "left out: there is no such file in the folder of the prompt");
+            return Value.of(null, value.place());
+        }
+        report.converted(value.place(), path, "its content is the value");
+        return path.endsWith(".json")
+                ? JsonDocument.read(path, text.get())
+                : Value.of(text.get().strip(), value.place());
     }
 
     private void declare(String name, Value one) {

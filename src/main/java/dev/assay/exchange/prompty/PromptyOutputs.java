@@ -24,6 +24,7 @@ final class PromptyOutputs {
             Map<String, Object> object = new LinkedHashMap<>();
             object.put("type", "object");
             object.put("properties", schema);
+            required(outputs, object);
             output.put("schema", object);
             draft.put("output", output);
             report.converted(outputs.place(), "outputs", "output.schema");
@@ -31,19 +32,22 @@ final class PromptyOutputs {
         tools(root.get("tools"), draft, report);
     }
 
-    /** {@code response_format} of the first version. */
-    static void format(Value format, PromptDraft draft, Report.Builder report) {
-        if (!format.exists()) {
-            return;
+    /** Those that say so; in Prompty nothing else is. */
+    private static void required(Value properties, Map<String, Object> schema) {
+        List<String> names = new ArrayList<>();
+        properties.items().forEach(one -> {
+            if (Boolean.TRUE.equals(one.get("required").raw())) {
+                names.add(one.get("name").textOr(""));
+            }
+        });
+        properties.fields().forEach((name, one) -> {
+            if (Boolean.TRUE.equals(one.get("required").raw())) {
+                names.add(name);
+            }
+        });
+        if (!names.isEmpty()) {
+            schema.put("required", names);
         }
-        String type = format.get("type").textOr("");
-        Value schema = format.get("json_schema").get("schema");
-        if (type.equals("json_schema") && schema.isMap()) {
-            draft.put("output", Map.of("format", "json", "schema", schema.plainFields()));
-        } else if (type.startsWith("json")) {
-            draft.put("output", Map.of("format", "json"));
-        }
-        report.converted(format.place(), "response_format " + type, "output");
     }
 
     private static void property(String name, Value one, Map<String, Object> schema) {
@@ -60,6 +64,11 @@ final class PromptyOutputs {
             property.put(
                     "enum",
                     one.get("enumValues").items().stream().map(Value::raw).toList());
+        }
+        if (one.get("items").isMap()) {
+            Map<String, Object> item = new LinkedHashMap<>();
+            property("items", one.get("items"), item);
+            property.putAll(item);
         }
         schema.put(name, property);
     }
@@ -78,6 +87,12 @@ final class PromptyOutputs {
                 definition.put("inputSchema", parameters.isMap() ? parameters.plainFields() : listed(parameters));
                 definitions.add(definition);
                 report.converted(tool.place(), "tool " + definition.get("name"), "toolDefs");
+                for (String key : List.of("bindings", "strict")) {
+                    if (tool.get(key).exists()) {
+                        report.leftOut(
+                                tool.get(key).place(), key + " of a tool", "left out: toolDefs have nothing like it");
+                    }
+                }
             } else if (Secrets.holds("", tool.raw())) {
                 report.leftOut(tool.place(), "tool of kind " + kind, "not copied: it may hold secrets");
             } else {
@@ -102,6 +117,7 @@ final class PromptyOutputs {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "object");
         schema.put("properties", properties);
+        required(parameters, schema);
         return schema;
     }
 }

@@ -1,9 +1,11 @@
 package dev.assay.exchange.prompty;
 
 import dev.assay.exchange.chat.Roles;
+import dev.assay.exchange.report.Report;
 import dev.assay.llm.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,7 +14,44 @@ final class RoleLines {
     private static final Pattern LINE = Pattern.compile(
             "(?im)^[ \\t]*#?[ \\t]*(system|user|assistant|developer|tool|function)[ \\t]*(\\[[^\\]\\n]*\\])?[ \\t]*:[ \\t]*\\r?$");
 
+    /** Earlier messages, each with the role it brings along. */
+    private static final Pattern LOOP = Pattern.compile(
+            "\\{%-?\\s*for\\s+(\\w+)\\s+in\\s+(\\w+)\\s*-?%\\}\\s*#?\\s*\\{\\{-?\\s*\\1\\.role\\s*-?\\}\\}\\s*:"
+                    + "\\s*\\{\\{-?\\s*\\1\\.content\\s*-?\\}\\}\\s*\\{%-?\\s*endfor\\s*-?%\\}");
+
+    private static final Pattern COMPUTED =
+            Pattern.compile("(?m)^[ \\t]*#?[ \\t]*\\{\\{[^{}\\n]*\\}\\}[ \\t]*:[ \\t]*\\r?$");
+
     private RoleLines() {}
+
+    /**
+     * The body with each loop over earlier messages replaced by their input, which is added to the threads.
+     *
+     * @param firstLine the line of the file that the body begins at
+     */
+    static String withoutLoops(String body, int firstLine, Set<String> threads, Report.Builder report) {
+        String replaced = LOOP.matcher(body).replaceAll(loop -> {
+            threads.add(loop.group(2));
+            int inside = (int) loop.group().chars().filter(c -> c == '\n').count();
+            report.needsHand(
+                    "line " + (firstLine + lines(body, loop.start())),
+                    "the loop over " + loop.group(2),
+                    "became {{history}}: give them as earlier messages of the conversation");
+            // As many lines as before, so that places stay right.
+            return "{{ " + loop.group(2) + " }}" + "\n".repeat(inside);
+        });
+        for (Matcher role = COMPUTED.matcher(replaced); role.find(); ) {
+            report.needsHand(
+                    "line " + (firstLine + lines(replaced, role.start())),
+                    role.group().strip(),
+                    "kept as text: a role that is computed begins no message here");
+        }
+        return replaced;
+    }
+
+    private static int lines(String text, int end) {
+        return (int) text.substring(0, end).chars().filter(c -> c == '\n').count();
+    }
 
     /**
      * A message's template.

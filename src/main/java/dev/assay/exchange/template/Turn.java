@@ -13,6 +13,13 @@ public sealed interface Turn {
         }
     }
 
+    /**
+     * The place of further messages, which an input gives as a list of records with a role and a content.
+     *
+     * @param input its name
+     */
+    record Placeholder(String input) implements Turn {}
+
     /** The place of earlier messages. */
     record History() implements Turn {}
 }
