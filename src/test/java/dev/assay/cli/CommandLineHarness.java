@@ -13,19 +13,19 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs commands in this process and catches what they print. */
-final class CommandLineHarness {
+public final class CommandLineHarness {
     private final Path folder;
     private final Map<String, String> environment;
     final List<Path> opened = new ArrayList<>();
 
-    CommandLineHarness(Path folder, Map<String, String> environment) {
+    public CommandLineHarness(Path folder, Map<String, String> environment) {
         this.folder = folder;
         this.environment = environment;
     }
 
     /** What one command did. */
-    record Result(int status, String out, String err) {
-        JsonNode json() throws IOException {
+    public record Result(int status, String out, String err) {
+        public JsonNode json() throws IOException {
             return JsonMapper.builder()
                     .enable(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build()
@@ -33,7 +33,7 @@ final class CommandLineHarness {
         }
     }
 
-    Result run(String... arguments) {
+    public Result run(String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
         var terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, false);

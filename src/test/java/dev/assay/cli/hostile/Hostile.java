@@ -1,0 +1,14 @@
+package dev.assay.cli.hostile;
+
+import org.junit.jupiter.api.Named;
+
+/** Makes a good world a hostile one. */
+@FunctionalInterface
+interface Hostile {
+    void spoil(HostileWorld world) throws Exception;
+
+    /** With what the report of tests calls it. */
+    static Named<Hostile> named(String name, Hostile hostile) {
+        return Named.of(name, hostile);
+    }
+}
