@@ -33,6 +33,8 @@ public final class DatasetReader {
     /** The column that holds a correct answer instead of an input. */
     static final String EXPECTED = "expected";
 
+    private static final long LARGEST = 100L << 20;
+
     private static final JsonMapper CANONICAL = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
@@ -129,6 +131,10 @@ public final class DatasetReader {
 
     private static byte[] bytesOf(Path file) {
         try {
+            if (Files.size(file) > LARGEST) {
+                throw new InputException("The dataset " + file + " has " + (Files.size(file) >> 20)
+                        + " MB, more than the " + (LARGEST >> 20) + " MB that are read: split it");
+            }
             return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
             throw new InputException("There is no dataset file " + file);

@@ -22,6 +22,7 @@ import dev.assay.registry.git.Revisions;
 import dev.assay.registry.git.WorkTreeStatus;
 import dev.assay.registry.git.WorkspacePaths;
 import dev.assay.registry.lock.IndexLock;
+import dev.assay.registry.guard.FileProblem;
 import dev.assay.registry.log.BlamedLines;
 import dev.assay.registry.log.LogEntry;
 import dev.assay.registry.log.PromptLog;
@@ -111,6 +112,11 @@ public final class GitPromptRegistry implements PromptRegistry {
     @Override
     public List<PromptEntry> list() {
         return status.prompts();
+    }
+
+    @Override
+    public List<FileProblem> problems() {
+        return status.problems();
     }
 
     @Override
@@ -285,6 +291,13 @@ public final class GitPromptRegistry implements PromptRegistry {
     }
 
     private InputException absent(String name) {
+        String path = WorkspacePaths.ofPrompt(name);
+        Optional<FileProblem> leftOut = problems().stream()
+                .filter(problem -> (path + "/").startsWith(problem.path() + "/"))
+                .findFirst();
+        if (leftOut.isPresent()) {
+            return new InputException(leftOut.get().toString());
+        }
         List<String> names = list().stream()
                 .filter(entry -> entry.status() != GitStatus.DELETED)
                 .map(PromptEntry::name)

@@ -8,6 +8,7 @@ import dev.assay.registry.files.PromptFiles;
 import dev.assay.registry.git.Author;
 import dev.assay.registry.git.PromptRevision;
 import dev.assay.registry.lock.IndexLock;
+import dev.assay.registry.guard.FileProblem;
 import dev.assay.registry.log.BlamedLines;
 import dev.assay.registry.log.PromptLog;
 import dev.assay.registry.search.PromptSearch;
@@ -31,6 +32,9 @@ public interface PromptRegistry extends AutoCloseable {
 
     /** All prompts and partials with their status, sorted by name. */
     List<PromptEntry> list();
+
+    /** Files and folders under {@code prompts/} that {@link #list} leaves out though they look like prompts, and why. */
+    List<FileProblem> problems();
 
     /** The prompt at its revision or in the working copy. */
     StoredPrompt load(PromptRef ref);

@@ -1,31 +1,18 @@
 package dev.assay.registry;
 
-import dev.assay.llm.StorageException;
-import dev.assay.registry.git.GitFailures;
 import dev.assay.registry.git.WorkTreeStatus;
 import dev.assay.registry.git.WorkspacePaths;
-import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
+import dev.assay.registry.guard.FileProblem;
+import dev.assay.registry.guard.FolderListing;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Status;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** How the working copy differs from the last commit; one walk for all files. */
 final class PromptStatus {
-    private static final Logger LOG = LoggerFactory.getLogger(PromptStatus.class);
-    private static final int DEPTH = 100;
-
     private final WorkTreeStatus workTree;
     private final WorkspacePaths paths;
 
@@ -79,50 +66,26 @@ final class PromptStatus {
         return modified ? GitStatus.MODIFIED : GitStatus.CLEAN;
     }
 
-    /** Paths under the workspace of all prompt files; links are listed only where they stay inside. */
-    private List<String> onDisk() {
-        Path folder = paths.root().resolve("prompts");
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        var files = new ArrayList<String>();
-        try {
-            // One folder that cannot be read must not hide all the others, nor may endless nesting exhaust us.
-            Files.walkFileTree(folder, Set.of(), DEPTH, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    String path = paths.root().relativize(file).toString().replace('\\', '/');
-                    if (WorkspacePaths.isPrompt(path)
-                            && WorkspacePaths.isName(WorkspacePaths.nameOf(path))
-                            && isInside(file)) {
-                        files.add(path);
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException failure) {
-                    LOG.warn("Cannot list {}: {}", file, GitFailures.reason(failure));
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure) {
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-            return files;
-        } catch (IOException e) {
-            throw new StorageException("Cannot list " + folder + ": " + GitFailures.reason(e), e);
-        }
+    /** What is left out, and why. */
+    List<FileProblem> problems() {
+        FolderListing listing = listing();
+        Stream<FileProblem> names = listing.files().stream()
+                .filter(path -> !isNamed(path))
+                .map(path -> new FileProblem(
+                        path, "is left out: its name " + WorkspacePaths.problemOf(WorkspacePaths.nameOf(path))));
+        return Stream.concat(listing.problems().stream(), names).toList();
     }
 
-    private boolean isInside(Path file) {
-        try {
-            return Files.isRegularFile(file)
-                    && (!Files.isSymbolicLink(file) || file.toRealPath().startsWith(paths.root()));
-        } catch (IOException e) {
-            return false;
-        }
+    /** Paths under the workspace of all prompt files. */
+    private List<String> onDisk() {
+        return listing().files().stream().filter(PromptStatus::isNamed).toList();
+    }
+
+    private FolderListing listing() {
+        return FolderListing.of(paths.root(), "prompts", WorkspacePaths::isPrompt);
+    }
+
+    private static boolean isNamed(String path) {
+        return WorkspacePaths.isName(WorkspacePaths.nameOf(path));
     }
 }

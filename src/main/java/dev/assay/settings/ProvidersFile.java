@@ -20,6 +20,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads {@code providers.yaml}. Secrets come from the environment only, so that the file can be committed. */
 public final class ProvidersFile {
+    private static final long LARGEST = 1 << 20;
+
     private ProvidersFile() {}
 
     /**
@@ -39,11 +41,25 @@ public final class ProvidersFile {
             throw new InputException(file + " is no ordinary file: put a text file in its place");
         }
         try {
+            requireReadable(file);
             return parse(file.getFileName().toString(), Files.readString(file), environment);
         } catch (CharacterCodingException e) {
             throw new InputException(file + " is not UTF-8 text: save it as UTF-8");
         } catch (IOException e) {
             throw new StorageException("Cannot read " + file + ": check that it is a readable file", e);
+        }
+    }
+
+    /** The file may come from a stranger's repository: a link there must not read the user's other files. */
+    private static void requireReadable(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().resolveSibling("").toRealPath();
+        if (!file.toRealPath().startsWith(folder)) {
+            throw new InputException(
+                    file + " is a link that leads out of the workspace: put the file itself in its place");
+        }
+        if (Files.size(file) > LARGEST) {
+            throw new InputException(file + " has " + (Files.size(file) >> 20)
+                    + " MB, more than the 1 MB that settings may have: take out what is no setting");
         }
     }
 

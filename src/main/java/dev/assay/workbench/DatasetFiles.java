@@ -2,6 +2,7 @@ package dev.assay.workbench;
 
 import dev.assay.llm.InputException;
 import dev.assay.llm.StorageException;
+import dev.assay.registry.guard.FolderListing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,12 +11,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The files of a workspace's datasets as text, byte order mark included, to be rewritten with care. */
 public final class DatasetFiles {
     private static final List<String> ENDINGS = List.of(".csv", ".jsonl", ".tsv", ".ndjson");
+    private static final long LARGEST = 100L << 20;
 
     private final Path root;
 
@@ -24,27 +26,28 @@ public final class DatasetFiles {
         this.root = root;
     }
 
-    /** The texts of all datasets by path under the workspace; those that are not UTF-8 are left out. */
+    /** The texts of all datasets by path under the workspace; those that are not UTF-8, or huge, are left out. */
     public Map<String, String> texts() {
         var texts = new TreeMap<String, String>();
-        Path folder = root.resolve("datasets");
-        if (!Files.isDirectory(folder)) {
-            return texts;
+        FolderListing datasets =
+                FolderListing.of(root, "datasets", file -> ENDINGS.stream().anyMatch(file::endsWith));
+        for (String path : datasets.files()) {
+            text(path).ifPresent(text -> texts.put(path, text));
         }
-        try (Stream<Path> tree = Files.walk(folder)) {
-            List<Path> files = tree.filter(Files::isRegularFile)
-                    .filter(file -> ENDINGS.stream().anyMatch(file.toString()::endsWith))
-                    .toList();
-            for (Path file : files) {
-                byte[] bytes = Files.readAllBytes(file);
-                String text = new String(bytes, StandardCharsets.UTF_8);
-                if (Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
-                    texts.put(root.relativize(file).toString().replace('\\', '/'), text);
-                }
+        return texts;
+    }
+
+    private Optional<String> text(String path) {
+        Path file = root.resolve(path);
+        try {
+            if (Files.size(file) > LARGEST) {
+                return Optional.empty();
             }
-            return texts;
+            byte[] bytes = Files.readAllBytes(file);
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            return Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes) ? Optional.of(text) : Optional.empty();
         } catch (IOException e) {
-            throw new StorageException("Cannot read the datasets in " + folder + ": " + e.getMessage(), e);
+            throw new StorageException("Cannot read " + path + ": " + e.getMessage(), e);
         }
     }
 

@@ -3,9 +3,7 @@ package dev.assay.workbench;
 import dev.assay.experiment.Dataset;
 import dev.assay.experiment.DatasetReader;
 import dev.assay.llm.InputException;
-import dev.assay.llm.StorageException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.assay.registry.guard.FolderListing;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -15,14 +13,17 @@ import java.util.stream.Stream;
 
 /** The datasets of a workspace. */
 final class Datasets {
+    private static final String FOLDER = "datasets";
     private static final List<String> ENDINGS = List.of(".csv", ".jsonl", ".tsv", ".ndjson");
 
     private final Path root;
     private final Path folder;
+    private final Inside inside;
 
     Datasets(Path root) {
         this.root = root;
-        this.folder = root.resolve("datasets");
+        this.folder = root.resolve(FOLDER);
+        this.inside = new Inside(root);
     }
 
     /** Names without ending, sorted; where two files differ in the ending only, both are named in full. */
@@ -43,9 +44,20 @@ final class Datasets {
     /** The dataset of that name, with or without ending, or at that path from the current or the workspace folder. */
     Dataset read(String nameOrPath) {
         return find(nameOrPath)
-                .map(this::requireInside)
+                .map(inside::require)
                 .map(file -> DatasetReader.read(file, name(file)))
-                .orElseThrow(() -> new InputException("There is no dataset '" + nameOrPath + "': "
+                .orElseThrow(() -> absent(nameOrPath));
+    }
+
+    private InputException absent(String nameOrPath) {
+        String path = FOLDER + "/" + nameOrPath;
+        return listing().problems().stream()
+                .filter(problem -> path.startsWith(problem.path() + "/")
+                        || path.equals(problem.path())
+                        || path.equals(withoutEnding(problem.path())))
+                .findFirst()
+                .map(problem -> new InputException(problem.toString()))
+                .orElseGet(() -> new InputException("There is no dataset '" + nameOrPath + "': "
                         + (names().isEmpty()
                                 ? "put a .csv or .jsonl file into " + folder
                                 : "choose one of " + String.join(", ", names()) + ", or give a path")));
@@ -74,35 +86,13 @@ final class Datasets {
     }
 
     private List<String> files() {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> tree = Files.walk(folder)) {
-            return tree.filter(Files::isRegularFile)
-                    .filter(this::isInside)
-                    .map(this::path)
-                    .filter(file -> !withoutEnding(file).equals(file))
-                    .toList();
-        } catch (IOException | UncheckedIOException e) {
-            throw new StorageException("Cannot read the folder " + folder + ": " + e.getMessage(), e);
-        }
+        return listing().files().stream()
+                .map(file -> file.substring(FOLDER.length() + 1))
+                .toList();
     }
 
-    /** What lies in the workspace may come from a stranger: a link there must not read the user's other files. */
-    private Path requireInside(Path file) {
-        if (file.startsWith(root) && !isInside(file)) {
-            throw new InputException(root.relativize(file) + " is a link that leads out of the workspace: put the file"
-                    + " itself in its place");
-        }
-        return file;
-    }
-
-    private boolean isInside(Path file) {
-        try {
-            return file.toRealPath().startsWith(root.toRealPath());
-        } catch (IOException e) {
-            return false;
-        }
+    private FolderListing listing() {
+        return FolderListing.of(root, FOLDER, file -> !withoutEnding(file).equals(file));
     }
 
     private String path(Path file) {

@@ -2,6 +2,7 @@ package dev.assay.workbench;
 
 import dev.assay.exchange.ExportFormat;
 import dev.assay.exchange.Format;
+import dev.assay.exchange.ImportFile;
 import dev.assay.exchange.Imports;
 import dev.assay.exchange.conversion.Destination;
 import dev.assay.exchange.conversion.ExportRequest;
@@ -22,6 +23,7 @@ import dev.assay.registry.StoredPrompt;
 import dev.assay.settings.ApiKey;
 import dev.assay.settings.Dialect;
 import dev.assay.settings.ProviderSettings;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -105,6 +107,17 @@ public final class Exchange {
                 .stream()
                 .map(PromptVariable::name)
                 .toList();
+    }
+
+    /**
+     * Reads a file to import.
+     *
+     * @param shown how messages name it
+     * @throws InputException where it is absent, no file, too large or not UTF-8, or lies in the workspace and leads out
+     *     of it
+     */
+    public ImportSource read(Path file, String shown) {
+        return ImportFile.read(new Inside(registry.root()).require(file), shown);
     }
 
     /**

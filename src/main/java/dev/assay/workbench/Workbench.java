@@ -25,8 +25,6 @@ import dev.assay.registry.GitPromptRegistry;
 import dev.assay.registry.PromptRegistry;
 import dev.assay.registry.watch.Area;
 import dev.assay.registry.watch.WorkspaceWatch;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,7 +33,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * An open workspace with its services: the use cases that the window and the command line share. What takes time to
@@ -76,34 +73,12 @@ public final class Workbench implements AutoCloseable {
     static Workbench open(Path root, String face, Consumer<String> notices, Map<String, String> environment) {
         GitPromptRegistry registry = GitPromptRegistry.open(root);
         try {
-            Path folder = privateFolder(registry.root());
+            Path folder = PrivateFolder.in(registry.root());
             return new Workbench(
                     registry, H2RunHistory.open(folder, face, notices), Logs.into(folder.resolve("logs")), environment);
         } catch (AssayException e) {
             registry.close();
             throw e;
-        }
-    }
-
-    /** Made so that git ignores it without a line in the user's own settings. */
-    private static Path privateFolder(Path root) {
-        Path folder = root.resolve(Workspaces.PRIVATE_FOLDER);
-        Path ignore = folder.resolve(".gitignore");
-        Stream.of(folder, ignore, folder.resolve("logs"))
-                .filter(Files::isSymbolicLink)
-                .findFirst()
-                .ifPresent(link -> {
-                    throw new InputException(root.relativize(link)
-                            + " is a link, so Assay would write outside of the workspace: remove it");
-                });
-        try {
-            Files.createDirectories(folder);
-            if (!Files.exists(ignore)) {
-                Files.writeString(ignore, "*\n");
-            }
-            return folder;
-        } catch (IOException e) {
-            throw new StorageException("Cannot write to " + folder + ": check its permissions and the disk's space", e);
         }
     }
 

@@ -14,6 +14,9 @@ import java.util.function.Supplier;
 
 /** Looks at the workspace: its prompts and datasets, git, the history, and the providers it names. */
 final class WorkspaceChecks {
+    /** The rest is for lint to tell. */
+    private static final int MOST_PROBLEMS = 3;
+
     private final List<Check> checks = new ArrayList<>();
 
     private WorkspaceChecks() {}
@@ -30,6 +33,9 @@ final class WorkspaceChecks {
             root = workbench.root();
             checks.add(Check.ok("workspace", root + ", " + contents(workbench)));
             look("git", () -> git(workbench));
+            workbench.registry().problems().stream()
+                    .limit(MOST_PROBLEMS)
+                    .forEach(problem -> checks.add(Check.warn("prompts", problem.toString())));
             workbench.registry().lock().ifPresent(lock -> checks.add(Check.warn("git lock", locked(lock))));
             look("history", () -> history(workbench));
         } catch (AssayException e) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.cli.session.PromptArgument;
 import dev.assay.cli.session.Session;
 import dev.assay.exchange.Format;
-import dev.assay.exchange.ImportFile;
 import dev.assay.exchange.Imports;
 import dev.assay.exchange.conversion.ColumnMapping;
 import dev.assay.exchange.conversion.ImportOptions;
@@ -17,6 +16,7 @@ import dev.assay.exchange.table.ColumnGuess;
 import dev.assay.exchange.table.TablePreview;
 import dev.assay.llm.InputException;
 import dev.assay.registry.git.WorkspacePaths;
+import dev.assay.workbench.Exchange;
 import dev.assay.workbench.Workbench;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,9 +70,9 @@ public final class ImportCommand implements Runnable {
 
     @Override
     public void run() {
-        ImportSource source = source();
-        Format chosen = format.equals("auto") ? Imports.require(source) : Format.of(format);
         try (var workbench = session.openWorkbench()) {
+            ImportSource source = source(workbench.exchange());
+            Format chosen = format.equals("auto") ? Imports.require(source) : Format.of(format);
             ImportResult result = workbench.exchange().plan(chosen, source, options(chosen, source, workbench));
             List<String> written = dryRun ? List.of() : workbench.exchange().write(result);
             session.print(json(chosen, result, written), text(chosen, result));
@@ -93,8 +93,8 @@ public final class ImportCommand implements Runnable {
         return new ImportOptions(ColumnArguments.read(guessed, header, map), inputs);
     }
 
-    private ImportSource source() {
-        ImportSource source = ImportFile.read(session.path(file), file);
+    private ImportSource source(Exchange exchange) {
+        ImportSource source = exchange.read(session.path(file), file);
         if (name == null) {
             return source;
         }

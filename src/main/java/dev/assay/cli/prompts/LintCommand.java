@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.cli.report.Figures;
+import dev.assay.cli.report.Printable;
 import dev.assay.cli.session.ExitStatus;
 import dev.assay.cli.session.PromptArgument;
 import dev.assay.cli.session.Session;
@@ -40,14 +41,17 @@ public final class LintCommand implements Callable<Integer> {
     public Integer call() {
         try (var workbench = session.openWorkbench()) {
             List<Diagnostic> found = prompts.isEmpty()
-                    ? entries(workbench)
-                            .flatMap(entry -> check(workbench, entry).stream())
+                    ? Stream.concat(
+                                    leftOut(workbench),
+                                    entries(workbench).flatMap(entry -> check(workbench, entry).stream()))
                             .toList()
                     : prompts.stream()
                             .map(PromptArgument::parse)
                             .flatMap(ref -> check(workbench, ref).stream())
                             .toList();
-            session.print(json(found), found.stream().map(Diagnostic::toString).toList());
+            session.print(
+                    json(found),
+                    found.stream().map(Diagnostic::toString).map(Printable::of).toList());
             return found.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR)
                     ? ExitStatus.GATE_FAILED
                     : ExitStatus.DONE;
@@ -60,9 +64,17 @@ public final class LintCommand implements Callable<Integer> {
             return check(workbench, new PromptRef(entry.name(), null));
         } catch (InputException e) {
             SourceLocation place = e.location() == null ? new SourceLocation(entry.path(), 1, 1) : e.location();
-            return List.of(
-                    new Diagnostic(Severity.ERROR, "unreadable-file", String.valueOf(e.getMessage()), place, 0, 0));
+            return List.of(unreadable(String.valueOf(e.getMessage()), place));
         }
+    }
+
+    private static Stream<Diagnostic> leftOut(Workbench workbench) {
+        return workbench.registry().problems().stream()
+                .map(problem -> unreadable(problem.toString(), new SourceLocation(problem.path(), 1, 1)));
+    }
+
+    private static Diagnostic unreadable(String message, SourceLocation place) {
+        return new Diagnostic(Severity.ERROR, "unreadable-file", message, place, 0, 0);
     }
 
     private static List<Diagnostic> check(Workbench workbench, PromptRef ref) {

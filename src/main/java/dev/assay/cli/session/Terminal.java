@@ -1,5 +1,6 @@
 package dev.assay.cli.session;
 
+import dev.assay.cli.report.Printable;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -24,13 +25,17 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean colour, boolean
     public static Terminal ofProcess(String attached, Map<String, String> environment) {
         boolean plain = !environment.getOrDefault("NO_COLOR", "").isEmpty()
                 || environment.getOrDefault("TERM", "").equals("dumb");
+        PrintWriter out = writer(System.out);
         return new Terminal(
-                writer(System.out), writer(System.err), attached.contains("out") && !plain, attached.contains("err"));
+                attached.contains("out") ? new PrintWriter(new SafeWriter(out)) : out,
+                writer(System.err),
+                attached.contains("out") && !plain,
+                attached.contains("err"));
     }
 
     /** Tells the user something that is not a result. */
     public void note(String line) {
-        err.println("assay: " + line);
+        err.println("assay: " + Printable.of(line));
         err.flush();
     }
 

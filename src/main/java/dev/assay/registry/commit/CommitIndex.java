@@ -43,6 +43,7 @@ final class CommitIndex implements AutoCloseable {
         Files.delete(file);
         this.real = real;
         this.repository = new FileRepositoryBuilder()
+                .setFS(repository.getFS())
                 .setGitDir(repository.getDirectory())
                 .setWorkTree(repository.getWorkTree())
                 .setIndexFile(file.toFile())

@@ -1,6 +1,7 @@
 package dev.assay.registry.conflict;
 
 import dev.assay.llm.CancelledException;
+import dev.assay.registry.guard.Incoming;
 import dev.assay.registry.merge.tree.Sides;
 import dev.assay.registry.merge.tree.Version;
 import java.io.IOException;
@@ -37,9 +38,11 @@ public final class WorkTreeUpdate {
     /**
      * Brings the files from one tree to another.
      *
+     * @throws dev.assay.llm.InputException where a file would be put, or lead, outside of the repository
      * @return the files in the way, with which nothing was done at all; empty where it is done
      */
     public List<String> apply(@Nullable ObjectId from, ObjectId to) throws IOException {
+        Incoming.require(repository, from, to);
         DirCache index = lock();
         try {
             var checkout = from == null

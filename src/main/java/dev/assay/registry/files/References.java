@@ -2,18 +2,13 @@ package dev.assay.registry.files;
 
 import dev.assay.llm.InputException;
 import dev.assay.llm.StorageException;
-import dev.assay.registry.git.GitFailures;
 import dev.assay.registry.git.WorkspacePaths;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.assay.registry.guard.FolderListing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Where the files of a workspace name a prompt: partials in prompts, prompts in experiments, deployments, datasets. */
 final class References {
@@ -79,17 +74,10 @@ final class References {
     }
 
     private List<String> dataFiles(String folder) {
-        Path top = paths.root().resolve(folder);
-        if (!Files.isDirectory(top)) {
-            return List.of();
-        }
-        try (Stream<Path> tree = Files.walk(top)) {
-            return tree.filter(file -> ENDINGS.stream().anyMatch(file.toString()::endsWith))
-                    .map(file -> paths.root().relativize(file).toString().replace('\\', '/'))
-                    .sorted()
-                    .toList();
-        } catch (IOException | UncheckedIOException e) {
-            throw new StorageException("Cannot list " + top + ": " + GitFailures.reason(e), e);
-        }
+        return FolderListing.of(paths.root(), folder, path -> ENDINGS.stream().anyMatch(path::endsWith))
+                .files()
+                .stream()
+                .sorted()
+                .toList();
     }
 }

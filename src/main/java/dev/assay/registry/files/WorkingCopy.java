@@ -72,12 +72,14 @@ public final class WorkingCopy {
             while (walk.next()) {
                 var entry = walk.getTree(0, WorkingTreeIterator.class);
                 if (entry != null && walk.getPathString().equals(paths.inRepository(path))) {
+                    PromptText.requireSize(path, entry.getEntryLength());
                     try (InputStream in = entry.openEntryStream()) {
                         return Optional.of(blobOf(in.readAllBytes()));
                     }
                 }
             }
             // Git does not look behind a linked folder, so no rule of the repository applies there.
+            PromptText.requireSize(path, Files.size(paths.onDisk(path)));
             return Optional.of(blobOf(Files.readAllBytes(paths.onDisk(path))));
         } catch (IOException e) {
             throw new StorageException("Cannot read " + paths.root().resolve(path) + ": " + GitFailures.reason(e), e);

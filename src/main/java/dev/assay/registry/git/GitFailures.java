@@ -4,8 +4,10 @@ import dev.assay.llm.InputException;
 import dev.assay.llm.StorageException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,12 @@ public final class GitFailures {
         }
         if (failure instanceof FileSystemException file && file.getReason() != null) {
             return file.getReason();
+        }
+        if (failure instanceof FileAlreadyExistsException file) {
+            return file.getFile() + " is in the way";
+        }
+        if (failure instanceof NoSuchFileException file) {
+            return "there is no " + file.getFile();
         }
         String message = failure.getMessage();
         Throwable cause = failure.getCause();

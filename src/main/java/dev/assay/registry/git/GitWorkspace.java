@@ -2,6 +2,8 @@ package dev.assay.registry.git;
 
 import dev.assay.llm.InputException;
 import dev.assay.llm.StorageException;
+import dev.assay.registry.guard.GitFolder;
+import dev.assay.registry.guard.WorkTreeFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,15 +36,24 @@ public record GitWorkspace(Repository repository, WorkspacePaths paths, Reentran
                 throw new InputException(folder + " is not in a git repository: run git init there,"
                         + " or choose a workspace that is in one");
             }
-            Repository repository = builder.setMustExist(true).build();
+            GitFolder.require(builder.getGitDir().toPath());
+            var writing = new ReentrantLock();
+            Repository repository = builder.setFS(WorkTreeFiles.of(writing::isHeldByCurrentThread))
+                    .setMustExist(true)
+                    .build();
             if (repository.isBare()) {
                 repository.close();
                 throw new InputException(folder + " is a bare git repository, without files to edit: clone it first");
             }
             Path top = repository.getWorkTree().toPath().toRealPath();
+            if (!folder.startsWith(top)) {
+                repository.close();
+                throw new InputException("The repository of " + folder + " keeps its files elsewhere, in " + top
+                        + ": open that folder, or mend core.worktree or the .git file");
+            }
             String prefix = top.relativize(folder).toString().replace('\\', '/');
             var paths = new WorkspacePaths(folder, prefix.isEmpty() ? "" : prefix + "/");
-            return new GitWorkspace(repository, paths, new ReentrantLock());
+            return new GitWorkspace(repository, paths, writing);
         } catch (RepositoryNotFoundException e) {
             throw new InputException(root + " is not in a whole git repository: " + GitFailures.reason(e));
         } catch (IOException e) {

@@ -77,7 +77,7 @@ public record WorkspacePaths(Path root, String prefix) {
             Path next = existing.resolve(part);
             if (!Files.exists(next)) {
                 if (Files.isSymbolicLink(next)) {
-                    throw leadsOut(path);
+                    throw new InputException(path + " is a link that leads nowhere: put the file itself in its place");
                 }
                 break;
             }
@@ -98,7 +98,8 @@ public record WorkspacePaths(Path root, String prefix) {
                 path + " is a link that leads out of the workspace: put the file itself in its place");
     }
 
-    private static @Nullable String problemOf(String name) {
+    /** What is wrong with a prompt's name, to follow a word such as "it"; null where nothing is. */
+    public static @Nullable String problemOf(String name) {
         if (name.chars().anyMatch(c -> c < ' ' || c == 0x7f || BANNED.indexOf(c) >= 0)) {
             return "has a character that file names must not have (control characters, " + BANNED + ")";
         }

@@ -95,7 +95,7 @@ final class EveryCommand {
         } finally {
             world.openPipes();
         }
-        if (Boolean.getBoolean("assay.hostile.transcript") || System.getenv("HOSTILE_TRANSCRIPT") != null) {
+        if (Boolean.getBoolean("assay.hostile.transcript")) {
             System.err.println(every.transcript);
         }
         if (!world.lookOutside().equals(before)) {
@@ -147,7 +147,11 @@ final class EveryCommand {
 
     private void check(String line, Result result) {
         transcript
-                .append("$ assay ").append(line).append("  -> ").append(result.status()).append('\n')
+                .append("$ assay ")
+                .append(line)
+                .append("  -> ")
+                .append(result.status())
+                .append('\n')
                 .append(result.out(), 0, Math.min(300, result.out().length()))
                 .append(result.err(), 0, Math.min(600, result.err().length()));
         String all = result.out() + result.err();
@@ -159,8 +163,12 @@ final class EveryCommand {
         require(
                 result.err().lines().allMatch(each -> each.length() <= LONGEST_LINE),
                 line,
-                "too long a line: " + result.err().substring(0, Math.min(200, result.err().length())));
-        require(result.out().length() <= MOST_OUTPUT, line, "too much output: " + result.out().length());
+                "too long a line: "
+                        + result.err().substring(0, Math.min(200, result.err().length())));
+        require(
+                result.out().length() <= MOST_OUTPUT,
+                line,
+                "too much output: " + result.out().length());
         require(all.chars().noneMatch(EveryCommand::steersATerminal), line, "raw control characters: " + all);
     }
 

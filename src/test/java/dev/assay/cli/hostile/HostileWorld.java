@@ -101,7 +101,8 @@ final class HostileWorld {
         Path file = workspace.resolve(path);
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             try (Stream<Path> tree = Files.walk(file)) {
-                for (Path each : tree.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (Path each :
+                        tree.sorted(java.util.Comparator.reverseOrder()).toList()) {
                     Files.delete(each);
                 }
             }
@@ -182,8 +183,7 @@ final class HostileWorld {
                 String content = Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
                         ? Files.readString(path, StandardCharsets.ISO_8859_1)
                         : "";
-                found.put(
-                        path.toString(), Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS) + " " + content);
+                found.put(path.toString(), Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS) + " " + content);
             }
         }
         return found;
@@ -216,5 +216,4 @@ final class HostileWorld {
             return false;
         }
     }
-
 }

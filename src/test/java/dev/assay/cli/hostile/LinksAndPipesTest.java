@@ -32,51 +32,61 @@ class LinksAndPipesTest {
                 }),
                 named("prompts is a pipe", world -> world.pipe("prompts")),
                 named("prompts leads to itself", world -> world.link("prompts", Path.of("prompts"))),
-                named("a prompt leads out", world ->
-                        world.link("prompts/hostile.prompt", world.outside.resolve("secret.prompt"))),
-                named("a prompt leads out by dots", world ->
-                        world.link("prompts/hostile.prompt", Path.of("../../outside/secret.prompt"))),
-                named("a prompt leads to a prompt", world ->
-                        world.link("prompts/hostile.prompt", Path.of("plain.prompt"))),
-                named("a prompt leads into .git", world ->
-                        world.link("prompts/hostile.prompt", Path.of("../.git/config"))),
-                named("a prompt leads nowhere", world ->
-                        world.link("prompts/hostile.prompt", Path.of("gone.prompt"))),
-                named("a prompt leads nowhere outside", world ->
-                        world.link("prompts/hostile.prompt", world.outside.resolve("made.prompt"))),
-                named("a prompt leads to itself", world ->
-                        world.link("prompts/hostile.prompt", Path.of("hostile.prompt"))),
+                named(
+                        "a prompt leads out",
+                        world -> world.link("prompts/hostile.prompt", world.outside.resolve("secret.prompt"))),
+                named(
+                        "a prompt leads out by dots",
+                        world -> world.link("prompts/hostile.prompt", Path.of("../../outside/secret.prompt"))),
+                named(
+                        "a prompt leads to a prompt",
+                        world -> world.link("prompts/hostile.prompt", Path.of("plain.prompt"))),
+                named(
+                        "a prompt leads into .git",
+                        world -> world.link("prompts/hostile.prompt", Path.of("../.git/config"))),
+                named("a prompt leads nowhere", world -> world.link("prompts/hostile.prompt", Path.of("gone.prompt"))),
+                named(
+                        "a prompt leads nowhere outside",
+                        world -> world.link("prompts/hostile.prompt", world.outside.resolve("made.prompt"))),
+                named(
+                        "a prompt leads to itself",
+                        world -> world.link("prompts/hostile.prompt", Path.of("hostile.prompt"))),
                 named("two prompts lead to each other", world -> {
                     world.link("prompts/hostile.prompt", Path.of("plain.prompt"));
                     world.link("prompts/plain.prompt", Path.of("hostile.prompt"));
                 }),
-                named("a prompt leads to a device without end", world ->
-                        world.link("prompts/hostile.prompt", Path.of("/dev/zero"))),
+                named(
+                        "a prompt leads to a device without end",
+                        world -> world.link("prompts/hostile.prompt", Path.of("/dev/zero"))),
                 named("a prompt is a pipe", world -> world.pipe("prompts/hostile.prompt")),
                 named("a prompt is a folder", world -> {
                     world.delete("prompts/hostile.prompt");
                     world.write("prompts/hostile.prompt/plain.prompt", "Hello\n");
                 }),
                 named("a folder of prompts leads out", world -> world.link("prompts/team", world.outside)),
-                named("a folder of prompts leads to the one above", world ->
-                        world.link("prompts/team", Path.of("."))),
-                named("a partial leads out", world ->
-                        world.link("prompts/_part.prompt", world.outside.resolve("secret.prompt"))),
+                named("a folder of prompts leads to the one above", world -> world.link("prompts/team", Path.of("."))),
+                named(
+                        "a partial leads out",
+                        world -> world.link("prompts/_part.prompt", world.outside.resolve("secret.prompt"))),
                 named("a partial is a pipe", world -> world.pipe("prompts/_part.prompt")),
                 named("a partial is a device", world -> world.link("prompts/_part.prompt", Path.of("/dev/zero"))),
                 named("an ignore file is a pipe", world -> world.pipe("prompts/.gitignore")),
                 named("the top's ignore file is a pipe", world -> world.pipe(".gitignore")),
-                named("an ignore file leads to a device", world ->
-                        world.link("prompts/.gitignore", Path.of("/dev/zero"))),
-                named("an ignore file leads out", world ->
-                        world.link("prompts/.gitignore", world.outside.resolve("ignore"))),
+                named(
+                        "an ignore file leads to a device",
+                        world -> world.link("prompts/.gitignore", Path.of("/dev/zero"))),
+                named(
+                        "an ignore file leads out",
+                        world -> world.link("prompts/.gitignore", world.outside.resolve("ignore"))),
                 named("an attributes file is a pipe", world -> world.pipe("prompts/.gitattributes")),
                 named("the top's attributes file is a pipe", world -> world.pipe(".gitattributes")),
-                named("an attributes file leads to a device", world ->
-                        world.link(".gitattributes", Path.of("/dev/zero"))),
+                named(
+                        "an attributes file leads to a device",
+                        world -> world.link(".gitattributes", Path.of("/dev/zero"))),
                 named("providers.yaml is a pipe", world -> world.pipe("providers.yaml")),
-                named("providers.yaml leads out", world ->
-                        world.link("providers.yaml", world.outside.resolve("secret.yaml"))),
+                named(
+                        "providers.yaml leads out",
+                        world -> world.link("providers.yaml", world.outside.resolve("secret.yaml"))),
                 named("providers.yaml is a device", world -> world.link("providers.yaml", Path.of("/dev/zero"))),
                 named("providers.yaml is a folder", world -> {
                     world.delete("providers.yaml");
@@ -84,14 +94,15 @@ class LinksAndPipesTest {
                 }),
                 named("datasets leads out", world -> world.link("datasets", world.outside)),
                 named("datasets is a pipe", world -> world.pipe("datasets")),
-                named("a dataset leads out", world ->
-                        world.link("datasets/hostile.csv", world.outside.resolve("secret.csv"))),
+                named(
+                        "a dataset leads out",
+                        world -> world.link("datasets/hostile.csv", world.outside.resolve("secret.csv"))),
                 named("a dataset is a pipe", world -> world.pipe("datasets/hostile.csv")),
                 named("a dataset is a device", world -> world.link("datasets/hostile.csv", Path.of("/dev/zero"))),
-                named("a dataset leads to itself", world ->
-                        world.link("datasets/hostile.csv", Path.of("hostile.csv"))),
-                named("a folder of datasets leads to the one above", world ->
-                        world.link("datasets/team", Path.of("."))),
+                named("a dataset leads to itself", world -> world.link("datasets/hostile.csv", Path.of("hostile.csv"))),
+                named(
+                        "a folder of datasets leads to the one above",
+                        world -> world.link("datasets/team", Path.of("."))),
                 named("a folder of datasets cannot be read", world -> unreadable(world, "datasets/closed")),
                 named("a folder of prompts cannot be read", world -> unreadable(world, "prompts/closed")),
                 named("a prompt cannot be read", world -> {
@@ -100,13 +111,14 @@ class LinksAndPipesTest {
                 }),
                 named(".assay leads out", world -> world.link(".assay", world.outside)),
                 named("the logs lead out", world -> world.link(".assay/logs", world.outside)),
-                named("the history leads out", world ->
-                        world.link(".assay/history.mv.db", world.outside.resolve("made.mv.db"))),
-                named("what locks the history leads out", world ->
-                        world.link(".assay/history.lock", world.outside.resolve("made.lock"))),
+                named(
+                        "the history leads out",
+                        world -> world.link(".assay/history.mv.db", world.outside.resolve("made.mv.db"))),
+                named(
+                        "what locks the history leads out",
+                        world -> world.link(".assay/history.lock", world.outside.resolve("made.lock"))),
                 named("a log leads out", world -> world.link(".assay/logs/assay.log", world.outside.resolve("made"))),
-                named("the folder of deleted prompts leads out", world ->
-                        world.link(".assay/deleted", world.outside)),
+                named("the folder of deleted prompts leads out", world -> world.link(".assay/deleted", world.outside)),
                 named("the folder of drafts leads out", world -> world.link(".assay/drafts", world.outside)),
                 named("everything in .assay is a pipe", world -> {
                     for (String file : new String[] {".gitignore", "history.mv.db", "history.lock"}) {

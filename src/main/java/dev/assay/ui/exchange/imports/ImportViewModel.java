@@ -1,7 +1,6 @@
 package dev.assay.ui.exchange.imports;
 
 import dev.assay.exchange.Format;
-import dev.assay.exchange.ImportFile;
 import dev.assay.exchange.Imports;
 import dev.assay.exchange.conversion.ImportOptions;
 import dev.assay.exchange.conversion.ImportResult;
@@ -73,7 +72,7 @@ final class ImportViewModel {
     /** Reads a file and tells its format. */
     void open(Path path) {
         String name = Objects.requireNonNull(path.getFileName()).toString();
-        take(() -> ImportFile.read(path, name), name);
+        take(() -> exchange.read(path, name), name);
     }
 
     /** Takes text that was pasted. */
