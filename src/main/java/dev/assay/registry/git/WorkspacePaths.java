@@ -77,7 +77,9 @@ public record WorkspacePaths(Path root, String prefix) {
             Path next = existing.resolve(part);
             if (!Files.exists(next)) {
                 if (Files.isSymbolicLink(next)) {
-                    throw new InputException(path + " is a link that leads nowhere: put the file itself in its place");
+                    throw new InputException(
+                            path
+                                    + " is a link that leads out of the workspace or nowhere: put the file itself in its place");
                 }
                 break;
             }

@@ -101,7 +101,7 @@ public record FolderListing(List<String> files, List<FileProblem> problems) {
                         ? null
                         : "is a link to what is no ordinary file: put a text file in its place";
             } catch (IOException e) {
-                return "is a link that leads nowhere: put the file itself in its place";
+                return "is a link that leads out of the workspace or nowhere: put the file itself in its place";
             }
         }
 
