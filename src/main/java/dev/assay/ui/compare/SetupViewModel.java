@@ -125,10 +125,20 @@ public final class SetupViewModel {
         } else {
             variants.forEach(this::loadRevisions);
         }
-        if (datasetName.get() == null) {
+        String name = datasetName.get();
+        if (name == null) {
             datasetName.set(FirstChoice.dataset(offer.prompts(), offer.datasets()));
+        } else {
+            tasks.run(() -> bench.dataset(name), now -> reloaded(name, now), this::fail);
         }
         loaded.set(true);
+    }
+
+    private void reloaded(String name, Dataset now) {
+        if (name.equals(datasetName.get()) && !now.equals(dataset.get())) {
+            problem.set("");
+            dataset.set(now);
+        }
     }
 
     /** The judge follows the variants until the user chooses another than the one proposed. */

@@ -101,6 +101,16 @@ class CompareViewModelTest {
     }
 
     @Test
+    void aDatasetThatAnotherProgramChangedIsReadAgain() {
+        setup.load();
+        bench.cases = 5;
+
+        setup.load();
+
+        assertThat(setup.plan().getValue().action()).isEqualTo("Run 10 calls");
+    }
+
+    @Test
     void theJudgeFollowsTheVariantsUntilTheUserChoosesOne() {
         setup.load();
         assertThat(setup.judgeProperty().get().model()).isEqualTo(Samples.THOROUGH);

@@ -27,6 +27,7 @@ class FakeBench implements Bench {
     List<String> datasets = List.of("handbook", "meetings");
     boolean cancelAfterFirstCell;
     boolean failing;
+    int cases = 3;
     private Comparison last;
 
     @Override
@@ -62,7 +63,7 @@ class FakeBench implements Bench {
         if (name.equals("handbook")) {
             throw new InputException("datasets/handbook.csv:3:1: too few values");
         }
-        return Samples.dataset(3);
+        return Samples.dataset(cases);
     }
 
     @Override

@@ -50,8 +50,12 @@ public final class InputsViewModel {
         chosenCase.subscribe(this::fill);
     }
 
-    /** Looks up the datasets again. */
+    /** Looks up the datasets again, and the cases of the chosen one. */
     public void refresh() {
+        String chosen = dataset.get();
+        if (chosen != null) {
+            tasks.run(() -> datasets.apply(chosen), now -> reloaded(chosen, now), failure -> problem.set(failure.summary()));
+        }
         tasks.run(
                 names,
                 found -> {
@@ -131,6 +135,18 @@ public final class InputsViewModel {
                                 loaded.cases().isEmpty() ? null : loaded.cases().getFirst());
                     },
                     failure -> problem.set(failure.summary()));
+        }
+    }
+
+    /** The case at the place of the chosen one is chosen; where it is as it was, what was typed over it stays. */
+    private void reloaded(String name, Dataset now) {
+        if (name.equals(dataset.get())) {
+            problem.set("");
+            if (!cases.equals(now.cases())) {
+                int place = Math.max(position(), 1);
+                cases.setAll(now.cases());
+                chosenCase.set(cases.isEmpty() ? null : cases.get(Math.min(place, cases.size()) - 1));
+            }
         }
     }
 

@@ -26,8 +26,9 @@ class InputsViewModelTest {
                     new TestCase(1, Map.of("subject", "second"), null)),
             "");
 
+    private Dataset onDisk = DATASET;
     private final InputsViewModel inputs =
-            new InputsViewModel(() -> List.of("tickets"), name -> DATASET, new Tasks(Runnable::run, Runnable::run));
+            new InputsViewModel(() -> List.of("tickets"), name -> onDisk, new Tasks(Runnable::run, Runnable::run));
 
     @BeforeEach
     void show() {
@@ -68,6 +69,28 @@ class InputsViewModelTest {
 
         assertThat(inputs.position()).isEqualTo(2);
         assertThat(inputs.values()).isEqualTo(Map.of("subject", "second"));
+    }
+
+    @Test
+    void aDatasetThatAnotherProgramChangedIsReadAgainAtTheSameCase() {
+        inputs.datasetProperty().set("tickets");
+        inputs.page(1);
+        field("subject").textProperty().set("typed");
+        inputs.refresh();
+        assertThat(inputs.values()).isEqualTo(Map.of("subject", "typed"));
+
+        TestCase first = DATASET.cases().getFirst();
+        onDisk = new Dataset(
+                "tickets",
+                DATASET.columns(),
+                List.of(first, new TestCase(1, Map.of("subject", "other"), null), new TestCase(2, Map.of(), null)),
+                "");
+        inputs.refresh();
+        assertThat(inputs.position()).isEqualTo(2);
+        assertThat(inputs.values()).isEqualTo(Map.of("subject", "other"));
+        onDisk = new Dataset("tickets", DATASET.columns(), List.of(first), "");
+        inputs.refresh();
+        assertThat(inputs.position()).isEqualTo(1);
     }
 
     @Test
