@@ -123,6 +123,7 @@ public final class PromptsViewModel {
         document.storedProperty().subscribe(this::storedChanged);
         document.dirtyProperty().subscribe(this::edited);
         document.noticeProperty().subscribe(notice::set);
+        drafts.problemProperty().subscribe(document::fail);
         inputs.editsProperty().subscribe(this::render);
         inputs.editsProperty().subscribe(comparison::compare);
         models.triedProperty().subscribe(this::render);

@@ -71,6 +71,22 @@ class BranchViewModelTest {
     }
 
     @Test
+    void nothingChangesFilesWhileTheWindowHoldsUnsavedTextThatTheUserWantsFirst() throws IOException {
+        String before = onDisk();
+        window.isReady = false;
+
+        viewModel.switchTo("trial");
+        viewModel.merge("trial");
+        viewModel.pull();
+        viewModel.abort();
+
+        assertThat(viewModel.nowProperty().get().label()).isEqualTo("main");
+        assertThat(onDisk()).isEqualTo(before);
+        assertThat(window.told).isEmpty();
+        assertThat(window.failures).isEmpty();
+    }
+
+    @Test
     void editsInTheWayStayWhereTheUserDoesNotCarryThem() throws IOException {
         work.save(1, "Say hello, my edit.");
 

@@ -49,8 +49,8 @@ public final class DocumentViewModel {
     private final ReadOnlyIntegerWrapper looks = new ReadOnlyIntegerWrapper();
     private boolean saving;
     private boolean lookAgain;
-    private final BooleanBinding savable = Bindings.createBooleanBinding(this::isSavable, stored, text, outside);
     private final BooleanBinding dirty = Bindings.createBooleanBinding(this::hasEdits, stored, text);
+    private final BooleanBinding savable = Bindings.createBooleanBinding(this::isSavable, dirty, outside);
 
     /** @param questions asks the user */
     public DocumentViewModel(PromptRegistry registry, Tasks tasks, Questions questions) {
@@ -278,7 +278,22 @@ public final class DocumentViewModel {
     /** Goes on from what another program has written: the text stays, as edits of that. */
     public void rebase(StoredPrompt theirs, String told) {
         take(theirs);
+        notice.set("");
         notice.set(told);
+    }
+
+    /**
+     * Goes on with edits that were begun earlier. What has become of the file since is told as another program's change.
+     *
+     * @param base what the file held when they were begun
+     */
+    public void recover(String edits, String base) {
+        text.set(edits);
+        StoredPrompt now = stored.get();
+        if (now != null && !base.equals(saved)) {
+            take(new StoredPrompt(now.ref(), now.path(), base, now.commitId(), now.blobId()));
+            meet(now, false);
+        }
     }
 
     /** Takes what another program has written in the place of the edits, which an undo brings back. */
@@ -297,7 +312,7 @@ public final class DocumentViewModel {
     }
 
     private boolean isSavable() {
-        return hasEdits() || outside.get() instanceof OutsideChange.Deleted;
+        return dirty.get() || outside.get() instanceof OutsideChange.Deleted;
     }
 
     private boolean hasEdits() {

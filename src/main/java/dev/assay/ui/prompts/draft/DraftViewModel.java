@@ -153,7 +153,7 @@ public final class DraftViewModel {
         Offer offered = offer.get();
         if (offered != null) {
             offer.set(null);
-            document.textProperty().set(offered.draft().text());
+            document.recover(offered.draft().text(), offered.draft().base());
         }
     }
 

@@ -68,7 +68,8 @@ public final class OutsideViewModel {
 
     private void take(StoredPrompt theirs, String merged) {
         document.edit(merged);
-        document.rebase(theirs, Messages.get("outside.merged"));
+        boolean theirsOnly = merged.equals(FileText.forEditor(theirs.text()));
+        document.rebase(theirs, theirsOnly ? "" : Messages.get("outside.merged"));
     }
 
     /** Keeps the text as it is; the next save puts it in the place of what the other program wrote. */
