@@ -54,7 +54,10 @@ public final class InputsViewModel {
     public void refresh() {
         String chosen = dataset.get();
         if (chosen != null) {
-            tasks.run(() -> datasets.apply(chosen), now -> reloaded(chosen, now), failure -> problem.set(failure.summary()));
+            tasks.run(
+                    () -> datasets.apply(chosen),
+                    now -> reloaded(chosen, now),
+                    failure -> problem.set(failure.summary()));
         }
         tasks.run(
                 names,
