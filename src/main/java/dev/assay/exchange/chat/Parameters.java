@@ -24,6 +24,7 @@ public final class Parameters {
             Map.entry("maxOutputTokens", "maxOutputTokens"),
             Map.entry("num_predict", "maxOutputTokens"),
             Map.entry("num_ctx", "contextTokens"),
+            Map.entry("contextTokens", "contextTokens"),
             Map.entry("stop", "stopSequences"),
             Map.entry("stop_sequences", "stopSequences"),
             Map.entry("stopSequences", "stopSequences"),

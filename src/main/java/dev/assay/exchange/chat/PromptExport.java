@@ -69,6 +69,9 @@ public final class PromptExport {
                 }
             }
         }
+        if (turns.isEmpty()) {
+            report.refused("", "the prompt", "it has no text to send: write some first");
+        }
         return steps;
     }
 
@@ -137,6 +140,7 @@ public final class PromptExport {
                             case "topP" -> "top_p";
                             case "topK" -> "top_k";
                             case "stopSequences" -> "stop";
+                            case "contextTokens" -> "num_ctx";
                             default -> key;
                         },
                         value));

@@ -26,9 +26,14 @@ public final class JinjaPrinter implements TemplatePrinter {
 
     @Override
     public String print(List<Part> parts) {
+        return print(parts, false);
+    }
+
+    /** @param inside whether a tag follows that ends a block */
+    private String print(List<Part> parts, boolean inside) {
         var out = new StringBuilder();
         for (int i = 0; i < parts.size(); i++) {
-            part(parts.get(i), i + 1 < parts.size(), out);
+            part(parts.get(i), inside || i + 1 < parts.size(), out);
         }
         return out.toString();
     }
@@ -83,11 +88,11 @@ public final class JinjaPrinter implements TemplatePrinter {
                     .append(' ')
                     .append(condition(branch.condition()))
                     .append(" %}");
-            out.append(print(branch.body()));
+            out.append(print(branch.body(), true));
             word = "elif";
         }
         if (!choice.otherwise().isEmpty()) {
-            out.append("{% else %}").append(print(choice.otherwise()));
+            out.append("{% else %}").append(print(choice.otherwise(), true));
         }
         out.append("{% endif %}");
     }
@@ -120,10 +125,10 @@ public final class JinjaPrinter implements TemplatePrinter {
         String list = name(loop.list()) + (loop.key() != null && printed == Printed.PYTHON ? ".items()" : "");
         out.append("{% for ").append(names).append(" in ").append(list).append(" %}");
         loops.add(loop.element());
-        out.append(print(loop.body()));
+        out.append(print(loop.body(), true));
         loops.removeLast();
         if (!loop.otherwise().isEmpty()) {
-            out.append("{% else %}").append(print(loop.otherwise()));
+            out.append("{% else %}").append(print(loop.otherwise(), true));
         }
         out.append("{% endfor %}");
     }

@@ -2,6 +2,7 @@ package dev.assay.exchange.langchain;
 
 import dev.assay.exchange.chat.PromptExport;
 import dev.assay.exchange.chat.Roles;
+import dev.assay.exchange.chat.SettingsExport;
 import dev.assay.exchange.conversion.ExportRequest;
 import dev.assay.exchange.conversion.ExportResult;
 import dev.assay.exchange.conversion.Exporter;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes a LangChain manifest: format strings where they suffice, else mustache. */
 public final class LangChainExporter implements Exporter {
@@ -65,8 +67,15 @@ public final class LangChainExporter implements Exporter {
                     "", "model " + model, "left out: a prompt manifest has no model; bind it where the prompt is used");
         }
         if (!request.prompt().frontMatter().config().isEmpty()) {
-            report.leftOut("", "config", "left out with the model");
+            report.leftOut(
+                    "",
+                    "config: "
+                            + String.join(
+                                    ", ",
+                                    request.prompt().frontMatter().config().keySet()),
+                    "left out with the model");
         }
+        SettingsExport.leftOut(request, Set.of(), "a prompt manifest", report);
         return new ExportResult(
                 JsonText.pretty(node(List.of("langchain", "prompts", "chat", "ChatPromptTemplate"), arguments)),
                 "json",

@@ -2,6 +2,7 @@ package dev.assay.exchange.langfuse;
 
 import dev.assay.exchange.chat.PromptExport;
 import dev.assay.exchange.chat.Roles;
+import dev.assay.exchange.chat.SettingsExport;
 import dev.assay.exchange.conversion.ExportRequest;
 import dev.assay.exchange.conversion.ExportResult;
 import dev.assay.exchange.conversion.Exporter;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes a prompt as Langfuse's API takes it. It knows inputs only, so logic is refused. */
 public final class LangfuseExporter implements Exporter {
@@ -23,6 +25,9 @@ public final class LangfuseExporter implements Exporter {
         var report = new Report.Builder();
         var export = new PromptExport(request, report);
         List<PromptExport.Step> steps = export.print(VariablePrinter.braces("Langfuse"));
+        if (steps.stream().anyMatch(step -> References.holds(step.text()))) {
+            report.refused("", "@@@langfusePrompt...@@@ in the text", "Langfuse would take another prompt in there");
+        }
         export.check(steps, BraceVariables::parse);
         boolean text = steps.size() == 1 && steps.getFirst().role() == Role.USER;
         Map<String, Object> document = new LinkedHashMap<>();
@@ -36,10 +41,15 @@ public final class LangfuseExporter implements Exporter {
             report.converted("", "model " + model, "config.model");
         }
         config.putAll(PromptExport.parameters(request));
+        SettingsExport.responseFormat(request).ifPresent(format -> config.put("response_format", format));
+        List<Object> tools = SettingsExport.tools(request);
+        if (!tools.isEmpty()) {
+            config.put("tools", tools);
+        }
+        SettingsExport.leftOut(request, Set.of("output", "toolDefs", "assay.tags"), "Langfuse", report);
         document.put("config", config);
         document.put("labels", List.of());
-        Map<String, Object> ours = request.prompt().frontMatter().ext().getOrDefault("assay", Map.of());
-        document.put("tags", ours.getOrDefault("tags", List.of()));
+        document.put("tags", SettingsExport.tags(request));
         if (!request.prompt().frontMatter().inputDefault().isEmpty()) {
             report.leftOut("", "input.default", "left out: Langfuse has no defaults; give the values with each call");
         }

@@ -20,6 +20,11 @@ final class References {
 
     private References() {}
 
+    /** Whether a text takes another prompt in. */
+    static boolean holds(String text) {
+        return TAG.matcher(text).find();
+    }
+
     static ParsedTemplate parse(String text, String place, Report.Builder report) {
         for (Matcher odd = ODD.matcher(text); odd.find(); ) {
             report.needsHand(place, odd.group(), "kept as text: the name of an input has no blanks or signs here");

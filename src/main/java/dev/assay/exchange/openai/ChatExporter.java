@@ -2,20 +2,20 @@ package dev.assay.exchange.openai;
 
 import dev.assay.exchange.chat.PromptExport;
 import dev.assay.exchange.chat.Roles;
+import dev.assay.exchange.chat.SettingsExport;
 import dev.assay.exchange.conversion.ExportRequest;
 import dev.assay.exchange.conversion.ExportResult;
 import dev.assay.exchange.conversion.Exporter;
-import dev.assay.exchange.document.JsonDocument;
 import dev.assay.exchange.document.JsonText;
 import dev.assay.exchange.report.Report;
 import dev.assay.llm.ContentPart;
 import dev.assay.llm.Message;
-import dev.assay.llm.ResponseFormat;
 import dev.assay.prompt.RenderedPrompt;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes a prompt as the body of a chat request; inputs stand as {@code {{name}}} in its texts. */
 public final class ChatExporter implements Exporter {
@@ -30,11 +30,19 @@ public final class ChatExporter implements Exporter {
             body.put("model", model.substring(model.indexOf('/') + 1));
         }
         body.put("messages", messages(filled.prompt()));
-        body.putAll(PromptExport.parameters(request));
-        switch (filled.prompt().format()) {
-            case ResponseFormat.PlainText text -> {}
-            case ResponseFormat.JsonObject json -> body.put("response_format", Map.of("type", "json_object"));
-            case ResponseFormat.JsonSchema schema -> body.put("response_format", schema(schema));
+        Map<String, Object> parameters = new LinkedHashMap<>(PromptExport.parameters(request));
+        if (parameters.remove("num_ctx") != null) {
+            report.leftOut("", "contextTokens", "left out: this API has nothing like it");
+        }
+        body.putAll(parameters);
+        SettingsExport.responseFormat(request).ifPresent(format -> body.put("response_format", format));
+        List<Object> tools = SettingsExport.tools(request);
+        if (!tools.isEmpty()) {
+            body.put("tools", tools);
+        }
+        SettingsExport.leftOut(request, Set.of("output", "toolDefs"), "a request", report);
+        if (!request.prompt().frontMatter().inputDefault().isEmpty()) {
+            report.leftOut("", "input.default", "left out: a request has no inputs");
         }
         filled.open()
                 .keySet()
@@ -44,16 +52,6 @@ public final class ChatExporter implements Exporter {
                         "stands as {{" + name + "}} in the text: put its value there before you send it"));
         report.converted("", filled.prompt().messages().size() + " messages", "messages with roles");
         return new ExportResult(JsonText.pretty(body), "json", report.build());
-    }
-
-    private static Map<String, Object> schema(ResponseFormat.JsonSchema schema) {
-        Map<String, Object> named = new LinkedHashMap<>();
-        named.put("name", schema.name());
-        named.put("schema", JsonDocument.read("output.schema", schema.schema()).raw());
-        Map<String, Object> format = new LinkedHashMap<>();
-        format.put("type", "json_schema");
-        format.put("json_schema", named);
-        return format;
     }
 
     static List<Object> messages(RenderedPrompt prompt) {

@@ -2,6 +2,7 @@ package dev.assay.exchange.promptfoo;
 
 import dev.assay.exchange.chat.PromptExport;
 import dev.assay.exchange.chat.Roles;
+import dev.assay.exchange.chat.SettingsExport;
 import dev.assay.exchange.conversion.ExportRequest;
 import dev.assay.exchange.conversion.ExportResult;
 import dev.assay.exchange.conversion.Exporter;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes a prompt with its cases as a promptfoo configuration. */
 public final class PromptfooExporter implements Exporter {
@@ -37,6 +39,7 @@ public final class PromptfooExporter implements Exporter {
         document.put("prompts", List.of(prompt));
         provider(request, document, report);
         defaults(request, document, report);
+        SettingsExport.leftOut(request, Set.of("description", "output", "toolDefs"), "promptfoo", report);
         if (request.dataset() != null) {
             document.put(
                     "tests",
@@ -79,6 +82,10 @@ public final class PromptfooExporter implements Exporter {
         String model = PromptExport.model(request);
         if (model == null) {
             report.needsHand("", "model", "the prompt names none: write a provider into the file");
+            if (!config(request).isEmpty()) {
+                report.leftOut(
+                        "", "config, output and toolDefs", "left out with the model: they stand with a provider there");
+            }
             return;
         }
         String vendor = model.substring(0, Math.max(0, model.indexOf('/')));
@@ -91,8 +98,8 @@ public final class PromptfooExporter implements Exporter {
         };
         Map<String, Object> provider = new LinkedHashMap<>();
         provider.put("id", id);
-        if (!PromptExport.parameters(request).isEmpty()) {
-            provider.put("config", PromptExport.parameters(request));
+        if (!config(request).isEmpty()) {
+            provider.put("config", config(request));
         }
         document.put("providers", List.of(provider));
         if (vendor.equals("offline")) {
@@ -100,6 +107,16 @@ public final class PromptfooExporter implements Exporter {
         } else {
             report.converted("", "model " + model, "provider " + id);
         }
+    }
+
+    private static Map<String, Object> config(ExportRequest request) {
+        Map<String, Object> config = new LinkedHashMap<>(PromptExport.parameters(request));
+        SettingsExport.responseFormat(request).ifPresent(format -> config.put("response_format", format));
+        List<Object> tools = SettingsExport.tools(request);
+        if (!tools.isEmpty()) {
+            config.put("tools", tools);
+        }
+        return config;
     }
 
     private static void defaults(ExportRequest request, Map<String, Object> document, Report.Builder report) {

@@ -56,7 +56,16 @@ public final class PromptfooImporter implements Importer {
         List<Map<String, Object>> samples = rows.stream().limit(COMPARED).toList();
         Value providers = root.get(root.get("providers").exists() ? "providers" : "targets");
         List<ImportedPrompt> prompts = root.get("prompts").exists()
-                ? new PromptfooPrompts(source, draft -> settings(draft, root, providers, report), samples, report)
+                ? new PromptfooPrompts(
+                                source,
+                                draft -> {
+                                    settings(draft, root, providers, report);
+                                    if (rows.isEmpty()) {
+                                        defaults(draft, root.get("defaultTest").get("vars"), report);
+                                    }
+                                },
+                                samples,
+                                report)
                         .read(root.get("prompts"))
                 : List.of();
         root.fields().forEach((key, value) -> {
@@ -85,6 +94,17 @@ public final class PromptfooImporter implements Importer {
     private static void settings(PromptDraft draft, Value root, Value providers, Report.Builder report) {
         root.get("description").text().ifPresent(text -> draft.put("description", text));
         Providers.read(providers, draft, report);
+    }
+
+    /** What every test would have, where there is no test to hold it. */
+    private static void defaults(PromptDraft draft, Value vars, Report.Builder report) {
+        vars.fields().forEach((name, value) -> {
+            Object raw = value.raw();
+            if (raw != null) {
+                draft.defaultValue(name, raw);
+                report.converted(value.place(), "defaultTest.vars " + name, "input.default");
+            }
+        });
     }
 
     private static ImportResult table(ImportSource source) {

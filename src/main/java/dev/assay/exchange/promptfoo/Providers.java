@@ -2,6 +2,7 @@ package dev.assay.exchange.promptfoo;
 
 import dev.assay.exchange.chat.Parameters;
 import dev.assay.exchange.chat.PromptDraft;
+import dev.assay.exchange.chat.Tools;
 import dev.assay.exchange.document.Value;
 import dev.assay.exchange.report.Report;
 import java.util.ArrayList;
@@ -63,7 +64,9 @@ final class Providers {
         draft.put("model", model);
         report.converted(provider.place(), "provider " + id, "model: " + model);
         Value config = config(provider);
-        Parameters.read(config, draft, "promptfoo", Set.of("response_format"), report);
+        Parameters.read(config, draft, "promptfoo", Set.of("response_format", "tools", "functions"), report);
+        Tools.read(config.get("tools").items(), draft, report);
+        Tools.read(config.get("functions").items(), draft, report);
         draft.format(config.get("response_format"), report);
     }
 }

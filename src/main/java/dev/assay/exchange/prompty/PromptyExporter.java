@@ -2,6 +2,7 @@ package dev.assay.exchange.prompty;
 
 import dev.assay.exchange.chat.PromptExport;
 import dev.assay.exchange.chat.Roles;
+import dev.assay.exchange.chat.SettingsExport;
 import dev.assay.exchange.conversion.ExportRequest;
 import dev.assay.exchange.conversion.ExportResult;
 import dev.assay.exchange.conversion.Exporter;
@@ -42,9 +43,14 @@ public final class PromptyExporter implements Exporter {
         if (description != null) {
             document.put("description", description);
         }
+        if (!SettingsExport.tags(request).isEmpty()) {
+            document.put("metadata", Map.of("tags", SettingsExport.tags(request)));
+        }
         model(request, document, report);
         inputs(request, export, document);
         outputs(request, document, report);
+        tools(request, document);
+        SettingsExport.leftOut(request, Set.of("description", "output", "toolDefs", "assay.tags"), "Prompty", report);
         document.put("template", Map.of("format", Map.of("kind", "jinja2"), "parser", Map.of("kind", "prompty")));
         export.checkTrimmed(steps, text -> Jinja.parse(text, "", Printed.PYTHON, new Report.Builder()));
         return new ExportResult("---\n" + YamlText.of(document) + "---\n" + body(steps), "prompty", report.build());
@@ -153,18 +159,39 @@ public final class PromptyExporter implements Exporter {
         };
     }
 
+    private static void tools(ExportRequest request, Map<String, Object> document) {
+        List<Object> tools = new ArrayList<>();
+        for (Object tool : SettingsExport.tools(request)) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            ((Map<?, ?>) ((Map<?, ?>) tool).get("function"))
+                    .forEach((key, value) -> one.put(String.valueOf(key), value));
+            one.put("kind", "function");
+            tools.add(one);
+        }
+        if (!tools.isEmpty()) {
+            document.put("tools", tools);
+        }
+    }
+
     private static void outputs(ExportRequest request, Map<String, Object> document, Report.Builder report) {
         Object schema = request.prompt().frontMatter().outputSchema();
         if (schema == null) {
+            if (request.prompt().frontMatter().outputFormat() != null) {
+                report.leftOut("", "output.format", "left out: Prompty names the fields of an answer only");
+            }
             return;
         }
         Map<String, Object> json =
                 dev.assay.prompt.frontmatter.Picoschema.convert(schema).schema();
         if (json.get("properties") instanceof Map<?, ?> properties) {
             List<Object> outputs = new ArrayList<>();
+            List<?> required = json.get("required") instanceof List<?> names ? names : List.of();
             properties.forEach((name, property) -> {
                 Map<String, Object> one = new LinkedHashMap<>();
                 one.put("name", name);
+                if (required.contains(name)) {
+                    one.put("required", true);
+                }
                 Object type = property instanceof Map<?, ?> map ? map.get("type") : null;
                 one.put("kind", type instanceof String text ? text.equals("number") ? "float" : text : "any");
                 if (property instanceof Map<?, ?> map && map.get("description") != null) {

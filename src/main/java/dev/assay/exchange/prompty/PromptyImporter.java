@@ -88,6 +88,9 @@ public final class PromptyImporter implements Importer {
             } else if (key.equals("tags") && value.isList()) {
                 draft.put("assay.tags", raw);
                 report.converted(value.place(), key, "assay.tags");
+            } else if (key.equals("metadata") && value.fields().keySet().equals(Set.of("tags"))) {
+                draft.put("assay.tags", value.get("tags").raw());
+                report.converted(value.place(), "metadata.tags", "assay.tags");
             } else {
                 draft.put("assay.prompty." + key.replace('.', '_'), raw);
                 report.needsHand(value.place(), key, "kept under assay.prompty." + key.replace('.', '_'));
