@@ -2,6 +2,11 @@ package dev.assay.workbench;
 
 import dev.assay.llm.InputException;
 import dev.assay.llm.StorageException;
+import dev.assay.registry.remote.Cloned;
+import dev.assay.registry.remote.Cloner;
+import dev.assay.registry.remote.credential.CredentialPrompt;
+import dev.assay.registry.remote.transport.Progress;
+import dev.assay.registry.remote.transport.UserEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +51,20 @@ public final class Workspaces {
             return prepared(start.resolve(named).normalize(), created);
         }
         return enclosing(start).orElseGet(() -> prepared(home(environment).resolve("Assay"), created));
+    }
+
+    /**
+     * Makes a workspace out of a remote repository.
+     *
+     * @param url where it is; a path, https://host/path or git@host:path
+     * @param folder where to; absent or empty
+     * @param terminal whether programs such as ssh may ask the user in the terminal
+     * @throws InputException where the user has to mend something
+     * @throws StorageException where disk or network fail
+     * @throws dev.assay.llm.CancelledException where the user stopped it; nothing is left of it then
+     */
+    public static Cloned clone(String url, Path folder, boolean terminal, CredentialPrompt prompt, Progress progress) {
+        return new Cloner(UserEnvironment.ofProcess(terminal)).clone(url, folder, prompt, progress);
     }
 
     private static Optional<Path> enclosing(Path start) {

@@ -11,6 +11,7 @@ import dev.assay.cli.prompts.files.PromptsDuplicateCommand;
 import dev.assay.cli.prompts.files.PromptsRenameCommand;
 import dev.assay.cli.prompts.files.PromptsRestoreCommand;
 import dev.assay.cli.prompts.files.PromptsUnlockCommand;
+import dev.assay.cli.prompts.remotes.PromptsCloneCommand;
 import dev.assay.cli.prompts.remotes.PromptsFetchCommand;
 import dev.assay.cli.prompts.remotes.PromptsPullCommand;
 import dev.assay.cli.prompts.remotes.PromptsPushCommand;
@@ -57,6 +58,7 @@ public final class PromptsCommand implements Runnable {
                 .addSubcommand(new PromptsResolveCommand(session))
                 .addSubcommand(new PromptsTagCommand(session))
                 .addSubcommand(new PromptsStashCommand(session))
+                .addSubcommand(new PromptsCloneCommand(session))
                 .addSubcommand(new PromptsFetchCommand(session))
                 .addSubcommand(new PromptsPullCommand(session))
                 .addSubcommand(new PromptsPushCommand(session))

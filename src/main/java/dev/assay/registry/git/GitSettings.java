@@ -14,7 +14,7 @@ import org.eclipse.jgit.util.SystemReader;
  * measure that in each process anew, for three seconds with files in the repository, or keep a settings folder of its
  * own in the user's home.
  */
-final class GitSettings extends SystemReader.Delegate {
+public final class GitSettings extends SystemReader.Delegate {
     private final StoredConfig settings = new InMemory();
 
     private GitSettings(SystemReader original) {
@@ -29,7 +29,7 @@ final class GitSettings extends SystemReader.Delegate {
     }
 
     /** Makes JGit use these settings; once is enough. */
-    static synchronized void install() {
+    public static synchronized void install() {
         SystemReader current = SystemReader.getInstance();
         if (!(current instanceof GitSettings)) {
             SystemReader.setInstance(new GitSettings(current));

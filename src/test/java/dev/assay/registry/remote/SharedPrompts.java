@@ -100,6 +100,10 @@ final class SharedPrompts implements AutoCloseable {
 
     /** All that git keeps as text about the repository. */
     String whatGitKeeps() throws IOException {
+        return whatGitKeeps(root);
+    }
+
+    static String whatGitKeeps(Path root) throws IOException {
         var text = new StringBuilder();
         try (var files = Files.walk(root.resolve(".git"))) {
             for (Path file : files.filter(Files::isRegularFile)

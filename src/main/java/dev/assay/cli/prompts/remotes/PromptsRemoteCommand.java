@@ -7,6 +7,7 @@ import dev.assay.cli.session.ExitStatus;
 import dev.assay.cli.session.Session;
 import dev.assay.llm.InputException;
 import dev.assay.registry.remote.Remote;
+import dev.assay.registry.remote.transport.RemoteUrls;
 import dev.assay.workbench.Repository;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
@@ -46,6 +47,10 @@ public final class PromptsRemoteCommand implements Callable<Integer> {
             Repository repository = workbench.repository(false);
             if (name != null && url != null) {
                 repository.addRemote(name, url);
+                if (RemoteUrls.hasSecret(url)) {
+                    session.terminal()
+                            .note("The secret in the address is not kept: git's credential helper is asked for it");
+                }
             } else if (name != null) {
                 repository.removeRemote(name);
             }

@@ -8,6 +8,7 @@ import dev.assay.cli.session.Session;
 import dev.assay.registry.remote.RefChange;
 import dev.assay.registry.remote.credential.CredentialPrompt;
 import dev.assay.registry.remote.transport.Progress;
+import java.time.InstantSource;
 import java.util.List;
 
 /** One exchange with a remote from the terminal: Ctrl-C stops it, progress is shown, and what changed is told. */
@@ -21,11 +22,12 @@ final class RemoteExchange {
     }
 
     static <T> T run(Session session, Work<T> work) {
-        var progress = new TerminalProgress(session.terminal());
+        var progress =
+                new TerminalProgress(session.terminal(), session.options().json(), InstantSource.system());
         try (var ctrlC = new CtrlC()) {
-            return work.run(ConsolePrompt.of(session.terminal()), progress);
+            return work.run(ConsolePrompt.of(session.terminal(), progress::clear), progress);
         } finally {
-            progress.end();
+            progress.clear();
         }
     }
 

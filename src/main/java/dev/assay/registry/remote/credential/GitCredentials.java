@@ -20,6 +20,7 @@ public final class GitCredentials extends CredentialsProvider {
     private final CredentialPrompt prompt;
     private final Map<String, Used> used = new HashMap<>();
     private final Set<String> refused = new HashSet<>();
+    private Optional<Used> known = Optional.empty();
     private boolean wanted;
 
     /**
@@ -96,13 +97,14 @@ public final class GitCredentials extends CredentialsProvider {
     private Optional<Login> login(URIish uri) {
         wanted = true;
         String server = server(uri);
-        Used known = used.get(server);
-        if (known != null) {
-            return Optional.of(known.login());
+        Used before = used.get(server);
+        if (before != null) {
+            return Optional.of(before.login());
         }
         String user = uri.getUser() == null ? "" : uri.getUser();
-        Optional<Login> found =
-                refused.contains(server) ? Optional.empty() : ofAddress(uri).or(() -> helper.fill(uri));
+        Optional<Login> found = refused.contains(server)
+                ? Optional.empty()
+                : ofAddress(uri).or(() -> ofKnown(server)).or(() -> helper.fill(uri));
         Optional<Login> login = found.or(() -> prompt.login(server, user));
         login.ifPresent(one -> used.put(server, new Used(uri, one)));
         return login;
@@ -112,6 +114,18 @@ public final class GitCredentials extends CredentialsProvider {
         return uri.getUser() == null || uri.getPass() == null
                 ? Optional.empty()
                 : Optional.of(new Login(uri.getUser(), uri.getPass()));
+    }
+
+    private Optional<Login> ofKnown(String server) {
+        return known.filter(one -> server(one.uri()).equals(server)).map(Used::login);
+    }
+
+    /** Remembers user and password of an address for its server; a user alone may be a token. */
+    public void know(URIish address) {
+        if (address.getUser() != null) {
+            String password = address.getPass() == null ? "" : address.getPass();
+            known = Optional.of(new Used(address, new Login(address.getUser(), password)));
+        }
     }
 
     /** What ssh asks: all notices and the question belong together. */

@@ -24,6 +24,7 @@ import org.eclipse.jgit.transport.SshSessionFactory;
 import org.eclipse.jgit.transport.SshTransport;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.TransportHttp;
+import org.eclipse.jgit.transport.URIish;
 
 /** One exchange with one remote: how it is reached, who we are there, and what is said where it fails. */
 public final class Exchange {
@@ -97,6 +98,13 @@ public final class Exchange {
         }
     }
 
+    /** Uses user and password of an address, which is itself kept without them. */
+    public void knowing(URIish address) {
+        if (RemoteUrls.hasSecret(address.toPrivateString())) {
+            credentials.know(address);
+        }
+    }
+
     /**
      * Runs it; the credentials that the remote took may be remembered by git's helper. It may be stopped at any time,
      * also while the remote keeps us waiting.
@@ -105,22 +113,31 @@ public final class Exchange {
      * @throws CancelledException where the progress or an interrupt stopped it
      */
     public <T> T run(String what, Call<T> call) {
+        return run(what, remote, call);
+    }
+
+    /**
+     * The same where the user knows the remote by another name.
+     *
+     * @param shown that name, without secrets
+     */
+    public <T> T run(String what, String shown, Call<T> call) {
         // On a virtual thread an interrupt also ends a wait for the network.
         var work = new FutureTask<T>(call::run);
-        Thread worker = Thread.ofVirtual().name(what + " " + remote).start(work);
+        Thread worker = Thread.ofVirtual().name(what + " " + shown).start(work);
         try {
             T result = await(work);
             credentials.approve();
             return result;
         } catch (ExecutionException e) {
-            throw failed(what, e.getCause() == null ? e : e.getCause());
+            throw failed(what + " " + shown, e.getCause() == null ? e : e.getCause());
         } catch (InterruptedException e) {
             stop(worker);
             Thread.currentThread().interrupt();
-            throw stopped(what);
+            throw stopped(what + " " + shown);
         } catch (TimeoutException e) {
             stop(worker);
-            throw stopped(what);
+            throw stopped(what + " " + shown);
         }
     }
 
@@ -148,7 +165,7 @@ public final class Exchange {
     }
 
     private CancelledException stopped(String what) {
-        return new CancelledException("Stopped: could not " + what + " " + remote + " to the end");
+        return new CancelledException("Stopped before the end: " + what);
     }
 
     private RuntimeException failed(String what, Throwable failure) {

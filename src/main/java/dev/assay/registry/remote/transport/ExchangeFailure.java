@@ -24,8 +24,14 @@ import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 /** Says in one line why an exchange with a remote failed and how to mend it. */
 record ExchangeFailure(Throwable failure, Complaints complaints, GitCredentials.State login, Duration patience) {
 
+    /**
+     * The failure for the user.
+     *
+     * @param what was tried, after "Cannot"
+     * @param remote the remote's name in git's settings
+     */
     AssayException tell(String what, String remote) {
-        String start = "Cannot " + what + " " + remote + ": ";
+        String start = "Cannot " + what + ": ";
         Optional<AssayException> mendable = ofSsh().or(this::ofLogin)
                 .or(this::ofServer)
                 .map(line -> new InputException(start + RemoteUrls.readable(line)));
@@ -82,7 +88,7 @@ record ExchangeFailure(Throwable failure, Complaints complaints, GitCredentials.
         }
         if (cause(NoRemoteRepositoryException.class).isPresent() || failure instanceof InvalidRemoteException) {
             String last = complaints.last();
-            return Optional.of((last.isEmpty() ? reason() : last) + "; check the address (assay prompts remote)");
+            return Optional.of((last.isEmpty() ? reason() : last) + "; check the address");
         }
         if (said("not permitted")) {
             return Optional.of("you may not do that there (403); ask its owner for the permission");
@@ -105,7 +111,8 @@ record ExchangeFailure(Throwable failure, Complaints complaints, GitCredentials.
         }
         if (cause(InterruptedIOException.class).isPresent()) {
             return "no answer within " + patience.toSeconds()
-                    + " s; check the network, or wait longer with git config remote." + remote + ".timeout SECONDS";
+                    + " s; check the network, or wait longer with git config --global remote." + remote
+                    + ".timeout SECONDS";
         }
         if (cause(ConnectException.class).isPresent()) {
             return "nobody answers there (" + root().getMessage() + "); " + checkAddress();
@@ -121,7 +128,7 @@ record ExchangeFailure(Throwable failure, Complaints complaints, GitCredentials.
     }
 
     private static String checkAddress() {
-        return "check the address (assay prompts remote) and the network";
+        return "check the address and the network";
     }
 
     private String reason() {

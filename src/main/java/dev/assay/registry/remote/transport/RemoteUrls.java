@@ -36,6 +36,12 @@ public final class RemoteUrls {
         return !redact(url).equals(url);
     }
 
+    /** Whether it names a folder of this computer by its path. */
+    public static boolean isPath(String url) {
+        URIish uri = parse(url);
+        return uri.getScheme() == null && uri.getHost() == null;
+    }
+
     /** The address as it may be kept in a file. */
     public static URIish withoutSecret(URIish uri) {
         return hasSecret(uri.setPass(null).toString()) ? uri.setUser(null).setPass(null) : uri.setPass(null);
