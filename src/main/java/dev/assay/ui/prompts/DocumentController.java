@@ -2,6 +2,7 @@ package dev.assay.ui.prompts;
 
 import dev.assay.registry.GitStatus;
 import dev.assay.registry.PromptEntry;
+import dev.assay.registry.git.PromptRevision;
 import dev.assay.ui.editor.FindBar;
 import dev.assay.ui.editor.LineNumbers;
 import dev.assay.ui.editor.LiveColours;
@@ -11,6 +12,7 @@ import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.ViewLoader;
 import dev.assay.ui.prompts.assist.Assistance;
 import dev.assay.ui.prompts.assist.ProblemPane;
+import dev.assay.ui.prompts.blame.BlameGutter;
 import dev.assay.ui.prompts.commit.CommitDialog;
 import dev.assay.ui.prompts.document.DocumentViewModel;
 import dev.assay.ui.prompts.document.EditorText;
@@ -20,11 +22,14 @@ import dev.assay.ui.prompts.history.PastPane;
 import dev.assay.ui.prompts.outside.OutsideBar;
 import dev.assay.ui.prompts.search.Place;
 import dev.assay.ui.prompts.tree.StatusText;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class DocumentController {
     private final PromptsViewModel viewModel;
     private final Tasks tasks;
+    private final Consumer<PromptRevision> reveal;
 
     @FXML
     private Label name;
@@ -45,6 +51,9 @@ public final class DocumentController {
 
     @FXML
     private Label notice;
+
+    @FXML
+    private ToggleButton blame;
 
     @FXML
     private Button save;
@@ -67,9 +76,11 @@ public final class DocumentController {
     @FXML
     private VBox bars;
 
-    DocumentController(PromptsViewModel viewModel, Tasks tasks) {
+    /** @param reveal shows a commit in the history */
+    DocumentController(PromptsViewModel viewModel, Tasks tasks, Consumer<PromptRevision> reveal) {
         this.viewModel = viewModel;
         this.tasks = tasks;
+        this.reveal = reveal;
     }
 
     @FXML
@@ -80,6 +91,8 @@ public final class DocumentController {
         var assistance = new Assistance(document, viewModel.neighbours(), viewModel.prompts(), editor, colours, tasks);
         assistance.install();
         bars.getChildren().setAll(new OutsideBar(viewModel.outside()), new DraftBar(viewModel.drafts()));
+        blame.selectedProperty().bindBidirectional(viewModel.blame().onProperty());
+        new BlameGutter(viewModel.blame(), InstantSource.system(), reveal).follow(editor);
         texts.getChildren().add(new PastPane(viewModel.history(), tasks));
         editor.visibleProperty().bind(viewModel.history().viewedProperty().isNull());
         new EditorText(editor, document).bind();

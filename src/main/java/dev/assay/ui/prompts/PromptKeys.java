@@ -9,6 +9,7 @@ import javafx.scene.input.KeyEvent;
 final class PromptKeys {
     private static final KeyCombination SAVE = KeyCombination.valueOf("Shortcut+S");
     private static final KeyCombination COMMIT = KeyCombination.valueOf("Shortcut+Shift+G");
+    private static final KeyCombination BLAME = KeyCombination.valueOf("Shortcut+Shift+B");
     private static final KeyCombination FIND = KeyCombination.valueOf("Shortcut+Shift+F");
 
     private final PromptsViewModel viewModel;
@@ -27,6 +28,10 @@ final class PromptKeys {
                 event.consume();
             } else if (COMMIT.match(event)) {
                 viewModel.commit(dialog -> CommitDialog.show(screen.getScene().getWindow(), dialog));
+                event.consume();
+            } else if (BLAME.match(event)) {
+                var on = viewModel.blame().onProperty();
+                on.set(!on.get());
                 event.consume();
             } else if (FIND.match(event)) {
                 find.run();

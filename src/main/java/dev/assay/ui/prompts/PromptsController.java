@@ -1,6 +1,7 @@
 package dev.assay.ui.prompts;
 
 import dev.assay.registry.watch.Area;
+import dev.assay.registry.git.PromptRevision;
 import dev.assay.ui.fx.Screen;
 import dev.assay.ui.fx.Shown;
 import dev.assay.ui.fx.Tasks;
@@ -92,7 +93,7 @@ public final class PromptsController implements Screen {
         var tree = new RegistryController(
                 viewModel.registry(), viewModel.files(), viewModel.search(), viewModel.link(), tasks);
         registry.getChildren().setAll(ViewLoader.load(tree));
-        var documentController = new DocumentController(viewModel, tasks);
+        var documentController = new DocumentController(viewModel, tasks, this::reveal);
         var comparison = new ComparisonController(viewModel.comparison());
         documentPane.getChildren().setAll(ViewLoader.load(documentController), ViewLoader.load(comparison));
         documentArea.getChildren().add(new UnopenedPane(viewModel.document()));
@@ -108,6 +109,11 @@ public final class PromptsController implements Screen {
         new PromptKeys(viewModel, tree::find).install(root);
         // Other programs change files while the user is elsewhere.
         Shown.onReturn(root, viewModel::refresh);
+    }
+
+    private void reveal(PromptRevision commit) {
+        tabs.getSelectionModel().select(log);
+        viewModel.history().reveal(commit);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.assay.registry.watch.Area;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.prompts.assist.Neighbours;
+import dev.assay.ui.prompts.blame.BlameViewModel;
 import dev.assay.ui.prompts.commit.CommitViewModel;
 import dev.assay.ui.prompts.document.DocumentViewModel;
 import dev.assay.ui.prompts.document.Parsed;
@@ -25,6 +26,7 @@ import dev.assay.ui.prompts.form.FormViewModel;
 import dev.assay.ui.prompts.form.PromptText;
 import dev.assay.ui.prompts.history.ComparisonViewModel;
 import dev.assay.ui.prompts.history.HistoryViewModel;
+import dev.assay.ui.prompts.history.Revision;
 import dev.assay.ui.prompts.inputs.InputsViewModel;
 import dev.assay.ui.prompts.outside.OutsideViewModel;
 import dev.assay.ui.prompts.preview.ModelsViewModel;
@@ -59,6 +61,7 @@ public final class PromptsViewModel {
     private final PlaceOpener places;
     private final SearchViewModel search;
     private final FilesViewModel files;
+    private final BlameViewModel blame;
     private final FormViewModel form;
     private final DraftViewModel drafts;
     private final OutsideViewModel outside;
@@ -86,6 +89,11 @@ public final class PromptsViewModel {
         document = new DocumentViewModel(desk.registry(), tasks, questions);
         places = new PlaceOpener(document);
         search = new SearchViewModel(desk.registry().search()::find, tasks, desk.paused());
+        blame = new BlameViewModel(
+                desk.registry()::blame,
+                new BlameViewModel.Document(() -> name().orElse(""), document.textProperty()::get, document::fail),
+                tasks,
+                desk.paused());
         form = new FormViewModel(new PromptText(document.textProperty(), document::edit), tasks);
         drafts = new DraftViewModel(document, new Drafts(desk.registry().root()), tasks, desk.delayed());
         outside = new OutsideViewModel(document, tasks);
@@ -119,6 +127,7 @@ public final class PromptsViewModel {
             search.refresh();
             forgetDeleted();
         });
+        history.revisions().addListener((ListChangeListener<Revision>) change -> blame.refresh());
         document.parsedProperty().subscribe(this::parsed);
         document.storedProperty().subscribe(this::storedChanged);
         document.dirtyProperty().subscribe(this::edited);
@@ -197,6 +206,7 @@ public final class PromptsViewModel {
             }
             registry.refresh();
             history.show(now.ref().name());
+            blame.refresh();
             comparison.compare();
         }
     }
@@ -304,6 +314,11 @@ public final class PromptsViewModel {
     EditorLink link() {
         var wanted = Bindings.createObjectBinding(this::wantedEntry, entry, document.unopenedProperty());
         return new EditorLink(wanted, places::open, this::refresh);
+    }
+
+    /** Tells which commit brought each line. */
+    BlameViewModel blame() {
+        return blame;
     }
 
     DocumentViewModel document() {

@@ -84,6 +84,8 @@ public final class DeletedDialog {
         var frame = new VBox(list);
         frame.getStyleClass().add("framed");
         VBox.setVgrow(frame, Priority.ALWAYS);
-        return new VBox(GAP, frame, note);
+        var content = new VBox(GAP, frame, note);
+        content.getStyleClass().add("deleted-prompts");
+        return content;
     }
 }

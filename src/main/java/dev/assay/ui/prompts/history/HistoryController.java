@@ -18,6 +18,9 @@ import javafx.scene.input.KeyEvent;
 
 /** Shows the commits of the open prompt; those that are chosen are compared beside. */
 public final class HistoryController {
+    /** What is chosen elsewhere comes into sight with some of the newer commits above it. */
+    private static final int ABOVE = 2;
+
     private final HistoryViewModel history;
     private final ComparisonViewModel comparison;
 
@@ -79,6 +82,7 @@ public final class HistoryController {
         } else if (!selection.getSelectedItems().containsAll(history.chosen())) {
             selection.clearSelection();
             history.chosen().forEach(selection::select);
+            revisions.scrollTo(Math.max(0, selection.getSelectedIndex() - ABOVE));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.assay.registry.git.PromptRevision;
 import dev.assay.ui.fx.LatestTask;
 import dev.assay.ui.fx.Tasks;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -37,6 +38,7 @@ public final class HistoryViewModel {
     private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper("");
     private int limit = FIRST;
     private boolean complete;
+    private @Nullable PromptRevision wanted;
 
     public HistoryViewModel(PastPrompts past, Tasks tasks) {
         this.past = past;
@@ -51,6 +53,7 @@ public final class HistoryViewModel {
             revisions.clear();
             viewed.set(null);
             limit = FIRST;
+            wanted = null;
             name.set(prompt);
         }
         list();
@@ -73,6 +76,7 @@ public final class HistoryViewModel {
                     problem.set("");
                     complete = found.size() < most;
                     take(found);
+                    reveal();
                 },
                 failure -> problem.set(failure.summary()));
     }
@@ -91,6 +95,29 @@ public final class HistoryViewModel {
             revisions.setAll(found);
         }
         choose(kept);
+    }
+
+    /** Chooses a commit, and lists further ones until it is there. */
+    public void reveal(PromptRevision commit) {
+        wanted = commit;
+        reveal();
+    }
+
+    private void reveal() {
+        PromptRevision commit = wanted;
+        if (commit == null) {
+            return;
+        }
+        Optional<Revision> listed = revisions.stream()
+                .filter(revision -> revision.commit().commitId().equals(commit.commitId()))
+                .findFirst();
+        if (listed.isPresent() || complete) {
+            wanted = null;
+            // One that the history of the prompt does not tell can be read at least.
+            listed.ifPresentOrElse(found -> choose(List.of(found)), () -> view(Revision.of(commit, null)));
+        } else {
+            more();
+        }
     }
 
     /** Chooses commits to compare; of more than two, the newest and the oldest. */
