@@ -1,6 +1,7 @@
 package dev.assay.ui.prompts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.testfx.util.WaitForAsyncUtils.asyncFx;
 import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
@@ -131,7 +132,8 @@ class SearchViewTest {
     }
 
     private static void await(Callable<Boolean> condition) throws TimeoutException {
-        waitFor(10, TimeUnit.SECONDS, condition);
+        // Nodes come and go on the FX thread, so they are looked up there.
+        waitFor(10, TimeUnit.SECONDS, () -> asyncFx(condition).get());
         waitForFxEvents();
     }
 

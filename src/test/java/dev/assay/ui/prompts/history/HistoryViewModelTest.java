@@ -47,6 +47,28 @@ class HistoryViewModelTest {
     }
 
     @Test
+    void aCommitFarBackIsListedAndChosen() {
+        history.show("a");
+
+        history.reveal(FakePast.commit(3));
+
+        assertThat(history.chosen())
+                .singleElement()
+                .extracting(revision -> revision.commit().subject())
+                .isEqualTo("Commit 3");
+    }
+
+    @Test
+    void aCommitThatTheHistoryDoesNotTellIsShownAsText() {
+        history.show("a");
+
+        history.reveal(FakePast.commit(7000));
+
+        assertThat(history.viewedProperty().get()).isNotNull();
+        assertThat(history.chosen()).isEmpty();
+    }
+
+    @Test
     void showsThePastTextAndGoesBack() {
         history.show("a");
 
