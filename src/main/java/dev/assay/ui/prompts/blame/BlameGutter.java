@@ -121,8 +121,10 @@ public final class BlameGutter implements EditorComponent {
         cell.getChildren().setAll(stripe("blame-heat-" + age.heat()), author, gap, old);
         cell.pseudoClassStateChanged(REPEATED, !committed.first());
         Tooltip.install(cell, tip(commit.commitId(), BlameTip.of(commit)));
-        cell.setOnMouseClicked(event -> {
+        // The caret would come to the line by a press, and the line be made anew before the click is through.
+        cell.setOnMousePressed(event -> {
             if (event.getButton() == MouseButton.PRIMARY) {
+                event.consume();
                 opener.accept(commit);
             }
         });

@@ -80,8 +80,10 @@ public final class HistoryController {
         if (history.chosen().isEmpty()) {
             selection.clearSelection();
         } else if (!selection.getSelectedItems().containsAll(history.chosen())) {
+            // To clear the selection is to choose nothing.
+            List<Revision> wanted = List.copyOf(history.chosen());
             selection.clearSelection();
-            history.chosen().forEach(selection::select);
+            wanted.forEach(selection::select);
             revisions.scrollTo(Math.max(0, selection.getSelectedIndex() - ABOVE));
         }
     }
