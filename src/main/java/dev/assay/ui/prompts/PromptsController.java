@@ -1,7 +1,7 @@
 package dev.assay.ui.prompts;
 
-import dev.assay.registry.watch.Area;
 import dev.assay.registry.git.PromptRevision;
+import dev.assay.registry.watch.Area;
 import dev.assay.ui.fx.Screen;
 import dev.assay.ui.fx.Shown;
 import dev.assay.ui.fx.Tasks;
