@@ -70,7 +70,9 @@ class PromptFormViewTest {
 
         robot.interact(() -> {
             int at = before.indexOf("temperature:");
-            screen.editor(robot).area().replaceText(at, at + "temperature: ".length() + was.length(), "temperature: 1.5");
+            screen.editor(robot)
+                    .area()
+                    .replaceText(at, at + "temperature: ".length() + was.length(), "temperature: 1.5");
         });
         await(() -> temperature.getText().equals("1.5"));
 

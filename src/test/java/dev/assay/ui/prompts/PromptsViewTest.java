@@ -45,7 +45,9 @@ class PromptsViewTest {
     @Test
     void editedTextIsCommittedAndComesBackAsItWasTyped(FxRobot robot) throws Exception {
         screen.open(robot, "answer-from-context");
-        robot.clickOn(screen.editor(robot).area()).push(KeyCode.CONTROL, KeyCode.END).write("Answer in one line.");
+        robot.clickOn(screen.editor(robot).area())
+                .push(KeyCode.CONTROL, KeyCode.END)
+                .write("Answer in one line.");
         robot.push(KeyCode.CONTROL, KeyCode.S);
         await(() -> Files.readString(screen.root().resolve("prompts/answer-from-context.prompt"))
                 .endsWith("Answer in one line."));
@@ -60,7 +62,8 @@ class PromptsViewTest {
         robot.clickOn(screen.inDialog(robot, "Commit"));
         await(() -> screen.workbench().registry().log("answer-from-context").size() == 2);
 
-        PromptRevision commit = screen.workbench().registry().log("answer-from-context").getFirst();
+        PromptRevision commit =
+                screen.workbench().registry().log("answer-from-context").getFirst();
         assertThat(commit.subject()).isEqualTo("Ask for one line");
         assertThat(commit.author()).isEqualTo("Ada");
         assertThat(screen.workbench()
@@ -81,7 +84,9 @@ class PromptsViewTest {
         ListView<?> problems = robot.lookup(".problems").queryAs(ListView.class);
         fillFromDataset(robot);
 
-        robot.clickOn(screen.editor(robot).area()).push(KeyCode.CONTROL, KeyCode.END).write("{{#if plan}}");
+        robot.clickOn(screen.editor(robot).area())
+                .push(KeyCode.CONTROL, KeyCode.END)
+                .write("{{#if plan}}");
 
         await(problems::isVisible);
         await(() -> robot.lookup(".preview-content .problem-line").<Label>queryAll().stream()

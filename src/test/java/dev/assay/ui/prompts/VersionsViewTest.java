@@ -38,7 +38,12 @@ class VersionsViewTest {
         first = Files.readString(screen.file(NAME));
         second = first + "Answer in one word.\n";
         Files.writeString(screen.file(NAME), second);
-        screen.workbench().registry().commit(List.of("prompts/" + NAME + ".prompt"), "Ask for one word", new Author("Ada", "ada@example.org"));
+        screen.workbench()
+                .registry()
+                .commit(
+                        List.of("prompts/" + NAME + ".prompt"),
+                        "Ask for one word",
+                        new Author("Ada", "ada@example.org"));
     }
 
     @AfterEach
