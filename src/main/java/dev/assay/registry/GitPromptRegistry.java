@@ -10,6 +10,7 @@ import dev.assay.registry.check.PromptCheck;
 import dev.assay.registry.commit.FilePart;
 import dev.assay.registry.commit.PromptCommitter;
 import dev.assay.registry.commit.RenameCommitter;
+import dev.assay.registry.compare.PromptDiff;
 import dev.assay.registry.files.PromptFiles;
 import dev.assay.registry.files.WorkingCopy;
 import dev.assay.registry.git.Author;

@@ -9,6 +9,9 @@ import dev.assay.registry.branch.Stashes;
 import dev.assay.registry.branch.SwitchOutcome;
 import dev.assay.registry.branch.Tag;
 import dev.assay.registry.branch.Tags;
+import dev.assay.registry.compare.FileChange;
+import dev.assay.registry.compare.FileTexts;
+import dev.assay.registry.compare.RevisionChanges;
 import dev.assay.registry.conflict.BranchMerger;
 import dev.assay.registry.conflict.ConflictedFile;
 import dev.assay.registry.conflict.Conflicts;
@@ -50,6 +53,7 @@ public final class Repository {
     private final Conflicts conflicts;
     private final Tags tags;
     private final Stashes stashes;
+    private final RevisionChanges changes;
     private final Remotes remotes;
     private final Synchronizer synchronizer;
     private final Pusher pusher;
@@ -64,6 +68,7 @@ public final class Repository {
         conflicts = new Conflicts(workspace);
         tags = new Tags(workspace);
         stashes = new Stashes(workspace);
+        changes = new RevisionChanges(workspace);
         remotes = new Remotes(workspace);
         synchronizer = new Synchronizer(workspace, UserEnvironment.ofProcess(terminal));
         pusher = new Pusher(workspace, UserEnvironment.ofProcess(terminal));
@@ -99,6 +104,11 @@ public final class Repository {
     /** Gives a branch another name. */
     public void renameBranch(String from, String to) {
         write(() -> branches.rename(from, to));
+    }
+
+    /** How many commits would be in no branch, tag or stash any more if a local branch were deleted. */
+    public int commitsOnlyOn(String branch) {
+        return branches.commitsOnlyOn(branch);
     }
 
     /** Deletes a local branch; one that is not merged only by force. */
@@ -207,6 +217,16 @@ public final class Repository {
     /** Throws a stash away. */
     public void dropStash(int index) {
         write(() -> stashes.drop(index));
+    }
+
+    /** The files of the workspace that differ between two branches, tags, stashes or commits, sorted by path. */
+    public List<FileChange> changes(String from, String to) {
+        return changes.between(from, to);
+    }
+
+    /** Both versions of such a file. */
+    public FileTexts texts(FileChange change) {
+        return changes.texts(change);
     }
 
     /** All remotes, by name. */

@@ -125,6 +125,32 @@ public final class Branches {
         });
     }
 
+    /** How many commits would be in no branch, tag or stash any more if this local branch were deleted. */
+    public int commitsOnlyOn(String name) {
+        return GitWork.run(repository, "look at the branch " + name, () -> {
+            requireLocal(name);
+            try (var walk = new RevWalk(repository)) {
+                for (Ref ref : repository.getRefDatabase().getRefs()) {
+                    boolean own = ref.getLeaf().getName().equals(Constants.R_HEADS + name);
+                    if (!own && ref.getObjectId() != null
+                            && walk.peel(walk.parseAny(ref.getObjectId())) instanceof RevCommit commit) {
+                        walk.markUninteresting(walk.parseCommit(commit));
+                    }
+                }
+                walk.markStart(walk.parseCommit(repository.resolve(Constants.R_HEADS + name)));
+                return count(walk);
+            }
+        });
+    }
+
+    private static int count(RevWalk walk) throws IOException {
+        int count = 0;
+        while (walk.next() != null) {
+            count++;
+        }
+        return count;
+    }
+
     /**
      * Deletes a local branch.
      *

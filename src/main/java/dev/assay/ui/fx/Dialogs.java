@@ -1,10 +1,13 @@
 package dev.assay.ui.fx;
 
+import java.util.Optional;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
+import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextInputDialog;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -45,5 +48,44 @@ public final class Dialogs {
         dialog.setHeight(fittingHeight);
         dialog.setX(owner.getX() + (owner.getWidth() - fittingWidth) / 2);
         dialog.setY(owner.getY() + (owner.getHeight() - fittingHeight) / 2);
+    }
+
+    /** Whether the user wants it; {@code yes} is on the button. */
+    public static boolean sure(Window owner, String title, String text, String yes) {
+        var button = new ButtonType(yes, ButtonData.OK_DONE);
+        var alert = new Alert(AlertType.CONFIRMATION, text, button, ButtonType.CANCEL);
+        alert.initOwner(owner);
+        alert.setTitle(title);
+        alert.setHeaderText(title);
+        alert.setGraphic(null);
+        alert.getDialogPane().setPrefWidth(WIDTH);
+        return alert.showAndWait().filter(answer -> answer == button).isPresent();
+    }
+
+    /**
+     * A line of text; empty where the user has changed their mind.
+     *
+     * @param example shown while nothing is typed
+     * @param text what is there at first
+     * @param ok what is on the button
+     */
+    public static Optional<String> line(Window owner, String title, String example, String text, String ok) {
+        var dialog = new TextInputDialog(text);
+        dialog.initOwner(owner);
+        dialog.setTitle(title);
+        dialog.setHeaderText(title);
+        dialog.setContentText(null);
+        dialog.setGraphic(null);
+        dialog.getEditor().setPromptText(example);
+        var button = new ButtonType(ok, ButtonData.OK_DONE);
+        dialog.getDialogPane().getButtonTypes().setAll(button, ButtonType.CANCEL);
+        dialog.getDialogPane().setPrefWidth(WIDTH);
+        dialog.getDialogPane()
+                .lookupButton(button)
+                .disableProperty()
+                .bind(dialog.getEditor().textProperty().map(String::isBlank));
+        dialog.setResultConverter(
+                pressed -> pressed == button ? dialog.getEditor().getText().strip() : null);
+        return dialog.showAndWait();
     }
 }

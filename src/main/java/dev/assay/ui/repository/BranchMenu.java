@@ -4,6 +4,8 @@ import dev.assay.registry.branch.Branch;
 import dev.assay.registry.conflict.MergeState;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
+import dev.assay.ui.repository.refs.RefsDialog;
+import dev.assay.ui.repository.refs.RefsViewModel;
 import dev.assay.workbench.Workbench;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The branch that is checked out, in the title bar; a menu of what can be done with branches and remotes. */
 public final class BranchMenu extends MenuButton {
     private @Nullable BranchViewModel viewModel;
+    private Runnable refs = () -> {};
 
     /** A chip that is not seen until a repository is opened. */
     public BranchMenu() {
@@ -51,7 +54,11 @@ public final class BranchMenu extends MenuButton {
             });
         });
         var credentials = new DialogCredentials(() -> getScene().getWindow(), tasks);
-        show(new BranchViewModel(repository, workbench.registry()::branch, tasks, frames, credentials, window));
+        var branches =
+                new BranchViewModel(repository, workbench.registry()::branch, tasks, frames, credentials, window);
+        var shown = new RefsViewModel(repository, tasks, window, branches::switchTo);
+        refs = () -> RefsDialog.show(getScene().getWindow(), shown, branches.nowProperty());
+        show(branches);
     }
 
     void show(BranchViewModel shown) {
@@ -109,6 +116,7 @@ public final class BranchMenu extends MenuButton {
         items.add(
                 menu(Messages.get("repository.merge.into", now.label()), "fth-git-merge", now.others(), model::merge));
         items.add(menu(Messages.get("repository.only.remote"), "fth-cloud", now.onlyRemote(), model::switchTo));
+        items.add(item(Messages.get("refs.open"), "fth-tag", () -> refs.run()));
         items.add(new SeparatorMenuItem());
         now.local().forEach(branch -> items.add(branch(model, branch)));
         return items;

@@ -11,10 +11,11 @@ import java.util.Map;
 import org.eclipse.jgit.api.Git;
 
 /** A workspace whose branches main and trial give the same key different values; main is checked out. */
-record TwoBranches(Workbench workbench, Repository repository) implements AutoCloseable {
-    static final String FILE = "prompts/greet.prompt";
+public record TwoBranches(Workbench workbench, Repository repository) implements AutoCloseable {
+    public static final String FILE = "prompts/greet.prompt";
 
-    static TwoBranches in(Path folder) throws IOException {
+    /** Makes it. */
+    public static TwoBranches in(Path folder) throws IOException {
         Path root = folder.resolve("workspace");
         Workspaces.locate(root, folder, Map.of());
         try (var git = Git.open(root.toFile())) {
@@ -34,7 +35,8 @@ record TwoBranches(Workbench workbench, Repository repository) implements AutoCl
         return made;
     }
 
-    void save(int temperature, String body) {
+    /** Edits the prompt. */
+    public void save(int temperature, String body) {
         workbench
                 .registry()
                 .save(
@@ -42,7 +44,8 @@ record TwoBranches(Workbench workbench, Repository repository) implements AutoCl
                         "---\nmodel: offline/brief\nconfig:\n  temperature: " + temperature + "\n---\n" + body + "\n");
     }
 
-    void commit(int temperature, String body) {
+    /** Edits the prompt and commits it. */
+    public void commit(int temperature, String body) {
         save(temperature, body);
         workbench.registry().commit(List.of(FILE), "Set " + temperature, new Author("Ada", "ada@example.org"));
     }

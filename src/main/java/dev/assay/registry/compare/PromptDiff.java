@@ -1,4 +1,4 @@
-package dev.assay.registry;
+package dev.assay.registry.compare;
 
 import dev.assay.registry.git.Blob;
 import java.io.ByteArrayOutputStream;
@@ -13,11 +13,11 @@ import org.eclipse.jgit.diff.RawText;
 import org.eclipse.jgit.diff.RawTextComparator;
 
 /** Writes the unified diff of one file. Compares what git stores, so line ends that git converts are no difference. */
-final class PromptDiff {
+public final class PromptDiff {
     private PromptDiff() {}
 
     /** The diff as git prints it; empty where both sides are the same or absent. */
-    static String of(String path, Optional<Blob> from, Optional<Blob> to) {
+    public static String of(String path, Optional<Blob> from, Optional<Blob> to) {
         if (from.map(Blob::id).equals(to.map(Blob::id))) {
             return "";
         }
