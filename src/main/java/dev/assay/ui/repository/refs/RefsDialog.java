@@ -33,11 +33,9 @@ public final class RefsDialog {
     private static final double LISTS = 380;
 
     private final RefsViewModel viewModel;
-    private final Window owner;
     private final TabPane tabs = new TabPane();
 
-    private RefsDialog(Window owner, RefsViewModel viewModel) {
-        this.owner = owner;
+    private RefsDialog(RefsViewModel viewModel) {
         this.viewModel = viewModel;
     }
 
@@ -51,7 +49,7 @@ public final class RefsDialog {
         dialog.initOwner(owner);
         dialog.setTitle(Messages.get("refs.title"));
         dialog.setResizable(true);
-        dialog.getDialogPane().setContent(new RefsDialog(owner, viewModel).content());
+        dialog.getDialogPane().setContent(new RefsDialog(viewModel).content());
         dialog.getDialogPane().getStyleClass().add("refs-dialog");
         dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
         dialog.setWidth(Math.min(WIDTH, owner.getWidth() - MARGIN));
@@ -84,6 +82,10 @@ public final class RefsDialog {
         return split;
     }
 
+    private Window window() {
+        return tabs.getScene().getWindow();
+    }
+
     private Tab branches() {
         ListView<RefRow> list = list(viewModel.branches(), "refs.branches.none", "branchList");
         return tab(
@@ -91,18 +93,18 @@ public final class RefsDialog {
                 list,
                 button(list, "refs.switch", row -> !row.badge().equals(Messages.get("refs.current")), viewModel::switchTo),
                 button(list, "refs.branch.here", row -> true, this::branchAt),
-                button(list, "refs.rename", RefRow::isOwn, row -> RefQuestions.rename(owner, row.name())
+                button(list, "refs.rename", RefRow::isOwn, row -> RefQuestions.rename(window(), row.name())
                         .ifPresent(name -> viewModel.rename(row, name))),
                 button(list, "refs.delete", RefRow::isOwn, this::delete));
     }
 
     private void branchAt(RefRow row) {
-        RefQuestions.branchAt(owner, row.name()).ifPresent(name -> viewModel.branchAt(row, name));
+        RefQuestions.branchAt(window(), row.name()).ifPresent(name -> viewModel.branchAt(row, name));
     }
 
     private void delete(RefRow row) {
         viewModel.lost(row, lost -> {
-            if (RefQuestions.delete(owner, row.name(), lost)) {
+            if (RefQuestions.delete(window(), row.name(), lost)) {
                 viewModel.delete(row);
             }
         });
@@ -113,11 +115,11 @@ public final class RefsDialog {
         return tab(
                 "refs.tags",
                 list,
-                always("refs.tag.new", () -> RefQuestions.tag(owner)
+                always("refs.tag.new", () -> RefQuestions.tag(window())
                         .ifPresent(made -> viewModel.tag(made.name(), made.message()))),
                 button(list, "refs.branch.here", row -> true, this::branchAt),
                 button(list, "refs.delete", row -> true, row -> {
-                    if (RefQuestions.deleteTag(owner, row.name())) {
+                    if (RefQuestions.deleteTag(window(), row.name())) {
                         viewModel.deleteTag(row);
                     }
                 }));
@@ -128,10 +130,10 @@ public final class RefsDialog {
         return tab(
                 "refs.stashes",
                 list,
-                always("refs.stash.new", () -> RefQuestions.stash(owner).ifPresent(viewModel::stash)),
+                always("refs.stash.new", () -> RefQuestions.stash(window()).ifPresent(viewModel::stash)),
                 button(list, "refs.apply", row -> true, viewModel::apply),
                 button(list, "refs.drop", row -> true, row -> {
-                    if (RefQuestions.drop(owner, row.name())) {
+                    if (RefQuestions.drop(window(), row.name())) {
                         viewModel.drop(row);
                     }
                 }));
