@@ -1,5 +1,6 @@
 package dev.assay.ui.repository.refs;
 
+import dev.assay.ui.fx.Dialogs;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Shown;
 import java.util.Objects;
@@ -29,7 +30,6 @@ import javafx.util.Subscription;
 public final class RefsDialog {
     private static final double WIDTH = 1180;
     private static final double HEIGHT = 760;
-    private static final double MARGIN = 48;
     private static final double LISTS = 380;
 
     private final RefsViewModel viewModel;
@@ -52,8 +52,7 @@ public final class RefsDialog {
         dialog.getDialogPane().setContent(new RefsDialog(viewModel).content());
         dialog.getDialogPane().getStyleClass().add("refs-dialog");
         dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
-        dialog.setWidth(Math.min(WIDTH, owner.getWidth() - MARGIN));
-        dialog.setHeight(Math.min(HEIGHT, owner.getHeight() - MARGIN));
+        Dialogs.fit(dialog, owner, WIDTH, HEIGHT);
         Subscription following = changing.subscribe(viewModel::refresh);
         dialog.setOnHidden(event -> following.unsubscribe());
         viewModel.refresh();
