@@ -132,7 +132,8 @@ public final class Branches {
             try (var walk = new RevWalk(repository)) {
                 for (Ref ref : repository.getRefDatabase().getRefs()) {
                     boolean own = ref.getLeaf().getName().equals(Constants.R_HEADS + name);
-                    if (!own && ref.getObjectId() != null
+                    if (!own
+                            && ref.getObjectId() != null
                             && walk.peel(walk.parseAny(ref.getObjectId())) instanceof RevCommit commit) {
                         walk.markUninteresting(walk.parseCommit(commit));
                     }

@@ -64,13 +64,12 @@ public final class RevisionChanges {
     private static FileChange change(DiffEntry entry) {
         boolean added = entry.getChangeType() == DiffEntry.ChangeType.ADD;
         boolean deleted = entry.getChangeType() == DiffEntry.ChangeType.DELETE;
-        Kind kind =
-                switch (entry.getChangeType()) {
-                    case ADD, COPY -> Kind.ADDED;
-                    case MODIFY -> Kind.MODIFIED;
-                    case DELETE -> Kind.DELETED;
-                    case RENAME -> Kind.RENAMED;
-                };
+        Kind kind = switch (entry.getChangeType()) {
+            case ADD, COPY -> Kind.ADDED;
+            case MODIFY -> Kind.MODIFIED;
+            case DELETE -> Kind.DELETED;
+            case RENAME -> Kind.RENAMED;
+        };
         return new FileChange(
                 kind,
                 deleted ? entry.getOldPath() : entry.getNewPath(),

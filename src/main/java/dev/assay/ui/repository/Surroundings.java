@@ -11,5 +11,4 @@ public interface Surroundings extends Around {
 
     /** Shows what went wrong. */
     void failed(Failure failure);
-
 }

@@ -41,7 +41,9 @@ final class ChangesPane extends VBox {
         files.setPrefHeight(FILES);
         var none = new Label();
         none.textProperty()
-                .bind(viewModel.titleProperty().map(title -> Messages.get(title.isEmpty() ? "refs.choose" : "refs.same")));
+                .bind(viewModel
+                        .titleProperty()
+                        .map(title -> Messages.get(title.isEmpty() ? "refs.choose" : "refs.same")));
         files.setPlaceholder(none);
         files.setCellFactory(list -> new FileCell());
         files.getSelectionModel().selectedItemProperty().subscribe(file -> {

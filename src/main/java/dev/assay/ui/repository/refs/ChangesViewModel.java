@@ -41,9 +41,7 @@ final class ChangesViewModel {
             list(List.of());
         } else {
             listing.run(
-                    () -> repository.changes(row.from(), row.to()),
-                    this::list,
-                    failure -> note.set(failure.summary()));
+                    () -> repository.changes(row.from(), row.to()), this::list, failure -> note.set(failure.summary()));
         }
     }
 

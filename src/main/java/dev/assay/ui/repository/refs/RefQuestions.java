@@ -22,8 +22,7 @@ final class RefQuestions {
     record NewTag(String name, String message) {}
 
     static Optional<String> rename(Window owner, String name) {
-        return Dialogs.line(
-                owner, Messages.get("refs.rename.title", name), "", name, Messages.get("refs.rename.ok"));
+        return Dialogs.line(owner, Messages.get("refs.rename.title", name), "", name, Messages.get("refs.rename.ok"));
     }
 
     static Optional<String> branchAt(Window owner, String start) {
@@ -91,8 +90,9 @@ final class RefQuestions {
                 .disableProperty()
                 .bind(name.textProperty().map(String::isBlank));
         dialog.setOnShown(event -> name.requestFocus());
-        dialog.setResultConverter(
-                pressed -> pressed == ok ? new NewTag(name.getText().strip(), message.getText().strip()) : null);
+        dialog.setResultConverter(pressed -> pressed == ok
+                ? new NewTag(name.getText().strip(), message.getText().strip())
+                : null);
         return dialog.showAndWait();
     }
 }

@@ -19,14 +19,7 @@ import java.time.Instant;
  * @param isOwn whether it can be renamed, deleted or dropped
  */
 record RefRow(
-        String name,
-        String detail,
-        Instant time,
-        String from,
-        String to,
-        String shows,
-        String badge,
-        boolean isOwn) {
+        String name, String detail, Instant time, String from, String to, String shows, String badge, boolean isOwn) {
     private static final String HEAD = "HEAD";
 
     static RefRow of(Branch branch) {

@@ -90,10 +90,18 @@ public final class RefsDialog {
         return tab(
                 "refs.branches",
                 list,
-                button(list, "refs.switch", row -> !row.badge().equals(Messages.get("refs.current")), viewModel::switchTo),
+                button(
+                        list,
+                        "refs.switch",
+                        row -> !row.badge().equals(Messages.get("refs.current")),
+                        viewModel::switchTo),
                 button(list, "refs.branch.here", row -> true, this::branchAt),
-                button(list, "refs.rename", RefRow::isOwn, row -> RefQuestions.rename(window(), row.name())
-                        .ifPresent(name -> viewModel.rename(row, name))),
+                button(
+                        list,
+                        "refs.rename",
+                        RefRow::isOwn,
+                        row -> RefQuestions.rename(window(), row.name())
+                                .ifPresent(name -> viewModel.rename(row, name))),
                 button(list, "refs.delete", RefRow::isOwn, this::delete));
     }
 
@@ -114,8 +122,9 @@ public final class RefsDialog {
         return tab(
                 "refs.tags",
                 list,
-                always("refs.tag.new", () -> RefQuestions.tag(window())
-                        .ifPresent(made -> viewModel.tag(made.name(), made.message()))),
+                always(
+                        "refs.tag.new",
+                        () -> RefQuestions.tag(window()).ifPresent(made -> viewModel.tag(made.name(), made.message()))),
                 button(list, "refs.branch.here", row -> true, this::branchAt),
                 button(list, "refs.delete", row -> true, row -> {
                     if (RefQuestions.deleteTag(window(), row.name())) {
@@ -174,12 +183,10 @@ public final class RefsDialog {
                 name.set(row.name());
             }
         });
-        list.getItems()
-                .addListener((ListChangeListener<RefRow>) change -> list.getItems().stream()
-                        .filter(row -> row.name().equals(name.get()))
-                        .findFirst()
-                        .ifPresentOrElse(
-                                list.getSelectionModel()::select, list.getSelectionModel()::clearSelection));
+        list.getItems().addListener((ListChangeListener<RefRow>) change -> list.getItems().stream()
+                .filter(row -> row.name().equals(name.get()))
+                .findFirst()
+                .ifPresentOrElse(list.getSelectionModel()::select, list.getSelectionModel()::clearSelection));
     }
 
     private static Button always(String key, Runnable action) {

@@ -119,9 +119,7 @@ public final class RefsViewModel {
     void apply(RefRow stash) {
         around.ready(() -> work(() -> repository.applyStash(stash.stash()), conflicts -> {
             around.tell(Messages.get(
-                    conflicts.isEmpty() ? "refs.applied" : "refs.applied.conflicts",
-                    stash.name(),
-                    conflicts.size()));
+                    conflicts.isEmpty() ? "refs.applied" : "refs.applied.conflicts", stash.name(), conflicts.size()));
             if (!conflicts.isEmpty()) {
                 around.resolve();
             }

@@ -47,8 +47,10 @@ class RefsViewModelTest {
             }
         };
         refs = new RefsViewModel(
-                git.repository(), new Tasks(Runnable::run, Runnable::run), around, name -> git.repository()
-                        .switchTo(name, false));
+                git.repository(),
+                new Tasks(Runnable::run, Runnable::run),
+                around,
+                name -> git.repository().switchTo(name, false));
         refs.refresh();
     }
 
