@@ -56,6 +56,7 @@ final class Places {
                 .forEach(folder -> places.add(Place.shallow(
                         folder, Area.REPOSITORY, name -> GIT_FILES.matcher(name).matches())));
         places.add(Place.deep(shared.resolve("refs"), Area.REPOSITORY));
+        places.add(Place.shallow(shared.resolve("reftable"), Area.REPOSITORY, "tables.list"::equals));
         return places;
     }
 

@@ -46,6 +46,7 @@ public final class DocumentViewModel {
     private String saved = "";
     private Consumer<String> editing = text::set;
     private String shownName = "";
+    private String unreadable = "";
     private final ReadOnlyIntegerWrapper looks = new ReadOnlyIntegerWrapper();
     private boolean saving;
     private boolean lookAgain;
@@ -105,11 +106,17 @@ public final class DocumentViewModel {
             looking.run(
                     () -> disk.onDisk(current),
                     now -> compare(current, now.orElse(null)),
-                    failure -> problem.set(failure.summary()));
+                    failure -> {
+                        unreadable = failure.summary();
+                        problem.set(unreadable);
+                    });
         }
     }
 
     private void compare(StoredPrompt read, @Nullable StoredPrompt now) {
+        if (problem.get().equals(unreadable)) {
+            problem.set("");
+        }
         if (saving) {
             // What is being written may be what was seen.
             lookAgain = true;

@@ -6,6 +6,8 @@ import dev.assay.registry.PromptRegistry;
 import dev.assay.registry.StoredPrompt;
 import dev.assay.ui.fx.LatestTask;
 import dev.assay.ui.fx.Tasks;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -41,6 +43,10 @@ final class PromptDisk {
         try {
             return Optional.of(registry.load(loaded.ref()));
         } catch (InputException e) {
+            if (Files.exists(registry.root().resolve(loaded.path()), LinkOption.NOFOLLOW_LINKS)) {
+                // It is there, but is no prompt any longer, and so nothing to write over unasked.
+                throw e;
+            }
             return Optional.empty();
         }
     }

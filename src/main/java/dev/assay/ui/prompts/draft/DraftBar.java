@@ -1,6 +1,6 @@
 package dev.assay.ui.prompts.draft;
 
-import dev.assay.ui.editor.diff.DiffPane;
+import dev.assay.ui.editor.diff.DiffDialog;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Shown;
 import java.time.LocalDate;
@@ -9,8 +9,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonType;
-import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,9 +18,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Offers unsaved edits that were recovered: keep, discard or compare. */
 public final class DraftBar extends HBox {
-    private static final double WIDTH = 800;
-    private static final double HEIGHT = 560;
-
     private final DraftViewModel drafts;
     private final Label text = new Label();
 
@@ -59,21 +54,9 @@ public final class DraftBar extends HBox {
 
     private void compare() {
         DraftViewModel.Offer offer = drafts.offerProperty().get();
-        if (offer == null) {
-            return;
+        if (offer != null) {
+            DiffDialog.show(getScene().getWindow(), text("prompts.draft.compare"), drafts.compare(offer));
         }
-        var view = new DiffPane();
-        view.show(drafts.compare(offer));
-        var dialog = new Dialog<ButtonType>();
-        dialog.initOwner(getScene().getWindow());
-        dialog.setTitle(Messages.get("prompts.draft.compare"));
-        dialog.setResizable(true);
-        dialog.getDialogPane().setContent(view);
-        dialog.getDialogPane().getStylesheets().setAll(getScene().getStylesheets());
-        dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
-        dialog.setWidth(WIDTH);
-        dialog.setHeight(HEIGHT);
-        dialog.showAndWait();
     }
 
     private static Button button(String id, String key, Runnable action) {

@@ -1,5 +1,6 @@
 package dev.assay.ui.prompts.outside;
 
+import dev.assay.ui.editor.diff.DiffDialog;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Shown;
 import dev.assay.ui.prompts.document.OutsideChange;
@@ -17,6 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class OutsideBar extends HBox {
     private final OutsideViewModel viewModel;
     private final Label text = new Label();
+    private final Button compare = button("outsideCompare", "");
     private final Button merge = button("outsideMerge", Messages.get("outside.merge"));
     private final Button mine = button("outsideMine", Messages.get("outside.mine"));
     private final Button theirs = button("outsideTheirs", Messages.get("outside.theirs"));
@@ -32,6 +34,10 @@ public final class OutsideBar extends HBox {
         text.setMinHeight(Region.USE_PREF_SIZE);
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
+        compare.setGraphic(new FontIcon("fth-columns"));
+        compare.setAccessibleText(Messages.get("outside.compare"));
+        compare.getStyleClass().addAll("button-icon", "flat");
+        act(compare, Messages.get("outside.compare"), this::compare);
         act(merge, Messages.get("outside.merge.tip"), this::merge);
         act(mine, Messages.get("outside.mine.tip"), viewModel::keepMine);
         act(theirs, Messages.get("outside.theirs.tip"), viewModel::takeTheirs);
@@ -54,9 +60,16 @@ public final class OutsideBar extends HBox {
                         now.refused() ? Messages.get("outside.refused") : Messages.get("outside.changed");
                 });
         List<Button> offered =
-                change instanceof OutsideChange.Deleted ? List.of(close, save) : List.of(theirs, mine, merge);
+                change instanceof OutsideChange.Deleted ? List.of(close, save) : List.of(compare, theirs, mine, merge);
         getChildren().setAll(new FontIcon("fth-alert-triangle"), text);
         getChildren().addAll(offered);
+    }
+
+    private void compare() {
+        viewModel
+                .compare()
+                .ifPresent(diff ->
+                        DiffDialog.show(getScene().getWindow(), Messages.get("outside.compare.title"), diff));
     }
 
     private void merge() {

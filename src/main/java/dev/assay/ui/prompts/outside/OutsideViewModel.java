@@ -3,6 +3,7 @@ package dev.assay.ui.prompts.outside;
 import dev.assay.registry.StoredPrompt;
 import dev.assay.registry.merge.MergedText;
 import dev.assay.registry.merge.PromptMerge;
+import dev.assay.ui.editor.diff.DiffViewModel;
 import dev.assay.ui.fx.LatestTask;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
@@ -10,6 +11,7 @@ import dev.assay.ui.prompts.document.DocumentViewModel;
 import dev.assay.ui.prompts.document.FileText;
 import dev.assay.ui.prompts.document.OutsideChange;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +20,22 @@ import org.jspecify.annotations.Nullable;
 public final class OutsideViewModel {
     private final DocumentViewModel document;
     private final LatestTask merging;
+    private final Tasks tasks;
 
     /** @param document the open prompt */
     public OutsideViewModel(DocumentViewModel document, Tasks tasks) {
         this.document = document;
+        this.tasks = tasks;
         merging = new LatestTask(tasks);
+    }
+
+    /** What the other program wrote beside the text of the editor; empty where there is nothing to decide. */
+    public Optional<DiffViewModel> compare() {
+        return Optional.ofNullable(theirs()).map(theirs -> {
+            var diff = new DiffViewModel(tasks);
+            diff.show(FileText.forEditor(theirs.text()), document.textProperty().get());
+            return diff;
+        });
     }
 
     /**

@@ -180,6 +180,25 @@ class DocumentViewModelTest {
     }
 
     @Test
+    void aFileThatIsNoTextAnyLongerIsNeitherTakenNorWrittenOver() throws IOException {
+        document.textProperty().set("mine\n");
+        byte[] noText = {(byte) 0xff, (byte) 0xfe, 0};
+        Files.write(file("a"), noText);
+
+        document.refresh();
+        assertThat(document.problemProperty().get()).contains("a.prompt");
+        assertThat(document.outsideProperty().get()).isNull();
+        document.save(went::incrementAndGet);
+
+        assertThat(Files.readAllBytes(file("a"))).isEqualTo(noText);
+        assertThat(document.textProperty().get()).isEqualTo("mine\n");
+        assertThat(went).hasValue(0);
+        Files.writeString(file("a"), "one\n");
+        document.refresh();
+        assertThat(document.problemProperty().get()).isEmpty();
+    }
+
+    @Test
     void theTextOfARemovedFileStaysAndCanBeSaved() throws IOException {
         Files.delete(file("a"));
         document.refresh();
