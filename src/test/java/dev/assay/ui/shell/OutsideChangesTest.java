@@ -110,8 +110,12 @@ class OutsideChangesTest {
         until(robot, () -> bar(robot).isVisible());
         snap(robot, "outside-changed");
 
-        WaitForAsyncUtils.asyncFx(() -> robot.lookup("#outsideCompare").queryButton().fire());
-        until(robot, () -> dialogs(robot).size() == 1 && robot.lookup(".diff-pane .list-cell").queryAll().size() > 3);
+        WaitForAsyncUtils.asyncFx(
+                () -> robot.lookup("#outsideCompare").queryButton().fire());
+        until(
+                robot,
+                () -> dialogs(robot).size() == 1
+                        && robot.lookup(".diff-pane .list-cell").queryAll().size() > 3);
         snapDialog(robot, dialogs(robot).getFirst(), "outside-compare");
         robot.interact(() -> press(dialogs(robot).getFirst(), "Close"));
 

@@ -103,13 +103,10 @@ public final class DocumentViewModel {
             retry();
         }
         if (current != null) {
-            looking.run(
-                    () -> disk.onDisk(current),
-                    now -> compare(current, now.orElse(null)),
-                    failure -> {
-                        unreadable = failure.summary();
-                        problem.set(unreadable);
-                    });
+            looking.run(() -> disk.onDisk(current), now -> compare(current, now.orElse(null)), failure -> {
+                unreadable = failure.summary();
+                problem.set(unreadable);
+            });
         }
     }
 

@@ -68,8 +68,8 @@ public final class OutsideBar extends HBox {
     private void compare() {
         viewModel
                 .compare()
-                .ifPresent(diff ->
-                        DiffDialog.show(getScene().getWindow(), Messages.get("outside.compare.title"), diff));
+                .ifPresent(
+                        diff -> DiffDialog.show(getScene().getWindow(), Messages.get("outside.compare.title"), diff));
     }
 
     private void merge() {
