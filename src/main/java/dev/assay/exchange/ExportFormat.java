@@ -3,7 +3,7 @@ package dev.assay.exchange;
 import dev.assay.exchange.code.CurlExporter;
 import dev.assay.exchange.code.JavaExporter;
 import dev.assay.exchange.code.PythonExporter;
-import dev.assay.exchange.conversion.Exporter;
+import dev.assay.exchange.exporting.Exporter;
 import dev.assay.exchange.langchain.LangChainExporter;
 import dev.assay.exchange.langfuse.LangfuseExporter;
 import dev.assay.exchange.openai.ChatExporter;

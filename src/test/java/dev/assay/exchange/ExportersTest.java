@@ -3,11 +3,11 @@ package dev.assay.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.assay.exchange.conversion.Destination;
-import dev.assay.exchange.conversion.ExportRequest;
-import dev.assay.exchange.conversion.ExportResult;
 import dev.assay.exchange.conversion.ImportOptions;
 import dev.assay.exchange.conversion.ImportedPrompt;
+import dev.assay.exchange.exporting.Destination;
+import dev.assay.exchange.exporting.ExportRequest;
+import dev.assay.exchange.exporting.ExportResult;
 import dev.assay.exchange.report.Outcome;
 import dev.assay.exchange.report.ReportEntry;
 import dev.assay.exchange.source.ImportSource;

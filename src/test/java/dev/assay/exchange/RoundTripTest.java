@@ -2,12 +2,12 @@ package dev.assay.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.exchange.conversion.Destination;
-import dev.assay.exchange.conversion.ExportRequest;
-import dev.assay.exchange.conversion.ExportResult;
 import dev.assay.exchange.conversion.ImportOptions;
 import dev.assay.exchange.conversion.ImportResult;
 import dev.assay.exchange.equivalence.SampleValues;
+import dev.assay.exchange.exporting.Destination;
+import dev.assay.exchange.exporting.ExportRequest;
+import dev.assay.exchange.exporting.ExportResult;
 import dev.assay.exchange.handlebars.PromptText;
 import dev.assay.exchange.report.Outcome;
 import dev.assay.exchange.report.ReportEntry;

@@ -6,7 +6,7 @@ import dev.assay.cli.session.PromptArgument;
 import dev.assay.cli.session.Session;
 import dev.assay.exchange.ExportFormat;
 import dev.assay.exchange.conversion.DatasetText;
-import dev.assay.exchange.conversion.ExportResult;
+import dev.assay.exchange.exporting.ExportResult;
 import dev.assay.exchange.report.Outcome;
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;

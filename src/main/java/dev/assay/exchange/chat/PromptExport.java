@@ -1,10 +1,10 @@
 package dev.assay.exchange.chat;
 
-import dev.assay.exchange.conversion.ExportRequest;
 import dev.assay.exchange.equivalence.Equivalence;
 import dev.assay.exchange.equivalence.RenderedTurn;
 import dev.assay.exchange.equivalence.SampleValues;
 import dev.assay.exchange.equivalence.TypedValues;
+import dev.assay.exchange.exporting.ExportRequest;
 import dev.assay.exchange.handlebars.HandlebarsReader;
 import dev.assay.exchange.report.Report;
 import dev.assay.exchange.syntax.ParsedTemplate;

@@ -1,7 +1,7 @@
 package dev.assay.exchange.chat;
 
-import dev.assay.exchange.conversion.ExportRequest;
 import dev.assay.exchange.document.JsonDocument;
+import dev.assay.exchange.exporting.ExportRequest;
 import dev.assay.exchange.report.Report;
 import dev.assay.llm.ResponseFormat;
 import dev.assay.prompt.FrontMatter;

@@ -1,8 +1,8 @@
 package dev.assay.exchange.code;
 
-import dev.assay.exchange.conversion.ExportRequest;
-import dev.assay.exchange.conversion.ExportResult;
-import dev.assay.exchange.conversion.Exporter;
+import dev.assay.exchange.exporting.ExportRequest;
+import dev.assay.exchange.exporting.ExportResult;
+import dev.assay.exchange.exporting.Exporter;
 import dev.assay.exchange.report.Report;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package dev.assay.exchange.code;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.assay.exchange.conversion.ExportRequest;
-import dev.assay.exchange.conversion.ExportResult;
-import dev.assay.exchange.conversion.Exporter;
+import dev.assay.exchange.exporting.ExportRequest;
+import dev.assay.exchange.exporting.ExportResult;
+import dev.assay.exchange.exporting.Exporter;
 import dev.assay.exchange.report.Report;
 import dev.assay.prompt.render.JsonText;
 import java.util.Iterator;

@@ -2,8 +2,8 @@ package dev.assay.exchange.code;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.exchange.chat.PromptExport;
-import dev.assay.exchange.conversion.Destination;
-import dev.assay.exchange.conversion.ExportRequest;
+import dev.assay.exchange.exporting.Destination;
+import dev.assay.exchange.exporting.ExportRequest;
 import dev.assay.exchange.openai.FilledPrompt;
 import dev.assay.exchange.report.Report;
 import dev.assay.llm.ChatRequest;

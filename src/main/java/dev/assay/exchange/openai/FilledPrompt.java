@@ -1,7 +1,7 @@
 package dev.assay.exchange.openai;
 
-import dev.assay.exchange.conversion.ExportRequest;
 import dev.assay.exchange.equivalence.SampleValues;
+import dev.assay.exchange.exporting.ExportRequest;
 import dev.assay.exchange.handlebars.HandlebarsReader;
 import dev.assay.exchange.report.Report;
 import dev.assay.exchange.template.Part;

@@ -2,7 +2,7 @@ package dev.assay.ui.exchange.exports;
 
 import dev.assay.exchange.ExportFormat;
 import dev.assay.exchange.conversion.DatasetText;
-import dev.assay.exchange.conversion.ExportResult;
+import dev.assay.exchange.exporting.ExportResult;
 import dev.assay.exchange.report.Outcome;
 import dev.assay.exchange.report.Report;
 import dev.assay.llm.StorageException;

@@ -1,4 +1,4 @@
-package dev.assay.exchange.conversion;
+package dev.assay.exchange.exporting;
 
 import dev.assay.settings.Dialect;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package dev.assay.exchange.conversion;
+package dev.assay.exchange.exporting;
 
 /** Writes a prompt in the format of another tool. */
 @FunctionalInterface

@@ -1,6 +1,7 @@
-package dev.assay.exchange.table;
+package dev.assay.exchange.table.columns;
 
 import dev.assay.exchange.source.ImportSource;
+import dev.assay.exchange.table.CsvTable;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
-package dev.assay.exchange.conversion;
+package dev.assay.exchange.exporting;
 
+import dev.assay.exchange.conversion.DatasetText;
 import dev.assay.exchange.report.Outcome;
 import dev.assay.exchange.report.Report;
 

@@ -1,4 +1,4 @@
-package dev.assay.exchange.conversion;
+package dev.assay.exchange.exporting;
 
 import dev.assay.experiment.Dataset;
 import dev.assay.llm.ModelId;

@@ -1,4 +1,4 @@
-package dev.assay.exchange.table;
+package dev.assay.exchange.table.columns;
 
 import dev.assay.exchange.conversion.ColumnMapping;
 import dev.assay.llm.InputException;

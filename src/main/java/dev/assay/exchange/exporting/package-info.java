@@ -1,0 +1,5 @@
+/** What every exporter takes and gives. */
+@NullMarked
+package dev.assay.exchange.exporting;
+
+import org.jspecify.annotations.NullMarked;
