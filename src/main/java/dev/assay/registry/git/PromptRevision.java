@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param author name of who wrote it
  * @param email their address
  * @param time when it was committed
- * @param message the whole message
+ * @param message the whole message, without the line break at its end
  * @param blobId content id of the prompt at that commit; empty where the commit deleted it
  */
 public record PromptRevision(

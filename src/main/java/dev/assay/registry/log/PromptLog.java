@@ -80,7 +80,7 @@ public final class PromptLog {
                 author.getName(),
                 author.getEmailAddress(),
                 Instant.ofEpochSecond(commit.getCommitTime()),
-                commit.getFullMessage(),
+                commit.getFullMessage().stripTrailing(),
                 blobId);
     }
 }
