@@ -1,12 +1,15 @@
 package dev.assay.prompt;
 
 import dev.assay.prompt.render.Interpreter;
+import dev.assay.prompt.source.Problem;
 import dev.assay.prompt.template.Node;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Checks a prompt together with the partials it includes. */
@@ -22,13 +25,37 @@ public final class PromptLint {
         this.diagnostics = new Diagnostics(template.body().source());
     }
 
-    /** Everything that is wrong with the prompt, by position: its own diagnostics and those of its partials. */
+    /**
+     * Everything that is wrong with the prompt, by position: its own diagnostics and those of its partials. Findings that
+     * are no errors can be silenced by name with {@code assay.ignore} in the front matter.
+     */
     public static List<Diagnostic> check(PromptTemplate template, PartialSource partials) {
         var lint = new PromptLint(template, partials);
         template.diagnostics(partials).forEach(lint.diagnostics::add);
         partialsIn(template.body().nodes()).forEach(lint::reference);
         lint.emptyBlocks(template.body().nodes());
-        return lint.diagnostics.sorted();
+        DefaultsCheck.check(template, lint.diagnostics);
+        if (template.diagnostics().stream().noneMatch(one -> one.severity() == Severity.ERROR)) {
+            template.rules().check(name -> partials.find(name).map(PromptTemplate::body), lint::rule);
+        }
+        Set<String> ignored = ignored(template.frontMatter());
+        return lint.diagnostics.sorted().stream()
+                .filter(one -> one.severity() == Severity.ERROR || !ignored.contains(one.name()))
+                .toList();
+    }
+
+    /** The findings that the author does not want to hear of: {@code assay.ignore: [long-template]}. */
+    private static Set<String> ignored(FrontMatter frontMatter) {
+        Object written = frontMatter.ext().getOrDefault("assay", Map.of()).get("ignore");
+        List<?> names = written instanceof List<?> list ? list : written == null ? List.of() : List.of(written);
+        return names.stream().map(String::valueOf).collect(Collectors.toSet());
+    }
+
+    private void rule(Problem problem) {
+        boolean length =
+                problem.name().equals("long-template") || problem.name().equals("token-count");
+        Severity severity = length ? Severity.INFO : Severity.WARNING;
+        diagnostics.add(severity, problem.name(), problem.message(), problem.start(), problem.end());
     }
 
     private static Stream<Node.Partial> partialsIn(List<Node> nodes) {

@@ -8,6 +8,7 @@ import dev.assay.prompt.frontmatter.FileLayout;
 import dev.assay.prompt.frontmatter.Settings;
 import dev.assay.prompt.frontmatter.SettingsReader;
 import dev.assay.prompt.inputs.TypedInputs;
+import dev.assay.prompt.lint.TemplateRules;
 import dev.assay.prompt.source.Dialect;
 import dev.assay.prompt.source.SourceText;
 import dev.assay.prompt.template.Template;
@@ -23,11 +24,13 @@ public final class PromptTemplate {
     private final SourceText source;
     private final Dialect dialect;
     private final Settings settings;
+    private final FileLayout layout;
     private final FrontMatter frontMatter;
     private final ModelParameters parameters;
     private final ResponseFormat format;
     private final Map<String, Object> metadata;
     private final Map<String, DeclaredInput> declared;
+    private final Map<String, Object> inputSchema;
     private final TypedInputs inputs;
     private final Template body;
     private final List<Diagnostic> ownDiagnostics;
@@ -39,6 +42,7 @@ public final class PromptTemplate {
         this.source = source;
         this.dialect = dialect;
         this.settings = settings;
+        this.layout = layout;
         this.frontMatter = new FrontMatterReader(check).read();
         this.parameters = new ConfigReader(settings, diagnostics).read(frontMatter.config());
         Map<String, Object> inputSchema = schema(check, "input");
@@ -46,6 +50,7 @@ public final class PromptTemplate {
         this.format = OutputReader.read(frontMatter, outputSchema);
         this.metadata = PromptMetadata.of(frontMatter, inputSchema, outputSchema);
         this.declared = DeclaredInput.of(frontMatter);
+        this.inputSchema = inputSchema;
         this.inputs = TypedInputs.of(inputSchema);
         this.body = TemplateParser.parse(source, layout.bodyStart(), layout.bodyEnd(), dialect);
         LayoutCheck.check(layout, source.text(), diagnostics);
@@ -165,6 +170,22 @@ public final class PromptTemplate {
     /** The types of the inputs. */
     public TypedInputs inputs() {
         return inputs;
+    }
+
+    /** Where the front matter keeps what. */
+    Settings settings() {
+        return settings;
+    }
+
+    /** What a template without errors should not do all the same. */
+    TemplateRules rules() {
+        return new TemplateRules(
+                body,
+                layout.bodyStart(),
+                layout.bodyEnd(),
+                inputSchema,
+                parameters.maxOutputTokens(),
+                parameters.contextTokens());
     }
 
     /** What is rendered. */

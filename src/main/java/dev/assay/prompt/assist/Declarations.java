@@ -3,6 +3,7 @@ package dev.assay.prompt.assist;
 import dev.assay.prompt.frontmatter.Picoschema;
 import dev.assay.prompt.frontmatter.SchemaField;
 import dev.assay.prompt.frontmatter.Settings.Place;
+import dev.assay.prompt.inputs.SchemaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.assay.prompt.assist;
 
+import dev.assay.prompt.inputs.SchemaType;
 import org.jspecify.annotations.Nullable;
 
 /**

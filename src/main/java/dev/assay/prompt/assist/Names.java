@@ -1,5 +1,6 @@
 package dev.assay.prompt.assist;
 
+import dev.assay.prompt.inputs.SchemaType;
 import dev.assay.prompt.template.Helper;
 import dev.assay.prompt.template.Piece;
 import dev.assay.prompt.template.Piece.TagKind;

@@ -5,6 +5,7 @@ import dev.assay.prompt.frontmatter.FileLayout;
 import dev.assay.prompt.frontmatter.Picoschema;
 import dev.assay.prompt.frontmatter.Settings;
 import dev.assay.prompt.frontmatter.SettingsReader;
+import dev.assay.prompt.inputs.SchemaType;
 import dev.assay.prompt.template.Piece;
 import dev.assay.prompt.template.TemplateLexer;
 import java.util.List;

@@ -113,6 +113,10 @@ class QuickFixesTest {
             {{role "sistem"}}                   | Change to "system"            | {{role "system"}}
             {{if a}}                            | Open a block: {{#if}}         | {{#if a}}{{/if}}
             {{section}}                         | Use the input of that name: {{this.section}} | {{this.section}}
+            {{role "assistant"}}x               | Change to "model"             | {{role "model"}}x
+            {{log a}}x                          | Remove this tag               | x
+            {{log a}}x                          | Do not report deprecated-helper in this prompt | ---\\nassay.ignore: [deprecated-helper]\\n---\\n{{log a}}x
+            ---\\nassay.ignore: [b]\\n---\\n{{log a}}x | Do not report deprecated-helper in this prompt | ---\\nassay.ignore: [b, deprecated-helper]\\n---\\n{{log a}}x
             ---\\nmodel: x\\nHello              | Close the front matter with --- | ---\\nmodel: x\\n---\\nHello
             ---\\nconfig:\\n  temprature: 1\\n---\\nx | Change to 'temperature'   | ---\\nconfig:\\n  temperature: 1\\n---\\nx
             """)

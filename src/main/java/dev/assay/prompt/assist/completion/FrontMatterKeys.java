@@ -28,7 +28,8 @@ final class FrontMatterKeys {
             new Key("name", "Name of the prompt, where it is not the file's", false),
             new Key("variant", "Name of the variant", false),
             new Key("version", "Version of the prompt", false),
-            new Key("assay.tags", "Tags for searching", false));
+            new Key("assay.tags", "Tags for searching", false),
+            new Key("assay.ignore", "Names of findings not to report here", false));
     private static final List<Key> CONFIG = List.of(
             new Key("temperature", "How freely the model chooses words, from 0", false),
             new Key("maxOutputTokens", "Longest answer, in tokens", false),

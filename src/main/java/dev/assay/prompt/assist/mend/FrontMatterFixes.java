@@ -1,13 +1,19 @@
 package dev.assay.prompt.assist.mend;
 
+import dev.assay.llm.InputException;
 import dev.assay.llm.NearestName;
 import dev.assay.prompt.Diagnostic;
 import dev.assay.prompt.assist.ParsedPrompt;
 import dev.assay.prompt.assist.Replacement;
+import dev.assay.prompt.edit.FrontMatterEditor;
+import dev.assay.prompt.edit.TextEdit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Mends front matter. */
 final class FrontMatterFixes {
+    private static final List<String> IGNORE = List.of("assay.ignore");
     private static final List<String> PARAMETERS =
             List.of("temperature", "topP", "topK", "maxOutputTokens", "seed", "stopSequences", "contextTokens");
 
@@ -19,6 +25,26 @@ final class FrontMatterFixes {
 
     List<QuickFix> of(Diagnostic problem) {
         return problem.name().equals("unclosed-front-matter") ? List.of(close()) : parameter(problem);
+    }
+
+    /** Silences findings of a name in this prompt; empty where the front matter cannot be edited. */
+    Optional<QuickFix> ignore(String name) {
+        var editor = FrontMatterEditor.of(prompt.text());
+        if (editor.problem().isPresent()) {
+            return Optional.empty();
+        }
+        Object written = editor.value(IGNORE);
+        List<?> ignored = written instanceof List<?> list ? list : written == null ? List.of() : List.of(written);
+        List<Object> names = new ArrayList<>(ignored);
+        names.add(name);
+        try {
+            TextEdit edit = editor.set(IGNORE, names);
+            return Optional.of(QuickFix.edit(
+                    "Do not report " + name + " in this prompt",
+                    new Replacement(edit.offset(), edit.offset() + edit.removed(), edit.inserted())));
+        } catch (InputException e) {
+            return Optional.empty();
+        }
     }
 
     /** The fence goes below the last line that looks like settings. */

@@ -35,6 +35,7 @@ final class HelperFixes {
         return switch (problem.name()) {
             case "invalid-role" -> roles(problem);
             case "invalid-arguments" -> variable(tag.get(), problem);
+            case "deprecated-helper" -> deprecated(tag.get(), problem);
             default -> names(tag.get(), problem);
         };
     }
@@ -51,6 +52,15 @@ final class HelperFixes {
                         "Change to \"" + name + "\"",
                         new Replacement(problem.start(), problem.end(), "\"" + name + "\"")))
                 .toList();
+    }
+
+    private List<QuickFix> deprecated(Piece.Tag tag, Diagnostic problem) {
+        boolean role = tag.tokens().getFirst().isWord("role");
+        return List.of(
+                role
+                        ? QuickFix.edit(
+                                "Change to \"model\"", new Replacement(problem.start(), problem.end(), "\"model\""))
+                        : QuickFix.edit("Remove this tag", new Replacement(tag.start(), tag.end(), "")));
     }
 
     /** A bare name of a helper may be meant as an input. */

@@ -2,6 +2,7 @@ package dev.assay.prompt.assist.mend;
 
 import dev.assay.llm.NearestName;
 import dev.assay.prompt.Diagnostic;
+import dev.assay.prompt.Severity;
 import dev.assay.prompt.assist.Declarations;
 import dev.assay.prompt.assist.Known;
 import dev.assay.prompt.assist.NameUse;
@@ -50,6 +51,14 @@ public final class QuickFixes {
     }
 
     private List<QuickFix> of(Diagnostic problem) {
+        var fixes = new ArrayList<>(mends(problem));
+        if (problem.severity() != Severity.ERROR) {
+            new FrontMatterFixes(prompt).ignore(problem.name()).ifPresent(fixes::add);
+        }
+        return fixes;
+    }
+
+    private List<QuickFix> mends(Diagnostic problem) {
         return switch (problem.name()) {
             case "undefined-variable" -> undefined(problem);
             case "unused-variable" -> unused(problem);
