@@ -83,6 +83,18 @@ class LintRulesTest {
     }
 
     @Test
+    void anInputThatNobodyDeclaredIsFreeTextUnlessASchemaLacksIt() {
+        assertThat(found("{{role 'system'}}{{x}}", Map.of()))
+                .singleElement()
+                .asString()
+                .contains("potential-injection");
+        assertThat(found("---\ninput: {schema: {a: string}}\n---\n{{a}}{{role 'system'}}{{x}}", Map.of()))
+                .singleElement()
+                .asString()
+                .contains("undefined-variable");
+    }
+
+    @Test
     void freeTextOfAPartialIsToldWhereItIsIncluded() {
         Map<String, String> partials = Map.of("p", "{{role 'system'}}", "q", "{{said}}");
         String schema = "---\ninput: {schema: {text: string}}\n---\n";

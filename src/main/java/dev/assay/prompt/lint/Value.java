@@ -11,7 +11,11 @@ import dev.assay.prompt.inputs.SchemaType;
 record Value(SchemaType type, boolean given) {
     static final Value UNKNOWN = new Value(SchemaType.UNKNOWN, false);
 
+    /** A field; one that the schema does not allow is another finding, and nothing is known about it. */
     Value field(String name) {
+        if (Boolean.FALSE.equals(type.schema().get("additionalProperties")) && !type.has(name)) {
+            return UNKNOWN;
+        }
         boolean element = !name.isEmpty() && name.chars().allMatch(c -> c >= '0' && c <= '9');
         return name.equals("length") && !type.has(name)
                 ? UNKNOWN
