@@ -49,7 +49,7 @@ class AssistanceViewTest {
               schema:
                 customer: string, who writes to us
             ---
-            {{role "system"}}
+            {{role "user"}}
             {{#if customer}}
             Be kind to {{customer}}.
             {{> rules}}
