@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code assay doctor}: what is configured, reachable, missing. */
 @Command(
@@ -20,12 +21,22 @@ import picocli.CommandLine.Command;
 public final class DoctorCommand implements Callable<Integer> {
     private final Session session;
 
+    @Option(
+            names = "--write-commit-graph",
+            description = "Have git write its commit-graph first, which makes long histories quick to read.")
+    private boolean writeGraph;
+
     public DoctorCommand(Session session) {
         this.session = session;
     }
 
     @Override
     public Integer call() {
+        if (writeGraph) {
+            try (var workbench = session.openWorkbench()) {
+                workbench.registry().history().graph().write(session.environment());
+            }
+        }
         var checks = new ArrayList<Check>(SystemChecks.run(session.environment()));
         checks.addAll(WorkspaceChecks.run(session));
         session.print(json(checks), text(checks));

@@ -4,12 +4,14 @@ import dev.assay.cli.session.Session;
 import dev.assay.llm.AssayException;
 import dev.assay.registry.PromptEntry;
 import dev.assay.registry.lock.IndexLock;
+import dev.assay.registry.log.CommitGraphFile;
 import dev.assay.settings.ProvidersFile;
 import dev.assay.workbench.Workbench;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /** Looks at the workspace: its prompts and datasets, git, the history, and the providers it names. */
@@ -37,6 +39,7 @@ final class WorkspaceChecks {
                     .limit(MOST_PROBLEMS)
                     .forEach(problem -> checks.add(Check.warn("prompts", problem.toString())));
             workbench.registry().lock().ifPresent(lock -> checks.add(Check.warn("git lock", locked(lock))));
+            look("commit-graph", () -> graph(workbench));
             look("history", () -> history(workbench));
         } catch (AssayException e) {
             checks.add(Check.fail("workspace", e.getMessage()));
@@ -79,6 +82,20 @@ final class WorkspaceChecks {
     private static String locked(IndexLock lock) {
         return lock.path() + " is held for " + lock.ageInWords(Instant.now())
                 + ": if no git program is running, remove it with assay prompts unlock";
+    }
+
+    private static Check graph(Workbench workbench) {
+        CommitGraphFile.Coverage coverage =
+                workbench.registry().history().graph().coverage();
+        if (coverage.isEnough()) {
+            return Check.ok("commit-graph", "histories of prompts are quick to read");
+        }
+        String lack = coverage.missing() > 0
+                ? String.format(Locale.ROOT, "%,d commits are not in git's commit-graph", coverage.missing())
+                : "git's commit-graph does not tell which files its commits changed";
+        return Check.warn(
+                "commit-graph",
+                lack + ", so histories are slow to read: have git write it with assay doctor --write-commit-graph");
     }
 
     private static Check history(Workbench workbench) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.eclipse.jgit.internal.storage.commitgraph.ChangedPathFilter;
 import org.eclipse.jgit.internal.storage.commitgraph.CommitGraph;
 import org.eclipse.jgit.lib.ObjectId;
@@ -18,6 +19,8 @@ import org.eclipse.jgit.revwalk.RevWalk;
  * a time.
  */
 final class Commits {
+    private static final int SAMPLE = 100;
+
     private final RevWalk walk;
     private final CommitGraph graph;
     private final int inGraph;
@@ -101,6 +104,22 @@ final class Commits {
             }
         }
         return true;
+    }
+
+    /** How many commits the commit-graph has. */
+    int inGraph() {
+        return inGraph;
+    }
+
+    /** Whether the commit-graph has it. */
+    boolean isInGraph(int commit) {
+        return commit < inGraph;
+    }
+
+    /** Whether the graph tells of its commits which paths they changed. */
+    boolean hasPathFilters() {
+        return inGraph > 0
+                && IntStream.range(0, Math.min(inGraph, SAMPLE)).anyMatch(i -> graph.getChangedPathFilter(i) != null);
     }
 
     /** The commit with author and message. */

@@ -20,7 +20,22 @@ final class FollowedPath {
     private final byte[] raw;
     private final List<byte[]> parts = new ArrayList<>();
     private final BitSet seen = new BitSet();
-    private final TreeEntry[] last;
+    private final Entry[] last;
+
+    /**
+     * What a tree has at a path.
+     *
+     * @param mode bits as git stores them; 0 where there is nothing
+     * @param id of the content; zero where there is nothing
+     */
+    record Entry(int mode, ObjectId id) {
+        static final Entry NONE = new Entry(0, ObjectId.zeroId());
+
+        /** Whether a file is there, or a link or a submodule. */
+        boolean isFile() {
+            return mode != 0 && !FileMode.TREE.equals(mode);
+        }
+    }
 
     FollowedPath(String path) {
         this.path = path;
@@ -28,7 +43,7 @@ final class FollowedPath {
         for (String part : path.split("/")) {
             parts.add(Constants.encode(part));
         }
-        this.last = new TreeEntry[parts.size() + 1];
+        this.last = new Entry[parts.size() + 1];
     }
 
     /** From the top of the repository. */
@@ -49,26 +64,26 @@ final class FollowedPath {
     }
 
     /** What that tree has at the path; folders count as nothing. */
-    TreeEntry in(ObjectId tree, ObjectReader reader) throws IOException {
-        var entry = new TreeEntry(FileMode.TREE.getBits(), tree);
+    Entry in(ObjectId tree, ObjectReader reader) throws IOException {
+        var entry = new Entry(FileMode.TREE.getBits(), tree);
         for (int depth = 0; !entry.equals(last[depth]); depth++) {
             last[depth] = entry;
             if (depth == parts.size()) {
                 break;
             }
-            entry = FileMode.TREE.equals(entry.mode()) ? child(entry.id(), parts.get(depth), reader) : TreeEntry.NONE;
+            entry = FileMode.TREE.equals(entry.mode()) ? child(entry.id(), parts.get(depth), reader) : Entry.NONE;
         }
-        TreeEntry end = last[parts.size()];
-        return end.isFile() ? end : TreeEntry.NONE;
+        Entry end = last[parts.size()];
+        return end.isFile() ? end : Entry.NONE;
     }
 
-    private static TreeEntry child(ObjectId tree, byte[] name, ObjectReader reader) throws IOException {
+    private static Entry child(ObjectId tree, byte[] name, ObjectReader reader) throws IOException {
         for (var here = new CanonicalTreeParser(null, reader, tree); !here.eof(); here.next(1)) {
             int from = here.getNameOffset();
             if (Arrays.equals(here.getEntryPathBuffer(), from, here.getEntryPathLength(), name, 0, name.length)) {
-                return new TreeEntry(here.getEntryRawMode(), here.getEntryObjectId());
+                return new Entry(here.getEntryRawMode(), here.getEntryObjectId());
             }
         }
-        return TreeEntry.NONE;
+        return Entry.NONE;
     }
 }

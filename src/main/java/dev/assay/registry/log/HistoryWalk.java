@@ -34,7 +34,7 @@ final class HistoryWalk {
      * @param renamedFrom where it lay before if the commit renamed it, else null
      * @param content the file after it
      */
-    record Change(int commit, String path, @Nullable String renamedFrom, TreeEntry content) {}
+    record Change(int commit, String path, @Nullable String renamedFrom, FollowedPath.Entry content) {}
 
     private record Pending(int commit, FollowedPath path, long time, int order) {}
 
@@ -65,15 +65,15 @@ final class HistoryWalk {
     private @Nullable Change look(int commit, FollowedPath path) throws IOException {
         int[] parents = commits.parents(commit);
         if (parents.length == 0) {
-            TreeEntry content = content(commit, path);
+            FollowedPath.Entry content = content(commit, path);
             return content.isFile() ? new Change(commit, path.path(), null, content) : null;
         }
         if (!commits.mayChange(commit, path.raw())) {
             follow(parents[0], path);
             return null;
         }
-        TreeEntry content = content(commit, path);
-        var before = new TreeEntry[parents.length];
+        FollowedPath.Entry content = content(commit, path);
+        var before = new FollowedPath.Entry[parents.length];
         for (int i = 0; i < parents.length; i++) {
             before[i] = content(parents[i], path);
             if (before[i].equals(content)) {
@@ -90,7 +90,7 @@ final class HistoryWalk {
         return new Change(commit, path.path(), renamed ? earlier : null, content);
     }
 
-    private TreeEntry content(int commit, FollowedPath path) throws IOException {
+    private FollowedPath.Entry content(int commit, FollowedPath path) throws IOException {
         return path.in(commits.tree(commit), reader);
     }
 

@@ -56,7 +56,7 @@ public final class LogReader implements AutoCloseable {
     }
 
     private LogEntry entry(HistoryWalk.Change change) throws IOException {
-        TreeEntry content = change.content();
+        FollowedPath.Entry content = change.content();
         String former = change.renamedFrom();
         return new LogEntry(
                 PromptLog.revision(

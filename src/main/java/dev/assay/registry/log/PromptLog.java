@@ -55,6 +55,11 @@ public final class PromptLog {
                         .findFirst());
     }
 
+    /** The file of git that makes long histories quick to read. */
+    public CommitGraphFile graph() {
+        return new CommitGraphFile(workspace);
+    }
+
     /**
      * Who wrote each line, in order and without gaps.
      *
