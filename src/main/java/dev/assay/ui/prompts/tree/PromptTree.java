@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** The prompts by folder. What was folded away stays so when the list changes. */
 public final class PromptTree extends TreeView<PromptNode> {
     private Consumer<String> opener = name -> {};
+    private List<PromptEntry> shown = List.of();
     private Map<String, BadPrompt> bad = Map.of();
 
     /** An empty tree. */
     public PromptTree() {
         setShowRoot(false);
-        setRoot(PromptNode.treeOf(List.of()));
+        setRoot(PromptNode.treeOf(shown));
         setCellFactory(tree -> new PromptTreeCell(() -> bad));
         setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY) {
@@ -63,12 +64,15 @@ public final class PromptTree extends TreeView<PromptNode> {
 
     /** Shows these prompts, with the open one chosen. */
     void show(List<PromptEntry> entries, @Nullable PromptEntry open) {
-        Set<String> folded = new HashSet<>();
-        collectFolded(getRoot(), folded);
-        TreeItem<PromptNode> root = PromptNode.treeOf(entries);
-        fold(root, folded);
-        setRoot(root);
-        choose(root, open);
+        if (!shown.equals(entries)) {
+            shown = List.copyOf(entries);
+            Set<String> folded = new HashSet<>();
+            collectFolded(getRoot(), folded);
+            TreeItem<PromptNode> root = PromptNode.treeOf(entries);
+            fold(root, folded);
+            setRoot(root);
+        }
+        choose(getRoot(), open);
     }
 
     /** The prompt that is chosen; null where that is a folder or nothing. */
