@@ -30,8 +30,10 @@ class DoctorCommandTest {
         assay = new CommandLineHarness(folder, Map.of("PATH", System.getenv("PATH")));
         var stream = new StringBuilder();
         for (int i = 1; i <= COMMITS; i++) {
-            stream.append("commit refs/heads/main\ncommitter Ada <ada@example.org> ").append(1_700_000_000 + i);
-            stream.append(" +0000\ndata 2\nhm\nM 100644 inline prompts/a.prompt\ndata 5\n").append(10_000 + i);
+            stream.append("commit refs/heads/main\ncommitter Ada <ada@example.org> ")
+                    .append(1_700_000_000 + i);
+            stream.append(" +0000\ndata 2\nhm\nM 100644 inline prompts/a.prompt\ndata 5\n")
+                    .append(10_000 + i);
             stream.append('\n');
         }
         Path input = Files.writeString(folder.resolve("stream"), stream.toString());
