@@ -91,6 +91,7 @@ public final class DocumentController {
         var assistance = new Assistance(document, viewModel.neighbours(), viewModel.prompts(), editor, colours, tasks);
         assistance.install();
         bars.getChildren().setAll(new OutsideBar(viewModel.outside()), new DraftBar(viewModel.drafts()));
+        blame.visibleProperty().bind(editor.visibleProperty());
         blame.selectedProperty().bindBidirectional(viewModel.blame().onProperty());
         new BlameGutter(viewModel.blame(), InstantSource.system(), reveal).follow(editor);
         texts.getChildren().add(new PastPane(viewModel.history(), tasks));
@@ -101,6 +102,8 @@ public final class DocumentController {
                 .subscribe(stored ->
                         name.setText(stored == null ? "" : stored.ref().name()));
         Shown.bind(unsaved, document.dirtyProperty());
+        // What is committed says little about a text that is not even saved.
+        Shown.bind(status, document.dirtyProperty().not());
         editor.disableProperty().bind(document.storedProperty().isNull());
         save.disableProperty().bind(document.savableProperty().not());
         Shown.text(problem, document.problemProperty());

@@ -133,6 +133,8 @@ class BlameViewTest {
             robot.interact(() -> theme.choiceProperty().set(Theme.Choice.DARK));
             waitForFxEvents(30);
             robot.interact(() -> Snapshots.write(scene, WIDTH, HEIGHT, name + "-dark"));
+            robot.interact(() -> Snapshots.write(scene, 1000, 700, name + "-narrow"));
+            robot.interact(() -> Snapshots.write(scene, 1920, 1080, name + "-wide"));
             robot.interact(() -> theme.choiceProperty().set(Theme.Choice.LIGHT));
             waitForFxEvents(30);
         }
