@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.assay.prompt.PromptRef;
+import dev.assay.registry.commit.FilePart;
+import dev.assay.registry.diff.TextDiff;
 import dev.assay.registry.git.Author;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,8 +73,10 @@ class InterleavedGitTest {
             saveByAssay(i);
         } else if (dice < 32) {
             saveByAnEditor(i);
-        } else if (dice < 52) {
+        } else if (dice < 44) {
             commitOneByAssay(i);
+        } else if (dice < 52) {
+            commitAPartByAssay(i);
         } else if (dice < 62) {
             commitAllByGit(i);
         } else if (dice < 68) {
@@ -83,7 +89,9 @@ class InterleavedGitTest {
             stashAndBack();
         } else if (dice < 92) {
             onABranchAndBack(i);
-        } else if (dice < 97) {
+        } else if (dice < 95) {
+            stageByGit();
+        } else if (dice < 98) {
             git.run("pack-refs", "--all");
         } else {
             git.run("gc", "--quiet", "--no-prune");
@@ -112,6 +120,34 @@ class InterleavedGitTest {
         var now = new TreeMap<>(head);
         put(now, name, onDisk.get(name));
         committed(revision.commitId(), now);
+    }
+
+    private void commitAPartByAssay(int i) {
+        List<String> changed = new ArrayList<>(changed());
+        // What is gone on disk is gone as a whole.
+        changed.retainAll(onDisk.keySet());
+        if (changed.isEmpty()) {
+            return;
+        }
+        String name = changed.get(random.nextInt(changed.size()));
+        ChangedText both = registry.changes().text(path(name));
+        TextDiff diff = TextDiff.of(both.before(), both.after(), false);
+        int hunk = random.nextInt(diff.hunks().size());
+        String part = diff.apply(Set.of(hunk));
+        var revision = registry.commit(
+                List.of(), List.of(new FilePart(path(name), both.base(), part)), "Assay changes a part " + i, ADA);
+        assertThat(git.run("diff", "--cached", "--name-only", "--", path(name))).isEmpty();
+        var now = new TreeMap<>(head);
+        now.put(name, part);
+        committed(revision.commitId(), now);
+    }
+
+    /** What is staged goes into no commit of Assay's other than one of that very file. */
+    private void stageByGit() {
+        changed().stream()
+                .filter(name -> head.containsKey(name) && onDisk.containsKey(name))
+                .findFirst()
+                .ifPresent(name -> git.run("add", path(name)));
     }
 
     private void commitAllByGit(int i) {
