@@ -17,17 +17,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.eclipse.jgit.api.Status;
 import org.eclipse.jgit.diff.RawText;
 
 /** Everything in the workspace that a commit could take: prompts, datasets, settings and whatever else git would track. */
 public final class ChangedFiles {
+    private final ReentrantLock writing;
     private final WorkspacePaths paths;
     private final WorkTreeStatus status;
     private final WorkingCopy workingCopy;
     private final Revisions revisions;
 
     ChangedFiles(GitWorkspace workspace, WorkingCopy workingCopy, Revisions revisions) {
+        this.writing = workspace.writing();
         this.paths = workspace.paths();
         this.status = new WorkTreeStatus(workspace);
         this.workingCopy = workingCopy;
@@ -36,6 +40,20 @@ public final class ChangedFiles {
 
     /** The changed files, sorted by path. */
     public List<ChangedFile> list() {
+        return filtered(this::read);
+    }
+
+    /** A commit will run the filters of the repository, so what it takes must be looked at through them as well. */
+    private <T> T filtered(Supplier<T> work) {
+        writing.lock();
+        try {
+            return work.get();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private List<ChangedFile> read() {
         Status now = status.of(paths.prefix().isEmpty() ? List.of() : List.of(""));
         Set<String> staged = union(now.getAdded(), now.getChanged(), now.getRemoved());
         Set<String> gone = union(now.getMissing(), now.getRemoved());
@@ -65,7 +83,7 @@ public final class ChangedFiles {
         try {
             requireSize(path);
             Optional<Blob> before = revisions.head().flatMap(head -> revisions.blob(head, path));
-            Optional<Blob> after = workingCopy.blob(path);
+            Optional<Blob> after = filtered(() -> workingCopy.blob(path));
             return new ChangedText(
                     before.map(blob -> blob.id().name()).orElse(""), text(path, before), text(path, after), "");
         } catch (InputException e) {
