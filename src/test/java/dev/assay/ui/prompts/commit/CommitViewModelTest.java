@@ -223,7 +223,7 @@ class CommitViewModelTest {
 
         assertThat(committed)
                 .singleElement()
-                .satisfies(revision -> assertThat(revision.message()).isEqualTo("Add b\n"));
+                .satisfies(revision -> assertThat(revision.message()).isEqualTo("Add b"));
     }
 
     @Test
