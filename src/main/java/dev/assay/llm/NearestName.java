@@ -30,22 +30,30 @@ public final class NearestName {
         return Math.abs(written.length() - name.length()) <= allowed && distance(written, name) <= allowed;
     }
 
-    /** Levenshtein distance, upper and lower case alike. */
+    /** How many letters are missing, too many, wrong or swapped with their neighbour, upper and lower case alike. */
     private static int distance(String a, String b) {
+        int[] above = new int[b.length() + 1];
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             row[j] = j;
         }
         for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
+            int[] next = new int[b.length() + 1];
+            next[0] = i;
             for (int j = 1; j <= b.length(); j++) {
-                boolean same = Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1));
-                int replaced = diagonal + (same ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+                int replaced = row[j - 1] + (same(a, i, b, j) ? 0 : 1);
+                next[j] = Math.min(replaced, Math.min(row[j], next[j - 1]) + 1);
+                if (i > 1 && j > 1 && same(a, i, b, j - 1) && same(a, i - 1, b, j)) {
+                    next[j] = Math.min(next[j], above[j - 2] + 1);
+                }
             }
+            above = row;
+            row = next;
         }
         return row[b.length()];
+    }
+
+    private static boolean same(String a, int i, String b, int j) {
+        return Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1));
     }
 }

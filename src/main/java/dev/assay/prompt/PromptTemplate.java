@@ -142,6 +142,18 @@ public final class PromptTemplate {
         return variableList(partials).variables();
     }
 
+    /**
+     * Refuses a value that no input takes: a misspelt name would be left out unseen.
+     *
+     * @param name what the value was given for
+     * @throws InputException names the inputs there are
+     */
+    public void requireInput(String name, PartialSource partials) {
+        variableList(partials).unknown(name).ifPresent(message -> {
+            throw new InputException(file() + ": " + message);
+        });
+    }
+
     /** This template; throws {@link InputException} with the first error's place where it has errors. */
     public PromptTemplate requireValid() {
         for (Diagnostic diagnostic : ownDiagnostics) {

@@ -2,10 +2,13 @@ package dev.assay.prompt;
 
 import dev.assay.llm.NearestName;
 import dev.assay.prompt.frontmatter.Settings;
+import dev.assay.prompt.inputs.SchemaType;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Brings together what the front matter declares and what the body uses. */
@@ -44,6 +47,27 @@ final class VariableList {
             }
         }
         return List.copyOf(variables);
+    }
+
+    /**
+     * What to say of a value by that name; empty where the template has such an input, or may see all values.
+     *
+     * @param name may lead to a field of an input, which cannot be given on its own
+     */
+    Optional<String> unknown(String name) {
+        Set<String> known = new LinkedHashSet<>(declared.keySet());
+        known.addAll(uses.names());
+        if (uses.usesAll() || known.contains(name)) {
+            return Optional.empty();
+        }
+        String first = name.substring(0, Math.max(0, name.indexOf('.')));
+        if (known.contains(first)) {
+            return Optional.of(
+                    "there is no input '" + name + "': give all of '" + first + "' as JSON, " + first + "={...}");
+        }
+        String takes = known.isEmpty() ? "it takes no inputs" : "it takes " + SchemaType.listed(known);
+        return Optional.of("there is no input '" + name + "'" + NearestName.hint(name, known)
+                + (NearestName.find(name, known).isPresent() ? " " : "; ") + takes);
     }
 
     /** Warns of inputs that are declared and not used, or used and not declared although there is a schema. */

@@ -110,6 +110,38 @@ class PromptsCommandTest {
     }
 
     @Test
+    void aValueThatNoInputTakesIsToldWithTheNearestName() throws IOException {
+        Files.writeString(
+                folder.resolve("Assay/prompts/typed.prompt"),
+                "---\ninput: {schema: {name: string, user(object): {mail: string}}}\n---\n{{name}}{{user.mail}}{{> tail}}");
+        Files.writeString(folder.resolve("Assay/prompts/_tail.prompt"), "{{closing}}");
+        Files.writeString(folder.resolve("Assay/prompts/any.prompt"), "{{json this}}");
+
+        var misspelt = assay.run("render", "typed", "--var", "name=a", "--var", "nmae=b");
+        assertThat(misspelt.status()).isEqualTo(2);
+        assertThat(misspelt.out()).isEmpty();
+        assertThat(misspelt.err().strip())
+                .isEqualTo("assay: prompts/typed.prompt: there is no input 'nmae'; did you mean name?"
+                        + " it takes name, user, closing");
+        assertThat(assay.run("render", "typed", "--var", "zzzzz=b").err())
+                .contains("there is no input 'zzzzz'; it takes name, user, closing");
+        assertThat(assay.run("render", "typed", "--var", "user.mail=b").err())
+                .contains("there is no input 'user.mail': give all of 'user' as JSON, user={...}");
+        assertThat(assay.run(
+                                "render",
+                                "typed",
+                                "--var",
+                                "name=a",
+                                "--var",
+                                "closing=.",
+                                "--var",
+                                "user={\"mail\": \"m\"}")
+                        .out())
+                .contains("am.");
+        assertThat(assay.run("render", "any", "--var", "whatever=1").out()).contains("{\"whatever\":\"1\"}");
+    }
+
+    @Test
     void aWrongValuesFileIsNamedWithItsPlace() throws IOException {
         Files.writeString(folder.resolve("v.json"), "{\"name\":\n  oops}");
 

@@ -111,23 +111,23 @@ class LintRulesTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = ';',
+            delimiter = '¦',
             value = {
-                "{{#each text}}x{{/each}};9: 'text' is text (string), which {{#each}} cannot walk: declare 'text(array)', or write {{#if text}}",
-                "{{text.name}};3: 'text' is text (string) and has no field 'name'",
-                "{{count.x.y}};3: 'count' is a whole number (integer) and has no field 'x'",
-                "{{user.nmae}};3: 'user' has no field 'nmae' in the schema: it has name, age; did you mean name?",
-                "{{user}};3: 'user' is a map of fields (object)",
-                "{{people}};3: 'people' is a list (array)",
-                "{{#each people}}{{title}}{{name}}{{/each}};19: 'this' has no field 'title' in the schema: it has name; for a value outside the block write ../title",
-                "{{#each people}}{{this.title}}{{../user.name}}{{@root.x}}{{/each}};19: 'this' has no field 'title'",
-                "{{#each tags}}{{text}}{{/each}};17: 'this' is text (string) and has no field 'text'; for a value outside the block write ../text",
-                "{{#each people as |p|}}{{p.title}}{{/each}};26: 'p' has no field 'title' in the schema: it has name",
-                "{{#ifEquals count '5'}}x{{/ifEquals}};13: 'count' is a whole number (integer) and never equals \"5\"",
-                "{{#ifEquals 'warn' tone}}x{{/ifEquals}};20: 'tone' is one of warm, cool and never equals \"warn\"; did you mean warm?",
-                "{{#unlessEquals flag 'true'}}x{{/unlessEquals}};17: 'flag' is true or false (boolean) and never equals \"true\"",
-                "{{#with user}}{{#each name}}x{{/each}}{{/with}};23: 'name' is text (string), which",
-                "{{json text.a}};8: 'text' is text (string) and has no field 'a'"
+                "{{#each text}}x{{/each}}¦9: 'text' is text (string), which {{#each}} cannot walk: declare 'text(array)', or write {{#if text}}",
+                "{{text.name}}¦3: 'text' is text (string) and has no field 'name'",
+                "{{count.x.y}}¦3: 'count' is a whole number (integer) and has no field 'x'",
+                "{{user.nmae}}¦3: 'user' has no field 'nmae' in the schema: it has name, age; did you mean name?",
+                "{{user}}¦3: 'user' is a map of fields (object)",
+                "{{people}}¦3: 'people' is a list (array)",
+                "{{#each people}}{{title}}{{name}}{{/each}}¦19: 'this' has no field 'title' in the schema: it has name; for a value outside the block write ../title",
+                "{{#each people}}{{this.title}}{{../user.name}}{{@root.x}}{{/each}}¦19: 'this' has no field 'title'",
+                "{{#each tags}}{{text}}{{/each}}¦17: 'this' is text (string) and has no field 'text'; for a value outside the block write ../text",
+                "{{#each people as |p|}}{{p.title}}{{/each}}¦26: 'p' has no field 'title' in the schema: it has name",
+                "{{#ifEquals count '5'}}x{{/ifEquals}}¦13: 'count' is a whole number (integer) and never equals \"5\"",
+                "{{#ifEquals 'warn' tone}}x{{/ifEquals}}¦20: 'tone' is one of warm, cool and never equals \"warn\"; did you mean warm?",
+                "{{#unlessEquals flag 'true'}}x{{/unlessEquals}}¦17: 'flag' is true or false (boolean) and never equals \"true\"",
+                "{{#with user}}{{#each name}}x{{/each}}{{/with}}¦23: 'name' is text (string), which",
+                "{{json text.a}}¦8: 'text' is text (string) and has no field 'a'"
             })
     void aUseThatTheTypeDoesNotAllowIsTold(String body, String expected) {
         int colon = expected.indexOf(':');

@@ -7,6 +7,7 @@ import dev.assay.cli.session.Session;
 import dev.assay.experiment.Dataset;
 import dev.assay.llm.InputException;
 import dev.assay.llm.SourceLocation;
+import dev.assay.prompt.PromptRef;
 import dev.assay.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +38,8 @@ final class InputOptions {
         this.session = session;
     }
 
-    Map<String, Object> values(Workbench workbench) {
+    /** The values for a prompt; those given one by one must be for inputs that it has. */
+    Map<String, Object> values(Workbench workbench, PromptRef prompt) {
         var values = new LinkedHashMap<String, Object>();
         if (testCase != null) {
             values.putAll(caseValues(workbench, testCase));
@@ -50,7 +52,9 @@ final class InputOptions {
             if (equals < 1) {
                 throw new InputException("--var is '" + variable + "' but must be written NAME=VALUE");
             }
-            values.put(variable.substring(0, equals), variable.substring(equals + 1));
+            String name = variable.substring(0, equals);
+            workbench.template(prompt).requireInput(name, workbench.registry().partials(prompt.revision()));
+            values.put(name, variable.substring(equals + 1));
         }
         return values;
     }
