@@ -66,6 +66,12 @@ class ColumnMappingTest {
     }
 
     @Test
+    void pastedTablesAreToldByTheirSeparatorsAlsoBetweenQuotes() {
+        assertThat(Imports.detect(ImportSource.pasted("\"a, b\",\"c\"\n1,2\n", "t"))).contains(Format.CSV);
+        assertThat(Imports.detect(ImportSource.pasted("\"a, b\"\n1\n", "t"))).isEmpty();
+    }
+
+    @Test
     void anInputWithoutColumnIsTold() {
         ImportSource source = ImportSource.pasted("text;answer\nHi;ok\n", "t");
         ImportResult result = Imports.read(
