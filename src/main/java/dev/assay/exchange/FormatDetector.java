@@ -37,7 +37,8 @@ final class FormatDetector {
             return Optional.of(Format.PROMPTFOO);
         }
         String firstLine = head.lines().findFirst().orElse("");
-        boolean table = firstLine.replaceAll("\"[^\"]*\"", "").matches(".*[,;\\t].*") && head.lines().count() > 1;
+        boolean table = firstLine.replaceAll("\"[^\"]*\"", "").matches(".*[,;\\t].*")
+                && head.lines().count() > 1;
         return table
                 ? Optional.of(PromptfooImporter.isTable(source) ? Format.PROMPTFOO : Format.CSV)
                 : Optional.empty();

@@ -67,7 +67,8 @@ class ColumnMappingTest {
 
     @Test
     void pastedTablesAreToldByTheirSeparatorsAlsoBetweenQuotes() {
-        assertThat(Imports.detect(ImportSource.pasted("\"a, b\",\"c\"\n1,2\n", "t"))).contains(Format.CSV);
+        assertThat(Imports.detect(ImportSource.pasted("\"a, b\",\"c\"\n1,2\n", "t")))
+                .contains(Format.CSV);
         assertThat(Imports.detect(ImportSource.pasted("\"a, b\"\n1\n", "t"))).isEmpty();
     }
 

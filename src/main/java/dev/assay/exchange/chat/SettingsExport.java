@@ -5,6 +5,7 @@ import dev.assay.exchange.exporting.ExportRequest;
 import dev.assay.exchange.report.Report;
 import dev.assay.llm.ResponseFormat;
 import dev.assay.prompt.FrontMatter;
+import dev.assay.prompt.frontmatter.ToolDefinition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,27 +41,28 @@ public final class SettingsExport {
     /** The prompt's tools as OpenAI has them; may be empty. */
     public static List<Object> tools(ExportRequest request) {
         List<Object> tools = new ArrayList<>();
-        if (request.prompt().frontMatter().raw().get("toolDefs") instanceof List<?> definitions) {
-            for (Object definition : definitions) {
-                if (definition instanceof Map<?, ?> map) {
-                    tools.add(tool(map));
-                }
-            }
+        for (Map<String, Object> function : functions(request)) {
+            Map<String, Object> tool = new LinkedHashMap<>();
+            tool.put("type", "function");
+            tool.put("function", function);
+            tools.add(tool);
         }
         return tools;
     }
 
-    private static Map<String, Object> tool(Map<?, ?> definition) {
-        Map<String, Object> function = new LinkedHashMap<>();
-        function.put("name", definition.get("name"));
-        if (definition.get("description") != null) {
-            function.put("description", definition.get("description"));
+    /** The functions that the prompt's tools are, each with name, description and parameters; may be empty. */
+    public static List<Map<String, Object>> functions(ExportRequest request) {
+        List<Map<String, Object>> functions = new ArrayList<>();
+        for (ToolDefinition definition : request.prompt().frontMatter().toolDefs()) {
+            Map<String, Object> function = new LinkedHashMap<>();
+            function.put("name", definition.name());
+            if (definition.description() != null) {
+                function.put("description", definition.description());
+            }
+            function.put("parameters", definition.inputSchema());
+            functions.add(function);
         }
-        function.put("parameters", definition.get("inputSchema"));
-        Map<String, Object> tool = new LinkedHashMap<>();
-        tool.put("type", "function");
-        tool.put("function", function);
-        return tool;
+        return functions;
     }
 
     /** What the author calls the prompt by; may be empty. */

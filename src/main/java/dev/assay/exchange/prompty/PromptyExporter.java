@@ -161,10 +161,8 @@ public final class PromptyExporter implements Exporter {
 
     private static void tools(ExportRequest request, Map<String, Object> document) {
         List<Object> tools = new ArrayList<>();
-        for (Object tool : SettingsExport.tools(request)) {
-            Map<String, Object> one = new LinkedHashMap<>();
-            ((Map<?, ?>) ((Map<?, ?>) tool).get("function"))
-                    .forEach((key, value) -> one.put(String.valueOf(key), value));
+        for (Map<String, Object> function : SettingsExport.functions(request)) {
+            Map<String, Object> one = new LinkedHashMap<>(function);
             one.put("kind", "function");
             tools.add(one);
         }

@@ -89,7 +89,11 @@ public final class PromptyImporter implements Importer {
                 draft.put("assay.tags", raw);
                 report.converted(value.place(), key, "assay.tags");
             } else if (key.equals("metadata") && value.fields().keySet().equals(Set.of("tags"))) {
-                draft.put("assay.tags", value.get("tags").raw());
+                draft.put(
+                        "assay.tags",
+                        value.get("tags").items().stream()
+                                .map(tag -> tag.textOr(String.valueOf(tag.raw())))
+                                .toList());
                 report.converted(value.place(), "metadata.tags", "assay.tags");
             } else {
                 draft.put("assay.prompty." + key.replace('.', '_'), raw);
