@@ -56,15 +56,47 @@ public final class PromptFiles {
         workspace.writing().lock();
         try {
             Map<String, String> moves = moves(from, to, options.variants());
-            @Nullable PromptRevision commit = rename.all(moves, author);
-            var rewritten = new HashSet<String>();
-            if (options.references()) {
-                moves.forEach((old, now) -> rewritten.addAll(references.rewrite(old, now)));
-            }
-            return new Renamed(moves, commit, rewritten.stream().sorted().toList());
+            return move(moves, Rename.message(moves), options.references(), author);
         } finally {
             workspace.writing().unlock();
         }
+    }
+
+    /**
+     * Renames a folder or moves it: all prompts in it go along, those that were committed by one commit. Whatever else
+     * lies in the folder stays where it is.
+     *
+     * @param withReferences whether files that name these prompts are rewritten
+     * @param author of that commit
+     */
+    public Renamed renameFolder(String from, String to, boolean withReferences, Author author) {
+        workspace.writing().lock();
+        try {
+            var moves = new LinkedHashMap<String, String>();
+            in(from).forEach(name -> moves.put(name, to + name.substring(from.length())));
+            if (moves.isEmpty()) {
+                throw new InputException("There is no prompt in a folder '" + from + "' in "
+                        + workspace.paths().root() + ": the list of prompts shows what there is");
+            }
+            moves.values().forEach(this::requireFree);
+            return move(moves, Rename.folderMessage(from, to, moves), withReferences, author);
+        } finally {
+            workspace.writing().unlock();
+        }
+    }
+
+    private Renamed move(Map<String, String> moves, String message, boolean withReferences, Author author) {
+        @Nullable PromptRevision commit = rename.all(moves, message, author);
+        var rewritten = new HashSet<String>();
+        if (withReferences) {
+            moves.forEach((old, now) -> rewritten.addAll(references.rewrite(old, now)));
+        }
+        return new Renamed(moves, commit, rewritten.stream().sorted().toList());
+    }
+
+    /** The names of all prompts in a folder and in those below it. */
+    public List<String> in(String folder) {
+        return names.get().stream().filter(name -> name.startsWith(folder + "/")).toList();
     }
 
     /** The variants of a prompt: {@code notes.short} and {@code notes.long} of {@code notes}. */

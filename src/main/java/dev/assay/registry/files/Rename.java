@@ -37,7 +37,7 @@ final class Rename {
 
     /** Moves prompts from old names to new ones; returns the commit, or null where none of them was committed. */
     @Nullable
-    PromptRevision all(Map<String, String> names, Author author) {
+    PromptRevision all(Map<String, String> names, String message, Author author) {
         Optional<RevCommit> head = revisions.head();
         Map<String, String> committed = inRepository(names, path -> isIn(head, path));
         Map<String, String> indexed = inRepository(names, this::isIndexed);
@@ -49,7 +49,7 @@ final class Rename {
             });
             PromptRevision commit = committed.isEmpty()
                     ? null
-                    : PromptLog.revision(committer.commit(head.orElseThrow(), committed, message(names), author), "");
+                    : PromptLog.revision(committer.commit(head.orElseThrow(), committed, message, author), "");
             if (!indexed.isEmpty()) {
                 committer.renameInIndex(indexed);
             }
@@ -60,7 +60,15 @@ final class Rename {
         }
     }
 
-    private static String message(Map<String, String> names) {
+    /** The message of a commit that renames a folder. */
+    static String folderMessage(String from, String to, Map<String, String> names) {
+        return names.entrySet().stream()
+                .map(move -> move.getKey() + " to " + move.getValue())
+                .collect(Collectors.joining("\n", "Rename folder " + from + " to " + to + "\n\n", ""));
+    }
+
+    /** The message of a commit that renames a prompt, the first one, and maybe its variants. */
+    static String message(Map<String, String> names) {
         var first = names.entrySet().iterator().next();
         String subject = "Rename " + first.getKey() + " to " + first.getValue();
         if (names.size() == 1) {

@@ -19,22 +19,27 @@ import org.jspecify.annotations.Nullable;
 /** The context menu of the tree and its keys. */
 public final class FilesMenu {
     private final Supplier<@Nullable PromptEntry> selected;
+    private final Supplier<String> folder;
     private final List<Action> actions;
     private final ContextMenu menu = new ContextMenu();
 
     private enum Wants {
         ANYTHING,
         NOTHING,
+        FOLDER,
         FILE,
         DELETED,
         PROMPT;
 
-        boolean has(@Nullable PromptEntry entry) {
+        boolean has(@Nullable PromptEntry entry, String folder) {
             if (this == ANYTHING) {
                 return true;
             }
-            if (this == NOTHING || entry == null) {
-                return this == NOTHING;
+            if (entry == null) {
+                return this == NOTHING || this == FOLDER && !folder.isEmpty();
+            }
+            if (this == NOTHING || this == FOLDER) {
+                return false;
             }
             boolean deleted = entry.status() == GitStatus.DELETED;
             return this == PROMPT || deleted == (this == DELETED);
@@ -53,8 +58,13 @@ public final class FilesMenu {
     }
 
     private FilesMenu(
-            FilesViewModel files, Supplier<@Nullable PromptEntry> selected, Runnable create, Runnable deleted) {
+            FilesViewModel files,
+            Supplier<@Nullable PromptEntry> selected,
+            Supplier<String> folder,
+            Runnable create,
+            Runnable deleted) {
         this.selected = selected;
+        this.folder = folder;
         actions = List.of(
                 new Action(
                         "new",
@@ -62,6 +72,12 @@ public final class FilesMenu {
                         KeyCombination.valueOf("Shortcut+N"),
                         Wants.NOTHING,
                         entry -> create.run()),
+                new Action(
+                        "renameFolder",
+                        Messages.get("files.rename"),
+                        KeyCombination.valueOf("F2"),
+                        Wants.FOLDER,
+                        entry -> files.renameFolder(folder.get())),
                 Action.of("rename", Messages.get("files.rename"), "F2", Wants.FILE, files::rename),
                 Action.of("duplicate", Messages.get("files.duplicate"), "Shortcut+D", Wants.FILE, files::duplicate),
                 Action.of("delete", Messages.get("files.delete"), "Delete", Wants.FILE, files::delete),
@@ -74,6 +90,7 @@ public final class FilesMenu {
      * Gives a tree the menu and the keys.
      *
      * @param selected the prompt that is chosen in it, or null
+     * @param folder the folder that is chosen, or the one of the prompt; empty for the top
      * @param create asks for a new prompt
      * @param deleted asks which deleted prompt to bring back
      */
@@ -81,9 +98,10 @@ public final class FilesMenu {
             Node tree,
             FilesViewModel files,
             Supplier<@Nullable PromptEntry> selected,
+            Supplier<String> folder,
             Runnable create,
             Runnable deleted) {
-        var menu = new FilesMenu(files, selected, create, deleted);
+        var menu = new FilesMenu(files, selected, folder, create, deleted);
         tree.setOnContextMenuRequested(event -> menu.show(tree, event));
         tree.addEventHandler(KeyEvent.KEY_PRESSED, menu::onKey);
     }
@@ -92,7 +110,7 @@ public final class FilesMenu {
         PromptEntry entry = selected.get();
         menu.getItems()
                 .setAll(actions.stream()
-                        .filter(action -> action.wants.has(entry))
+                        .filter(action -> action.wants.has(entry, folder.get()))
                         .map(action -> item(action, entry))
                         .toList());
         menu.show(tree, event.getScreenX(), event.getScreenY());
@@ -110,7 +128,7 @@ public final class FilesMenu {
     private void onKey(KeyEvent event) {
         PromptEntry entry = selected.get();
         actions.stream()
-                .filter(action -> action.keys != null && action.keys.match(event) && action.wants.has(entry))
+                .filter(action -> action.keys != null && action.keys.match(event) && action.wants.has(entry, folder.get()))
                 .findFirst()
                 .ifPresent(action -> {
                     event.consume();

@@ -64,26 +64,43 @@ public final class FilesViewModel {
                         this::failed));
     }
 
+    /** Asks for a new name of a folder and moves all of its prompts there; an open one stays so under its new name. */
+    public void renameFolder(String folder) {
+        Author known = author.get();
+        open.leave()
+                .accept(() -> tasks.run(
+                        () -> folderPlan(folder, Optional.ofNullable(known)),
+                        plan -> questions.rename(plan).ifPresent(choice -> renameFolder(folder, choice)),
+                        this::failed));
+    }
+
+    private void renameFolder(String from, RenameChoice choice) {
+        author.set(choice.author());
+        tasks.run(
+                () -> files().renameFolder(from, choice.name(), choice.options().references(), choice.author()),
+                renamed -> renamed(renamed, from, choice.name()),
+                this::failed);
+    }
+
     private void rename(String from, RenameChoice choice) {
         author.set(choice.author());
         tasks.run(
                 () -> files().rename(from, choice.name(), choice.options(), choice.author()),
-                this::renamed,
+                renamed -> renamed(renamed, from, choice.name()),
                 this::failed);
     }
 
-    private void renamed(Renamed renamed) {
+    private void renamed(Renamed renamed, String from, String to) {
         String now = renamed.names().get(open.name().get());
         if (now == null) {
             open.refresh().run();
         } else {
             open.open().accept(now);
         }
-        var first = renamed.names().entrySet().iterator().next();
         PromptRevision commit = renamed.commit();
         String done = commit == null
-                ? Messages.get("files.renamed", first.getKey(), first.getValue())
-                : Messages.get("files.renamed.committed", first.getKey(), first.getValue(), commit.shortId());
+                ? Messages.get("files.renamed", from, to)
+                : Messages.get("files.renamed.committed", from, to, commit.shortId());
         List<String> rewritten = renamed.rewritten();
         done(rewritten.isEmpty() ? done : done + " " + Messages.get("files.rewritten", String.join(", ", rewritten)));
     }
@@ -171,6 +188,15 @@ public final class FilesViewModel {
         Set<String> taken = registry.list().stream().map(PromptEntry::name).collect(Collectors.toSet());
         return new RenamePlan(
                 name, referencing(name), files().variants(name), taken, known.or(registry::configuredAuthor));
+    }
+
+    private RenamePlan folderPlan(String folder, Optional<Author> known) {
+        List<String> naming = files().in(folder).stream()
+                .flatMap(name -> referencing(name).stream())
+                .distinct()
+                .sorted()
+                .toList();
+        return new RenamePlan(folder, naming, List.of(), Set.of(), known.or(registry::configuredAuthor));
     }
 
     private List<String> referencing(String name) {

@@ -8,6 +8,7 @@ import dev.assay.registry.GitStatus;
 import dev.assay.registry.PromptEntry;
 import dev.assay.registry.files.RenameOptions;
 import dev.assay.registry.git.Author;
+import dev.assay.registry.git.PromptRevision;
 import dev.assay.ui.fx.Tasks;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -80,6 +81,41 @@ class FilesViewModelTest {
         assertThat(answers.renaming.taken()).contains("reply");
         assertThat(text("reply")).isEqualTo("{{> voice}}\n");
         assertThat(heard).containsExactly("leave", "refresh", "list");
+    }
+
+    @Test
+    void aFolderIsRenamedWithAllOfItsPromptsByOneCommit() {
+        git.save("old/_voice", "Be short.\n");
+        git.save("old/deep/ask", "{{> old/voice}}\n");
+        git.save("old/new", "not committed\n");
+        git.commit(List.of("prompts/old/_voice.prompt", "prompts/old/deep/ask.prompt"), "More", ADA);
+        open = "old/deep/ask";
+        answers.choice = Optional.of(new RenameChoice("kept/fresh", new RenameOptions(false, true), ADA));
+
+        files.renameFolder("old");
+
+        assertThat(answers.renaming.references()).containsExactly("prompts/old/deep/ask.prompt");
+        assertThat(text("kept/fresh/deep/ask")).isEqualTo("{{> kept/fresh/voice}}\n");
+        assertThat(text("kept/fresh/new")).isEqualTo("not committed\n");
+        assertThat(git.log("kept/fresh/deep/ask"))
+                .extracting(PromptRevision::subject)
+                .containsExactly("Rename folder old to kept/fresh", "More");
+        assertThat(git.list()).extracting(PromptEntry::name).noneMatch(name -> name.startsWith("old/"));
+        assertThat(heard).containsExactly("leave", "open kept/fresh/deep/ask", "list");
+        assertThat(files.noticeProperty().get()).contains("old", "kept/fresh");
+    }
+
+    @Test
+    void aFolderIsNotRenamedOverPromptsThatAreThere() {
+        git.save("old/reply", "mine\n");
+        git.save("kept/reply", "theirs\n");
+        answers.choice = Optional.of(new RenameChoice("kept", new RenameOptions(false, true), ADA));
+
+        files.renameFolder("old");
+
+        assertThat(files.problemProperty().get()).contains("kept/reply");
+        assertThat(text("old/reply")).isEqualTo("mine\n");
+        assertThat(text("kept/reply")).isEqualTo("theirs\n");
     }
 
     @Test
