@@ -96,7 +96,9 @@ public final class PromptFiles {
 
     /** The names of all prompts in a folder and in those below it. */
     public List<String> in(String folder) {
-        return names.get().stream().filter(name -> name.startsWith(folder + "/")).toList();
+        return names.get().stream()
+                .filter(name -> name.startsWith(folder + "/"))
+                .toList();
     }
 
     /** The variants of a prompt: {@code notes.short} and {@code notes.long} of {@code notes}. */

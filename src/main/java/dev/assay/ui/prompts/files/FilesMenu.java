@@ -128,7 +128,8 @@ public final class FilesMenu {
     private void onKey(KeyEvent event) {
         PromptEntry entry = selected.get();
         actions.stream()
-                .filter(action -> action.keys != null && action.keys.match(event) && action.wants.has(entry, folder.get()))
+                .filter(action ->
+                        action.keys != null && action.keys.match(event) && action.wants.has(entry, folder.get()))
                 .findFirst()
                 .ifPresent(action -> {
                     event.consume();

@@ -60,7 +60,8 @@ public final class RegistryController {
         Shown.text(fileProblem, files.problemProperty());
         Shown.text(fileNotice, files.noticeProperty());
         findPrompts();
-        FilesMenu.install(tree, files, tree::chosen, tree::chosenFolder, () -> create(tree.chosenFolder()), this::restoreDeleted);
+        FilesMenu.install(
+                tree, files, tree::chosen, tree::chosenFolder, () -> create(tree.chosenFolder()), this::restoreDeleted);
         registry.badProperty().subscribe(tree::mark);
         registry.entries().addListener((ListChangeListener<PromptEntry>) change -> showTree());
         link.shown().subscribe(entry -> showTree());
