@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -221,6 +223,27 @@ class WorkspaceWatchTest {
         start(places -> new Scripted(script, new CountDownLatch(1)), POLLING);
 
         assertThat(next()).containsExactly(Area.PROMPTS, Area.REPOSITORY);
+    }
+
+    @Test
+    void whatAssayItselfWritesIsToldOnceItIsDone() throws Exception {
+        var done = new AtomicBoolean();
+        var doneWhenTold = new LinkedBlockingQueue<Boolean>();
+        var script = new LinkedBlockingQueue<Set<Area>>(List.of(Set.of(Area.PROMPTS)));
+        watch = new WorkspaceWatch(
+                workspace,
+                places -> new Scripted(script, new CountDownLatch(1)),
+                POLLING,
+                areas -> doneWhenTold.add(done.get()));
+        workspace.writing().lock();
+        watch.start();
+        while (!workspace.writing().hasQueuedThreads() && doneWhenTold.isEmpty()) {
+            Thread.onSpinWait();
+        }
+        done.set(true);
+        workspace.writing().unlock();
+
+        assertThat(doneWhenTold.poll(20, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
