@@ -49,6 +49,18 @@ class LauncherTest {
         assertThat(output.lines().toList()).endsWith("dev.assay.Main", "runs", "show", "a b");
     }
 
+    @Test
+    void commandsAndTheWindowStartFromACacheOfTheirOwn() throws Exception {
+        Path project = project();
+        var environment = Map.of("JAVA_HOME", jdk("jdk", "25").toString(), "PATH", "/usr/bin:/bin");
+        String command = run(environment, project + "/assay", "lint");
+        String window = run(environment, project + "/assay");
+        assertThat(command).contains("-XX:AOTCache=" + project + "/target/app/command.aot\n");
+        assertThat(command).doesNotContain("javafx.controls");
+        assertThat(window).contains("-XX:AOTCache=" + project + "/target/app/window.aot\n");
+        assertThat(window).contains("--module-path\n" + project + "/target/app/javafx\n");
+    }
+
     /** A project that looks built: nothing is newer than the stamp. */
     private Path project() throws IOException {
         Path project = folder.toRealPath().resolve("the project");
@@ -56,7 +68,11 @@ class LauncherTest {
         Files.copy(Path.of("assay"), project.resolve("assay"));
         assertThat(project.resolve("assay").toFile().setExecutable(true)).isTrue();
         for (String file : new String[] {
-            "target/app/assay.jar", "target/app/lib/some.jar", "target/app/start.aot", "target/app/built"
+            "target/app/assay.jar",
+            "target/app/lib/some.jar",
+            "target/app/command.aot",
+            "target/app/window.aot",
+            "target/app/built"
         }) {
             Files.createFile(project.resolve(file));
         }

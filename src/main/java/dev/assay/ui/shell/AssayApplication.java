@@ -72,6 +72,7 @@ public final class AssayApplication extends Application {
         });
         stage.show();
         viewModel.open();
+        Rehearsal.endIfAsked(stage);
     }
 
     private static void addKeys(ObservableMap<KeyCombination, Runnable> keys, Navigation navigation) {
