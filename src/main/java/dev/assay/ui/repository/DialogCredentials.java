@@ -18,14 +18,14 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
 /** Asks in dialogs, while the exchange waits on its own thread. */
-final class DialogCredentials implements CredentialPrompt {
+public final class DialogCredentials implements CredentialPrompt {
     private static final double WIDTH = 460;
 
     private final Supplier<Window> owner;
     private final Tasks tasks;
 
     /** @param owner the window to ask in front of */
-    DialogCredentials(Supplier<Window> owner, Tasks tasks) {
+    public DialogCredentials(Supplier<Window> owner, Tasks tasks) {
         this.owner = owner;
         this.tasks = tasks;
     }

@@ -1,6 +1,7 @@
 package dev.assay.ui.shell;
 
 import dev.assay.llm.StorageException;
+import dev.assay.ui.fx.Dialogs;
 import dev.assay.ui.fx.FrameExecutor;
 import dev.assay.ui.fx.FxExecutor;
 import dev.assay.ui.fx.Messages;
@@ -9,6 +10,7 @@ import dev.assay.ui.fx.Theme;
 import dev.assay.ui.fx.ViewLoader;
 import dev.assay.ui.repository.lock.LockMender;
 import dev.assay.workbench.Workbench;
+import dev.assay.workbench.Workspaces;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,8 +33,6 @@ public final class AssayApplication extends Application {
     private static final double MIN_WIDTH = 800;
     private static final double MIN_HEIGHT = 560;
 
-    private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
-
     /** Opens the window on a workspace and returns when it is closed. */
     public static void open(Path workspace) {
         launch(AssayApplication.class, workspace.toString());
@@ -46,11 +46,13 @@ public final class AssayApplication extends Application {
 
     /** Fills and shows the window. */
     void show(Stage stage, Path workspace) {
+        ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
         var tasks = new Tasks(background, new FxExecutor());
         tasks.mendWith(LockMender.inDialogs(tasks));
         var viewModel = new ShellViewModel<>(
                 workspace, notices -> Workbench.open(workspace, "the Assay window", notices), tasks);
-        var controller = new ShellController(viewModel, tasks, new FrameExecutor());
+        var controller = new ShellController(
+                viewModel, tasks, new FrameExecutor(), folder -> openAnother(folder, workspace, stage, tasks));
         var memory = new WindowMemory(workspace);
         WindowMemory.Look look = memory.load();
         var scene = new Scene(ViewLoader.load(controller), look.width(), look.height());
@@ -65,7 +67,7 @@ public final class AssayApplication extends Application {
         stage.setOnCloseRequest(event -> {
             if (controller.navigation().mayClose()) {
                 remember(memory, scene, theme);
-                close(viewModel.openedProperty().get());
+                close(background, viewModel.openedProperty().get());
             } else {
                 event.consume();
             }
@@ -73,6 +75,18 @@ public final class AssayApplication extends Application {
         stage.show();
         viewModel.open();
         Rehearsal.endIfAsked(stage);
+    }
+
+    /** Opens another workspace in a window of its own. */
+    private void openAnother(Path folder, Path workspace, Stage stage, Tasks tasks) {
+        tasks.run(
+                () -> Workspaces.locate(folder, folder, System.getenv()),
+                located -> {
+                    if (!located.equals(workspace)) {
+                        show(new Stage(), located);
+                    }
+                },
+                failure -> Dialogs.error(stage, failure));
     }
 
     private static void addKeys(ObservableMap<KeyCombination, Runnable> keys, Navigation navigation) {
@@ -91,7 +105,7 @@ public final class AssayApplication extends Application {
         }
     }
 
-    private void close(@Nullable Workbench workbench) {
+    private static void close(ExecutorService background, @Nullable Workbench workbench) {
         background.shutdownNow();
         if (workbench != null) {
             workbench.close();

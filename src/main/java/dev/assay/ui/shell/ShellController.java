@@ -7,13 +7,14 @@ import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.Theme;
 import dev.assay.ui.repository.BranchMenu;
 import dev.assay.workbench.Workbench;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -27,6 +28,7 @@ public final class ShellController {
     private final ShellViewModel<Workbench> viewModel;
     private final Tasks tasks;
     private final Executor frames;
+    private final Consumer<Path> opener;
     private final Navigation navigation = new Navigation();
     private final Lasting slow;
 
@@ -34,7 +36,7 @@ public final class ShellController {
     private BorderPane root;
 
     @FXML
-    private Label workspaceName;
+    private WorkspaceMenu workspace;
 
     @FXML
     private BranchMenu branch;
@@ -66,17 +68,23 @@ public final class ShellController {
     @FXML
     private ProgressIndicator busy;
 
-    ShellController(ShellViewModel<Workbench> viewModel, Tasks tasks, Executor frames) {
+    /**
+     * The controller of one window.
+     *
+     * @param frames runs a task on the FX thread with the next frame
+     * @param opener opens another workspace
+     */
+    ShellController(ShellViewModel<Workbench> viewModel, Tasks tasks, Executor frames, Consumer<Path> opener) {
         this.viewModel = viewModel;
         this.tasks = tasks;
         this.frames = frames;
+        this.opener = opener;
         slow = new Lasting(tasks.runningProperty().greaterThan(0), PATIENCE);
     }
 
     @FXML
     private void initialize() {
-        workspaceName.setText(viewModel.name());
-        workspaceName.setTooltip(new Tooltip(viewModel.workspace().toString()));
+        workspace.show(viewModel.name(), viewModel.workspace(), tasks, frames, opener);
         status.textProperty().bind(viewModel.noticeProperty());
         busy.visibleProperty().bind(slow.holdsProperty());
         opening.visibleProperty().bind(viewModel.stateProperty().isEqualTo(ShellViewModel.State.OPENING));

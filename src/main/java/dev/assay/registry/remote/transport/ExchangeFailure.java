@@ -32,10 +32,16 @@ record ExchangeFailure(Throwable failure, Complaints complaints, GitCredentials.
      */
     AssayException tell(String what, String remote) {
         String start = "Cannot " + what + ": ";
-        Optional<AssayException> mendable = ofSsh().or(this::ofLogin)
-                .or(this::ofServer)
-                .map(line -> new InputException(start + RemoteUrls.readable(line)));
-        return mendable.orElseGet(() -> new StorageException(start + RemoteUrls.readable(ofNetwork(remote)), failure));
+        Optional<AssayException> mendable =
+                ofSsh().or(this::ofLogin).or(this::ofServer).map(line -> new InputException(start + told(what, line)));
+        return mendable.orElseGet(() -> new StorageException(start + told(what, ofNetwork(remote)), failure));
+    }
+
+    /** The line for the user, without the address where that is named already. */
+    private static String told(String what, String line) {
+        String readable = RemoteUrls.readable(line);
+        int end = readable.indexOf(": ");
+        return end > 0 && what.endsWith(" " + readable.substring(0, end)) ? readable.substring(end + 2) : readable;
     }
 
     private Optional<String> ofSsh() {
@@ -88,7 +94,8 @@ record ExchangeFailure(Throwable failure, Complaints complaints, GitCredentials.
         }
         if (cause(NoRemoteRepositoryException.class).isPresent() || failure instanceof InvalidRemoteException) {
             String last = complaints.last();
-            return Optional.of((last.isEmpty() ? reason() : last) + "; check the address");
+            String why = last.isEmpty() ? reason().replaceFirst("\\.$", "") : last;
+            return Optional.of(why + "; check the address");
         }
         if (said("not permitted")) {
             return Optional.of("you may not do that there (403); ask its owner for the permission");
