@@ -4,7 +4,9 @@ import dev.assay.registry.remote.credential.CredentialPrompt;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import javafx.scene.control.Alert;
@@ -23,6 +25,7 @@ public final class DialogCredentials implements CredentialPrompt {
 
     private final Supplier<Window> owner;
     private final Tasks tasks;
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
     /** @param owner the window to ask in front of */
     public DialogCredentials(Supplier<Window> owner, Tasks tasks) {
@@ -31,13 +34,21 @@ public final class DialogCredentials implements CredentialPrompt {
     }
 
     @Override
+    public void refused(String url) {
+        refused.add(url);
+    }
+
+    @Override
     public Optional<Login> login(String url, String user) {
+        boolean again = refused.remove(url);
         return onWindow(() -> {
             var name = new TextField(user);
             name.setPromptText(Messages.get("repository.login.user"));
             var password = new PasswordField();
             password.setPromptText(Messages.get("repository.login.password"));
-            var content = new VBox(8, new Label(Messages.get("repository.login", url)), name, password);
+            var question = new Label(Messages.get(again ? "repository.login.again" : "repository.login", url));
+            question.setWrapText(true);
+            var content = new VBox(8, question, name, password);
             return ask(content, () -> new Login(name.getText(), password.getText()));
         });
     }

@@ -73,6 +73,8 @@ public final class AssayApplication extends Application {
             }
         });
         stage.show();
+        // Not the first menu, which would keep Esc to itself.
+        scene.getRoot().requestFocus();
         viewModel.open();
         Rehearsal.endIfAsked(stage);
     }

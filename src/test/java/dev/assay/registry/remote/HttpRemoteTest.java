@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,7 @@ class HttpRemoteTest {
     @TempDir
     private Path folder;
 
+    private final List<String> refused = new ArrayList<>();
     private SharedPrompts shared;
     private GitHttpServer server;
 
@@ -76,12 +78,17 @@ class HttpRemoteTest {
     }
 
     /** A user who types these, one after the other. */
-    private static CredentialPrompt typing(String... passwords) {
+    private CredentialPrompt typing(String... passwords) {
         Deque<String> left = new ArrayDeque<>(List.of(passwords));
         return new CredentialPrompt() {
             @Override
             public Optional<Login> login(String url, String user) {
                 return Optional.ofNullable(left.poll()).map(password -> new Login("ada", password));
+            }
+
+            @Override
+            public void refused(String url) {
+                refused.add(url);
             }
 
             @Override
@@ -157,6 +164,7 @@ class HttpRemoteTest {
         shared.configure("credential.helper", "store --file='" + store + "'");
 
         assertThat(shared.fetch(typing("typo", SECRET), Progress.NONE)).hasSize(1);
+        assertThat(refused).containsExactly(server.url(""));
 
         assertThat(store).content().contains("ada:" + SECRET + "@").doesNotContain("typo");
         assertThat(shared.fetch()).isEmpty();

@@ -179,7 +179,7 @@ class WindowTest {
                         .filter(Node::isVisible)
                         .isPresent());
 
-        assertThat(robot.lookup(".workspace-name").queryAs(Label.class).getText())
+        assertThat(robot.lookup(".workspace-name").queryAs(MenuButton.class).getText())
                 .isEqualTo("workspace");
         assertThat(robot.lookup(".branch-name").queryAs(MenuButton.class).getText())
                 .isEqualTo("main");

@@ -70,6 +70,13 @@ final class ConsolePrompt implements CredentialPrompt {
     }
 
     @Override
+    public void refused(String url) {
+        before.run();
+        questions.println(Printable.of(url) + " does not take that user and password.");
+        questions.flush();
+    }
+
+    @Override
     public Optional<char[]> secret(String question) {
         ask(question.endsWith(": ") ? question : question + ": ");
         return Optional.ofNullable(keyboard.secret()).filter(secret -> secret.length > 0);

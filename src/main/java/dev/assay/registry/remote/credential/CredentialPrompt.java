@@ -39,6 +39,9 @@ public interface CredentialPrompt {
      */
     Optional<Login> login(String url, String user);
 
+    /** The remote did not take what the user gave; they may be asked again. */
+    default void refused(String url) {}
+
     /** Asks for a secret, such as the passphrase of a key. */
     Optional<char[]> secret(String question);
 

@@ -167,6 +167,7 @@ public final class GitCredentials extends CredentialsProvider {
         Used wrong = used.remove(server(uri));
         if (wrong != null) {
             refused.add(server(uri));
+            prompt.refused(server(uri));
             helper.reject(wrong.uri(), wrong.login());
         }
     }

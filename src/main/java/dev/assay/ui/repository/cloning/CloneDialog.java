@@ -36,7 +36,10 @@ public final class CloneDialog extends Dialog<Cloned> {
 
     private final CloneViewModel viewModel;
 
-    private CloneDialog(Window owner, Cloning cloning, Tasks tasks, Executor frames) {
+    private CloneDialog(Window owner, Tasks tasks, Executor frames) {
+        // In front of this dialog, which would hide a question of its owner.
+        var credentials = new DialogCredentials(() -> getDialogPane().getScene().getWindow(), tasks);
+        Cloning cloning = (url, folder, progress) -> Workspaces.clone(url, folder, false, credentials, progress);
         viewModel = new CloneViewModel(cloning, Path.of(System.getProperty("user.home")), tasks, frames, this::close);
         initOwner(owner);
         setTitle(Messages.get("clone.title"));
@@ -60,9 +63,7 @@ public final class CloneDialog extends Dialog<Cloned> {
      * @param cloned hears of the new workspace
      */
     public static void show(Window owner, Tasks tasks, Executor frames, Consumer<Cloned> cloned) {
-        var credentials = new DialogCredentials(() -> owner, tasks);
-        Cloning cloning = (url, folder, progress) -> Workspaces.clone(url, folder, false, credentials, progress);
-        new CloneDialog(owner, cloning, tasks, frames).showAndWait().ifPresent(cloned);
+        new CloneDialog(owner, tasks, frames).showAndWait().ifPresent(cloned);
     }
 
     private void close(Cloned cloned) {

@@ -46,6 +46,14 @@ class ConsolePromptTest {
     }
 
     @Test
+    void saysThatAPasswordWasWrongBeforeItAsksAgain() {
+        typing().refused("https://example.org/");
+
+        assertThat(questions.toString().lines())
+                .containsExactly("https://example.org/ does not take that user and password.");
+    }
+
+    @Test
     void asksForThePasswordOnlyWhereTheAddressNamesTheUser() {
         assertThat(typing("s3cret").login("https://example.org/", "ada"))
                 .contains(new CredentialPrompt.Login("ada", "s3cret"));
