@@ -39,7 +39,7 @@ record ExchangeFailure(Throwable failure, Complaints complaints, GitCredentials.
 
     /** The line for the user, without the address where that is named already. */
     private static String told(String what, String line) {
-        String readable = RemoteUrls.readable(line);
+        String readable = RemoteUrls.readable(line).replace(".; ", "; ");
         int end = readable.indexOf(": ");
         return end > 0 && what.endsWith(" " + readable.substring(0, end)) ? readable.substring(end + 2) : readable;
     }
@@ -55,7 +55,7 @@ record ExchangeFailure(Throwable failure, Complaints complaints, GitCredentials.
             return Optional.of("the host is not known to ssh yet;"
                     + " connect once with ssh in a terminal and compare the host's key");
         }
-        if (all.contains("Permission denied") || said("Cannot log in")) {
+        if (all.contains("Permission denied (") || said("Cannot log in")) {
             return Optional.of((last.isEmpty() ? "the host lets none of your ssh keys in" : last)
                     + "; see that your ssh key is loaded and known there");
         }
