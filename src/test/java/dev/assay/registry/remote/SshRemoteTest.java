@@ -165,7 +165,7 @@ class SshRemoteTest {
             shared.ada.run("remote", "set-url", "origin", "ssh://ada@127.0.0.1:" + silent.getLocalPort() + "/x.git");
             shared.ada.run("config", "remote.origin.timeout", "1");
 
-            refuses("o answer within 1 s");
+            refuses("no answer within 1 s");
         }
     }
 

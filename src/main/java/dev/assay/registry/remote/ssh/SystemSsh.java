@@ -33,7 +33,7 @@ public final class SystemSsh extends SshSessionFactory {
     private final boolean mayAsk;
     private final Duration patience;
     private final Complaints complaints;
-    private final Queue<Process> running = new ConcurrentLinkedQueue<>();
+    private final Queue<WatchedProcess> running = new ConcurrentLinkedQueue<>();
 
     private SystemSsh(Choice choice, Map<String, String> environment, Asking asking, Complaints complaints) {
         this.program = choice.program();
@@ -92,6 +92,11 @@ public final class SystemSsh extends SshSessionFactory {
         running.forEach(Process::destroy);
     }
 
+    /** Waits a moment for what is still to be said of a failure. */
+    public void settle() {
+        running.forEach(WatchedProcess::settle);
+    }
+
     private List<String> arguments(URIish uri, String command) {
         var arguments = new ArrayList<>(program);
         if (!mayAsk && !environment.containsKey("SSH_ASKPASS")) {
@@ -134,7 +139,6 @@ public final class SystemSsh extends SshSessionFactory {
         @Override
         public void disconnect() {
             mine.forEach(Process::destroy);
-            running.removeAll(mine);
         }
     }
 }

@@ -5,22 +5,28 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** A process whose complaints are remembered while they are read, and whose silence is bounded. */
 final class WatchedProcess extends Process {
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
     private final Process process;
     private final Silence silence;
     private final InputStream answers;
-    private final InputStream errors;
+    private final Complaints complaints;
+    private final Thread listener;
     private final OutputStream questions;
 
     WatchedProcess(Process process, Complaints complaints, Silence silence) {
         this.process = process;
         this.silence = silence;
         this.answers = new Answers(process.getInputStream());
-        this.errors = new Errors(process.getErrorStream(), complaints);
+        this.complaints = complaints;
         this.questions = new Questions(process.getOutputStream());
+        this.listener =
+                Thread.ofVirtual().name("complaints of " + process.pid()).start(this::listen);
     }
 
     @Override
@@ -33,9 +39,31 @@ final class WatchedProcess extends Process {
         return answers;
     }
 
+    /** Empty: complaints are listened to here, to the last, which nobody else waits for. */
     @Override
     public InputStream getErrorStream() {
-        return errors;
+        return InputStream.nullInputStream();
+    }
+
+    private void listen() {
+        var bytes = new byte[1024];
+        try (InputStream errors = process.getErrorStream()) {
+            for (int count = errors.read(bytes); count >= 0; count = errors.read(bytes)) {
+                silence.stirred();
+                complaints.hear(bytes, 0, count);
+            }
+        } catch (IOException e) {
+            // It was ended; what it said until then is heard.
+        }
+    }
+
+    /** Waits a moment for the last complaint of a process that ends. */
+    void settle() {
+        try {
+            listener.join(LAST_WORDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -77,31 +105,6 @@ final class WatchedProcess extends Process {
             silence.begins();
             int count = in.read(bytes, offset, length);
             silence.answered();
-            return count;
-        }
-    }
-
-    private final class Errors extends FilterInputStream {
-        private final Complaints complaints;
-
-        Errors(InputStream in, Complaints complaints) {
-            super(in);
-            this.complaints = complaints;
-        }
-
-        @Override
-        public int read() throws IOException {
-            var one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int count = in.read(bytes, offset, length);
-            if (count > 0) {
-                silence.stirred();
-                complaints.hear(bytes, offset, count);
-            }
             return count;
         }
     }

@@ -182,6 +182,7 @@ public final class Exchange {
         if (failure instanceof Error error) {
             throw error;
         }
+        systemSsh.ifPresent(SystemSsh::settle);
         return new ExchangeFailure(failure, complaints, credentials.state(), patience).tell(what, remote);
     }
 }

@@ -32,9 +32,23 @@ record ExchangeFailure(Throwable failure, Complaints complaints, GitCredentials.
      */
     AssayException tell(String what, String remote) {
         String start = "Cannot " + what + ": ";
+        if (isLate()) {
+            return new StorageException(
+                    start + "no answer within " + patience.toSeconds()
+                            + " s; check the network, or wait longer with git config --global remote." + remote
+                            + ".timeout SECONDS",
+                    failure);
+        }
         Optional<AssayException> mendable =
                 ofSsh().or(this::ofLogin).or(this::ofServer).map(line -> new InputException(start + told(what, line)));
-        return mendable.orElseGet(() -> new StorageException(start + told(what, ofNetwork(remote)), failure));
+        return mendable.orElseGet(() -> new StorageException(start + told(what, ofNetwork()), failure));
+    }
+
+    private boolean isLate() {
+        String last = complaints.last();
+        return last.contains("timed out")
+                || last.startsWith("No answer")
+                || (last.isEmpty() && cause(InterruptedIOException.class).isPresent());
     }
 
     /** The line for the user, without the address where that is named already. */
@@ -111,15 +125,10 @@ record ExchangeFailure(Throwable failure, Complaints complaints, GitCredentials.
                 : "no secure connection (" + failed.getMessage() + "); check the address, which begins with https";
     }
 
-    private String ofNetwork(String remote) {
+    private String ofNetwork() {
         String last = complaints.last();
         if (!last.isEmpty()) {
             return last;
-        }
-        if (cause(InterruptedIOException.class).isPresent()) {
-            return "no answer within " + patience.toSeconds()
-                    + " s; check the network, or wait longer with git config --global remote." + remote
-                    + ".timeout SECONDS";
         }
         if (cause(ConnectException.class).isPresent()) {
             return "nobody answers there (" + root().getMessage() + "); " + checkAddress();
