@@ -30,10 +30,26 @@ public final class Cli {
         commands.setErr(session.terminal().err());
         commands.setParameterExceptionHandler((wrong, given) -> badUsage(wrong));
         commands.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure));
-        int status = commands.execute(arguments);
+        int status = execute(commands, arguments);
         session.terminal().out().flush();
         session.terminal().err().flush();
         return status;
+    }
+
+    /** What no limit of a reader foresaw is still told in a line. */
+    private int execute(CommandLine commands, String... arguments) {
+        try {
+            return commands.execute(arguments);
+        } catch (StackOverflowError e) {
+            return exhausted("A text is nested too deeply to be read: make it flatter");
+        } catch (OutOfMemoryError e) {
+            return exhausted("There is not enough memory for this: split what is large");
+        }
+    }
+
+    private int exhausted(String message) {
+        session.terminal().note(message);
+        return ExitStatus.BAD_INPUT;
     }
 
     private int badUsage(ParameterException wrong) {

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads rows of comma, semicolon or tab separated values below a header. */
 final class CsvRows {
+    /** How many values a case may have; no prompt has so many variables. */
+    static final int MOST_COLUMNS = 10_000;
+
     private final Path file;
     private final CsvParser parser;
     private SourceLocation next;
@@ -109,6 +112,12 @@ final class CsvRows {
     }
 
     private void requireNames(List<Value> header) {
+        if (header.size() > MOST_COLUMNS) {
+            throw new InputException(
+                    header.getFirst().location(),
+                    "The header names " + header.size() + " columns, more than the " + MOST_COLUMNS
+                            + " that are read: take out what no prompt needs");
+        }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < header.size(); i++) {
             Value column = header.get(i);

@@ -38,8 +38,14 @@ final class JsonLines {
                     "Each line must be one JSON object, such as {\"question\": \"...\"}");
         }
         try {
-            return new DatasetReader.Row(
-                    JSON.readValue(text, new TypeReference<LinkedHashMap<String, Object>>() {}), line);
+            LinkedHashMap<String, Object> values = JSON.readValue(text, new TypeReference<>() {});
+            if (values.size() > CsvRows.MOST_COLUMNS) {
+                throw new InputException(
+                        DatasetReader.at(file, line, 1),
+                        "This line has " + values.size() + " values, more than the " + CsvRows.MOST_COLUMNS
+                                + " that are read: take out what no prompt needs");
+            }
+            return new DatasetReader.Row(values, line);
         } catch (JsonProcessingException e) {
             int column =
                     e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getColumnNr());

@@ -13,6 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -21,6 +25,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads {@code providers.yaml}. Secrets come from the environment only, so that the file can be committed. */
 public final class ProvidersFile {
     private static final long LARGEST = 1 << 20;
+    private static final int DEEPEST = 50;
 
     private ProvidersFile() {}
 
@@ -82,7 +87,9 @@ public final class ProvidersFile {
 
     private static Optional<Node> compose(String name, String text) {
         try {
-            return new Compose(LoadSettings.builder().setLabel(name).build()).composeString(text);
+            LoadSettings settings = LoadSettings.builder().setLabel(name).build();
+            requireShallow(name, new Parse(settings).parseString(text));
+            return new Compose(settings).composeString(text);
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark();
             var place = new SourceLocation(
@@ -93,6 +100,22 @@ public final class ProvidersFile {
         } catch (YamlEngineException e) {
             throw new InputException(
                     new SourceLocation(name, 1, 1), "this is not YAML: " + oneLine("" + e.getMessage()));
+        }
+    }
+
+    /** What is nested for ever would exhaust the memory of whoever follows it. */
+    private static void requireShallow(String name, Iterable<Event> events) {
+        int depth = 0;
+        for (Event event : events) {
+            if (event instanceof CollectionEndEvent) {
+                depth--;
+            } else if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
+                int line = event.getStartMark().map(Mark::getLine).orElse(0) + 1;
+                int column = event.getStartMark().map(Mark::getColumn).orElse(0) + 1;
+                throw new InputException(
+                        new SourceLocation(name, line, column),
+                        "values are nested more than " + DEEPEST + " deep, and no setting is");
+            }
         }
     }
 

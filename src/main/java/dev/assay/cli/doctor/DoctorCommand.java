@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.cli.report.Figures;
+import dev.assay.cli.report.Printable;
 import dev.assay.cli.report.TextTable;
 import dev.assay.cli.report.TextTable.Side;
 import dev.assay.cli.session.ExitStatus;
@@ -59,7 +60,7 @@ public final class DoctorCommand implements Callable<Integer> {
         var table =
                 new TextTable().column("", Side.LEFT).column("check", Side.LEFT).column("finding", Side.LEFT);
         checks.forEach(check -> table.row(List.of(
-                check.status() == Check.Status.OK ? "ok" : check.status().name(), check.name(), check.detail())));
+                check.status() == Check.Status.OK ? "ok" : check.status().name(), check.name(), Printable.message(check.detail()))));
         return table.lines();
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.cli.exchange;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.assay.cli.report.Printable;
 import dev.assay.exchange.report.Report;
 import dev.assay.exchange.report.ReportEntry;
 import dev.assay.exchange.report.ReportText;
@@ -12,7 +13,7 @@ final class ReportLines {
     private ReportLines() {}
 
     static List<String> of(Report report) {
-        return ReportText.lines(report);
+        return ReportText.lines(report).stream().map(Printable::message).toList();
     }
 
     static void into(ArrayNode array, Report report) {

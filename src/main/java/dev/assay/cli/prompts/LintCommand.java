@@ -11,6 +11,7 @@ import dev.assay.cli.session.Session;
 import dev.assay.llm.InputException;
 import dev.assay.llm.SourceLocation;
 import dev.assay.prompt.Diagnostic;
+import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.PromptLint;
 import dev.assay.prompt.PromptRef;
 import dev.assay.prompt.Severity;
@@ -41,27 +42,33 @@ public final class LintCommand implements Callable<Integer> {
     public Integer call() {
         try (var workbench = session.openWorkbench()) {
             List<Diagnostic> found = prompts.isEmpty()
-                    ? Stream.concat(
-                                    leftOut(workbench),
-                                    entries(workbench).flatMap(entry -> check(workbench, entry).stream()))
-                            .toList()
+                    ? all(workbench)
                     : prompts.stream()
                             .map(PromptArgument::parse)
                             .flatMap(ref -> check(workbench, ref).stream())
                             .toList();
             session.print(
                     json(found),
-                    found.stream().map(Diagnostic::toString).map(Printable::of).toList());
+                    found.stream().map(Diagnostic::toString).map(Printable::message).toList());
             return found.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR)
                     ? ExitStatus.GATE_FAILED
                     : ExitStatus.DONE;
         }
     }
 
+    /** The partials are read once for all of the prompts. */
+    private static List<Diagnostic> all(Workbench workbench) {
+        PartialSource partials = workbench.registry().partials(null);
+        return Stream.concat(
+                        leftOut(workbench),
+                        entries(workbench).flatMap(entry -> check(workbench, entry, partials).stream()))
+                .toList();
+    }
+
     /** A file that cannot be read is a finding like another: those after it are looked at all the same. */
-    private static List<Diagnostic> check(Workbench workbench, PromptEntry entry) {
+    private static List<Diagnostic> check(Workbench workbench, PromptEntry entry, PartialSource partials) {
         try {
-            return check(workbench, new PromptRef(entry.name(), null));
+            return PromptLint.check(workbench.template(new PromptRef(entry.name(), null)), partials);
         } catch (InputException e) {
             SourceLocation place = e.location() == null ? new SourceLocation(entry.path(), 1, 1) : e.location();
             return List.of(unreadable(String.valueOf(e.getMessage()), place));

@@ -34,19 +34,20 @@ public final class TextTable {
 
     /** The header, a rule, and a line for each row; no line ends in blanks. */
     public List<String> lines() {
+        int[] widths = IntStream.range(0, columns.size()).map(this::width).toArray();
         var lines = new ArrayList<String>();
-        lines.add(line(columns.stream().map(Column::title).toList()));
-        lines.add(line(IntStream.range(0, columns.size())
-                .mapToObj(column -> "─".repeat(width(column)))
+        lines.add(line(widths, columns.stream().map(Column::title).toList()));
+        lines.add(line(widths, IntStream.range(0, columns.size())
+                .mapToObj(column -> "─".repeat(widths[column]))
                 .toList()));
-        rows.forEach(row -> lines.add(line(row)));
+        rows.forEach(row -> lines.add(line(widths, row)));
         return lines;
     }
 
-    private String line(List<String> texts) {
+    private String line(int[] widths, List<String> texts) {
         var line = new StringBuilder();
         for (int i = 0; i < texts.size(); i++) {
-            String blanks = " ".repeat(width(i) - length(texts.get(i)));
+            String blanks = " ".repeat(widths[i] - length(texts.get(i)));
             line.append(i == 0 ? "" : "  ");
             line.append(columns.get(i).side() == Side.LEFT ? texts.get(i) + blanks : blanks + texts.get(i));
         }

@@ -35,7 +35,7 @@ public record Terminal(PrintWriter out, PrintWriter err, boolean colour, boolean
 
     /** Tells the user something that is not a result. */
     public void note(String line) {
-        err.println("assay: " + Printable.of(line));
+        err.println("assay: " + Printable.message(line));
         err.flush();
     }
 

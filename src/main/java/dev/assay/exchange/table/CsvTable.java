@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads rows of comma, semicolon or tab separated values one after the other, so that a preview stays cheap. */
 public final class CsvTable implements AutoCloseable {
+    private static final int MOST_COLUMNS = 10_000;
+
     private final String file;
     private final CsvParser parser;
     private final List<String> header;
@@ -26,6 +28,12 @@ public final class CsvTable implements AutoCloseable {
         this.parser = parser;
         List<String> first = next();
         this.header = first == null ? List.of() : first;
+        if (header.size() > MOST_COLUMNS) {
+            throw new InputException(
+                    new SourceLocation(file, 1, 1),
+                    "The header names " + header.size() + " columns, more than the " + MOST_COLUMNS
+                            + " that are read: take out what no prompt needs");
+        }
     }
 
     /**

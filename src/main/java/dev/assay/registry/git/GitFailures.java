@@ -11,11 +11,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.eclipse.jgit.api.errors.AbortedByHookException;
 import org.eclipse.jgit.errors.LockFailedException;
 
 /** Says in words for the user why git or the disk failed. */
 public final class GitFailures {
+    /** What exceptions put before the message of others. */
+    private static final Pattern CLASS_NAMES = Pattern.compile("^([a-z0-9]+\\.)+([A-Z]\\w*: )(([a-z0-9]+\\.)+[A-Z]\\w*: )*");
+
     private GitFailures() {}
 
     /** The reason of a failure in a few words, without class names. */
@@ -42,7 +46,9 @@ public final class GitFailures {
         }
         return message == null
                 ? failure.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("");
+                : CLASS_NAMES
+                        .matcher(message.lines().findFirst().orElse(""))
+                        .replaceFirst("");
     }
 
     /** What to throw where a commit failed. */

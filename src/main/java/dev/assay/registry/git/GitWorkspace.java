@@ -31,6 +31,7 @@ public record GitWorkspace(Repository repository, WorkspacePaths paths, Reentran
         }
         try {
             Path folder = root.toRealPath();
+            GitFolder.requireFindable(folder);
             var builder = new FileRepositoryBuilder().findGitDir(folder.toFile());
             if (builder.getGitDir() == null) {
                 throw new InputException(folder + " is not in a git repository: run git init there,"
@@ -41,6 +42,7 @@ public record GitWorkspace(Repository repository, WorkspacePaths paths, Reentran
             Repository repository = builder.setFS(WorkTreeFiles.of(writing::isHeldByCurrentThread))
                     .setMustExist(true)
                     .build();
+            GitFolder.requireRules(repository.getConfig());
             if (repository.isBare()) {
                 repository.close();
                 throw new InputException(folder + " is a bare git repository, without files to edit: clone it first");
@@ -56,6 +58,9 @@ public record GitWorkspace(Repository repository, WorkspacePaths paths, Reentran
             return new GitWorkspace(repository, paths, writing);
         } catch (RepositoryNotFoundException e) {
             throw new InputException(root + " is not in a whole git repository: " + GitFailures.reason(e));
+        } catch (IllegalArgumentException e) {
+            throw new InputException("Git cannot read its settings in the repository of " + root + ": "
+                    + GitFailures.reason(e) + "; mend its config file, see what git config --list says");
         } catch (IOException e) {
             throw new StorageException("Cannot open the repository of " + root + ": " + GitFailures.reason(e), e);
         }

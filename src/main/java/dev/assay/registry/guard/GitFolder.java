@@ -45,6 +45,27 @@ public final class GitFolder {
         requireSettings(folder.resolve("config.worktree"), 0);
     }
 
+    /**
+     * Throws {@link InputException} where git would wait for ever while it only looks for its folder, upward from a
+     * folder.
+     */
+    public static void requireFindable(Path folder) {
+        for (Path place = folder; place != null; place = place.getParent()) {
+            requireOrdinaryFile(place.resolve("HEAD"));
+            requireOrdinaryFile(place.resolve(".git/HEAD"));
+        }
+    }
+
+    /** Throws {@link InputException} where settings name files of rules at which git would wait, or read without end. */
+    public static void requireRules(Config settings) {
+        for (String key : List.of("excludesFile", "attributesFile")) {
+            String file = settings.getString("core", null, key);
+            if (file != null && !file.startsWith("~/")) {
+                requireOrdinaryFile(Path.of(file));
+            }
+        }
+    }
+
     private static void requireOrdinary(Path folder) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {

@@ -1,5 +1,6 @@
 package dev.assay.registry.guard;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -40,9 +41,12 @@ public final class WorkTreeFiles {
                         : FileMode.MISSING;
     }
 
-    private static Entry[] present(Entry[] entries) {
+    private static Entry[] guarded(File directory, Entry[] entries, FS files, FileModeStrategy strategy) {
         return Arrays.stream(entries)
                 .filter(entry -> !entry.getMode().equals(FileMode.MISSING))
+                .map(entry -> PathRules.isNamed(entry.getName())
+                        ? new PathRules(new File(directory, entry.getName()), files, strategy)
+                        : entry)
                 .toArray(Entry[]::new);
     }
 
@@ -67,8 +71,8 @@ public final class WorkTreeFiles {
         }
 
         @Override
-        public Entry[] list(java.io.File directory, FileModeStrategy strategy) {
-            return present(super.list(directory, ordinary(strategy)));
+        public Entry[] list(File directory, FileModeStrategy strategy) {
+            return guarded(directory, super.list(directory, ordinary(strategy)), this, strategy);
         }
 
         @Override
@@ -91,8 +95,8 @@ public final class WorkTreeFiles {
         }
 
         @Override
-        public Entry[] list(java.io.File directory, FileModeStrategy strategy) {
-            return present(super.list(directory, ordinary(strategy)));
+        public Entry[] list(File directory, FileModeStrategy strategy) {
+            return guarded(directory, super.list(directory, ordinary(strategy)), this, strategy);
         }
 
         @Override

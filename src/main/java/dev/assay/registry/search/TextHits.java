@@ -14,20 +14,21 @@ record TextHits(String name, String text) {
         Matcher found = pattern.matcher(new InterruptibleText(text));
         int line = 1;
         int lineStart = 0;
+        int lineEnd = endOfLine(0);
         while (hits.size() < limit && found.find()) {
             if (found.end() == found.start()) {
                 continue;
             }
-            for (int next = endOfLine(lineStart); next < found.start(); next = endOfLine(lineStart)) {
-                lineStart = next + lineBreak(next);
+            while (lineEnd < found.start()) {
+                lineStart = lineEnd + lineBreak(lineEnd);
+                lineEnd = endOfLine(lineStart);
                 line++;
             }
-            hits.add(hit(line, lineStart, found.start(), found.end()));
+            hits.add(hit(line, lineStart, lineEnd, found.start(), found.end()));
         }
     }
 
-    private SearchHit hit(int line, int lineStart, int start, int end) {
-        int lineEnd = endOfLine(lineStart);
+    private SearchHit hit(int line, int lineStart, int lineEnd, int start, int end) {
         int from = Math.max(lineStart, start - BEFORE);
         int to = Math.min(lineEnd, start + AFTER);
         String snippet = text.substring(from, Math.max(from, to));

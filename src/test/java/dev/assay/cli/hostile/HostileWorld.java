@@ -178,6 +178,9 @@ final class HostileWorld {
     /** All that lies outside, with its content and times. */
     Map<String, String> lookOutside() throws IOException {
         var found = new TreeMap<String, String>();
+        try (Stream<Path> beside = Files.list(folder)) {
+            beside.filter(path -> !path.endsWith("home")).forEach(path -> found.put("beside: " + path, ""));
+        }
         try (Stream<Path> tree = Files.walk(outside)) {
             for (Path path : tree.toList()) {
                 String content = Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
