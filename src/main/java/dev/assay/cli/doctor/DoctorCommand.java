@@ -60,7 +60,9 @@ public final class DoctorCommand implements Callable<Integer> {
         var table =
                 new TextTable().column("", Side.LEFT).column("check", Side.LEFT).column("finding", Side.LEFT);
         checks.forEach(check -> table.row(List.of(
-                check.status() == Check.Status.OK ? "ok" : check.status().name(), check.name(), Printable.message(check.detail()))));
+                check.status() == Check.Status.OK ? "ok" : check.status().name(),
+                check.name(),
+                Printable.message(check.detail()))));
         return table.lines();
     }
 }

@@ -49,7 +49,10 @@ public final class LintCommand implements Callable<Integer> {
                             .toList();
             session.print(
                     json(found),
-                    found.stream().map(Diagnostic::toString).map(Printable::message).toList());
+                    found.stream()
+                            .map(Diagnostic::toString)
+                            .map(Printable::message)
+                            .toList());
             return found.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR)
                     ? ExitStatus.GATE_FAILED
                     : ExitStatus.DONE;

@@ -37,9 +37,11 @@ public final class TextTable {
         int[] widths = IntStream.range(0, columns.size()).map(this::width).toArray();
         var lines = new ArrayList<String>();
         lines.add(line(widths, columns.stream().map(Column::title).toList()));
-        lines.add(line(widths, IntStream.range(0, columns.size())
-                .mapToObj(column -> "─".repeat(widths[column]))
-                .toList()));
+        lines.add(line(
+                widths,
+                IntStream.range(0, columns.size())
+                        .mapToObj(column -> "─".repeat(widths[column]))
+                        .toList()));
         rows.forEach(row -> lines.add(line(widths, row)));
         return lines;
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import org.eclipse.jgit.api.errors.AbortedByHookException;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.api.errors.JGitInternalException;
+import org.eclipse.jgit.dircache.InvalidPathException;
 import org.eclipse.jgit.errors.LockFailedException;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
@@ -35,6 +36,9 @@ public final class GitWork {
             return work.run();
         } catch (AssayException e) {
             throw e;
+        } catch (InvalidPathException e) {
+            throw new InputException("Git cannot " + what + ", so nothing was done: a file there has a path that no"
+                    + " repository may hold (" + GitFailures.reason(e) + "); whoever committed it must rename it");
         } catch (IOException | GitAPIException | JGitInternalException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof LockFailedException || cause instanceof AbortedByHookException) {

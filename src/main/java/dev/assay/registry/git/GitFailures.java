@@ -18,7 +18,8 @@ import org.eclipse.jgit.errors.LockFailedException;
 /** Says in words for the user why git or the disk failed. */
 public final class GitFailures {
     /** What exceptions put before the message of others. */
-    private static final Pattern CLASS_NAMES = Pattern.compile("^([a-z0-9]+\\.)+([A-Z]\\w*: )(([a-z0-9]+\\.)+[A-Z]\\w*: )*");
+    private static final Pattern CLASS_NAMES =
+            Pattern.compile("^([a-z0-9]+\\.)+([A-Z]\\w*: )(([a-z0-9]+\\.)+[A-Z]\\w*: )*");
 
     private GitFailures() {}
 
@@ -46,9 +47,7 @@ public final class GitFailures {
         }
         return message == null
                 ? failure.getClass().getSimpleName()
-                : CLASS_NAMES
-                        .matcher(message.lines().findFirst().orElse(""))
-                        .replaceFirst("");
+                : CLASS_NAMES.matcher(message.lines().findFirst().orElse("")).replaceFirst("");
     }
 
     /** What to throw where a commit failed. */

@@ -20,7 +20,7 @@ final class EveryCommand {
     private static final int LONGEST_LINE = 2_000;
     private static final int MOST_OUTPUT = 3 << 20;
     private static final List<String> TEXTS =
-            List.of("prompts show", "prompts diff", "render", "export", "runs export", "compare");
+            List.of("prompts show", "prompts diff", "prompts blame", "render", "export", "runs export", "compare");
     private static final Set<Integer> DOCUMENTED = Set.of(0, 1, 2, 3, 130);
 
     /** Those that only look. */
@@ -79,6 +79,29 @@ final class EveryCommand {
             "demo --no-window",
             "prompts list");
 
+    /** Those whose work depends on what texts hold. */
+    private static final List<String> READING = List.of(
+            "prompts list",
+            "lint",
+            "doctor",
+            "prompts show hostile",
+            "prompts blame hostile",
+            "prompts diff hostile",
+            "prompts search e",
+            "render plain --case words:1",
+            "render hostile --var word=x",
+            "render plain --case hostile:1 --json",
+            "compare --prompt plain --model offline/brief --dataset words --no-judge",
+            "compare --prompt hostile --model offline/brief --dataset hostile --no-judge --json",
+            "export promptfoo hostile --dataset hostile",
+            "import auto workspace/datasets/hostile.csv --name taken",
+            "prompts duplicate hostile copy",
+            "prompts rename plain renamed",
+            "prompts commit hostile -m Change",
+            "prompts log hostile",
+            "prompts switch other",
+            "prompts stash -m Aside");
+
     private final HostileWorld world;
     private final CommandLineHarness commands;
     private final List<String> complaints = new ArrayList<>();
@@ -97,6 +120,11 @@ final class EveryCommand {
     /** The same of those commands that change nothing. */
     static List<String> thatLooks(HostileWorld world) throws Exception {
         return over(world, LOOKING);
+    }
+
+    /** The same of those commands that read whole texts. */
+    static List<String> thatReads(HostileWorld world) throws Exception {
+        return over(world, READING);
     }
 
     private static List<String> over(HostileWorld world, List<String> lines) throws Exception {

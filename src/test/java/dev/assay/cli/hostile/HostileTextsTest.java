@@ -30,38 +30,61 @@ class HostileTextsTest {
         return Stream.of(
                 named("a prompt of 50 MB", world -> world.fill("prompts/hostile.prompt", "Hello\n", 'x', LARGE)),
                 named("a partial of 50 MB", world -> world.fill("prompts/_part.prompt", "Hello\n", 'x', LARGE)),
-                named("a prompt of one line of a megabyte", world ->
-                        world.fill("prompts/hostile.prompt", "Hello ", 'x', 1_000_000)),
-                named("a prompt of a million opening braces", world ->
-                        world.fill("prompts/hostile.prompt", "", '{', 1_000_000)),
-                named("a prompt of half a million empty lines", world ->
-                        world.fill("prompts/hostile.prompt", "", '\n', 500_000)),
+                named(
+                        "a prompt of one line of a megabyte",
+                        world -> world.fill("prompts/hostile.prompt", "Hello ", 'x', 1_000_000)),
+                named(
+                        "a prompt of a million opening braces",
+                        world -> world.fill("prompts/hostile.prompt", "", '{', 1_000_000)),
+                named(
+                        "a prompt of half a million empty lines",
+                        world -> world.fill("prompts/hostile.prompt", "", '\n', 500_000)),
                 named("a prompt of random bytes", world -> world.write("prompts/hostile.prompt", random(100_000))),
-                named("a prompt that is no UTF-8", world -> world.write(
-                        "prompts/hostile.prompt", "Gr\u00fc\u00dfe\n".getBytes(StandardCharsets.ISO_8859_1))),
-                named("a prompt in UTF-16", world -> world.write(
-                        "prompts/hostile.prompt", "Hello {{word}}\n".getBytes(StandardCharsets.UTF_16))),
+                named(
+                        "a prompt that is no UTF-8",
+                        world -> world.write(
+                                "prompts/hostile.prompt", "Gr\u00fc\u00dfe\n".getBytes(StandardCharsets.ISO_8859_1))),
+                named(
+                        "a prompt in UTF-16",
+                        world -> world.write(
+                                "prompts/hostile.prompt", "Hello {{word}}\n".getBytes(StandardCharsets.UTF_16))),
                 named("a prompt with NUL", world -> world.write("prompts/hostile.prompt", "a\0b {{word}}\n")),
-                named("a prompt that steers the terminal", world -> world.write(
-                        "prompts/hostile.prompt",
-                        "---\nmodel: \"\\e[2J\u009b2J\"\n\u001b[31m: x\n---\n{{\u001b[31m}}{{> \u001b]0;x\u0007}}\n")),
+                named(
+                        "a prompt that steers the terminal",
+                        world -> world.write(
+                                "prompts/hostile.prompt",
+                                "---\nmodel: \"\\e[2J\u009b2J\"\n\u001b[31m: x\n---\n{{\u001b[31m}}{{> \u001b]0;x\u0007}}\n")),
                 named("an empty prompt", world -> world.write("prompts/hostile.prompt", "")),
-                named("blocks nested without end", world -> world.write(
-                        "prompts/hostile.prompt", "{{#if word}}".repeat(20_000) + "x" + "{{/if}}".repeat(20_000))),
-                named("blocks that are never closed", world ->
-                        world.write("prompts/hostile.prompt", "{{#if word}}\n".repeat(20_000))),
-                named("loops in loops", world -> world.write(
-                        "prompts/hostile.prompt",
-                        "---\ninput:\n  default:\n    l: [1,2,3,4,5,6,7,8,9,10]\n---\n"
-                                + "{{#each @root.l}}".repeat(12) + "x" + "{{/each}}".repeat(12))),
-                named("expressions in parentheses without end", world -> world.write(
-                        "prompts/hostile.prompt", "{{#if " + "(eq ".repeat(DEEP) + "1" + ")".repeat(DEEP) + "}}x{{/if}}")),
-                named("a path of a hundred thousand parts", world ->
-                        world.write("prompts/hostile.prompt", "{{a" + ".b".repeat(DEEP) + "}}\n")),
-                named("a helper with fifty thousand arguments", world -> world.write(
-                        "prompts/hostile.prompt", "{{json " + "a ".repeat(50_000) + "}}\n{{foo " + "a=1 ".repeat(50_000) + "}}")),
-                named("a partial that includes itself", world ->
-                        world.write("prompts/_part.prompt", "a{{> part}}{{> part}}\n")),
+                named(
+                        "blocks nested without end",
+                        world -> world.write(
+                                "prompts/hostile.prompt",
+                                "{{#if word}}".repeat(20_000) + "x" + "{{/if}}".repeat(20_000))),
+                named(
+                        "blocks that are never closed",
+                        world -> world.write("prompts/hostile.prompt", "{{#if word}}\n".repeat(20_000))),
+                named(
+                        "loops in loops",
+                        world -> world.write(
+                                "prompts/hostile.prompt",
+                                "---\ninput:\n  default:\n    l: [1,2,3,4,5,6,7,8,9,10]\n---\n"
+                                        + "{{#each @root.l}}".repeat(12) + "x" + "{{/each}}".repeat(12))),
+                named(
+                        "expressions in parentheses without end",
+                        world -> world.write(
+                                "prompts/hostile.prompt",
+                                "{{#if " + "(eq ".repeat(DEEP) + "1" + ")".repeat(DEEP) + "}}x{{/if}}")),
+                named(
+                        "a path of a hundred thousand parts",
+                        world -> world.write("prompts/hostile.prompt", "{{a" + ".b".repeat(DEEP) + "}}\n")),
+                named(
+                        "a helper with fifty thousand arguments",
+                        world -> world.write(
+                                "prompts/hostile.prompt",
+                                "{{json " + "a ".repeat(50_000) + "}}\n{{foo " + "a=1 ".repeat(50_000) + "}}")),
+                named(
+                        "a partial that includes itself",
+                        world -> world.write("prompts/_part.prompt", "a{{> part}}{{> part}}\n")),
                 named("partials that include each other", world -> {
                     world.write("prompts/_part.prompt", "{{> other}}{{> other}}\n");
                     world.write("prompts/_other.prompt", "{{> part}}{{> part}}\n");
@@ -79,8 +102,11 @@ class HostileTextsTest {
                     }
                     world.write("prompts/hostile.prompt", "{{> c0}}\n");
                 }),
-                named("a partial that leads out by its name", world -> world.write(
-                        "prompts/hostile.prompt", "{{> ../../outside/secret}}{{> /etc/passwd}}{{> ../../outside/team/inner}}\n")));
+                named(
+                        "a partial that leads out by its name",
+                        world -> world.write(
+                                "prompts/hostile.prompt",
+                                "{{> ../../outside/secret}}{{> /etc/passwd}}{{> ../../outside/team/inner}}\n")));
     }
 
     private static Stream<Named<Hostile>> frontMatters() {
@@ -104,31 +130,43 @@ class HostileTextsTest {
                 front("mappings nested without end", "config: " + "{a: ".repeat(DEEP) + "1" + "}".repeat(DEEP) + "\n"),
                 front("lists in lines nested without end", "- ".repeat(DEEP) + "x\n"),
                 front("a number of a million digits", "config:\n  temperature: " + "9".repeat(500_000) + "\n"),
-                front("a number with a huge exponent", "config:\n  temperature: 1e999999999\n  maxOutputTokens: 1e999999999\n"),
-                front("tags of its own", "model: !!javax.script.ScriptEngineManager [!!java.net.URL [\"http://x/\"]]\n"
-                        + "config: !evil {a: 1}\n"),
+                front(
+                        "a number with a huge exponent",
+                        "config:\n  temperature: 1e999999999\n  maxOutputTokens: 1e999999999\n"),
+                front(
+                        "tags of its own",
+                        "model: !!javax.script.ScriptEngineManager [!!java.net.URL [\"http://x/\"]]\n"
+                                + "config: !evil {a: 1}\n"),
                 front("a merge key", "a: &a {x: 1}\nconfig:\n  <<: *a\n"),
                 front("binary and sets", "config: !!binary aGVsbG8=\nx: !!set {a, b}\ny: !!timestamp 2001-01-01\n"),
                 front("a hundred thousand keys", keys(60_000)),
                 front("the same key again and again", "model: a\n".repeat(50_000)),
                 front("keys that are lists", "? [a, b]\n: c\n? {d: e}\n: f\n"),
-                front("picoschema nested without end", "input:\n  schema: " + "{a(object): ".repeat(20_000) + "{b: string}"
-                        + "}".repeat(20_000) + "\n"),
+                front(
+                        "picoschema nested without end",
+                        "input:\n  schema: " + "{a(object): ".repeat(20_000) + "{b: string}" + "}".repeat(20_000)
+                                + "\n"),
                 front("picoschema of very many fields", "input:\n  schema:\n" + fields(30_000)),
-                front("an enumeration of very many values", "input:\n  schema:\n    word(enum): ["
-                        + "x, ".repeat(100_000) + "x]\n"),
-                front("a schema that refers to itself", "input:\n  schema:\n    type: object\n    properties:\n"
-                        + "      word: {$ref: \"#\"}\n"),
-                front("a pattern that never ends", "input:\n  schema:\n    type: object\n    properties:\n"
-                        + "      word: {type: string, pattern: \"(a+)+$\"}\n  default:\n    word: " + "a".repeat(5_000) + "!\n"),
+                front(
+                        "an enumeration of very many values",
+                        "input:\n  schema:\n    word(enum): [" + "x, ".repeat(100_000) + "x]\n"),
+                front(
+                        "a schema that refers to itself",
+                        "input:\n  schema:\n    type: object\n    properties:\n" + "      word: {$ref: \"#\"}\n"),
+                front(
+                        "a pattern that never ends",
+                        "input:\n  schema:\n    type: object\n    properties:\n"
+                                + "      word: {type: string, pattern: \"(a+)+$\"}\n  default:\n    word: "
+                                + "a".repeat(5_000) + "!\n"),
                 front("several documents", "model: a\n--- \nmodel: b\n...\n%YAML 9.9\n"),
                 front("tabs and anchors", "\t&a\t*a\n"),
                 front("no end", "model: a\nconfig: |\n" + "  x\n".repeat(1000)));
     }
 
     private static Named<Hostile> front(String name, String yaml) {
-        return named("front matter with " + name, world ->
-                world.write("prompts/hostile.prompt", "---\n" + yaml + "---\nHello {{word}}\n"));
+        return named(
+                "front matter with " + name,
+                world -> world.write("prompts/hostile.prompt", "---\n" + yaml + "---\nHello {{word}}\n"));
     }
 
     private static String keys(int count) {
@@ -159,6 +197,6 @@ class HostileTextsTest {
         HostileWorld world = HostileWorld.in(folder);
         hostile.spoil(world);
 
-        assertThat(EveryCommand.over(world)).isEmpty();
+        assertThat(EveryCommand.thatReads(world)).isEmpty();
     }
 }
