@@ -1,8 +1,10 @@
 package dev.assay.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.registry.GitCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +65,27 @@ class PromptsCommandTest {
         assertThat(assay.run("prompts", "commit", "-m", "None", "--author", "Ada <a@b.org>")
                         .status())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aLockIsNotRemovedUnderAGitProgramUnlessByForce() throws IOException {
+        assumeTrue(GitCommand.isInstalled(), "Skipped: git is not installed");
+        assumeTrue(Files.isDirectory(Path.of("/proc")), "Skipped: this system does not tell who works where");
+        Path workspace = folder.toRealPath().resolve("Assay");
+        Path lock = Files.createFile(workspace.resolve(".git/index.lock"));
+        Process git = new ProcessBuilder("git", "hash-object", "--stdin")
+                .directory(workspace.toFile())
+                .start();
+        try {
+            var refused = assay.run("prompts", "unlock");
+            assertThat(refused.status()).isEqualTo(2);
+            assertThat(refused.err()).contains("git hash-object (process " + git.pid() + ")");
+            assertThat(lock).exists();
+            assertThat(assay.run("prompts", "unlock", "--force").status()).isZero();
+            assertThat(lock).doesNotExist();
+        } finally {
+            git.destroyForcibly();
+        }
     }
 
     @Test

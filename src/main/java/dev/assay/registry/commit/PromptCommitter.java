@@ -83,6 +83,7 @@ public final class PromptCommitter {
 
     private RevCommit commit(Set<String> whole, List<FilePart> parts, String message, Author author) {
         try {
+            Encodings.require(repository, whole);
             RevCommit commit;
             DirCache real = repository.lockDirCache();
             RevCommit head = new Revisions(repository, paths).head().orElse(null);

@@ -14,6 +14,7 @@ import dev.assay.registry.GitStatus;
 import dev.assay.registry.diff.TextDiff;
 import dev.assay.registry.git.Author;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -148,6 +149,25 @@ class PartialCommitTest {
         registry.commit(List.of(A), "The rest", ADA);
         assertThat(git.run("cat-file", "blob", "HEAD:" + A)).isEqualTo("hidden\ntwo\nthree\nfour\nFIVE");
         assertThat(git.run("status", "--porcelain")).isEmpty();
+    }
+
+    @Test
+    void aFileThatOnlyGitCanRecodeIsLeftToGit() throws IOException {
+        Files.writeString(root.resolve(".gitattributes"), "*.csv text working-tree-encoding=UTF-16LE\n");
+        Files.createDirectories(root.resolve("datasets"));
+        Files.writeString(root.resolve("datasets/cases.csv"), "q\n1\n", StandardCharsets.UTF_16LE);
+        registry.save("a", "ONE\n");
+
+        assertThatThrownBy(() -> registry.commit(List.of("datasets/cases.csv", A), "Both", ADA))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("datasets/cases.csv")
+                .hasMessageContaining("UTF-16LE");
+
+        assertThat(git.run("log", "--format=%s")).isEqualTo("Begin");
+        registry.commit(List.of(A), "One", ADA);
+        git.run("add", "datasets/cases.csv");
+        git.run("commit", "-q", "-m", "By git");
+        assertThat(git.run("show", "HEAD:datasets/cases.csv")).isEqualTo("q\n1");
     }
 
     @Test
