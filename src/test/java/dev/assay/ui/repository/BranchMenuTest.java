@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -87,5 +89,29 @@ class BranchMenuTest {
         robot.interact(() -> trial.fire());
         shows("trial");
         assertThat(notice).isEqualTo("Switched to trial");
+    }
+
+    @Test
+    void theDialogOnBranchesSwitchesAndShowsWhatIsCurrentNow(FxRobot robot) throws Exception {
+        shows("main");
+        MenuItem open = menu.getItems().stream()
+                .filter(item -> "Branches, tags and stashes\u2026".equals(item.getText()))
+                .findFirst()
+                .orElseThrow();
+        robot.interact(open::fire);
+        ListView<?> branches = robot.lookup("#branchList").queryListView();
+        WaitForAsyncUtils.waitFor(
+                10, TimeUnit.SECONDS, () -> branches.getItems().size() == 2);
+        robot.interact(() -> branches.getSelectionModel().select(1));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn("#branchList-switch");
+        shows("trial");
+        WaitForAsyncUtils.waitFor(
+                10,
+                TimeUnit.SECONDS,
+                () -> robot.lookup(".ref-name").<Label>queryAll().stream()
+                        .findFirst()
+                        .filter(first -> first.getText().equals("trial"))
+                        .isPresent());
     }
 }
