@@ -50,9 +50,13 @@ public final class JsonDocument {
             int row = at == null ? 0 : at.getLineNr() - 1;
             throw new InputException(
                     new SourceLocation(file, line + Math.max(0, row), at == null ? 1 : Math.max(1, at.getColumnNr())),
-                    "This is not proper JSON: "
-                            + e.getOriginalMessage().lines().findFirst().orElse(""));
+                    "This is not proper JSON: " + plain(e.getOriginalMessage()));
         }
+    }
+
+    /** The first line without the reader's own notes on where it began. */
+    private static String plain(String message) {
+        return message.lines().findFirst().orElse("").replaceAll("\\s*\\(start marker at \\[Source:.*", "");
     }
 
     private static String pointer(List<String> path) {

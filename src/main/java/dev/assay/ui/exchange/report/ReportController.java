@@ -57,8 +57,7 @@ public final class ReportController {
         var button = new ToggleButton();
         button.setToggleGroup(kinds);
         button.textProperty().bind(viewModel.reportProperty().map(report -> Messages.get(key, count(report, kind))));
-        button.managedProperty()
-                .bind(viewModel.reportProperty().map(report -> kind == null || count(report, kind) > 0));
+        button.managedProperty().bind(viewModel.reportProperty().map(report -> count(report, kind) > 0));
         button.visibleProperty().bind(button.managedProperty());
         // Pressed once more it stays as it is: one kind is always chosen.
         button.setOnAction(event -> {

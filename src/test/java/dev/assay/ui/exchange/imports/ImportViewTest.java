@@ -147,6 +147,7 @@ class ImportViewTest {
         await(() -> viewModel.problemProperty().get().contains("Read as"));
         robot.interact(() -> viewModel.paste("{\"messages\": ["));
         await(() -> viewModel.problemProperty().get().contains("JSON"));
+        assertThat(viewModel.problemProperty().get()).doesNotContain("Source");
         snap(robot, "import-broken");
         assertThat(viewModel.stateProperty().get()).isEqualTo(ImportViewModel.State.EMPTY);
     }
