@@ -216,4 +216,35 @@ class LintRulesTest {
         assertThat(found("---\nassay.ignore: [unclosed-block]\n---\n{{#if a}}x", Map.of()))
                 .hasSize(1);
     }
+
+    /** The names that editors of the format use, and how bad each is. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '¦',
+            value = {
+                "error: invalid-yaml¦---\\na: [\\n---\\nx",
+                "error: unclosed-block¦{{#if a}}x",
+                "error: unmatched-closing-block¦x{{/if}}",
+                "error: unbalanced-brace¦{{a",
+                "error: missing-partial¦{{> none}}",
+                "error: circular-partial¦{{> circle}}",
+                "error: unknown-block-helper¦{{#fi a}}x{{/fi}}",
+                "warning: unused-variable¦---\\ninput: {schema: {a: string}}\\n---\\nx",
+                "warning: undefined-variable¦---\\ninput: {schema: {a: string}}\\n---\\n{{a}}{{b}}",
+                "warning: deprecated-helper¦{{log \"x\"}}y",
+                "warning: schema-type-mismatch¦---\\ninput: {schema: {a: integer}, default: {a: x}}\\n---\\n{{a}}",
+                "warning: empty-block¦{{#if a}}{{/if}}x",
+                "warning: potential-injection¦{{role \"system\"}}{{a}}",
+                "info: unverified-partial¦{{> (lookup a \"b\")}}",
+                "info: long-template¦LONG",
+                "info: token-count¦HEAVY"
+            })
+    void everyNameOfTheFormatIsKnown(String severityAndName, String written) {
+        String text = switch (written) {
+            case "LONG" -> "line\n".repeat(500);
+            case "HEAVY" -> "語".repeat(5000);
+            default -> written.replace("\\n", "\n");
+        };
+        assertThat(found(text, Map.of("circle", "{{> circle}}"))).anyMatch(one -> one.contains(": " + severityAndName + ": "));
+    }
 }
