@@ -2,6 +2,7 @@ package dev.assay.prompt;
 
 import dev.assay.llm.InputException;
 import dev.assay.llm.Message;
+import dev.assay.prompt.frontmatter.Picoschema;
 import dev.assay.prompt.inputs.InputFault;
 import dev.assay.prompt.render.Fragment;
 import dev.assay.prompt.render.Inputs;
@@ -136,6 +137,9 @@ public final class PromptRenderer {
         return template.inputError(
                 missing.getFirst(),
                 (missing.size() == 1 ? "the input " : "the inputs ") + names
-                        + " must be given: give a value, set input.default, or write '" + missing.getFirst() + "?'");
+                        + " must be given: give a value, set input.default, or "
+                        + (Picoschema.isJsonSchema(template.frontMatter().inputSchema())
+                                ? "take it out of 'required'"
+                                : "write '" + missing.getFirst() + "?'"));
     }
 }

@@ -129,6 +129,11 @@ class PromptRendererTest {
         String source = "---\ninput:\n  schema:\n    city: string, where\n    tone?: string\n---\n{{city}}{{tone}}";
         assertRefused(source, Map.of(), "a.prompt:4:5: the input 'city' must be given");
         assertThat(text(source, Map.of("city", "Ulm"))).isEqualTo("Ulm");
+        assertRefused(
+                "---\ninput:\n  schema:\n    required: [city]\n    properties:\n      city: {type: string}\n---\n{{city}}",
+                Map.of(),
+                "a.prompt:6:7: the input 'city' must be given: give a value, set input.default, or take it out of"
+                        + " 'required'");
     }
 
     @Test
