@@ -245,6 +245,7 @@ class LintRulesTest {
             case "HEAVY" -> "語".repeat(5000);
             default -> written.replace("\\n", "\n");
         };
-        assertThat(found(text, Map.of("circle", "{{> circle}}"))).anyMatch(one -> one.contains(": " + severityAndName + ": "));
+        assertThat(found(text, Map.of("circle", "{{> circle}}")))
+                .anyMatch(one -> one.contains(": " + severityAndName + ": "));
     }
 }
