@@ -83,14 +83,15 @@ public final class RegistryBenchmark {
                         () -> registry.history().first(name, Integer.MAX_VALUE),
                         () -> workspace.git("log", FORMAT, "--follow", "--", path));
                 compare(
-                        what + "git unfollowed",
-                        () -> registry.history().first(name, Integer.MAX_VALUE),
-                        () -> workspace.git("log", FORMAT, "--", path));
-                compare(
                         what + "blame",
                         () -> registry.blame(name, null),
                         () -> workspace.git("blame", "--porcelain", path));
             }
+            // This one was never renamed, so that git finds as much without looking for renames.
+            compare(
+                    LargeWorkspace.QUIET + ", " + graph + ", unfollowed",
+                    () -> registry.history().first(LargeWorkspace.QUIET, Integer.MAX_VALUE),
+                    () -> workspace.git("log", FORMAT, "--", "prompts/" + LargeWorkspace.QUIET + ".prompt"));
         }
     }
 

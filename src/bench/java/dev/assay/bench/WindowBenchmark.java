@@ -98,7 +98,7 @@ public final class WindowBenchmark {
             } catch (IllegalStateException e) {
                 // The toolkit is not there yet.
             }
-            LockSupport.parkNanos(2_000_000);
+            LockSupport.parkNanos(20_000_000);
         }
         throw new IllegalStateException("Waited for a minute");
     }

@@ -2,6 +2,7 @@ package dev.assay.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.assay.llm.InputException;
 import dev.assay.registry.files.RenameOptions;
@@ -52,6 +53,25 @@ class BlameTest {
                         org.assertj.core.groups.Tuple.tuple(7, 7, second.commitId(), "prompts/b.prompt"),
                         org.assertj.core.groups.Tuple.tuple(8, 9, first.commitId(), "prompts/a.prompt"));
         assertThat(registry.blame("b", null).getFirst().revision().author()).isEqualTo("Ben");
+    }
+
+    @Test
+    void aCommitGraphChangesNothingAlsoWhereANameIsOrWasNotPlainAscii() {
+        assumeTrue(GitCommand.isInstalled());
+        for (String name : List.of("\u65e5\u672c/\u540d", "gr\u00f6\u00dfe", "\u00e4", "\u00fcber/\u00f6l")) {
+            commit(name, "1\n2\n3\n4\n5\n6\n", ADA);
+            commit("other", name, BEN);
+            commit(name, "1\n2\n3\n4\n5\nsix\n", BEN);
+            commit(name, "1\n2\n3\n4\nfive\nsix\n", ADA);
+        }
+        registry.files().rename("\u00fcber/\u00f6l", "plain", RenameOptions.ALONE, ADA);
+        var names = List.of("\u65e5\u672c/\u540d", "gr\u00f6\u00dfe", "\u00e4", "plain");
+        var without =
+                names.stream().map(name -> registry.blame(name, null)).toList();
+        new GitCommand(registry.root()).run("commit-graph", "write", "--reachable", "--changed-paths");
+        try (var opened = GitPromptRegistry.open(registry.root())) {
+            assertThat(names.stream().map(name -> opened.blame(name, null)).toList()).isEqualTo(without);
+        }
     }
 
     @Test

@@ -25,15 +25,16 @@ final class Blame {
      * @param path under the workspace
      * @param head where to begin
      * @param content what git would store of the text that is asked about
+     * @param graph whether to trust what the commit-graph tells of changed paths
      */
-    List<BlamedLines> of(String path, @Nullable RevCommit head, byte[] content) {
+    List<BlamedLines> of(String path, @Nullable RevCommit head, byte[] content, boolean graph) {
         var text = new RawText(content);
         if (head == null) {
             return uncommitted(path, text);
         }
         try (var generator =
                 new BlameGenerator(workspace.repository(), workspace.paths().inRepository(path))) {
-            generator.setUseCommitGraphOptimizations(true);
+            generator.setUseCommitGraphOptimizations(graph);
             generator.push(null, head);
             generator.push("", text);
             return merged(generator, text.size());

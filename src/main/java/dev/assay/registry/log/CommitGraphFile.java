@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.revwalk.RevWalk;
 
 /**
@@ -44,6 +45,15 @@ public final class CommitGraphFile {
         }
     }
 
+    /** Whether there is one that can be read. */
+    boolean exists() {
+        try (ObjectReader reader = workspace.repository().newObjectReader()) {
+            return reader.getCommitGraph().isPresent();
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
     /** Looks up how well it covers the current branch. */
     public Coverage coverage() {
         try (var walk = new RevWalk(workspace.repository())) {
@@ -52,7 +62,7 @@ public final class CommitGraphFile {
             int missing = head == null ? 0 : missing(commits, head);
             return new Coverage(missing, commits.inGraph(), commits.hasPathFilters());
         } catch (IOException e) {
-            throw new StorageException(failure(GitFailures.reason(e)), e);
+            throw failed(e);
         }
     }
 
@@ -93,10 +103,14 @@ public final class CommitGraphFile {
                 throw new StorageException(failure(result.reason()));
             }
         } catch (IOException e) {
-            throw new StorageException(failure(GitFailures.reason(e)), e);
+            throw failed(e);
         } finally {
             workspace.writing().unlock();
         }
+    }
+
+    private StorageException failed(IOException e) {
+        return new StorageException(failure(GitFailures.reason(e)), e);
     }
 
     private String failure(String reason) {

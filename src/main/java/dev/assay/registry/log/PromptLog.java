@@ -5,6 +5,7 @@ import dev.assay.registry.git.GitWorkspace;
 import dev.assay.registry.git.PromptRevision;
 import dev.assay.registry.git.Revisions;
 import dev.assay.registry.git.WorkspacePaths;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +68,17 @@ public final class PromptLog {
      */
     public List<BlamedLines> blame(String name, byte[] content) {
         return new Blame(workspace)
-                .of(WorkspacePaths.ofPrompt(name), revisions.head().orElse(null), content);
+                .of(WorkspacePaths.ofPrompt(name), revisions.head().orElse(null), content, mayUseGraph(name));
+    }
+
+    /** JGit reads the graph wrongly for paths that are not ASCII, so the prompt must never have had such a name. */
+    private boolean mayUseGraph(String name) {
+        return graph().exists()
+                && Stream.concat(
+                                Stream.of(WorkspacePaths.ofPrompt(name)),
+                                first(name, Integer.MAX_VALUE).stream().map(LogEntry::path))
+                        .map(workspace.paths()::inRepository)
+                        .allMatch(StandardCharsets.US_ASCII.newEncoder()::canEncode);
     }
 
     private List<String> formerPaths(String name) {
