@@ -66,11 +66,11 @@ class BlameTest {
         }
         registry.files().rename("\u00fcber/\u00f6l", "plain", RenameOptions.ALONE, ADA);
         var names = List.of("\u65e5\u672c/\u540d", "gr\u00f6\u00dfe", "\u00e4", "plain");
-        var without =
-                names.stream().map(name -> registry.blame(name, null)).toList();
+        var without = names.stream().map(name -> registry.blame(name, null)).toList();
         new GitCommand(registry.root()).run("commit-graph", "write", "--reachable", "--changed-paths");
         try (var opened = GitPromptRegistry.open(registry.root())) {
-            assertThat(names.stream().map(name -> opened.blame(name, null)).toList()).isEqualTo(without);
+            assertThat(names.stream().map(name -> opened.blame(name, null)).toList())
+                    .isEqualTo(without);
         }
     }
 
