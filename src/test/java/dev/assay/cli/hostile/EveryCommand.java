@@ -127,7 +127,8 @@ final class EveryCommand {
         return over(world, READING);
     }
 
-    private static List<String> over(HostileWorld world, List<String> lines) throws Exception {
+    /** The same of any commands. */
+    static List<String> over(HostileWorld world, List<String> lines) throws Exception {
         var every = new EveryCommand(world);
         Map<String, String> before = world.lookOutside();
         try {
