@@ -120,6 +120,18 @@ class LinksAndPipesTest {
                 named("a log leads out", world -> world.link(".assay/logs/assay.log", world.outside.resolve("made"))),
                 named("the folder of deleted prompts leads out", world -> world.link(".assay/deleted", world.outside)),
                 named("the folder of drafts leads out", world -> world.link(".assay/drafts", world.outside)),
+                named("names that steer the terminal", world -> {
+                    world.write("prompts/a\n\u001b[31mb.prompt", "Hello\n");
+                    world.write("prompts/\u202egpj.prompt", "Hello\n");
+                    world.write("prompts/\u001b]0;x\u0007/inner.prompt", "Hello\n");
+                    world.write("datasets/\u001b[2J.csv", "word\none\n");
+                    world.write("datasets/a\nb.csv", "word\none\n");
+                }),
+                named("a thousand prompts in a folder", world -> {
+                    for (int i = 0; i < 1_000; i++) {
+                        world.write("prompts/many/p" + i + ".prompt", "");
+                    }
+                }),
                 named("everything in .assay is a pipe", world -> {
                     for (String file : new String[] {".gitignore", "history.mv.db", "history.lock"}) {
                         world.pipe(".assay/" + file);
