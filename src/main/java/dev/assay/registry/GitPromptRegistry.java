@@ -138,6 +138,13 @@ public final class GitPromptRegistry implements PromptRegistry {
     }
 
     @Override
+    public String text(PromptRef ref) {
+        return ref.revision() == null
+                ? workingCopy.text(WorkspacePaths.ofPrompt(ref.name())).orElseThrow(() -> absent(ref.name()))
+                : load(ref).text();
+    }
+
+    @Override
     public PartialSource partials(@Nullable String revision) {
         RevCommit commit = revision == null ? null : commit(revision, null);
         var found = new ConcurrentHashMap<String, Optional<PromptTemplate>>();

@@ -39,6 +39,14 @@ public interface PromptRegistry extends AutoCloseable {
     /** The prompt at its revision or in the working copy. */
     StoredPrompt load(PromptRef ref);
 
+    /**
+     * The text of a prompt. Reckons no content id as {@link #load} does, for which git has to look at the whole folder: this
+     * is the way for all prompts of a workspace, one after the other.
+     *
+     * @throws InputException where there is none
+     */
+    String text(PromptRef ref);
+
     /** The partials as they are at that revision; null for the working copy. */
     PartialSource partials(@Nullable String revision);
 

@@ -23,6 +23,7 @@ import dev.assay.prompt.RenderedPrompt;
 import dev.assay.provider.offline.OfflineProvider;
 import dev.assay.registry.GitPromptRegistry;
 import dev.assay.registry.PromptRegistry;
+import dev.assay.registry.git.WorkspacePaths;
 import dev.assay.registry.watch.Area;
 import dev.assay.registry.watch.WorkspaceWatch;
 import java.nio.file.Path;
@@ -151,7 +152,7 @@ public final class Workbench implements AutoCloseable {
 
     /** The parsed prompt; it may have errors, see {@link PromptTemplate#diagnostics()}. */
     public PromptTemplate template(PromptRef ref) {
-        return bench().prompt(ref).template();
+        return PromptTemplate.parse(WorkspacePaths.ofPrompt(ref.name()), registry.text(ref));
     }
 
     /** Renders a stored prompt; throws {@link InputException} naming file, line and column of errors. */

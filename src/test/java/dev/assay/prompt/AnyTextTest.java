@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.llm.InputException;
 import dev.assay.llm.Message;
 import dev.assay.llm.Role;
-import java.nio.charset.StandardCharsets;
+import dev.assay.prompt.work.RandomText;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,87 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the text, it is parsed and coloured; what has no error can be rendered or says why not. */
 class AnyTextTest {
-    private static final List<String> FRAGMENTS = List.of(
-            "{{",
-            "}}",
-            "{{{",
-            "}}}",
-            "{{{{",
-            "}}}}",
-            "{{{{/",
-            "{{#if a}}",
-            "{{/if}}",
-            "{{#each xs as |x i|}}",
-            "{{/each}}",
-            "{{else}}",
-            "{{else if b}}",
-            "{{^}}",
-            "{{^if a}}",
-            "{{~",
-            "~}}",
-            "{{!--",
-            "--}}",
-            "{{! ",
-            "{{> p}}",
-            "{{> p x=1}}",
-            "{{role \"system\"}}",
-            "{{history}}",
-            "{{json this}}",
-            "{{this}}",
-            "{{../a}}",
-            "{{@index}}",
-            "{{a.b}}",
-            "{{[a b]}}",
-            "\\",
-            "\"",
-            "'",
-            "[",
-            "]",
-            "(",
-            ")",
-            "|",
-            "=",
-            "@",
-            ".",
-            "/",
-            " ",
-            "\n",
-            "\r\n",
-            "\r",
-            "\t",
-            "a",
-            "b",
-            "🙂",
-            "\ud83d",
-            "\u0000",
-            "\ufeff",
-            "---\n",
-            "---",
-            "# c\n",
-            "model: x\n",
-            "config:\n",
-            "  topK: 1\n",
-            "- ",
-            ": ",
-            "&a ",
-            "*a ",
-            "? ",
-            "|\n");
-
     static Stream<String> texts() {
-        return IntStream.range(0, 1500).mapToObj(seed -> {
-            var random = new Random(seed);
-            if (seed % 5 == 0) {
-                byte[] bytes = new byte[random.nextInt(300)];
-                random.nextBytes(bytes);
-                return new String(bytes, StandardCharsets.ISO_8859_1);
-            }
-            var text = new StringBuilder(seed % 2 == 0 ? "---\n" : "");
-            for (int i = random.nextInt(40); i > 0; i--) {
-                text.append(FRAGMENTS.get(random.nextInt(FRAGMENTS.size())));
-            }
-            return text.toString();
-        });
+        return RandomText.pieces(1500);
     }
 
     @Test

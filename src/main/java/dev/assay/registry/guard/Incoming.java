@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.errors.LargeObjectException;
 import org.eclipse.jgit.lib.FileMode;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Looks through a tree of files before it is brought onto the disk: none may be put, or lead, outside of the repository. */
 public final class Incoming {
     private static final int LONGEST_TARGET = 4096;
+    private static final String PRIVATE_FOLDER = ".assay";
 
     private final Repository repository;
     private final Path top;
@@ -42,6 +44,24 @@ public final class Incoming {
         new Incoming(repository).look(from, to);
     }
 
+    /**
+     * The folder that a file lies in where Assay keeps what belongs to one computer only; empty for other files. What is
+     * there is opened as Assay's own, so it must never come from somebody else.
+     *
+     * @param path with forward slashes, from the top of the repository
+     */
+    public static Optional<String> privateFolder(String path) {
+        int end = 0;
+        for (String name : path.split("/", -1)) {
+            end += name.length();
+            if (name.equalsIgnoreCase(PRIVATE_FOLDER)) {
+                return Optional.of(path.substring(0, end));
+            }
+            end++;
+        }
+        return Optional.empty();
+    }
+
     private void look(@Nullable ObjectId from, ObjectId to) throws IOException {
         try (var walk = new TreeWalk(repository)) {
             walk.addTree(tree(walk, from));
@@ -50,12 +70,23 @@ public final class Incoming {
             walk.setRecursive(true);
             while (walk.next()) {
                 String path = walk.getPathString();
+                if (!walk.getFileMode(1).equals(FileMode.MISSING)) {
+                    requireShared(path);
+                }
                 requireFolders(path);
                 if (walk.getFileMode(1).equals(FileMode.SYMLINK)) {
                     requireInside(path, walk.getObjectId(1));
                 }
             }
         }
+    }
+
+    private static void requireShared(String path) {
+        privateFolder(path).ifPresent(folder -> {
+            throw new InputException("The commit holds the folder " + folder
+                    + ", which belongs to one computer only, so nothing was done: whoever committed it must remove it from"
+                    + " the repository");
+        });
     }
 
     private static AbstractTreeIterator tree(TreeWalk walk, @Nullable ObjectId tree) throws IOException {

@@ -4,6 +4,7 @@ import dev.assay.llm.InputException;
 import dev.assay.llm.StorageException;
 import dev.assay.registry.git.GitFailures;
 import dev.assay.registry.git.GitSettings;
+import dev.assay.registry.guard.Incoming;
 import dev.assay.registry.remote.credential.CredentialPrompt;
 import dev.assay.registry.remote.transport.Exchange;
 import dev.assay.registry.remote.transport.Progress;
@@ -25,7 +26,6 @@ import org.eclipse.jgit.util.SystemReader;
  */
 public final class Cloner {
     private static final String REMOTE = "origin";
-    private static final String PRIVATE_FOLDER = ".assay";
 
     private final UserEnvironment user;
 
@@ -96,14 +96,12 @@ public final class Cloner {
         }
     }
 
-    /** What Assay keeps there is opened as its own, so it must never come from somebody else. */
     private static void requireNoPrivateFiles(DirCache files, String shown) {
         for (int i = 0; i < files.getEntryCount(); i++) {
-            String first = files.getEntry(i).getPathString().split("/", 2)[0];
-            if (first.equalsIgnoreCase(PRIVATE_FOLDER)) {
-                throw new InputException(shown + " holds the folder " + first
+            Incoming.privateFolder(files.getEntry(i).getPathString()).ifPresent(folder -> {
+                throw new InputException(shown + " holds the folder " + folder
                         + ", which belongs to one computer only: ask its owner to remove it from the repository");
-            }
+            });
         }
     }
 }

@@ -31,8 +31,7 @@ record WorkbenchPast(Workbench workbench) implements PastPrompts {
 
     @Override
     public String text(String prompt, String commitId) {
-        return FileText.forEditor(
-                workbench.registry().load(new PromptRef(prompt, commitId)).text());
+        return FileText.forEditor(workbench.registry().text(new PromptRef(prompt, commitId)));
     }
 
     @Override

@@ -4,7 +4,6 @@ import static dev.assay.cli.hostile.Hostile.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Timeout;
@@ -45,7 +44,9 @@ class HostileDataTest {
                 named(
                         "a dataset of a million empty lines",
                         world -> world.fill("datasets/hostile.csv", "word\n", '\n', 1_000_000)),
-                named("a dataset of random bytes", world -> world.write("datasets/hostile.csv", random(1_000_000))),
+                named(
+                        "a dataset of random bytes",
+                        world -> world.write("datasets/hostile.csv", Hostile.noise(1_000_000))),
                 named(
                         "a dataset with NUL and escapes",
                         world -> world.write("datasets/hostile.csv", "word,\u001b[31mred\n\0,\u001b[2J\na,\u0007\n")),
@@ -82,7 +83,7 @@ class HostileDataTest {
     private static Stream<Named<Hostile>> others() {
         return Stream.of(
                 named("providers.yaml of 50 MB", world -> world.fill("providers.yaml", "providers: ", 'x', LARGE)),
-                named("providers.yaml of random bytes", world -> world.write("providers.yaml", random(10_000))),
+                named("providers.yaml of random bytes", world -> world.write("providers.yaml", Hostile.noise(10_000))),
                 named(
                         "providers.yaml nested without end",
                         world -> world.write("providers.yaml", "providers: " + "[".repeat(DEEP) + "]".repeat(DEEP))),
@@ -140,12 +141,6 @@ class HostileDataTest {
             text.append("\"k").append(i).append("\":1,");
         }
         return text.toString();
-    }
-
-    private static byte[] random(int count) {
-        byte[] bytes = new byte[count];
-        new Random(1).nextBytes(bytes);
-        return bytes;
     }
 
     @ParameterizedTest

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Timeout;
@@ -39,7 +38,9 @@ class HostileTextsTest {
                 named(
                         "a prompt of half a million empty lines",
                         world -> world.fill("prompts/hostile.prompt", "", '\n', 500_000)),
-                named("a prompt of random bytes", world -> world.write("prompts/hostile.prompt", random(100_000))),
+                named(
+                        "a prompt of random bytes",
+                        world -> world.write("prompts/hostile.prompt", Hostile.noise(100_000))),
                 named(
                         "a prompt that is no UTF-8",
                         world -> world.write(
@@ -183,12 +184,6 @@ class HostileTextsTest {
             text.append("    f").append(i).append("?: string, x\n");
         }
         return text.toString();
-    }
-
-    private static byte[] random(int count) {
-        byte[] bytes = new byte[count];
-        new Random(1).nextBytes(bytes);
-        return bytes;
     }
 
     @ParameterizedTest

@@ -4,9 +4,11 @@ import dev.assay.prompt.print.RandomTemplate;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Texts that are hard for a reader of prompts, the same for the same seed. */
-final class RandomText {
+public final class RandomText {
     static final List<String> FRAGMENTS = List.of(
             "{{",
             "}}",
@@ -141,6 +143,14 @@ final class RandomText {
             case 2 -> truncated(random, prompt(random));
             default -> mutated(random, prompt(random));
         };
+    }
+
+    /** Fragments in any order, every fifth time bytes; the same ones each time. */
+    public static Stream<String> pieces(int count) {
+        return IntStream.range(0, count).mapToObj(seed -> {
+            var random = new Random(seed);
+            return seed % 5 == 0 ? bytes(random) : (seed % 2 == 0 ? "---\n" : "") + fragments(random);
+        });
     }
 
     private static String bytes(Random random) {

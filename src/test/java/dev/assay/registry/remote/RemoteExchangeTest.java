@@ -153,6 +153,20 @@ class RemoteExchangeTest {
     }
 
     @Test
+    void aPullNeverBringsAFolderThatBelongsToOneComputer() throws IOException {
+        Files.createDirectories(folder.resolve("bea/.assay"));
+        Files.writeString(folder.resolve("bea/.assay/history.mv.db"), "evil");
+        bea.run("add", "-f", ".assay/history.mv.db");
+        bea.run("commit", "-qm", "Add a history");
+        bea.run("push", "-q");
+
+        assertThatThrownBy(this::pull)
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("holds the folder .assay");
+        assertThat(root.resolve(".assay/history.mv.db")).doesNotExist();
+    }
+
+    @Test
     void aRejectedPushTellsTheMendWhichThenWorks() throws IOException {
         beaPushes("b.txt", "b\n");
         commit(ada, root, "c.txt", "c\n");

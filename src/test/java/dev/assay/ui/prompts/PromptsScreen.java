@@ -1,5 +1,6 @@
 package dev.assay.ui.prompts;
 
+import static org.testfx.util.WaitForAsyncUtils.asyncFx;
 import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
@@ -34,6 +35,12 @@ final class PromptsScreen implements AutoCloseable {
     private static final int DIALOG_WIDTH = 1144;
     private static final int DIALOG_HEIGHT = 680;
 
+    /** What is done to the files of a workspace before it is opened. */
+    @FunctionalInterface
+    interface Preparation {
+        void prepare(Path root) throws IOException;
+    }
+
     private final Stage stage;
     private final Path root;
     private final Workbench workbench;
@@ -42,9 +49,15 @@ final class PromptsScreen implements AutoCloseable {
 
     /** Shows the screen in a stage; the workspace is made below {@code folder}. */
     PromptsScreen(Stage stage, Path folder) throws IOException {
+        this(stage, folder, root -> {});
+    }
+
+    /** Shows it on a workspace that was changed before it was opened. */
+    PromptsScreen(Stage stage, Path folder, Preparation preparation) throws IOException {
         this.stage = stage;
         Path home = Files.createTempDirectory(folder.toRealPath(), "home");
         root = Workspaces.locate(null, home, Map.of("HOME", home.toString()));
+        preparation.prepare(root);
         workbench = Workbench.open(root, "a test", notice -> {});
         show();
     }
@@ -113,7 +126,8 @@ final class PromptsScreen implements AutoCloseable {
     }
 
     static void await(Callable<Boolean> condition) throws TimeoutException {
-        waitFor(10, TimeUnit.SECONDS, condition);
+        // Nodes come and go on the FX thread, so they are looked up there.
+        waitFor(10, TimeUnit.SECONDS, () -> asyncFx(condition).get());
         waitForFxEvents();
     }
 
@@ -125,6 +139,8 @@ final class PromptsScreen implements AutoCloseable {
             robot.interact(() -> theme.choiceProperty().set(Theme.Choice.DARK));
             waitForFxEvents(30);
             robot.interact(() -> Snapshots.write(scene, WIDTH, HEIGHT, name + "-dark"));
+            robot.interact(() -> Snapshots.write(scene, 1000, 700, name + "-narrow"));
+            robot.interact(() -> Snapshots.write(scene, 1920, 1080, name + "-wide"));
             robot.interact(() -> theme.choiceProperty().set(Theme.Choice.LIGHT));
             waitForFxEvents(30);
         }
@@ -138,6 +154,18 @@ final class PromptsScreen implements AutoCloseable {
                     .filter(window -> window.getScene() != scene)
                     .findFirst()
                     .ifPresent(window -> Snapshots.write(window.getScene(), DIALOG_WIDTH, DIALOG_HEIGHT, name)));
+        }
+    }
+
+    /** Writes a picture of the popup or dialog in front, as large as it is, where the run asks for it. */
+    void snapPopup(FxRobot robot, String name) {
+        if (System.getProperty(Snapshots.PROPERTY) != null) {
+            waitForFxEvents(30);
+            robot.interact(() -> Window.getWindows().stream()
+                    .filter(window -> window.isShowing() && window.getScene() != scene)
+                    .findFirst()
+                    .ifPresent(window -> Snapshots.write(
+                            window.getScene(), (int) window.getWidth(), (int) window.getHeight(), name)));
         }
     }
 

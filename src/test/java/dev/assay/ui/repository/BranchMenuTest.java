@@ -3,21 +3,14 @@ package dev.assay.ui.repository;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.ui.Snapshots;
-import dev.assay.ui.fx.FrameExecutor;
-import dev.assay.ui.fx.FxExecutor;
-import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.Theme;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -34,67 +27,47 @@ class BranchMenuTest {
     @TempDir
     static Path temporary;
 
-    private final Tasks tasks = new Tasks(task -> Thread.ofVirtual().start(task), new FxExecutor());
-    private BranchMenu menu;
-    private TwoBranches work;
-    private Theme theme;
+    private MenuOnTwoBranches shown;
     private String notice = "";
 
     @Start
     private void start(Stage stage) throws IOException {
-        work = TwoBranches.in(Files.createTempDirectory(temporary.toRealPath(), "home"));
-        menu = new BranchMenu();
-        menu.getStyleClass().addAll("flat", "branch-name");
-        var bar = new HBox(menu);
-        bar.getStyleClass().add("title-bar");
-        bar.setAlignment(Pos.CENTER_LEFT);
-        var root = new VBox(bar);
-        root.getStyleClass().add("shell");
-        var scene = new Scene(root, 700, 500);
-        theme = new Theme(scene, Theme.Choice.LIGHT);
-        stage.setScene(scene);
-        stage.show();
-        menu.open(work.workbench(), tasks, new FrameExecutor(), Runnable::run, () -> {}, text -> notice = text);
+        shown = new MenuOnTwoBranches(stage, temporary, text -> notice = text);
     }
 
     @AfterEach
     void close() {
-        work.close();
-    }
-
-    private void shows(String branch) throws Exception {
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> branch.equals(menu.getText()));
-        WaitForAsyncUtils.waitForFxEvents();
+        shown.close();
     }
 
     @Test
     void theMenuMarksTheCurrentBranchAndSwitchesToAnother(FxRobot robot) throws Exception {
-        shows("main");
+        shown.shows("main");
         if (System.getProperty(Snapshots.PROPERTY) != null) {
             for (Theme.Choice choice : new Theme.Choice[] {Theme.Choice.LIGHT, Theme.Choice.DARK}) {
-                robot.interact(() -> theme.choiceProperty().set(choice));
-                robot.interact(() -> menu.show());
+                robot.interact(() -> shown.theme.choiceProperty().set(choice));
+                robot.interact(() -> shown.menu.show());
                 WaitForAsyncUtils.waitForFxEvents(20);
                 robot.interact(() -> {
-                    Snapshots.write(menu.getScene(), 700, 120, "branch-chip-" + choice);
+                    Snapshots.write(shown.menu.getScene(), 700, 120, "branch-chip-" + choice);
                     Scene popup = Window.getWindows().getLast().getScene();
                     Snapshots.write(popup, 320, 320, "branch-menu-" + choice);
-                    menu.hide();
+                    shown.menu.hide();
                 });
             }
         }
-        MenuItem trial = menu.getItems().getLast();
+        MenuItem trial = shown.menu.getItems().getLast();
 
         assertThat(trial.getText()).isEqualTo("trial");
         robot.interact(() -> trial.fire());
-        shows("trial");
+        shown.shows("trial");
         assertThat(notice).isEqualTo("Switched to trial");
     }
 
     @Test
     void theDialogOnBranchesSwitchesAndShowsWhatIsCurrentNow(FxRobot robot) throws Exception {
-        shows("main");
-        MenuItem open = menu.getItems().stream()
+        shown.shows("main");
+        MenuItem open = shown.menu.getItems().stream()
                 .filter(item -> "Branches, tags and stashes\u2026".equals(item.getText()))
                 .findFirst()
                 .orElseThrow();
@@ -105,7 +78,7 @@ class BranchMenuTest {
         robot.interact(() -> branches.getSelectionModel().select(1));
         WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn("#branchList-switch");
-        shows("trial");
+        shown.shows("trial");
         WaitForAsyncUtils.waitFor(
                 10,
                 TimeUnit.SECONDS,

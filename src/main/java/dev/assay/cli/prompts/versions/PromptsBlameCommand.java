@@ -32,7 +32,7 @@ public final class PromptsBlameCommand implements Runnable {
     public void run() {
         try (var workbench = session.openWorkbench()) {
             String name = PromptArgument.name(prompt);
-            String text = workbench.registry().load(new PromptRef(name, null)).text();
+            String text = workbench.registry().text(new PromptRef(name, null));
             // As git counts lines: only a line feed ends one.
             List<String> lines = List.of(text.split("\n", -1));
             List<BlamedLines> blamed = workbench.registry().blame(name, text);

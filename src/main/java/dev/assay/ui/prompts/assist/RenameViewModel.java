@@ -73,9 +73,7 @@ final class RenameViewModel {
             Map<String, String> prompts = new HashMap<>();
             for (PromptEntry entry : registry.list()) {
                 if (entry.isOnDisk()) {
-                    prompts.put(
-                            entry.path(),
-                            registry.load(new PromptRef(entry.name(), null)).text());
+                    prompts.put(entry.path(), registry.text(new PromptRef(entry.name(), null)));
                 }
             }
             now = new RenameSources(path, text, known, prompts, datasets.texts());
