@@ -9,6 +9,8 @@ public enum Dialect {
     OPENAI("https://api.openai.com/v1"),
     /** Anthropic messages. */
     ANTHROPIC("https://api.anthropic.com"),
+    /** Google's generateContent. */
+    GEMINI("https://generativelanguage.googleapis.com/v1beta"),
     /** Ollama's native chat. */
     OLLAMA("http://localhost:11434");
 

@@ -17,6 +17,7 @@ import dev.assay.prompt.PromptRenderer;
 import dev.assay.prompt.PromptTemplate;
 import dev.assay.prompt.RenderedPrompt;
 import dev.assay.provider.anthropic.AnthropicDialect;
+import dev.assay.provider.gemini.GeminiDialect;
 import dev.assay.provider.http.WireDialect;
 import dev.assay.provider.ollama.OllamaDialect;
 import dev.assay.provider.openai.OpenAiDialect;
@@ -31,10 +32,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -103,8 +106,13 @@ class CodeRunsTest {
             bodies.add(JsonMapper.builder().build().readTree(exchange.getRequestBody()));
             String bearer = exchange.getRequestHeaders().getFirst("Authorization");
             String plain = exchange.getRequestHeaders().getFirst("x-api-key");
-            keys.add(bearer == null ? String.valueOf(plain) : bearer);
+            String google = exchange.getRequestHeaders().getFirst("x-goog-api-key");
+            keys.add(Stream.of(bearer, plain, google)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse("none"));
             byte[] answer = ("{\"choices\": [{\"message\": {\"content\": \"done\"}}],"
+                            + " \"candidates\": [{\"content\": {\"parts\": [{\"text\": \"done\"}]}}],"
                             + " \"content\": [{\"type\": \"text\", \"text\": \"done\"}],"
                             + " \"message\": {\"content\": \"done\"}}")
                     .getBytes(StandardCharsets.UTF_8);
@@ -193,6 +201,7 @@ class CodeRunsTest {
         WireDialect wire = switch (dialect) {
             case OPENAI -> new OpenAiDialect(base());
             case ANTHROPIC -> new AnthropicDialect();
+            case GEMINI -> new GeminiDialect();
             case OLLAMA -> new OllamaDialect();
         };
         JsonNode body = wire.write(new ChatRequest(

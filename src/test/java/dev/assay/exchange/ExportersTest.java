@@ -127,7 +127,7 @@ class ExportersTest {
             assertThat(JsonMapper.builder()
                             .build()
                             .readTree(body)
-                            .at("/messages")
+                            .at(dialect == Dialect.GEMINI ? "/contents" : "/messages")
                             .isArray())
                     .isTrue();
             assertThat(curl).contains("$THE_KEY").doesNotContain("\uE0F0");

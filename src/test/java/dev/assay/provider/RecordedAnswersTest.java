@@ -65,6 +65,15 @@ class RecordedAnswersTest {
             openrouter/stream/chat-text.sse | OPENAI | STOP 254/5 6
             ollama/non-stream/openai-compat-chat.json | OPENAI | STOP 136/15 40
             gemini/error/429-retry-info.json | OPENAI | RateLimited
+            gemini/error/429-retry-info.json | GEMINI | RateLimited
+            gemini/error/404-model-not-found.json | GEMINI | UnknownModel
+            gemini/non-stream/generate-text.json | GEMINI | STOP 9/272 78
+            gemini/non-stream/generate-thinking.json | GEMINI | STOP 9/311 80
+            gemini/stream/generate-text.sse | GEMINI | STOP 13/8 32
+            gemini/stream/generate-tool-call-signature.sse | GEMINI | TOOL_CALLS 29/212 0
+            gemini/stream/generate-usage-each-chunk.sse | GEMINI | STOP 18/115 80
+            synthetic/gemini/non-stream/prompt-blocked.json | GEMINI | ContentFiltered
+            synthetic/gemini/error/400-array-wrapped.json | GEMINI | ContextTooLong
             anthropic/stream/messages-short.sse | ANTHROPIC | STOP 20/5 1
             anthropic/stream/messages-redacted-thinking.sse | ANTHROPIC | STOP 92/189 359
             anthropic/stream/messages-refusal.chunks.txt | ANTHROPIC | REFUSAL 18/5 0

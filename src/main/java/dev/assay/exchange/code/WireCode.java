@@ -10,11 +10,12 @@ import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ModelId;
 import dev.assay.llm.ModelParameters;
 import dev.assay.provider.anthropic.AnthropicDialect;
+import dev.assay.provider.gemini.GeminiDialect;
 import dev.assay.provider.http.WireDialect;
 import dev.assay.provider.http.WireRequest;
 import dev.assay.provider.ollama.OllamaDialect;
 import dev.assay.provider.openai.OpenAiDialect;
-import dev.assay.settings.Dialect;
+import dev.assay.settings.ApiKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -59,34 +60,46 @@ record WireCode(
         WireDialect dialect = switch (destination.dialect()) {
             case OPENAI -> new OpenAiDialect(destination.baseUrl());
             case ANTHROPIC -> new AnthropicDialect();
+            case GEMINI -> new GeminiDialect();
             case OLLAMA -> new OllamaDialect();
         };
-        WireRequest wire = dialect.write(new ChatRequest(
+        var chat = new ChatRequest(
                 model,
                 filled.prompt().messages(),
                 ModelParameters.DEFAULTS.overriddenBy(filled.prompt().parameters()),
                 filled.prompt().format(),
-                false));
+                false);
+        WireRequest wire = dialect.write(chat);
         wire.adjustments().forEach(one -> report.needsHand("", one.toString(), "as Assay itself sends it"));
         String base = destination.baseUrl().toString().replaceAll("/+$", "");
         String path = dialect.chatPath(
                 destination.baseUrl().getPath() == null
                         ? ""
-                        : destination.baseUrl().getPath());
+                        : destination.baseUrl().getPath(),
+                chat);
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "application/json");
         headers.putAll(dialect.headers());
         boolean keyless = destination.keyVariable().isEmpty();
-        boolean anthropic = destination.dialect() == Dialect.ANTHROPIC;
+        Map.Entry<String, String> key = keyHeader(dialect);
         report.converted("", "prompt", "a program that sends what Assay sends");
         return new WireCode(
                 base + "/" + path,
                 wire.body(),
                 headers,
-                keyless ? "" : anthropic ? "x-api-key" : "Authorization",
-                anthropic ? "" : "Bearer ",
+                keyless ? "" : key.getKey(),
+                key.getValue(),
                 destination.keyVariable(),
                 filled.open());
+    }
+
+    /** The header that holds the key, and what stands before the key in it. */
+    private static Map.Entry<String, String> keyHeader(WireDialect dialect) {
+        return dialect.headers(new ApiKey.Present(OPEN, "")).entrySet().stream()
+                .filter(header -> header.getValue().endsWith(OPEN))
+                .map(header -> Map.entry(header.getKey(), header.getValue().replace(OPEN, "")))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The body with the inputs' own values, or their names in angles where they have none. */

@@ -18,7 +18,7 @@ public final class AnthropicDialect implements WireDialect {
     }
 
     @Override
-    public String chatPath(String basePath) {
+    public String chatPath(String basePath, ChatRequest request) {
         return version(basePath) + "messages";
     }
 

@@ -1,6 +1,7 @@
 package dev.assay.provider.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 
 /** Reads one answer of a wire protocol, whole or event by event. Used by one thread for one call. */
 public interface AnswerReader {
@@ -27,6 +28,11 @@ public interface AnswerReader {
 
     /** Whether nothing of interest can follow, so that reading may stop. */
     boolean isOver();
+
+    /** Why the provider stopped the prompt before there was any answer; empty where it did not. */
+    default Optional<String> blocked() {
+        return Optional.empty();
+    }
 
     /** What was read so far. */
     Answer answer();

@@ -1,5 +1,6 @@
 package dev.assay.provider.http;
 
+import dev.assay.llm.ChatRequest;
 import dev.assay.llm.InputException;
 import dev.assay.settings.ApiKey;
 import dev.assay.settings.ProviderSettings;
@@ -24,14 +25,14 @@ final class Endpoint {
         this.base = url;
     }
 
-    /** A request to the chat endpoint, still without a body. */
-    Request.Builder chat() {
-        return to(dialect.chatPath(base.encodedPath()));
+    /** A call of the chat endpoint, still without a body. */
+    Request.Builder chat(ChatRequest request) {
+        return to(dialect.chatPath(base.encodedPath(), request), dialect.chatQuery(request));
     }
 
     /** A request for the list of models. */
     Request.Builder models() {
-        return to(dialect.modelsPath(base.encodedPath()));
+        return to(dialect.modelsPath(base.encodedPath()), Map.of());
     }
 
     /** The address as messages show it: a query may hold a key. */
@@ -39,13 +40,15 @@ final class Endpoint {
         return url.newBuilder().query(null).build().toString();
     }
 
-    private Request.Builder to(String path) {
+    private Request.Builder to(String path, Map<String, String> query) {
         HttpUrl.Builder url = base.newBuilder();
         int last = base.pathSize() - 1;
         if (base.pathSegments().get(last).isEmpty()) {
             url.removePathSegment(last);
         }
-        var request = new Request.Builder().url(url.addPathSegments(path).build());
+        url.addPathSegments(path);
+        query.forEach(url::addQueryParameter);
+        var request = new Request.Builder().url(url.build());
         authentication().forEach(request::header);
         settings.headers().forEach(request::header);
         return request;

@@ -12,6 +12,7 @@ enum ErrorKind {
     UNAUTHORIZED,
     RATE_LIMITED,
     QUOTA_EXHAUSTED,
+    DAILY_CAP,
     CONTEXT_TOO_LONG,
     CONTENT_FILTERED,
     UNKNOWN_MODEL,
@@ -25,6 +26,7 @@ enum ErrorKind {
             Map.entry("invalid_prompt", CONTENT_FILTERED),
             Map.entry("responsibleaipolicyviolation", CONTENT_FILTERED),
             Map.entry("insufficient_quota", QUOTA_EXHAUSTED),
+            Map.entry(ProviderError.DAILY_CAP, DAILY_CAP),
             Map.entry("billing_error", QUOTA_EXHAUSTED),
             Map.entry("billing_not_active", QUOTA_EXHAUSTED),
             Map.entry("model_not_found", UNKNOWN_MODEL),
@@ -59,7 +61,10 @@ enum ErrorKind {
     private static final Pattern MODEL = any(List.of(
             "\\bmodel\\b.*(not (be )?found|does not exist|unknown|not available|not supported)",
             "(not found|unknown|no such)\\b.*\\bmodel\\b",
-            "^model:"));
+            "^model:",
+            "^models/\\S+ is not found"));
+
+    private static final Pattern KEY = any(List.of("API key not valid", "API key expired"));
 
     /**
      * The kind of an error.
@@ -105,6 +110,9 @@ enum ErrorKind {
 
     /** Words are searched only where the provider judged the request, never where it may merely repeat the prompt. */
     private static ErrorKind ofText(String message, ErrorKind otherwise) {
+        if (KEY.matcher(message).find()) {
+            return UNAUTHORIZED;
+        }
         if (CONTEXT.matcher(message).find()) {
             return CONTEXT_TOO_LONG;
         }

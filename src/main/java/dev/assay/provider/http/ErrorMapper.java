@@ -47,7 +47,7 @@ final class ErrorMapper {
         return switch (kind) {
             case UNAUTHORIZED -> new LlmException.Unauthorized(message, detail);
             case RATE_LIMITED -> new LlmException.RateLimited(message, detail, failure.retryAfter(), false);
-            case QUOTA_EXHAUSTED -> new LlmException.RateLimited(message, detail, failure.retryAfter(), true);
+            case QUOTA_EXHAUSTED, DAILY_CAP -> new LlmException.RateLimited(message, detail, failure.retryAfter(), true);
             case CONTEXT_TOO_LONG -> new LlmException.ContextTooLong(message, detail);
             case CONTENT_FILTERED -> new LlmException.ContentFiltered(message, detail);
             case UNKNOWN_MODEL -> new LlmException.UnknownModel(message, detail);
@@ -68,6 +68,7 @@ final class ErrorMapper {
             case UNAUTHORIZED -> "the key was refused";
             case RATE_LIMITED -> "too many calls";
             case QUOTA_EXHAUSTED -> "the account's credit or quota is used up";
+            case DAILY_CAP -> "the quota of the day is used up";
             case CONTEXT_TOO_LONG -> "the prompt is too long for the model";
             case CONTENT_FILTERED -> "the provider's filter stopped the prompt";
             case UNKNOWN_MODEL -> "the model is not known at " + failure.url();
@@ -90,6 +91,7 @@ final class ErrorMapper {
                         ? "Try again later, or lower concurrency in providers.yaml"
                         : "Try again in " + CallWatch.words(failure.retryAfter());
             case QUOTA_EXHAUSTED -> "See the provider's billing page";
+            case DAILY_CAP -> "Try again tomorrow, or ask the provider for a larger quota";
             case CONTEXT_TOO_LONG -> "Shorten the prompt, or choose a model with a larger context";
             case CONTENT_FILTERED -> "Reword the prompt";
             case UNKNOWN_MODEL -> "Check the model's name";

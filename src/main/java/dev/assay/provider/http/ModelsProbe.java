@@ -43,13 +43,13 @@ public final class ModelsProbe {
 
     private Reachability read(Response response, String url) throws IOException {
         int status = response.code();
-        if (status == 401 || status == 403) {
+        String body = response.peekBody(LARGEST_BYTES).string();
+        if (!response.isSuccessful() && ErrorKind.of(status, ProviderError.parse(body)) == ErrorKind.UNAUTHORIZED) {
             return new Reachability.Failed(url + " refused the key (HTTP " + status + "). " + keyMend());
         }
         if (!response.isSuccessful()) {
             return new Reachability.Failed(url + " answered with HTTP " + status + ". Check baseUrl and dialect");
         }
-        String body = response.peekBody(LARGEST_BYTES).string();
         return WireJson.read(body)
                 .filter(JsonNode::isObject)
                 .<Reachability>map(list -> new Reachability.Reached(names(list)))
@@ -62,7 +62,8 @@ public final class ModelsProbe {
             String id = WireJson.text(model, "id");
             String name = id == null ? WireJson.text(model, "name") : id;
             if (name != null) {
-                names.add(name);
+                // Google names each with its collection.
+                names.add(name.startsWith("models/") ? name.substring("models/".length()) : name);
             }
         }
         return names;

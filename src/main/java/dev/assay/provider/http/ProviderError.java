@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param message its words as they came, of any length; empty for none. They may hold a key
  */
 record ProviderError(@Nullable String code, @Nullable String type, String message) {
+    /** The code given to an error where a quota of a day is used up. */
+    static final String DAILY_CAP = "daily_cap";
+
     private static final int LONGEST = 300;
     private static final Pattern TITLE = Pattern.compile("(?is)<title[^>]*>(.*?)</title>");
 
@@ -33,6 +36,11 @@ record ProviderError(@Nullable String code, @Nullable String type, String messag
         return json.map(ProviderError::parse).orElseGet(() -> new ProviderError(null, null, text));
     }
 
+    /** The provider's filter stopped the prompt, in an answer that is no error by its form. */
+    static ProviderError filtered(String reason) {
+        return new ProviderError("content_filter", null, reason);
+    }
+
     /** The error that a document of an otherwise good answer carries, if it does. */
     static Optional<ProviderError> within(JsonNode document) {
         JsonNode error = document.path("error");
@@ -46,10 +54,18 @@ record ProviderError(@Nullable String code, @Nullable String type, String messag
         JsonNode root = document.isArray() && !document.isEmpty() ? document.get(0) : document;
         JsonNode error = root.path("error");
         JsonNode source = error.isObject() ? error : root;
-        String code = scalar(source.path("code"));
+        String code = hasDailyQuota(source) ? DAILY_CAP : scalar(source.path("code"));
         String type = firstOf(scalar(source.path("type")), scalar(source.path("status")));
         String inner = scalar(source.path("innererror").path("code"));
         return new ProviderError(firstOf(inner, code), type, message(root, source));
+    }
+
+    /** Google tells the quota of a day from that of a minute by its name only. */
+    private static boolean hasDailyQuota(JsonNode error) {
+        return error.path("details")
+                .valueStream()
+                .flatMap(detail -> detail.path("violations").valueStream())
+                .anyMatch(violation -> WireJson.textOrEmpty(violation, "quotaId").contains("PerDay"));
     }
 
     private static String message(JsonNode root, JsonNode source) {

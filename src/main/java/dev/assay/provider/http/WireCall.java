@@ -92,6 +92,9 @@ final class WireCall {
         } else {
             readWhole(body.readString(charset(response)));
         }
+        reader.blocked().ifPresent(reason -> {
+            throw failures.inAnswer(ProviderError.filtered(reason), statusNow(), soFar());
+        });
         return response(streamed);
     }
 

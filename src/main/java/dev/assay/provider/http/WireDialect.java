@@ -21,7 +21,12 @@ public interface WireDialect {
     Framing framing();
 
     /** The path of the chat endpoint below the base path, without a leading slash. */
-    String chatPath(String basePath);
+    String chatPath(String basePath, ChatRequest request);
+
+    /** What the address of the chat endpoint says after its path; never a secret. */
+    default Map<String, String> chatQuery(ChatRequest request) {
+        return Map.of();
+    }
 
     /** The path of the list of models below the base path, without a leading slash. */
     String modelsPath(String basePath);

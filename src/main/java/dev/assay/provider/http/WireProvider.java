@@ -54,7 +54,7 @@ public final class WireProvider implements LlmProvider {
 
     private ChatResponse send(ChatRequest request, WireRequest wire, ChatListener listener) {
         String body = wire.body().toString();
-        var http = endpoint.chat().post(new JsonBody(body));
+        var http = endpoint.chat(request).post(new JsonBody(body));
         if (request.stream()) {
             // A compressed stream arrives in bursts, which spoils the time to the first token.
             http.header("Accept-Encoding", "identity");

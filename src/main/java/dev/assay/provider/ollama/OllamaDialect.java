@@ -16,7 +16,7 @@ public final class OllamaDialect implements WireDialect {
     }
 
     @Override
-    public String chatPath(String basePath) {
+    public String chatPath(String basePath, ChatRequest request) {
         return api(basePath) + "chat";
     }
 

@@ -28,7 +28,7 @@ public final class OpenAiDialect implements WireDialect {
     }
 
     @Override
-    public String chatPath(String basePath) {
+    public String chatPath(String basePath, ChatRequest request) {
         return "chat/completions";
     }
 

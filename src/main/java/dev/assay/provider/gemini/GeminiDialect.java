@@ -1,0 +1,56 @@
+package dev.assay.provider.gemini;
+
+import dev.assay.llm.ChatRequest;
+import dev.assay.provider.http.AnswerReader;
+import dev.assay.provider.http.WireDialect;
+import dev.assay.provider.http.WireRequest;
+import dev.assay.settings.ApiKey;
+import java.util.Map;
+
+/** Google's generateContent protocol. The version is part of the base address, as it changes between releases. */
+public final class GeminiDialect implements WireDialect {
+
+    @Override
+    public Framing framing() {
+        return Framing.SSE;
+    }
+
+    @Override
+    public String chatPath(String basePath, ChatRequest request) {
+        String model = request.model().model();
+        // Tuned models and those of other publishers are named with their collection.
+        String resource = model.contains("/") ? model : "models/" + model;
+        return resource + (request.stream() ? ":streamGenerateContent" : ":generateContent");
+    }
+
+    /** Without it, a stream is one JSON array. */
+    @Override
+    public Map<String, String> chatQuery(ChatRequest request) {
+        return request.stream() ? Map.of("alt", "sse") : Map.of();
+    }
+
+    @Override
+    public String modelsPath(String basePath) {
+        return "models";
+    }
+
+    @Override
+    public Map<String, String> headers(ApiKey.Present key) {
+        return Map.of("x-goog-api-key", key.secret());
+    }
+
+    @Override
+    public Map<String, String> headers() {
+        return Map.of();
+    }
+
+    @Override
+    public WireRequest write(ChatRequest request) {
+        return new GeminiRequest(request).write();
+    }
+
+    @Override
+    public AnswerReader reader() {
+        return new GeminiReader();
+    }
+}

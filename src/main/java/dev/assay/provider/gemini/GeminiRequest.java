@@ -1,0 +1,162 @@
+package dev.assay.provider.gemini;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.llm.Adjustment;
+import dev.assay.llm.ChatRequest;
+import dev.assay.llm.ContentPart;
+import dev.assay.llm.InputException;
+import dev.assay.llm.Message;
+import dev.assay.llm.ModelParameters;
+import dev.assay.llm.ResponseFormat;
+import dev.assay.llm.Role;
+import dev.assay.provider.http.DataUrl;
+import dev.assay.provider.http.WireJson;
+import dev.assay.provider.http.WireRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one request. Used once. */
+final class GeminiRequest {
+    private final ChatRequest request;
+    private final ObjectNode body = WireJson.object();
+    private final ObjectNode config = WireJson.object();
+    private final List<Adjustment> adjustments = new ArrayList<>();
+
+    GeminiRequest(ChatRequest request) {
+        this.request = request;
+    }
+
+    WireRequest write() {
+        system();
+        contents();
+        parameters(request.parameters());
+        format(request.format());
+        if (!config.isEmpty()) {
+            body.set("generationConfig", config);
+        }
+        return new WireRequest(body, adjustments);
+    }
+
+    /** System messages have a place of their own, before the conversation. */
+    private void system() {
+        List<Message> system = request.messages().stream()
+                .filter(message -> message.role() == Role.SYSTEM)
+                .toList();
+        if (system.isEmpty()) {
+            return;
+        }
+        String text = system.stream().map(Message::text).collect(Collectors.joining("\n\n"));
+        body.putObject("systemInstruction").putArray("parts").addObject().put("text", text);
+        boolean leading = request.messages().subList(0, system.size()).equals(system);
+        if (!leading) {
+            adjustments.add(new Adjustment(
+                    "messages", "system between others", "system first", "Gemini takes system text first only"));
+        }
+    }
+
+    private void contents() {
+        ArrayNode contents = body.putArray("contents");
+        for (Message message : request.messages()) {
+            switch (message.role()) {
+                case SYSTEM -> {}
+                case USER -> contents.add(content("user", message));
+                case ASSISTANT -> contents.add(content("model", message));
+                case TOOL ->
+                    throw new InputException(request.model() + ": a message of role tool cannot be sent: it answers a"
+                            + " tool call that this conversation does not hold");
+            }
+        }
+        if (contents.isEmpty()) {
+            throw new InputException(
+                    request.model() + ": Gemini needs a message of role user beside the system text");
+        }
+    }
+
+    private static ObjectNode content(String role, Message message) {
+        ObjectNode node = WireJson.object().put("role", role);
+        ArrayNode parts = node.putArray("parts");
+        message.parts().forEach(part -> parts.add(part(part)));
+        return node;
+    }
+
+    private static ObjectNode part(ContentPart part) {
+        ObjectNode node = WireJson.object();
+        switch (part) {
+            case ContentPart.Text text -> node.put("text", text.text());
+            case ContentPart.Media media ->
+                DataUrl.parse(media.url())
+                        .ifPresentOrElse(
+                                data -> node.putObject("inlineData")
+                                        .put("mimeType", data.mediaType())
+                                        .put("data", data.base64()),
+                                () -> file(node.putObject("fileData"), media));
+        }
+        return node;
+    }
+
+    private static void file(ObjectNode file, ContentPart.Media media) {
+        if (media.contentType() != null) {
+            file.put("mimeType", media.contentType());
+        }
+        file.put("fileUri", media.url());
+    }
+
+    private void parameters(ModelParameters asked) {
+        put("temperature", asked.temperature());
+        put("topP", asked.topP());
+        if (asked.topK() != null) {
+            config.put("topK", asked.topK());
+        }
+        if (asked.maxOutputTokens() != null) {
+            config.put("maxOutputTokens", asked.maxOutputTokens());
+        }
+        seed(asked.seed());
+        if (!asked.stop().isEmpty()) {
+            ArrayNode texts = config.putArray("stopSequences");
+            asked.stop().forEach(texts::add);
+        }
+        if (asked.contextTokens() != null) {
+            drop("contextTokens", asked.contextTokens(), "this protocol cannot set the context size");
+        }
+    }
+
+    private void put(String field, @Nullable Double value) {
+        if (value != null) {
+            config.put(field, value);
+        }
+    }
+
+    private void seed(@Nullable Long seed) {
+        if (seed == null) {
+            return;
+        }
+        if (seed.intValue() == seed) {
+            config.put("seed", seed.intValue());
+        } else {
+            drop("seed", seed, "Gemini takes seeds of 32 bits only");
+        }
+    }
+
+    private void drop(String parameter, Object asked, String reason) {
+        adjustments.add(new Adjustment(parameter, asked.toString(), null, reason));
+    }
+
+    private void format(ResponseFormat format) {
+        if (format instanceof ResponseFormat.PlainText) {
+            return;
+        }
+        config.put("responseMimeType", "application/json");
+        if (format instanceof ResponseFormat.JsonSchema schema) {
+            config.set(
+                    "responseJsonSchema",
+                    WireJson.read(schema.schema())
+                            .filter(JsonNode::isObject)
+                            .orElseThrow(
+                                    () -> new InputException("Schema '" + schema.name() + "' is not a JSON object")));
+        }
+    }
+}
