@@ -77,11 +77,7 @@ class GeminiProviderTest extends LlmProviderContract {
                         Message.of(Role.USER, "More")),
                 ModelParameters.DEFAULTS,
                 ResponseFormat.TEXT);
-        assertThat(sent())
-                .isEqualTo(
-                        new ObjectMapper()
-                                .readTree(
-                                        """
+        assertThat(sent()).isEqualTo(new ObjectMapper().readTree("""
                         {"systemInstruction":{"parts":[{"text":"Be kind."}]},
                          "contents":[{"role":"user","parts":[{"text":"Hi"}]},
                           {"role":"model","parts":[{"text":"Hello"}]},{"role":"user","parts":[{"text":"More"}]}]}"""));
@@ -94,16 +90,10 @@ class GeminiProviderTest extends LlmProviderContract {
         var parameters = new ModelParameters(0.2, 0.9, 5, 100, 1L << 40, List.of("END"), 4096);
         var shape = new ResponseFormat.JsonSchema("shape", "{\"type\":\"object\"}");
         ChatResponse response = chat(request(false).messages(), parameters, shape);
-        assertThat(sent().path("generationConfig"))
-                .isEqualTo(
-                        new ObjectMapper()
-                                .readTree(
-                                        """
+        assertThat(sent().path("generationConfig")).isEqualTo(new ObjectMapper().readTree("""
                         {"temperature":0.2,"topP":0.9,"topK":5,"maxOutputTokens":100,"stopSequences":["END"],
                          "responseMimeType":"application/json","responseJsonSchema":{"type":"object"}}"""));
-        assertThat(response.adjustments())
-                .extracting(Adjustment::parameter)
-                .containsExactly("seed", "contextTokens");
+        assertThat(response.adjustments()).extracting(Adjustment::parameter).containsExactly("seed", "contextTokens");
     }
 
     @Test
@@ -164,9 +154,7 @@ class GeminiProviderTest extends LlmProviderContract {
 
     @Test
     void aWrongKeyIsToldFromAWrongRequest() {
-        enqueue(
-                400,
-                """
+        enqueue(400, """
                 [{"error":{"code":400,"message":"API key not valid. Please pass a valid API key.",
                   "status":"INVALID_ARGUMENT"}}]""");
         assertThat(failure(false, LlmException.Unauthorized.class).getMessage())
@@ -175,8 +163,7 @@ class GeminiProviderTest extends LlmProviderContract {
 
     @Test
     void theQuotaOfADayIsToldFromThatOfAMinute() {
-        String body =
-                """
+        String body = """
                 {"error":{"code":429,"message":"You exceeded your current quota.","status":"RESOURCE_EXHAUSTED",
                  "details":[{"violations":[{"quotaId":"GenerateRequestsPerMinutePerProject"}]},
                  {"@type":"type.googleapis.com/google.rpc.RetryInfo","retryDelay":"34.4s"}]}}""";

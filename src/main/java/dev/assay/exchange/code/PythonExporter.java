@@ -45,7 +45,8 @@ public final class PythonExporter implements Exporter {
         String way = switch (request.destination().dialect()) {
             case OPENAI -> "answer[\"choices\"][0][\"message\"][\"content\"]";
             case ANTHROPIC -> "\"\".join(part.get(\"text\", \"\") for part in answer[\"content\"])";
-            case GEMINI -> "\"\".join(part.get(\"text\", \"\") for part in answer[\"candidates\"][0][\"content\"][\"parts\"])";
+            case GEMINI ->
+                "\"\".join(part.get(\"text\", \"\") for part in answer[\"candidates\"][0][\"content\"][\"parts\"])";
             case OLLAMA -> "answer[\"message\"][\"content\"]";
         };
         out.append("print(").append(way).append(")\n");

@@ -85,8 +85,7 @@ final class GeminiReader implements AnswerReader {
                     "IMAGE_SAFETY",
                     "IMAGE_PROHIBITED_CONTENT",
                     "IMAGE_RECITATION",
-                    "IMAGE_OTHER" ->
-                FinishReason.CONTENT_FILTER;
+                    "IMAGE_OTHER" -> FinishReason.CONTENT_FILTER;
             case "MALFORMED_FUNCTION_CALL", "UNEXPECTED_TOOL_CALL", "TOO_MANY_TOOL_CALLS", "OTHER" ->
                 FinishReason.ERROR;
             default -> FinishReason.UNKNOWN;

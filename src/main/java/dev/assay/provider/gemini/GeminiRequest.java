@@ -71,8 +71,7 @@ final class GeminiRequest {
             }
         }
         if (contents.isEmpty()) {
-            throw new InputException(
-                    request.model() + ": Gemini needs a message of role user beside the system text");
+            throw new InputException(request.model() + ": Gemini needs a message of role user beside the system text");
         }
     }
 

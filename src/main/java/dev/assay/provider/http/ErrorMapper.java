@@ -47,7 +47,8 @@ final class ErrorMapper {
         return switch (kind) {
             case UNAUTHORIZED -> new LlmException.Unauthorized(message, detail);
             case RATE_LIMITED -> new LlmException.RateLimited(message, detail, failure.retryAfter(), false);
-            case QUOTA_EXHAUSTED, DAILY_CAP -> new LlmException.RateLimited(message, detail, failure.retryAfter(), true);
+            case QUOTA_EXHAUSTED, DAILY_CAP ->
+                new LlmException.RateLimited(message, detail, failure.retryAfter(), true);
             case CONTEXT_TOO_LONG -> new LlmException.ContextTooLong(message, detail);
             case CONTENT_FILTERED -> new LlmException.ContentFiltered(message, detail);
             case UNKNOWN_MODEL -> new LlmException.UnknownModel(message, detail);

@@ -65,7 +65,8 @@ record ProviderError(@Nullable String code, @Nullable String type, String messag
         return error.path("details")
                 .valueStream()
                 .flatMap(detail -> detail.path("violations").valueStream())
-                .anyMatch(violation -> WireJson.textOrEmpty(violation, "quotaId").contains("PerDay"));
+                .anyMatch(
+                        violation -> WireJson.textOrEmpty(violation, "quotaId").contains("PerDay"));
     }
 
     private static String message(JsonNode root, JsonNode source) {
