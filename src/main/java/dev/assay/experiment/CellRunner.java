@@ -22,6 +22,8 @@ import dev.assay.pricing.Cost;
 import dev.assay.pricing.PriceTable;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -128,9 +130,14 @@ final class CellRunner {
     private Invocation invocation(
             Operation operation, @Nullable String metric, Instant startedAt, ChatRequest request, Outcome outcome) {
         Cost cost = outcome instanceof Outcome.Completed completed
-                ? prices.costOf(request.model(), completed.response().usage()).orElse(null)
+                ? prices.costOf(request.model(), completed.response().usage(), day(startedAt))
+                        .orElse(null)
                 : null;
         return new Invocation(ids.invocationId(), operation, metric, startedAt, request, outcome, cost);
+    }
+
+    private static LocalDate day(Instant time) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC);
     }
 
     private static Outcome.Failed failed(LlmException e, Duration elapsed) {

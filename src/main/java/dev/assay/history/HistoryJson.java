@@ -4,12 +4,17 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.assay.llm.ContentPart;
 import dev.assay.llm.Message;
 import dev.assay.llm.Role;
 import dev.assay.llm.StorageException;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Values that have no column of their own, as JSON text. */
@@ -18,9 +23,22 @@ final class HistoryJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addMixIn(ContentPart.class, ContentPartJson.class)
+            .addModule(days())
             .build();
 
     private HistoryJson() {}
+
+    /** Days stand as {@code 2026-09-01}. */
+    private static SimpleModule days() {
+        return new SimpleModule()
+                .addSerializer(LocalDate.class, ToStringSerializer.instance)
+                .addDeserializer(LocalDate.class, new FromStringDeserializer<LocalDate>(LocalDate.class) {
+                    @Override
+                    protected LocalDate _deserialize(String text, DeserializationContext context) {
+                        return LocalDate.parse(text);
+                    }
+                });
+    }
 
     static String write(Object value) {
         try {

@@ -1,21 +1,45 @@
 package dev.assay.pricing;
 
+import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;
+import dev.assay.llm.StorageException;
 import dev.assay.llm.Usage;
 import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What models cost. An unknown model has no price, never a price of zero. Models are found by the provider's own name
- * ({@code openai}, {@code anthropic}, ...), so a provider that the user named otherwise has no price. Immutable.
+ * What models cost on which day. An unknown model has no price, never a price of zero. Models are found by the
+ * provider's own name ({@code openai}, {@code anthropic}, ...), so a provider that the user named otherwise has a price
+ * only where the workspace's own list gives it. Immutable.
  */
 public final class PriceTable {
-    private final Map<ModelId, ListPrice> prices;
+    private final List<PriceRow> rows;
+    private final Map<ModelId, List<PriceRow>> byModel = new HashMap<>();
 
-    PriceTable(Map<ModelId, ListPrice> prices) {
-        this.prices = Map.copyOf(prices);
+    /** A table in which rows that stand earlier win. */
+    PriceTable(List<PriceRow> rows) {
+        this.rows = List.copyOf(rows);
+        for (PriceRow row : rows) {
+            add(row.model(), row);
+        }
+        for (PriceRow row : rows) {
+            row.aliases().forEach(alias -> add(new ModelId(row.model().provider(), alias), row));
+        }
+    }
+
+    private void add(ModelId model, PriceRow row) {
+        List<PriceRow> listed = byModel.computeIfAbsent(model, any -> new ArrayList<>());
+        // What the workspace says of an alias goes before what is shipped of a model of that name.
+        boolean before = row.own() && !listed.isEmpty() && !listed.getFirst().own();
+        listed.add(before ? 0 : listed.size(), row);
     }
 
     /** The table that Assay ships, read once when it is first asked for. */
@@ -23,21 +47,63 @@ public final class PriceTable {
         return Standard.TABLE;
     }
 
-    /** The price of a model for inputs of ordinary length, or empty where it is not known. */
+    /**
+     * The shipped table, with the rows of a workspace's own list going before it.
+     *
+     * @param file that list; need not be there
+     * @throws InputException naming file and line of a mistake
+     * @throws StorageException where the file cannot be read
+     */
+    public static PriceTable with(Path file) {
+        List<PriceRow> own = PriceFile.read(file);
+        if (own.isEmpty()) {
+            return standard();
+        }
+        var all = new ArrayList<>(own);
+        all.addAll(standard().rows);
+        return new PriceTable(all);
+    }
+
+    /** All rows, the workspace's own first. */
+    public List<PriceRow> rows() {
+        return rows;
+    }
+
+    /** The row that holds for a model on a day, or empty where there is none. */
+    public Optional<PriceRow> rowOf(ModelId model, LocalDate day) {
+        return ModelLookup.find(byModel, model)
+                .flatMap(listed ->
+                        listed.stream().filter(row -> row.holdsOn(day)).findFirst());
+    }
+
+    /** Today's price of a model for inputs of ordinary length, or empty where it is not known. */
     public Optional<Price> priceOf(ModelId model) {
-        return find(model).map(ListPrice::base);
+        return rowOf(model, today()).map(PriceRow::base);
+    }
+
+    /** What a call costs today, as {@link #costOf(ModelId, Usage, LocalDate)}. */
+    public Optional<Cost> costOf(ModelId model, Usage usage) {
+        return costOf(model, usage, today());
     }
 
     /**
-     * What a call cost, or empty where price or usage are not known. A cost that the provider reports wins. Cached
-     * tokens that were not reported count as uncached. Cost = uncached x input price + cache reads x cached price +
-     * cache writes x write price + output x output price, all at the long-context price where the input exceeds its
-     * threshold.
+     * What a call cost, or empty where price or usage are not known. A cost that the provider reports wins; what the list
+     * says stands beside it. Cached tokens that were not reported count as uncached. Cost = uncached x input price +
+     * cache reads x cached price + cache writes x write price + output x output price, all at the long-context price where
+     * the input exceeds its threshold.
+     *
+     * @param day when the call was made, in UTC
      */
-    public Optional<Cost> costOf(ModelId model, Usage usage) {
-        if (usage.reportedCostUsd() != null) {
-            return Optional.of(new Cost(usage.reportedCostUsd(), null));
-        }
+    public Optional<Cost> costOf(ModelId model, Usage usage, LocalDate day) {
+        Optional<Cost> reckoned = reckoned(model, usage, day);
+        BigDecimal reported = usage.reportedCostUsd();
+        return reported == null
+                ? reckoned
+                : Optional.of(
+                        new Cost(reported, null, reckoned.map(Cost::listed).orElse(null)));
+    }
+
+    private Optional<Cost> reckoned(ModelId model, Usage usage, LocalDate day) {
         Long input = usage.inputTokens();
         Long output = usage.outputTokens();
         if (input == null || output == null) {
@@ -48,17 +114,20 @@ public final class PriceTable {
         if (cached + written > input) {
             return Optional.empty();
         }
-        return find(model).map(listed -> listed.forInput(input)).map(price -> {
+        return rowOf(model, day).map(row -> {
+            Tier tier = row.tier(input);
+            Price price = row.price(tier);
             BigDecimal perMillion = times(price.inputPerMillion(), input - cached - written)
                     .add(times(or(price.cachedInputPerMillion(), price.inputPerMillion()), cached))
                     .add(times(or(price.cacheWritePerMillion(), price.inputPerMillion()), written))
                     .add(times(price.outputPerMillion(), output));
-            return new Cost(perMillion.movePointLeft(6), price);
+            BigDecimal usd = perMillion.movePointLeft(6);
+            return new Cost(usd, price, new Listed(usd, tier, row.date()));
         });
     }
 
-    private Optional<ListPrice> find(ModelId model) {
-        return ModelLookup.find(prices, model);
+    private static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
     }
 
     private static BigDecimal times(BigDecimal price, long tokens) {
