@@ -5,6 +5,7 @@ import dev.assay.cli.comparing.DemoCommand;
 import dev.assay.cli.doctor.DoctorCommand;
 import dev.assay.cli.exchange.ExportCommand;
 import dev.assay.cli.exchange.ImportCommand;
+import dev.assay.cli.prices.PricesCommand;
 import dev.assay.cli.prompts.LintCommand;
 import dev.assay.cli.prompts.PromptsCommand;
 import dev.assay.cli.prompts.RenderCommand;
@@ -51,6 +52,7 @@ final class AssayCommand implements Callable<Integer> {
                 .addSubcommand(new LintCommand(session))
                 .addSubcommand(new CompareCommand(session))
                 .addSubcommand(RunsCommand.create(session))
+                .addSubcommand(PricesCommand.create(session))
                 .addSubcommand(PromptsCommand.create(session))
                 .addSubcommand(new ImportCommand(session))
                 .addSubcommand(new ExportCommand(session))

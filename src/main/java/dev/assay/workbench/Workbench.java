@@ -44,7 +44,7 @@ public final class Workbench implements AutoCloseable {
     private final RunHistory history;
     private final Logs logs;
     private final Providers providers;
-    private final Lazy<PriceTable> prices = new Lazy<>(PriceTable::standard);
+    private final Prices prices;
     private final Lazy<TokenCounter> tokens = new Lazy<>(TokenCounter::new);
     private final Datasets datasets;
     private final List<WorkspaceWatch> watches = new CopyOnWriteArrayList<>();
@@ -54,6 +54,7 @@ public final class Workbench implements AutoCloseable {
         this.history = history;
         this.logs = logs;
         this.datasets = new Datasets(registry.root());
+        this.prices = new Prices(pricesFile());
         this.providers = new Providers(registry.root().resolve(Workspaces.PROVIDERS), environment);
     }
 
@@ -124,9 +125,27 @@ public final class Workbench implements AutoCloseable {
         return history;
     }
 
-    /** What models cost. */
+    /**
+     * What models cost, as the workspace's {@code prices.csv} and the shipped list have it now. Throws
+     * {@link InputException} where that file is wrong.
+     */
     public PriceTable prices() {
-        return prices.get();
+        return prices.table();
+    }
+
+    /** The same for a first look: the shipped list alone where the workspace's is wrong. */
+    public PriceTable pricesForDisplay() {
+        return prices.forDisplay();
+    }
+
+    /** The workspace's own price list; need not be there. */
+    public Path pricesFile() {
+        return registry.root().resolve(Workspaces.PRICES);
+    }
+
+    /** A sentence for each of these models that the price list says is retired. */
+    public List<String> retired(List<ModelId> models) {
+        return prices.retired(models);
     }
 
     /** Counts tokens. */

@@ -21,6 +21,9 @@ public final class Workspaces {
     /** The file that names the providers; it also marks a folder as a workspace. */
     public static final String PROVIDERS = "providers.yaml";
 
+    /** The workspace's own price list. */
+    public static final String PRICES = "prices.csv";
+
     /** The folder that holds what is not committed. */
     public static final String PRIVATE_FOLDER = ".assay";
 

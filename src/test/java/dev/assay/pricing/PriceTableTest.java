@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.llm.ModelId;
 import dev.assay.llm.Usage;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,7 @@ class PriceTableTest {
         "openai/gpt-4.1-2029-01-31, 2, 8",
         "anthropic/claude-haiku-4-5-20251001, 1, 5",
         "anthropic/claude-haiku-4-5-20291231, 1, 5",
-        "anthropic/claude-sonnet-5, 3, 15",
+        "anthropic/claude-sonnet-4-6, 3, 15",
         "groq/openai/gpt-oss-20b, 0.075, 0.3",
         "ollama/whatever:latest, 0, 0",
         "offline/brief, 0, 0"
@@ -82,8 +83,11 @@ class PriceTableTest {
     void aCostThatTheProviderReportsWins() {
         var usage = new Usage(1000L, 500L, null, null, null, new BigDecimal("0.123"));
 
-        assertThat(table.costOf(ModelId.parse("openai/gpt-4"), usage))
-                .contains(new Cost(new BigDecimal("0.123"), null));
+        Cost cost = table.costOf(ModelId.parse("openai/gpt-4"), usage).orElseThrow();
+        assertThat(cost.usd()).isEqualTo("0.123");
+        assertThat(cost.price()).isNull();
+        assertThat(cost.listed()).isNotNull();
+        assertThat(cost.listed().usd()).isEqualByComparingTo("0.060");
         assertThat(table.costOf(ModelId.parse("router/unheard-of"), usage)).isPresent();
     }
 
@@ -95,6 +99,52 @@ class PriceTableTest {
         assertThat(table.costOf(model, new Usage(10L, null, null, null, null, null)))
                 .isEmpty();
         assertThat(table.costOf(model, new Usage(10L, 1L, 8L, 3L, null, null))).isEmpty();
+    }
+
+    @Test
+    void theDayOfTheCallDecidesWhichPriceHolds() {
+        ModelId model = ModelId.parse("anthropic/claude-sonnet-5");
+        Usage usage = Usage.of(1_000_000, 0);
+
+        assertThat(table.costOf(model, usage, LocalDate.of(2026, 8, 31))
+                        .orElseThrow()
+                        .usd())
+                .isEqualByComparingTo("2");
+        assertThat(table.costOf(model, usage, LocalDate.of(2026, 9, 1))
+                        .orElseThrow()
+                        .usd())
+                .isEqualByComparingTo("3");
+    }
+
+    @Test
+    void theTierAndTheDayOfTheListStandBesideTheCost() {
+        Listed listed = table.costOf(ModelId.parse("gemini/gemini-2.5-pro"), Usage.of(300_000, 0))
+                .orElseThrow()
+                .listed();
+
+        assertThat(listed).isNotNull();
+        assertThat(listed.tier()).isEqualTo(Tier.LONG_CONTEXT);
+        assertThat(listed.date()).isNotNull();
+    }
+
+    @Test
+    void rowsGrowStaleAndModelsRetire() {
+        PriceRow row = table.rowOf(ModelId.parse("openai/gpt-3.5-turbo-1106"), LocalDate.EPOCH)
+                .orElseThrow();
+
+        assertThat(row.isRetired(LocalDate.of(2026, 9, 28))).isFalse();
+        assertThat(row.isRetired(LocalDate.of(2026, 9, 29))).isTrue();
+        assertThat(row.isStale(LocalDate.of(2026, 8, 1))).isFalse();
+        assertThat(row.isStale(LocalDate.of(2027, 2, 1))).isTrue();
+    }
+
+    @Test
+    void everyShippedRowSaysWhereAndWhenItWasLookedUp() {
+        assertThat(table.rows()).hasSizeGreaterThan(200).allSatisfy(row -> {
+            assertThat(row.source()).isNotEmpty();
+            assertThat(row.date()).isNotNull();
+            assertThat(row.own()).isFalse();
+        });
     }
 
     private void assertCost(String model, Usage usage, String usd) {

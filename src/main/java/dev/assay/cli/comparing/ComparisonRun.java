@@ -7,6 +7,7 @@ import dev.assay.cli.session.ExitStatus;
 import dev.assay.cli.session.Session;
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.Experiment;
+import dev.assay.experiment.Variant;
 import dev.assay.experiment.VariantSummary;
 import dev.assay.history.Invocation;
 import dev.assay.history.Outcome;
@@ -27,6 +28,8 @@ final class ComparisonRun {
 
     /** Runs, prints, and returns the exit status. What a stopped run has finished is printed too. */
     int run(Experiment experiment, List<Gate> gates) {
+        workbench.retired(experiment.variants().stream().map(Variant::model).toList())
+                .forEach(session.terminal()::note);
         var progress = new ProgressReport(session.terminal());
         Comparison comparison;
         try (var ctrlC = new CtrlC()) {

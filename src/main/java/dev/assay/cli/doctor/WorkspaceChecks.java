@@ -41,6 +41,7 @@ final class WorkspaceChecks {
             workbench.registry().lock().ifPresent(lock -> checks.add(Check.warn("git lock", locked(lock))));
             look("commit-graph", () -> graph(workbench));
             look("history", () -> history(workbench));
+            look("prices", () -> prices(workbench));
         } catch (AssayException e) {
             checks.add(Check.fail("workspace", e.getMessage()));
             return;
@@ -66,6 +67,13 @@ final class WorkspaceChecks {
                 .filter(entry -> !entry.isPartial())
                 .count();
         return prompts + " prompts, " + workbench.datasets().size() + " datasets";
+    }
+
+    private static Check prices(Workbench workbench) {
+        List<String> retired = workbench.retired(workbench.models());
+        return retired.isEmpty()
+                ? Check.ok("prices", workbench.prices().rows().size() + " rows")
+                : Check.warn("prices", String.join("; ", retired));
     }
 
     private static Check git(Workbench workbench) {

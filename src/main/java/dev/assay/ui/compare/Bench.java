@@ -61,7 +61,7 @@ public interface Bench {
 
             @Override
             public Optional<Price> price(ModelId model) {
-                return workbench.prices().priceOf(model);
+                return workbench.pricesForDisplay().priceOf(model);
             }
 
             @Override

@@ -63,7 +63,7 @@ record Desk(
                 workbench.registry(),
                 workbench::renderText,
                 workbench.tokens(),
-                workbench.prices(),
+                workbench.pricesForDisplay(),
                 workbench::models,
                 workbench::datasets,
                 workbench::dataset,
