@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param listed what the price list says of the call, also where the provider reported another cost; null where the
  *     list does not have it
  */
-public record Cost(BigDecimal usd, @Nullable Price price, @Nullable Listed listed) {
+public record Cost(
+        BigDecimal usd, @Nullable Price price, @Nullable Listed listed) {
 
     /** A cost without a word from the price list. */
     public Cost(BigDecimal usd, @Nullable Price price) {

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads price lists; see the head of the shipped {@code prices.csv} for the columns. */
 final class PriceFile {
     private static final long LARGEST = 4 << 20;
-    private static final Set<String> COLUMNS = Set.of(
-            ("provider model from to input output cached_input cache_write cache_write_1h long_from long_input"
+    private static final Set<String> COLUMNS =
+            Set.of(("provider model from to input output cached_input cache_write cache_write_1h long_from long_input"
                             + " long_output long_cached_input batch_input batch_output retires source date aliases")
                     .split(" "));
 
@@ -94,8 +94,8 @@ final class PriceFile {
     private static void requireKnown(ModelFile.Row row) {
         for (String column : row.columns().keySet()) {
             if (!COLUMNS.contains(column)) {
-                throw row.error("unknown column '" + column + "': known are "
-                        + String.join(", ", new TreeSet<>(COLUMNS)));
+                throw row.error(
+                        "unknown column '" + column + "': known are " + String.join(", ", new TreeSet<>(COLUMNS)));
             }
         }
     }

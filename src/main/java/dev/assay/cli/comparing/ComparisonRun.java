@@ -28,7 +28,8 @@ final class ComparisonRun {
 
     /** Runs, prints, and returns the exit status. What a stopped run has finished is printed too. */
     int run(Experiment experiment, List<Gate> gates) {
-        workbench.retired(experiment.variants().stream().map(Variant::model).toList())
+        workbench
+                .retired(experiment.variants().stream().map(Variant::model).toList())
                 .forEach(session.terminal()::note);
         var progress = new ProgressReport(session.terminal());
         Comparison comparison;

@@ -15,9 +15,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 
 /** {@code assay prices check}: what is doubtful about the prices of the workspace's models. */
-@Command(
-        name = "check",
-        description = "Which models of this workspace have no price, an old one, or are retired.")
+@Command(name = "check", description = "Which models of this workspace have no price, an old one, or are retired.")
 final class PricesCheckCommand implements Runnable {
     private final Session session;
 

@@ -11,7 +11,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code assay prices list}: the price list, the workspace's own rows first. */
-@Command(name = "list", description = "The price list in US dollars per million tokens, the workspace's own rows first.")
+@Command(
+        name = "list",
+        description = "The price list in US dollars per million tokens, the workspace's own rows first.")
 final class PricesListCommand implements Runnable {
     private final Session session;
 

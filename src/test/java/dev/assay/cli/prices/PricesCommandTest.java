@@ -69,7 +69,8 @@ class PricesCommandTest {
         var result = assay.run("prices", "list");
         assertThat(result.status()).isEqualTo(2);
         assertThat(result.err()).contains("prices.csv:2", "column input is 'dear'");
-        assertThat(assay.run("prices", "set", "a/b", "--input", "x", "--output", "1").status())
+        assertThat(assay.run("prices", "set", "a/b", "--input", "x", "--output", "1")
+                        .status())
                 .isEqualTo(2);
     }
 }
