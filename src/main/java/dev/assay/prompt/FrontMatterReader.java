@@ -1,5 +1,7 @@
 package dev.assay.prompt;
 
+import dev.assay.llm.NearestName;
+import dev.assay.prompt.frontmatter.Definitions;
 import dev.assay.prompt.frontmatter.ToolDefinition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -73,6 +75,7 @@ final class FrontMatterReader {
                 defined.put(name, check.definitions().tools().get(name));
             } else if (name != null) {
                 unknown.add(name);
+                requireKnown(name, List.of("tools", String.valueOf(i)));
             }
         }
         List<?> written = check.list(raw.get("toolDefs"), List.of("toolDefs"));
@@ -84,6 +87,20 @@ final class FrontMatterReader {
             }
         }
         return List.copyOf(defined.values());
+    }
+
+    /** Where all tools are known, another is a mistake; the model would be sent a prompt without its tool. */
+    private void requireKnown(String name, List<String> path) {
+        Definitions definitions = check.definitions();
+        if (definitions.complete() && check.dialect().isStrict()) {
+            String message = definitions
+                    .fault(Definitions.TOOLS, name)
+                    .map(fault -> "the tool '" + name + "' cannot be used: " + fault)
+                    .orElseGet(() -> "there is no tool '" + name + "': define it in tools/" + name
+                            + ".yaml, or here under toolDefs"
+                            + NearestName.hint(name, definitions.tools().keySet()));
+            check.unknown("unknown-tool", path, message);
+        }
     }
 
     private @Nullable ToolDefinition tool(@Nullable Object written, List<String> path) {

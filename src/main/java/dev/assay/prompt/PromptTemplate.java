@@ -76,6 +76,15 @@ public final class PromptTemplate {
     }
 
     /**
+     * Parses a prompt file of a workspace.
+     *
+     * @param definitions schemas and tools that the file may refer to by name
+     */
+    public static PromptTemplate parse(String file, String source, Definitions definitions) {
+        return parse(file, source, Dialect.STRICT, definitions);
+    }
+
+    /**
      * Parses a prompt file by the rules of a dialect.
      *
      * @param definitions schemas and tools that the file may refer to by name

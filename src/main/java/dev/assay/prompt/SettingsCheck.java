@@ -53,7 +53,7 @@ record SettingsCheck(Settings settings, Diagnostics diagnostics, Dialect dialect
         if (written == null) {
             return Map.of();
         }
-        var converted = Picoschema.convert(written, definitions.schemas());
+        var converted = Picoschema.convert(written, definitions);
         List<Picoschema.Fault> hidden = dialect.isStrict() ? Picoschema.hiddenFields(written) : List.of();
         List<Picoschema.Fault> faults =
                 Stream.concat(converted.faults().stream(), hidden.stream()).toList();
@@ -68,6 +68,11 @@ record SettingsCheck(Settings settings, Diagnostics diagnostics, Dialect dialect
     /** Reports a setting of the wrong kind. */
     void wrong(List<String> path, String message) {
         report("invalid-front-matter", path, "'" + String.join(".", path) + "' " + message);
+    }
+
+    /** Reports a name that nothing has. */
+    void unknown(String name, List<String> path, String message) {
+        report(name, path, message);
     }
 
     private void report(String name, List<String> path, String message) {

@@ -6,11 +6,13 @@ import dev.assay.llm.StorageException;
 import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.PromptRef;
 import dev.assay.prompt.PromptTemplate;
+import dev.assay.prompt.frontmatter.Definitions;
 import dev.assay.registry.check.PromptCheck;
 import dev.assay.registry.commit.FilePart;
 import dev.assay.registry.commit.PromptCommitter;
 import dev.assay.registry.commit.RenameCommitter;
 import dev.assay.registry.compare.PromptDiff;
+import dev.assay.registry.definition.DefinitionFiles;
 import dev.assay.registry.files.PromptFiles;
 import dev.assay.registry.files.WorkingCopy;
 import dev.assay.registry.git.Author;
@@ -55,12 +57,14 @@ public final class GitPromptRegistry implements PromptRegistry {
     private final PromptSearch search;
     private final PromptCheck check;
     private final PromptCommitter committer;
+    private final DefinitionFiles definitions;
 
     private GitPromptRegistry(GitWorkspace workspace) {
         this.workspace = workspace;
         this.paths = workspace.paths();
         this.workingCopy = new WorkingCopy(workspace);
         this.revisions = new Revisions(workspace.repository(), paths);
+        this.definitions = new DefinitionFiles(paths, workingCopy, revisions);
         this.status = new PromptStatus(new WorkTreeStatus(workspace), paths);
         this.changes = new ChangedFiles(workspace, workingCopy, revisions);
         this.history = new PromptLog(workspace);
@@ -68,7 +72,8 @@ public final class GitPromptRegistry implements PromptRegistry {
         var renames = new RenameCommitter(workspace, committer, InstantSource.system());
         this.files = new PromptFiles(workspace, workingCopy, this::names, renames);
         this.search = new PromptSearch(status::files, name -> workingCopy.text(WorkspacePaths.ofPrompt(name)));
-        this.check = new PromptCheck(status::files, name -> workingCopy.text(WorkspacePaths.ofPrompt(name)));
+        this.check = new PromptCheck(
+                status::files, name -> workingCopy.text(WorkspacePaths.ofPrompt(name)), definitions::onDisk);
     }
 
     /**
@@ -160,7 +165,16 @@ public final class GitPromptRegistry implements PromptRegistry {
         Optional<String> text = commit == null
                 ? workingCopy.text(path)
                 : revisions.blob(commit, path).map(blob -> PromptText.decode(path, blob.bytes()));
-        return text.map(source -> PromptTemplate.parse(path, source));
+        return text.map(source -> PromptTemplate.parse(path, source, definitions(commit)));
+    }
+
+    @Override
+    public Definitions definitions(@Nullable String revision) {
+        return definitions(revision == null ? null : commit(revision, null));
+    }
+
+    private Definitions definitions(@Nullable RevCommit commit) {
+        return commit == null ? definitions.onDisk() : definitions.at(commit);
     }
 
     @Override

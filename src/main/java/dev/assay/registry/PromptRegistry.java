@@ -2,6 +2,7 @@ package dev.assay.registry;
 
 import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.PromptRef;
+import dev.assay.prompt.frontmatter.Definitions;
 import dev.assay.registry.check.PromptCheck;
 import dev.assay.registry.commit.FilePart;
 import dev.assay.registry.files.PromptFiles;
@@ -49,6 +50,9 @@ public interface PromptRegistry extends AutoCloseable {
 
     /** The partials as they are at that revision; null for the working copy. */
     PartialSource partials(@Nullable String revision);
+
+    /** The schemas and tools that prompts may name, as they are at that revision; null for the working copy. */
+    Definitions definitions(@Nullable String revision);
 
     /** Writes the working copy, making the file and its folders where they are missing. Line ends are kept as given. */
     StoredPrompt save(String name, String text);

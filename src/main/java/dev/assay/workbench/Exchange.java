@@ -56,7 +56,7 @@ public final class Exchange {
     public ExportResult export(ExportFormat format, PromptRef ref, @Nullable String dataset, @Nullable ModelId model) {
         StoredPrompt stored = registry.load(ref);
         PromptTemplate prompt =
-                PromptTemplate.parse(stored.path(), stored.text()).requireValid();
+                PromptTemplate.parse(stored.path(), stored.text(), registry.definitions(ref.revision())).requireValid();
         String named = model == null ? prompt.frontMatter().model() : model.toString();
         return format.exporter()
                 .write(new ExportRequest(
@@ -101,7 +101,7 @@ public final class Exchange {
      */
     public List<String> inputs(PromptRef ref) {
         StoredPrompt stored = registry.load(ref);
-        return PromptTemplate.parse(stored.path(), stored.text())
+        return PromptTemplate.parse(stored.path(), stored.text(), registry.definitions(ref.revision()))
                 .requireValid()
                 .variables(registry.partials(ref.revision()))
                 .stream()

@@ -20,6 +20,7 @@ import dev.assay.prompt.PromptRef;
 import dev.assay.prompt.PromptRenderer;
 import dev.assay.prompt.PromptTemplate;
 import dev.assay.prompt.RenderedPrompt;
+import dev.assay.prompt.frontmatter.Definitions;
 import dev.assay.provider.offline.OfflineProvider;
 import dev.assay.registry.GitPromptRegistry;
 import dev.assay.registry.PromptRegistry;
@@ -171,7 +172,12 @@ public final class Workbench implements AutoCloseable {
 
     /** The parsed prompt; it may have errors, see {@link PromptTemplate#diagnostics()}. */
     public PromptTemplate template(PromptRef ref) {
-        return PromptTemplate.parse(WorkspacePaths.ofPrompt(ref.name()), registry.text(ref));
+        return template(ref, registry.definitions(ref.revision()));
+    }
+
+    /** The same for many prompts of one revision, for which the definitions are read once. */
+    public PromptTemplate template(PromptRef ref, Definitions definitions) {
+        return PromptTemplate.parse(WorkspacePaths.ofPrompt(ref.name()), registry.text(ref), definitions);
     }
 
     /** Renders a stored prompt; throws {@link InputException} naming file, line and column of errors. */
@@ -181,7 +187,7 @@ public final class Workbench implements AutoCloseable {
 
     /** Renders text that need not be saved, such as what an editor holds, with the working copy's partials. */
     public RenderedPrompt renderText(String name, String text, Map<String, Object> inputs) {
-        PromptTemplate template = PromptTemplate.parse("prompts/" + name + ".prompt", text);
+        PromptTemplate template = PromptTemplate.parse("prompts/" + name + ".prompt", text, registry.definitions(null));
         return new PromptRenderer(registry.partials(null)).render(template, inputs, List.of());
     }
 

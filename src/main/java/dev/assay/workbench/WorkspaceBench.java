@@ -20,7 +20,7 @@ record WorkspaceBench(PromptRegistry registry, Supplier<LlmProvider> provider) i
     public LoadedPrompt prompt(PromptRef ref) {
         StoredPrompt stored = registry.load(ref);
         return new LoadedPrompt(
-                PromptTemplate.parse(stored.path(), stored.text()),
+                PromptTemplate.parse(stored.path(), stored.text(), registry.definitions(ref.revision())),
                 registry.partials(ref.revision()),
                 stored.commitId(),
                 stored.blobId());

@@ -15,6 +15,7 @@ import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.PromptLint;
 import dev.assay.prompt.PromptRef;
 import dev.assay.prompt.Severity;
+import dev.assay.prompt.frontmatter.Definitions;
 import dev.assay.registry.GitStatus;
 import dev.assay.registry.PromptEntry;
 import dev.assay.workbench.Workbench;
@@ -62,16 +63,23 @@ public final class LintCommand implements Callable<Integer> {
     /** The partials are read once for all of the prompts. */
     private static List<Diagnostic> all(Workbench workbench) {
         PartialSource partials = workbench.registry().partials(null);
-        return Stream.concat(
+        Definitions definitions = workbench.registry().definitions(null);
+        Stream<Diagnostic> broken = definitions.faults().stream()
+                .map(fault -> new Diagnostic(
+                        Severity.ERROR, "invalid-definition", fault.message(), fault.place(), 0, 0));
+        return Stream.of(
                         leftOut(workbench),
-                        entries(workbench).flatMap(entry -> check(workbench, entry, partials).stream()))
+                        broken,
+                        entries(workbench).flatMap(entry -> check(workbench, entry, partials, definitions).stream()))
+                .flatMap(found -> found)
                 .toList();
     }
 
     /** A file that cannot be read is a finding like another: those after it are looked at all the same. */
-    private static List<Diagnostic> check(Workbench workbench, PromptEntry entry, PartialSource partials) {
+    private static List<Diagnostic> check(
+            Workbench workbench, PromptEntry entry, PartialSource partials, Definitions definitions) {
         try {
-            return PromptLint.check(workbench.template(new PromptRef(entry.name(), null)), partials);
+            return PromptLint.check(workbench.template(new PromptRef(entry.name(), null), definitions), partials);
         } catch (InputException e) {
             SourceLocation place = e.location() == null ? new SourceLocation(entry.path(), 1, 1) : e.location();
             return List.of(unreadable(String.valueOf(e.getMessage()), place));

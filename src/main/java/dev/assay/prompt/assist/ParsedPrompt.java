@@ -1,6 +1,7 @@
 package dev.assay.prompt.assist;
 
 import dev.assay.prompt.PromptTemplate;
+import dev.assay.prompt.frontmatter.Definitions;
 import dev.assay.prompt.frontmatter.FileLayout;
 import dev.assay.prompt.frontmatter.Picoschema;
 import dev.assay.prompt.frontmatter.Settings;
@@ -19,14 +20,29 @@ import java.util.Map;
  * @param layout where front matter and body stand
  * @param settings the front matter that can be read
  * @param template parsed from what can be read; offsets are those of {@code text}
+ * @param definitions schemas and tools that it may name
  * @param pieces text and tags of the body, without gaps
  */
 public record ParsedPrompt(
-        String text, FileLayout layout, Settings settings, PromptTemplate template, List<Piece> pieces) {
+        String text,
+        FileLayout layout,
+        Settings settings,
+        PromptTemplate template,
+        Definitions definitions,
+        List<Piece> pieces) {
     private static final int MOST_BROKEN_LINES = 3;
 
     /** Parses any text. */
     public static ParsedPrompt of(String text) {
+        return of(text, Definitions.NONE);
+    }
+
+    /**
+     * Parses any text.
+     *
+     * @param definitions schemas and tools that it may name
+     */
+    public static ParsedPrompt of(String text, Definitions definitions) {
         var layout = FileLayout.of(text);
         String readable = text;
         var settings = Settings.EMPTY;
@@ -41,7 +57,8 @@ public record ParsedPrompt(
                 text,
                 layout,
                 settings,
-                PromptTemplate.parse("prompt", readable),
+                PromptTemplate.parse("prompt", readable, definitions),
+                definitions,
                 TemplateLexer.lex(text, layout.bodyStart(), layout.bodyEnd()).pieces());
     }
 
@@ -51,7 +68,7 @@ public record ParsedPrompt(
                 template.frontMatter().raw().get("input") instanceof Map<?, ?> input ? input.get("schema") : null;
         return written == null
                 ? SchemaType.UNKNOWN
-                : new SchemaType(Picoschema.convert(written).schema());
+                : new SchemaType(Picoschema.convert(written, definitions).schema());
     }
 
     /** Whether an offset lies between the fences of the front matter. */

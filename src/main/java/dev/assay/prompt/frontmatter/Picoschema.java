@@ -1,10 +1,12 @@
 package dev.assay.prompt.frontmatter;
 
+import dev.assay.llm.NearestName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Turns Picoschema, the short form of schemas in front matter, into JSON Schema; JSON Schema is left as it is. */
@@ -23,10 +25,10 @@ public final class Picoschema {
                             + " unevaluatedItems unevaluatedProperties uniqueItems writeOnly")
                     .split(" "));
 
-    private final Map<String, Map<String, Object>> named;
+    private final Definitions named;
     private final List<Fault> faults = new ArrayList<>();
 
-    private Picoschema(Map<String, Map<String, Object>> named) {
+    private Picoschema(Definitions named) {
         this.named = named;
     }
 
@@ -47,7 +49,7 @@ public final class Picoschema {
 
     /** Converts a definition as it stands in the file. */
     public static Converted convert(@Nullable Object definition) {
-        return convert(definition, Map.of());
+        return convert(definition, Definitions.NONE);
     }
 
     /**
@@ -55,7 +57,7 @@ public final class Picoschema {
      *
      * @param named schemas that may be referred to by name
      */
-    public static Converted convert(@Nullable Object definition, Map<String, Map<String, Object>> named) {
+    public static Converted convert(@Nullable Object definition, Definitions named) {
         var converter = new Picoschema(named);
         var schema = converter.top(definition);
         return new Converted(schema, converter.faults);
@@ -97,13 +99,10 @@ public final class Picoschema {
     private Map<String, Object> scalar(String text, List<String> path) {
         String type = typeOf(text);
         Map<String, Object> schema = new LinkedHashMap<>();
-        if (named.containsKey(type)) {
-            schema.putAll(named.get(type));
+        if (named.schemas().containsKey(type)) {
+            schema.putAll(named.schemas().get(type));
         } else if (!SCALARS.contains(type)) {
-            faults.add(new Fault(
-                    path,
-                    "there is no type '" + type + "': use string, integer, number, boolean, null or any,"
-                            + " or write name(array), name(enum) or name(object)"));
+            faults.add(new Fault(path, unknown(type)));
         } else if (!type.equals("any")) {
             schema.put("type", type);
         }
@@ -111,6 +110,16 @@ public final class Picoschema {
             schema.put("description", descriptionOf(text));
         }
         return schema;
+    }
+
+    private String unknown(String type) {
+        var known = new TreeSet<>(SCALARS);
+        known.addAll(named.schemas().keySet());
+        return named.fault(Definitions.SCHEMAS, type)
+                .map(fault -> "the schema '" + type + "' cannot be used: " + fault)
+                .orElseGet(() -> "there is no type '" + type + "': use string, integer, number, boolean, null or any,"
+                        + (named.complete() ? " or a schema in schemas/," : "")
+                        + " or write name(array), name(enum) or name(object)" + NearestName.hint(type, known));
     }
 
     /** Whether a map is JSON Schema rather than fields. */

@@ -3,6 +3,7 @@ package dev.assay.registry.check;
 import dev.assay.llm.AssayException;
 import dev.assay.prompt.PromptTemplate;
 import dev.assay.prompt.Severity;
+import dev.assay.prompt.frontmatter.Definitions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -22,6 +24,8 @@ import java.util.function.Supplier;
 public final class PromptCheck {
     private final Supplier<Map<String, Path>> prompts;
     private final Function<String, Optional<String>> texts;
+    private final Supplier<Definitions> definitions;
+    private final AtomicReference<Definitions> known = new AtomicReference<>(Definitions.NONE);
     private final Map<String, Checked> remembered = new ConcurrentHashMap<>();
 
     private record Checked(FileTime time, long size, Optional<BadPrompt> bad) {}
@@ -29,15 +33,24 @@ public final class PromptCheck {
     /**
      * @param prompts names of all prompts and their files
      * @param texts reads a prompt by name; throws {@link AssayException} where it cannot be read
+     * @param definitions what prompts may name
      */
-    public PromptCheck(Supplier<Map<String, Path>> prompts, Function<String, Optional<String>> texts) {
+    public PromptCheck(
+            Supplier<Map<String, Path>> prompts,
+            Function<String, Optional<String>> texts,
+            Supplier<Definitions> definitions) {
         this.prompts = prompts;
         this.texts = texts;
+        this.definitions = definitions;
     }
 
     /** The prompts that cannot be used as they are, by name. Throws {@link AssayException} where folders cannot be read. */
     public Map<String, BadPrompt> bad() {
         Map<String, Path> all = prompts.get();
+        Definitions now = definitions.get();
+        if (!now.equals(known.getAndSet(now))) {
+            remembered.clear();
+        }
         remembered.keySet().retainAll(all.keySet());
         var bad = new TreeMap<String, BadPrompt>();
         all.forEach((name, file) -> check(name, file).ifPresent(found -> bad.put(name, found)));
@@ -66,7 +79,7 @@ public final class PromptCheck {
     private Optional<BadPrompt> read(String name) {
         try {
             return texts.apply(name)
-                    .flatMap(text -> PromptTemplate.parse(name, text).diagnostics().stream()
+                    .flatMap(text -> PromptTemplate.parse(name, text, known.get()).diagnostics().stream()
                             .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
                             .findFirst()
                             .map(error -> new BadPrompt(true, error.location() + ": " + error.message())));

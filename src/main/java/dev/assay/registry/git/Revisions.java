@@ -11,6 +11,7 @@ import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.Repository;
@@ -64,18 +65,25 @@ public final class Revisions {
 
     /** Names of all prompts that the commit has. */
     public List<String> names(RevCommit commit) {
-        var names = new ArrayList<String>();
+        return files(commit, WorkspacePaths.FOLDER).stream()
+                .filter(WorkspacePaths::isPrompt)
+                .map(WorkspacePaths::nameOf)
+                .toList();
+    }
+
+    /** Paths under the workspace of all files that the commit has in a folder; links are none. */
+    public List<String> files(RevCommit commit, String folder) {
+        var files = new ArrayList<String>();
         try (var walk = new TreeWalk(repository)) {
             walk.addTree(commit.getTree());
             walk.setRecursive(true);
-            walk.setFilter(PathFilter.create(paths.inRepository("prompts")));
+            walk.setFilter(PathFilter.create(paths.inRepository(folder.substring(0, folder.length() - 1))));
             while (walk.next()) {
-                String path = paths.inWorkspace(walk.getPathString());
-                if (WorkspacePaths.isPrompt(path)) {
-                    names.add(WorkspacePaths.nameOf(path));
+                if ((walk.getRawMode(0) & FileMode.TYPE_MASK) == FileMode.TYPE_FILE) {
+                    files.add(paths.inWorkspace(walk.getPathString()));
                 }
             }
-            return names;
+            return files;
         } catch (IOException e) {
             throw failed(e);
         }

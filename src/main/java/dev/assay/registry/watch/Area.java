@@ -2,7 +2,7 @@ package dev.assay.registry.watch;
 
 /** A part of a workspace that other programs may change. */
 public enum Area {
-    /** Prompts and partials. */
+    /** Prompts and partials, and the schemas and tools that they name. */
     PROMPTS,
     /** Files of cases. */
     DATASETS,

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 /** What is watched of a workspace. Links that lead out of it are not followed, and what is behind them is not watched. */
 final class Places {
     private static final Set<String> SETTINGS = Set.of("providers.yaml", ".gitignore", ".gitattributes");
+    /** What prompts name belongs to them. */
+    private static final List<String> DEFINITIONS = List.of("schemas", "tools");
+
     private static final Pattern GIT_FILES = Pattern.compile("[A-Z_]*HEAD|index|packed-refs|config");
     private static final Set<String> REMOTE_DISKS = Set.of(
             "nfs",
@@ -47,6 +50,8 @@ final class Places {
         var places = new ArrayList<Place>();
         places.add(Place.shallow(root, Area.SETTINGS, SETTINGS::contains));
         inside(root.resolve("prompts")).ifPresent(folder -> places.add(Place.deep(folder, Area.PROMPTS)));
+        DEFINITIONS.forEach(name ->
+                inside(root.resolve(name)).ifPresent(folder -> places.add(Place.deep(folder, Area.PROMPTS))));
         inside(root.resolve("datasets")).ifPresent(folder -> places.add(Place.deep(folder, Area.DATASETS)));
         Path own = workspace.repository().getDirectory().toPath();
         Path shared = workspace.repository().getCommonDirectory().toPath();
@@ -63,7 +68,8 @@ final class Places {
     /** The area of a folder at the top of the workspace, or empty where it is none that is watched. */
     Optional<Area> area(Path folder) {
         Path root = workspace.paths().root();
-        if (folder.equals(root.resolve("prompts"))) {
+        if (folder.equals(root.resolve("prompts"))
+                || DEFINITIONS.stream().map(root::resolve).anyMatch(folder::equals)) {
             return Optional.of(Area.PROMPTS);
         }
         return folder.equals(root.resolve("datasets")) ? Optional.of(Area.DATASETS) : Optional.empty();

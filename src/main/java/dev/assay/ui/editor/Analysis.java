@@ -6,6 +6,7 @@ import dev.assay.prompt.PromptLint;
 import dev.assay.prompt.PromptTemplate;
 import dev.assay.prompt.SyntaxHighlighter;
 import dev.assay.prompt.SyntaxSpan;
+import dev.assay.prompt.frontmatter.Definitions;
 import java.util.List;
 
 /**
@@ -21,9 +22,9 @@ public record Analysis(List<SyntaxSpan> spans, List<Diagnostic> problems) {
     }
 
     /** The analysis of a prompt file with the partials that it includes. */
-    public static Analysis ofPrompt(String text, PartialSource partials) {
+    public static Analysis ofPrompt(String text, PartialSource partials, Definitions definitions) {
         return new Analysis(
-                SyntaxHighlighter.highlight(text), PromptLint.check(PromptTemplate.parse("prompt", text), partials));
+                SyntaxHighlighter.highlight(text), PromptLint.check(PromptTemplate.parse("prompt", text, definitions), partials));
     }
 
     /** The colours of a prompt file that is only read: what was wrong with it does not matter any more. */

@@ -2,6 +2,7 @@ package dev.assay.prompt.assist;
 
 import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.PromptTemplate;
+import dev.assay.prompt.frontmatter.Definitions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +16,14 @@ public record Caret(String text, int offset) {
 
     /** A workspace with these partials and two models. */
     public static Known known(Map<String, String> partials) {
+        return known(partials, Definitions.NONE);
+    }
+
+    /** The same, with schemas and tools. */
+    public static Known known(Map<String, String> partials, Definitions definitions) {
         PartialSource source = name -> Optional.ofNullable(partials.get(name))
                 .map(text -> PromptTemplate.parse("prompts/_" + name + ".prompt", text));
         return new Known(
-                source, () -> partials.keySet().stream().sorted().toList(), () -> List.of("acme/large", "acme/small"));
+                source, () -> partials.keySet().stream().sorted().toList(), () -> List.of("acme/large", "acme/small"), () -> definitions);
     }
 }

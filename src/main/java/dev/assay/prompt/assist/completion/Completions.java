@@ -13,7 +13,7 @@ public final class Completions {
 
     /** The completions at an offset, best first; none inside plain text. */
     public static List<Completion> at(String text, int offset, Known known) {
-        var prompt = ParsedPrompt.of(text);
+        var prompt = ParsedPrompt.of(text, known.definitions().get());
         return prompt.inFrontMatter(offset)
                 ? new FrontMatterCompletion(prompt, known).at(offset)
                 : TagPlace.at(prompt, offset)

@@ -5,8 +5,11 @@ import dev.assay.prompt.assist.Known;
 import dev.assay.prompt.assist.ParsedPrompt;
 import dev.assay.prompt.frontmatter.Picoschema;
 import dev.assay.prompt.frontmatter.SchemaField;
+import dev.assay.prompt.frontmatter.ToolDefinition;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Completes keys and values of front matter. */
 final class FrontMatterCompletion {
@@ -41,6 +44,9 @@ final class FrontMatterCompletion {
     }
 
     private List<Candidate> keys(YamlPlace place, int end) {
+        if (place.isBelow("tools")) {
+            return tools();
+        }
         boolean hasColon = prompt.text().startsWith(":", end);
         int open = place.typed().indexOf('(');
         if (open > 0 && inSchema(place)) {
@@ -97,7 +103,23 @@ final class FrontMatterCompletion {
             return options(key);
         }
         boolean typed = inSchema(place) && (!isJsonSchema(place) || key.equals("type"));
-        return typed && !key.contains("(") ? TYPES : List.of();
+        return typed && !key.contains("(") ? types() : List.of();
+    }
+
+    private List<Candidate> types() {
+        return Stream.concat(
+                        TYPES.stream(),
+                        prompt.definitions().schemas().keySet().stream()
+                                .sorted()
+                                .map(name -> value(name, "A schema of this workspace")))
+                .toList();
+    }
+
+    private List<Candidate> tools() {
+        return prompt.definitions().tools().values().stream()
+                .sorted(Comparator.comparing(ToolDefinition::name))
+                .map(tool -> value(tool.name(), tool.description() == null ? "" : tool.description()))
+                .toList();
     }
 
     private List<Candidate> options(String input) {

@@ -97,7 +97,7 @@ final class ValueNames {
         String without = prompt.text().substring(0, start)
                 + " ".repeat(end - start)
                 + prompt.text().substring(end);
-        return ParsedPrompt.of(without).template().variables(known.partials()).stream()
+        return ParsedPrompt.of(without, prompt.definitions()).template().variables(known.partials()).stream()
                 .map(ValueNames::input)
                 .toList();
     }

@@ -247,7 +247,7 @@ public final class DocumentViewModel {
         if (current != null) {
             String source = text.get();
             parsing.run(
-                    () -> Parsed.of(current.path(), source, registry.partials(null)),
+                    () -> Parsed.of(current.path(), source, registry.partials(null), registry.definitions(null)),
                     parsed::set,
                     failure -> problem.set(failure.summary()));
         }
@@ -255,7 +255,7 @@ public final class DocumentViewModel {
 
     /** What the editor is to show about a text, its partials looked up on disk; slow. */
     public Analysis analyse(String edited) {
-        return Analysis.ofPrompt(edited, registry.partials(null));
+        return Analysis.ofPrompt(edited, registry.partials(null), registry.definitions(null));
     }
 
     /** Replaces the text as an edit of the user's, which the editor can undo. */

@@ -6,6 +6,7 @@ import dev.assay.prompt.PromptLint;
 import dev.assay.prompt.PromptTemplate;
 import dev.assay.prompt.PromptVariable;
 import dev.assay.prompt.Severity;
+import dev.assay.prompt.frontmatter.Definitions;
 import java.util.List;
 
 /**
@@ -22,8 +23,8 @@ public record Parsed(PromptTemplate template, List<Diagnostic> problems, List<Pr
     }
 
     /** Parses a text; reads its partials. */
-    public static Parsed of(String path, String text, PartialSource partials) {
-        var template = PromptTemplate.parse(path, text);
+    public static Parsed of(String path, String text, PartialSource partials, Definitions definitions) {
+        var template = PromptTemplate.parse(path, text, definitions);
         return new Parsed(template, PromptLint.check(template, partials), template.variables(partials));
     }
 
