@@ -46,6 +46,58 @@ class PromptsCommandTest {
     }
 
     @Test
+    void aNamedSchemaIsThatOfTheRevision() throws IOException {
+        Path workspace = folder.resolve("Assay");
+        Files.createDirectories(workspace.resolve("schemas"));
+        Files.writeString(workspace.resolve("schemas/Person.yaml"), "name: string\n");
+        Files.writeString(
+                workspace.resolve("prompts/hello.prompt"),
+                "---\ninput:\n  schema:\n    who: Person\n---\nHello {{who.name}}!\n");
+        Files.writeString(folder.resolve("v.json"), "{\"who\": {\"name\": \"Ada\"}}");
+        assertThat(assay.run("lint", "hello").out()).isEmpty();
+        assertThat(assay.run("prompts", "commit", "-a", "-m", "All", "--author", "Ada <a@b.org>")
+                        .status())
+                .isZero();
+
+        Files.writeString(workspace.resolve("schemas/Person.yaml"), "first: string\n");
+
+        var now = assay.run("render", "hello", "--vars", "v.json");
+        assertThat(now.status()).isEqualTo(2);
+        assertThat(now.err()).contains("first");
+        assertThat(assay.run("render", "hello", "--at", "HEAD", "--vars", "v.json").out())
+                .contains("Hello Ada!");
+    }
+
+    @Test
+    void aBrokenDefinitionIsAFindingOfItsOwn() throws IOException {
+        Path workspace = folder.resolve("Assay");
+        Files.createDirectories(workspace.resolve("tools"));
+        Files.writeString(workspace.resolve("tools/find.yaml"), "description: Finds\n");
+        Files.writeString(workspace.resolve("prompts/hello.prompt"), "---\ntools: [fined]\n---\nHello\n");
+
+        var found = assay.run("lint");
+
+        assertThat(found.status()).isEqualTo(1);
+        assertThat(found.out())
+                .contains("tools/find.yaml:1:1: error: invalid-definition: a tool needs an inputSchema")
+                .contains("prompts/hello.prompt:2:9: error: unknown-tool: there is no tool 'fined'");
+    }
+
+    @Test
+    void aFileOfValuesMustBeAFileOfBoundedSizeForInputsThatThereAre() throws IOException {
+        Files.writeString(folder.resolve("v.json"), "{\"nmae\": \"Ada\"}");
+        var unknown = assay.run("render", "hello", "--vars", "v.json");
+        assertThat(unknown.status()).isEqualTo(2);
+        assertThat(unknown.err()).contains("nmae").contains("name");
+
+        try (var file = new java.io.RandomAccessFile(folder.resolve("big.json").toFile(), "rw")) {
+            file.setLength(11L << 20);
+        }
+        assertThat(assay.run("render", "hello", "--vars", "big.json").err()).contains("big.json is too large");
+        assertThat(assay.run("render", "hello", "--vars", ".").status()).isEqualTo(2);
+    }
+
+    @Test
     void filesOtherThanPromptsAreCommittedByTheirPathAndAllAtOnce() throws IOException {
         Path workspace = folder.resolve("Assay");
         Files.writeString(workspace.resolve("datasets/new@2.csv"), "name\nAda\n");

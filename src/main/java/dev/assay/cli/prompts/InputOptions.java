@@ -20,6 +20,8 @@ import picocli.CommandLine.Option;
 
 /** The values to fill a prompt with; single ones win over a file's, and those over a case's. */
 final class InputOptions {
+    private static final long LARGEST_FILE = 10L << 20;
+
     private final Session session;
 
     @Option(names = "--var", paramLabel = "NAME=VALUE", description = "A value as text. May be given many times.")
@@ -38,14 +40,16 @@ final class InputOptions {
         this.session = session;
     }
 
-    /** The values for a prompt; those given one by one must be for inputs that it has. */
+    /** The values for a prompt; those given one by one or by a file must be for inputs that it has. */
     Map<String, Object> values(Workbench workbench, PromptRef prompt) {
         var values = new LinkedHashMap<String, Object>();
         if (testCase != null) {
             values.putAll(caseValues(workbench, testCase));
         }
         if (file != null) {
-            values.putAll(read(file));
+            Map<String, Object> given = read(file);
+            given.keySet().forEach(name -> requireInput(workbench, prompt, name));
+            values.putAll(given);
         }
         for (String variable : variables) {
             int equals = variable.indexOf('=');
@@ -53,10 +57,14 @@ final class InputOptions {
                 throw new InputException("--var is '" + variable + "' but must be written NAME=VALUE");
             }
             String name = variable.substring(0, equals);
-            workbench.template(prompt).requireInput(name, workbench.registry().partials(prompt.revision()));
+            requireInput(workbench, prompt, name);
             values.put(name, variable.substring(equals + 1));
         }
         return values;
+    }
+
+    private static void requireInput(Workbench workbench, PromptRef prompt, String name) {
+        workbench.template(prompt).requireInput(name, workbench.registry().partials(prompt.revision()));
     }
 
     private static Map<String, Object> caseValues(Workbench workbench, String text) {
@@ -77,7 +85,20 @@ final class InputOptions {
     private Map<String, Object> read(String name) {
         Path path = session.path(name);
         try {
-            return JsonMapper.builder().build().readValue(Files.readString(path), new TypeReference<>() {});
+            // A pipe would keep us waiting, and a device would never end.
+            if (!Files.isRegularFile(path)) {
+                throw new InputException("Cannot read " + name + ": it must be a readable JSON file");
+            }
+            if (Files.size(path) > LARGEST_FILE) {
+                throw new InputException(name + " is too large: it has " + (Files.size(path) >> 20) + " MB, at most "
+                        + (LARGEST_FILE >> 20) + " MB of values are read");
+            }
+            Map<String, Object> values =
+                    JsonMapper.builder().build().readValue(Files.readString(path), new TypeReference<>() {});
+            if (values == null) {
+                throw new InputException(new SourceLocation(name, 1, 1), "This is not a JSON object of values: it is null");
+            }
+            return values;
         } catch (JacksonException e) {
             var place = e.getLocation();
             throw new InputException(

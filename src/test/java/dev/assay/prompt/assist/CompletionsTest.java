@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.prompt.assist.completion.Completion;
 import dev.assay.prompt.assist.completion.Completions;
+import dev.assay.prompt.definition.DefinitionReader;
+import dev.assay.prompt.definition.DefinitionText;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,30 @@ class CompletionsTest {
             """;
     private static final Known KNOWN =
             Caret.known(Map.of("style", "Be {{tone}} to {{guest}}.", "shared/rules", "Rule one"));
+
+    @Test
+    void schemasAndToolsOfTheWorkspaceAreOffered() {
+        var known = Caret.known(
+                Map.of(),
+                DefinitionReader.read(
+                        List.of(
+                                new DefinitionText("schemas/Address.yaml", "city: string\n"),
+                                new DefinitionText(
+                                        "tools/find_order.yaml",
+                                        "description: Looks it up\ninputSchema: {number: integer}\n")),
+                        List.of()));
+        assertThat(labels("---\ninput:\n  schema:\n    home: Addr¦\n---\n", known)).contains("Address");
+        assertThat(labels("---\ntools:\n  - fi¦\n---\n", known)).containsExactly("find_order");
+        assertThat(labels("---\ninput:\n  schema:\n    home: Address\n---\n{{home.¦}}", known))
+                .containsExactly("home.city");
+    }
+
+    private static List<String> labels(String marked, Known known) {
+        Caret caret = Caret.of(marked);
+        return Completions.at(caret.text(), caret.offset(), known).stream()
+                .map(Completion::label)
+                .toList();
+    }
 
     @Test
     void variablesOfTheSchemaAreOfferedWithTypeAndDescription() {
