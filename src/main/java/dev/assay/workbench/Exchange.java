@@ -55,8 +55,8 @@ public final class Exchange {
      */
     public ExportResult export(ExportFormat format, PromptRef ref, @Nullable String dataset, @Nullable ModelId model) {
         StoredPrompt stored = registry.load(ref);
-        PromptTemplate prompt =
-                PromptTemplate.parse(stored.path(), stored.text(), registry.definitions(ref.revision())).requireValid();
+        PromptTemplate prompt = PromptTemplate.parse(stored.path(), stored.text(), registry.definitions(ref.revision()))
+                .requireValid();
         String named = model == null ? prompt.frontMatter().model() : model.toString();
         return format.exporter()
                 .write(new ExportRequest(

@@ -64,7 +64,8 @@ class PromptsCommandTest {
         var now = assay.run("render", "hello", "--vars", "v.json");
         assertThat(now.status()).isEqualTo(2);
         assertThat(now.err()).contains("first");
-        assertThat(assay.run("render", "hello", "--at", "HEAD", "--vars", "v.json").out())
+        assertThat(assay.run("render", "hello", "--at", "HEAD", "--vars", "v.json")
+                        .out())
                 .contains("Hello Ada!");
     }
 

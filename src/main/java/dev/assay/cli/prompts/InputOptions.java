@@ -96,7 +96,8 @@ final class InputOptions {
             Map<String, Object> values =
                     JsonMapper.builder().build().readValue(Files.readString(path), new TypeReference<>() {});
             if (values == null) {
-                throw new InputException(new SourceLocation(name, 1, 1), "This is not a JSON object of values: it is null");
+                throw new InputException(
+                        new SourceLocation(name, 1, 1), "This is not a JSON object of values: it is null");
             }
             return values;
         } catch (JacksonException e) {

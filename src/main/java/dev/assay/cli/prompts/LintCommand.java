@@ -65,8 +65,8 @@ public final class LintCommand implements Callable<Integer> {
         PartialSource partials = workbench.registry().partials(null);
         Definitions definitions = workbench.registry().definitions(null);
         Stream<Diagnostic> broken = definitions.faults().stream()
-                .map(fault -> new Diagnostic(
-                        Severity.ERROR, "invalid-definition", fault.message(), fault.place(), 0, 0));
+                .map(fault ->
+                        new Diagnostic(Severity.ERROR, "invalid-definition", fault.message(), fault.place(), 0, 0));
         return Stream.of(
                         leftOut(workbench),
                         broken,

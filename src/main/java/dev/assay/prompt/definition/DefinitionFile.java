@@ -23,8 +23,7 @@ record DefinitionFile(SourceText source, Settings settings) {
     /** Converts what is written at a path. */
     Converted convert(String name, Object written, List<String> path, Definitions known) {
         var converted = Picoschema.convert(written, known);
-        List<Fault> faults = Stream.concat(
-                        converted.faults().stream(), Picoschema.hiddenFields(written).stream())
+        List<Fault> faults = Stream.concat(converted.faults().stream(), Picoschema.hiddenFields(written).stream())
                 .map(fault -> {
                     var place = new ArrayList<>(path);
                     place.addAll(fault.path());

@@ -48,11 +48,12 @@ public final class DefinitionReader {
                 SettingsReader.read(written.text(), 0, written.text().length());
         var file = new DefinitionFile(source, settings);
         boolean isTool = written.path().startsWith(Definitions.TOOLS);
-        String wrong = isTool ? DefinitionNames.problemOfTool(written.name()) : DefinitionNames.problemOf(written.name());
+        String wrong =
+                isTool ? DefinitionNames.problemOfTool(written.name()) : DefinitionNames.problemOf(written.name());
         if (settings.problem() != null) {
             String message = settings.problem().message().replace("the front matter is", "it is");
-            faults.add(new Fault(
-                    written.name(), source.locate(settings.problem().start()), message));
+            faults.add(
+                    new Fault(written.name(), source.locate(settings.problem().start()), message));
         } else if (wrong != null) {
             faults.add(fault(written, wrong));
         } else if (settings.values().isEmpty()) {
@@ -65,7 +66,9 @@ public final class DefinitionReader {
             DefinitionFile other = (isTool ? tools : schemas).putIfAbsent(written.name(), file);
             if (other != null) {
                 faults.add(fault(
-                        written, "'" + written.name() + "' is defined in " + other.source().file() + " already: keep one"));
+                        written,
+                        "'" + written.name() + "' is defined in "
+                                + other.source().file() + " already: keep one"));
             }
         }
     }

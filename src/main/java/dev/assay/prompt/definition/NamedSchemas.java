@@ -74,9 +74,8 @@ final class NamedSchemas {
 
     private static int count(@Nullable Object value, int sofar) {
         int counted = sofar + 1;
-        Collection<?> inner = value instanceof Map<?, ?> map
-                ? map.values()
-                : value instanceof Collection<?> list ? list : List.of();
+        Collection<?> inner =
+                value instanceof Map<?, ?> map ? map.values() : value instanceof Collection<?> list ? list : List.of();
         for (Object one : inner) {
             if (counted > MOST_VALUES) {
                 return counted;

@@ -54,7 +54,8 @@ public record Definitions(
     /** Why the definition of that name in that folder cannot be used; empty where there is none or nothing is wrong. */
     public Optional<Fault> fault(String folder, String name) {
         return faults.stream()
-                .filter(fault -> fault.name().equals(name) && fault.place().file().startsWith(folder))
+                .filter(fault ->
+                        fault.name().equals(name) && fault.place().file().startsWith(folder))
                 .findFirst();
     }
 }

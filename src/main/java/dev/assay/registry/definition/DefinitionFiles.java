@@ -49,8 +49,7 @@ public final class DefinitionFiles {
         var files = new ArrayList<String>();
         var unread = new ArrayList<Fault>();
         for (String folder : FOLDERS) {
-            var listing = FolderListing.of(
-                    paths.root(), folder.substring(0, folder.length() - 1), DefinitionText::is);
+            var listing = FolderListing.of(paths.root(), folder.substring(0, folder.length() - 1), DefinitionText::is);
             files.addAll(listing.files());
             listing.problems().forEach(problem -> unread.add(fault(problem.path(), problem.toString())));
         }
@@ -78,8 +77,7 @@ public final class DefinitionFiles {
                 path -> revisions.blob(commit, path).map(blob -> PromptText.decode(path, blob.bytes())));
     }
 
-    private static Definitions read(
-            List<String> files, List<Fault> unread, Function<String, Optional<String>> texts) {
+    private static Definitions read(List<String> files, List<Fault> unread, Function<String, Optional<String>> texts) {
         var read = new ArrayList<DefinitionText>();
         for (String path : files.subList(0, Math.min(MOST, files.size()))) {
             try {
@@ -89,7 +87,8 @@ public final class DefinitionFiles {
             }
         }
         if (files.size() > MOST) {
-            unread.add(fault(files.get(MOST), "this and what follows are not read: " + MOST + " definitions are the most"));
+            unread.add(fault(
+                    files.get(MOST), "this and what follows are not read: " + MOST + " definitions are the most"));
         }
         return DefinitionReader.read(read, unread);
     }

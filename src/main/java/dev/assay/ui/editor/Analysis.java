@@ -24,7 +24,8 @@ public record Analysis(List<SyntaxSpan> spans, List<Diagnostic> problems) {
     /** The analysis of a prompt file with the partials that it includes. */
     public static Analysis ofPrompt(String text, PartialSource partials, Definitions definitions) {
         return new Analysis(
-                SyntaxHighlighter.highlight(text), PromptLint.check(PromptTemplate.parse("prompt", text, definitions), partials));
+                SyntaxHighlighter.highlight(text),
+                PromptLint.check(PromptTemplate.parse("prompt", text, definitions), partials));
     }
 
     /** The colours of a prompt file that is only read: what was wrong with it does not matter any more. */

@@ -24,6 +24,9 @@ public record Caret(String text, int offset) {
         PartialSource source = name -> Optional.ofNullable(partials.get(name))
                 .map(text -> PromptTemplate.parse("prompts/_" + name + ".prompt", text));
         return new Known(
-                source, () -> partials.keySet().stream().sorted().toList(), () -> List.of("acme/large", "acme/small"), () -> definitions);
+                source,
+                () -> partials.keySet().stream().sorted().toList(),
+                () -> List.of("acme/large", "acme/small"),
+                () -> definitions);
     }
 }

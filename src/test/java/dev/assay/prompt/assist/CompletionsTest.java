@@ -41,7 +41,8 @@ class CompletionsTest {
                                         "tools/find_order.yaml",
                                         "description: Looks it up\ninputSchema: {number: integer}\n")),
                         List.of()));
-        assertThat(labels("---\ninput:\n  schema:\n    home: Addr¦\n---\n", known)).contains("Address");
+        assertThat(labels("---\ninput:\n  schema:\n    home: Addr¦\n---\n", known))
+                .contains("Address");
         assertThat(labels("---\ntools:\n  - fi¦\n---\n", known)).containsExactly("find_order");
         assertThat(labels("---\ninput:\n  schema:\n    home: Address\n---\n{{home.¦}}", known))
                 .containsExactly("home.city");

@@ -70,8 +70,8 @@ class DefinitionReaderTest {
         assertThat(read.tools()).containsOnlyKeys("find");
         assertThat(problems(read, "input:\n  schema:\n    a: Bad"))
                 .singleElement()
-                .satisfies(found -> assertThat(found.message())
-                        .contains("the schema 'Bad' cannot be used: schemas/Bad.yaml:"));
+                .satisfies(found ->
+                        assertThat(found.message()).contains("the schema 'Bad' cannot be used: schemas/Bad.yaml:"));
     }
 
     @Test
@@ -98,10 +98,14 @@ class DefinitionReaderTest {
     @Test
     void anUnknownNameIsToldWithTheOneThatWasMeant() {
         var read = read("schemas/Address.yaml", "street: string\n", "tools/find.yaml", "inputSchema: {a: string}\n");
-        assertThat(problems(read, "input:\n  schema:\n    a: Adress")).singleElement().satisfies(found -> {
-            assertThat(found.location()).hasToString("prompts/p.prompt:4:5");
-            assertThat(found.message()).contains("there is no type 'Adress'").endsWith("; did you mean Address?");
-        });
+        assertThat(problems(read, "input:\n  schema:\n    a: Adress"))
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.location()).hasToString("prompts/p.prompt:4:5");
+                    assertThat(found.message())
+                            .contains("there is no type 'Adress'")
+                            .endsWith("; did you mean Address?");
+                });
         assertThat(problems(read, "tools: [fnid]")).singleElement().satisfies(found -> {
             assertThat(found.name()).isEqualTo("unknown-tool");
             assertThat(found.message()).contains("tools/fnid.yaml").endsWith("; did you mean find?");
@@ -113,8 +117,8 @@ class DefinitionReaderTest {
         return PromptTemplate.parse("prompts/p.prompt", "---\n" + frontMatter + "\n---\n{{a}}\n", definitions)
                 .diagnostics()
                 .stream()
-                .filter(found -> found.name().equals("invalid-schema")
-                        || found.name().equals("unknown-tool"))
+                .filter(found ->
+                        found.name().equals("invalid-schema") || found.name().equals("unknown-tool"))
                 .toList();
     }
 }

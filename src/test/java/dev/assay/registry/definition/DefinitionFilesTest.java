@@ -50,13 +50,17 @@ class DefinitionFilesTest {
     void aRevisionHasItsOwn() throws IOException {
         write("schemas/Person.yaml", "name: string\n");
         write("tools/find.yaml", "description: Old\ninputSchema: {who: Person}\n");
-        String first = registry.commit(List.of("schemas", "tools"), "Define a person", ADA).commitId();
+        String first = registry.commit(List.of("schemas", "tools"), "Define a person", ADA)
+                .commitId();
         write("schemas/Person.yaml", "name: string\nage: integer\n");
         write("tools/find.yaml", "description: Newer\ninputSchema: {who: Person}\n");
-        assertThat(registry.definitions(first).tools().get("find").description()).isEqualTo("Old");
-        assertThat(registry.definitions(first).schemas().get("Person").toString()).doesNotContain("age");
+        assertThat(registry.definitions(first).tools().get("find").description())
+                .isEqualTo("Old");
+        assertThat(registry.definitions(first).schemas().get("Person").toString())
+                .doesNotContain("age");
         assertThat(registry.definitions(null).tools().get("find").description()).isEqualTo("Newer");
-        assertThat(registry.definitions(null).schemas().get("Person").toString()).contains("age");
+        assertThat(registry.definitions(null).schemas().get("Person").toString())
+                .contains("age");
     }
 
     @Test
@@ -65,7 +69,8 @@ class DefinitionFilesTest {
         var before = registry.definitions(null);
         assertThat(registry.definitions(null)).isSameAs(before);
         write("schemas/Person.yaml", "name: string\nage: integer\n");
-        assertThat(registry.definitions(null).schemas().get("Person").toString()).contains("age");
+        assertThat(registry.definitions(null).schemas().get("Person").toString())
+                .contains("age");
     }
 
     @Test
@@ -82,8 +87,7 @@ class DefinitionFilesTest {
         assertThat(read.tools()).isEmpty();
         assertThat(read.faults())
                 .extracting(fault -> fault.place().file())
-                .containsExactlyInAnyOrder(
-                        "schemas/Stolen.yaml", "schemas/Huge.yaml", "schemas/Binary.json", "tools");
+                .containsExactlyInAnyOrder("schemas/Stolen.yaml", "schemas/Huge.yaml", "schemas/Binary.json", "tools");
     }
 
     @Test

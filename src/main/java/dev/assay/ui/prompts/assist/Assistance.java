@@ -70,7 +70,8 @@ public final class Assistance {
     }
 
     private Known known() {
-        return new Known(document.partials(), neighbours.partials(), neighbours.models(), () -> registry.definitions(null));
+        return new Known(
+                document.partials(), neighbours.partials(), neighbours.models(), () -> registry.definitions(null));
     }
 
     private void createPartial(String partial) {
