@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** One provider of the file, while it is read. */
 final class ProviderEntry {
     private static final Set<String> FIELDS =
-            Set.of("dialect", "baseUrl", "apiKey", "headers", "models", "concurrency", "timeouts");
+            Set.of("preset", "dialect", "baseUrl", "apiKey", "headers", "models", "concurrency", "timeouts");
     private static final Set<String> TIMEOUTS = Set.of("connect", "firstByte", "idle");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})(ms|s|m)");
@@ -39,13 +39,17 @@ final class ProviderEntry {
     ProviderSettings read() {
         requireName();
         Map<String, YamlField> fields = place.fields(FIELDS);
-        Dialect dialect = dialect(fields.get("dialect"));
-        URI baseUrl = baseUrl(fields.get("baseUrl"), dialect);
+        Optional<Preset> preset = given(fields.get("preset")).map(ProviderEntry::preset);
+        Dialect dialect = dialect(fields.get("dialect"), preset);
+        URI baseUrl = baseUrl(fields.get("baseUrl"), dialect, preset);
         Map<String, String> headers = headers(fields.get("headers"));
-        ApiKey key = apiKey(fields.get("apiKey"));
-        List<String> models = given(fields.get("models")).map(YamlField::texts).orElse(List.of());
+        ApiKey key = apiKey(fields.get("apiKey"), preset);
+        List<String> models = given(fields.get("models"))
+                .map(YamlField::texts)
+                .orElseGet(() -> preset.map(Preset::models).orElse(List.of()));
         int concurrency = given(fields.get("concurrency"))
                 .map(YamlField::positive)
+                .or(() -> preset.flatMap(Preset::concurrency))
                 .orElse(dialect == Dialect.OLLAMA ? LOCAL_CALLS_AT_ONCE : REMOTE_CALLS_AT_ONCE);
         Map<String, YamlField> times =
                 given(fields.get("timeouts")).map(t -> t.fields(TIMEOUTS)).orElse(Map.of());
@@ -71,10 +75,17 @@ final class ProviderEntry {
         }
     }
 
-    private Dialect dialect(@Nullable YamlField field) {
+    private static Preset preset(YamlField field) {
+        String text = field.text();
+        return Preset.find(text).orElseThrow(() -> field.error(Preset.unknown(text)));
+    }
+
+    private Dialect dialect(@Nullable YamlField field, Optional<Preset> preset) {
         String known = Arrays.stream(Dialect.values()).map(Dialect::yamlName).collect(Collectors.joining(", "));
         if (field == null) {
-            throw place.error("provider " + name + " has no dialect: add one of " + known);
+            return preset.map(Preset::dialect)
+                    .orElseThrow(() -> place.error("provider " + name + " has no dialect: add one of " + known
+                            + ", or a preset such as preset: openai"));
         }
         String text = field.text();
         return Arrays.stream(Dialect.values())
@@ -83,9 +94,9 @@ final class ProviderEntry {
                 .orElseThrow(() -> field.error("unknown dialect '" + text + "': choose one of " + known));
     }
 
-    private URI baseUrl(@Nullable YamlField field, Dialect dialect) {
+    private URI baseUrl(@Nullable YamlField field, Dialect dialect, Optional<Preset> preset) {
         if (field == null) {
-            return dialect.defaultUrl();
+            return preset.map(this::usualUrl).orElseGet(dialect::defaultUrl);
         }
         EnvironmentText text = EnvironmentText.expand(field.text().strip(), environment);
         if (!text.missing().isEmpty()) {
@@ -105,6 +116,12 @@ final class ProviderEntry {
         throw field.error(badUrl(field));
     }
 
+    private URI usualUrl(Preset preset) {
+        return preset.baseUrl()
+                .orElseThrow(() -> place.error("provider " + name + " needs the address that is yours: add baseUrl: "
+                        + preset.example()));
+    }
+
     /** An address is shown and logged in many places, also by others. */
     private static void requireNoKey(YamlField field, URI url) {
         String query = url.getQuery() == null ? "" : url.getQuery();
@@ -122,7 +139,10 @@ final class ProviderEntry {
                 + " https://host.example/v1";
     }
 
-    private ApiKey apiKey(@Nullable YamlField field) {
+    private ApiKey apiKey(@Nullable YamlField field, Optional<Preset> preset) {
+        if (field == null && preset.flatMap(Preset::key).isPresent()) {
+            return usualKey(preset.flatMap(Preset::key).orElseThrow());
+        }
         if (field == null || field.isEmpty()) {
             return new ApiKey.None();
         }
@@ -131,6 +151,13 @@ final class ProviderEntry {
         requireAscii(field, text);
         missing.addAll(text.missing());
         return new ApiKey.Present(text.value(), String.join(", ", text.variables()));
+    }
+
+    private ApiKey usualKey(String variable) {
+        EnvironmentText text = EnvironmentText.expand("${" + variable + "}", environment);
+        requireAscii(place, text);
+        missing.addAll(text.missing());
+        return new ApiKey.Present(text.value(), variable);
     }
 
     private Map<String, String> headers(@Nullable YamlField field) {

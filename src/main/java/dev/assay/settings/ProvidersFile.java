@@ -85,7 +85,7 @@ public final class ProvidersFile {
                 .toList();
     }
 
-    private static Optional<Node> compose(String name, String text) {
+    static Optional<Node> compose(String name, String text) {
         try {
             LoadSettings settings = LoadSettings.builder().setLabel(name).build();
             requireShallow(name, new Parse(settings).parseString(text));
