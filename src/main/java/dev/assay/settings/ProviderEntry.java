@@ -118,8 +118,8 @@ final class ProviderEntry {
 
     private URI usualUrl(Preset preset) {
         return preset.baseUrl()
-                .orElseThrow(() -> place.error("provider " + name + " needs the address that is yours: add baseUrl: "
-                        + preset.example()));
+                .orElseThrow(() -> place.error(
+                        "provider " + name + " needs the address that is yours: add baseUrl: " + preset.example()));
     }
 
     /** An address is shown and logged in many places, also by others. */

@@ -68,8 +68,9 @@ class PresetTest {
         List<Preset> all = Preset.all();
         assertThat(all).extracting(Preset::name).doesNotHaveDuplicates().contains("ollama", "vllm", "gemini");
         for (Preset preset : all) {
-            preset.baseUrl().ifPresent(url -> assertThat(url.toString())
-                    .startsWith(preset.local() ? "http://localhost:" : "https://"));
+            preset.baseUrl()
+                    .ifPresent(url ->
+                            assertThat(url.toString()).startsWith(preset.local() ? "http://localhost:" : "https://"));
             assertThat(preset.local() && preset.key().isPresent()).isFalse();
         }
     }
