@@ -2,6 +2,7 @@ package dev.assay.provider;
 
 import dev.assay.llm.LlmProvider;
 import dev.assay.provider.anthropic.AnthropicDialect;
+import dev.assay.provider.cohere.CohereDialect;
 import dev.assay.provider.gemini.GeminiDialect;
 import dev.assay.provider.http.HttpTransport;
 import dev.assay.provider.http.WireDialect;
@@ -27,6 +28,7 @@ final class ProviderFactory {
         return switch (settings.dialect()) {
             case OPENAI -> new OpenAiDialect(settings.baseUrl());
             case ANTHROPIC -> new AnthropicDialect();
+            case COHERE -> new CohereDialect();
             case GEMINI -> new GeminiDialect();
             case OLLAMA -> new OllamaDialect();
         };

@@ -11,6 +11,8 @@ public enum Dialect {
     ANTHROPIC("https://api.anthropic.com"),
     /** Google's generateContent. */
     GEMINI("https://generativelanguage.googleapis.com/v1beta"),
+    /** Cohere chat, version 2. */
+    COHERE("https://api.cohere.com"),
     /** Ollama's native chat. */
     OLLAMA("http://localhost:11434");
 

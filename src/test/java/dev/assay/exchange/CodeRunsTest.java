@@ -17,6 +17,7 @@ import dev.assay.prompt.PromptRenderer;
 import dev.assay.prompt.PromptTemplate;
 import dev.assay.prompt.RenderedPrompt;
 import dev.assay.provider.anthropic.AnthropicDialect;
+import dev.assay.provider.cohere.CohereDialect;
 import dev.assay.provider.gemini.GeminiDialect;
 import dev.assay.provider.http.WireDialect;
 import dev.assay.provider.ollama.OllamaDialect;
@@ -201,6 +202,7 @@ class CodeRunsTest {
         WireDialect wire = switch (dialect) {
             case OPENAI -> new OpenAiDialect(base());
             case ANTHROPIC -> new AnthropicDialect();
+            case COHERE -> new CohereDialect();
             case GEMINI -> new GeminiDialect();
             case OLLAMA -> new OllamaDialect();
         };

@@ -68,7 +68,7 @@ class RecordedAnswersTest {
             gemini/error/429-retry-info.json | GEMINI | RateLimited
             gemini/error/404-model-not-found.json | GEMINI | UnknownModel
             gemini/non-stream/generate-text.json | GEMINI | STOP 9/272 78
-            gemini/non-stream/generate-thinking.json | GEMINI | STOP 9/311 80
+            gemini/non-stream/generate-thinking.json | GEMINI | STOP 9/311 79
             gemini/stream/generate-text.sse | GEMINI | STOP 13/8 32
             gemini/stream/generate-tool-call-signature.sse | GEMINI | TOOL_CALLS 29/212 0
             gemini/stream/generate-usage-each-chunk.sse | GEMINI | STOP 18/115 80
@@ -83,6 +83,9 @@ class RecordedAnswersTest {
             anthropic/non-stream/messages-refusal.json | ANTHROPIC | REFUSAL 18/5 0
             anthropic/error/404-not-found.json | ANTHROPIC | UnknownModel
             anthropic/error/400-effort-unsupported.json | ANTHROPIC | Rejected
+            cohere/non-stream/chat-cached.json | COHERE | STOP 2935/4 6
+            cohere/stream/chat-text.chunks.txt | COHERE | STOP 507/10 31
+            cohere/error/404-model-not-found.json | COHERE | UnknownModel
             synthetic/openai/stream/crlf.sse | OPENAI | STOP 3/2 5
             synthetic/openai/stream/cr-only.sse | OPENAI | STOP 3/2 5
             synthetic/openai/stream/no-space-after-colon.sse | OPENAI | STOP 3/2 5

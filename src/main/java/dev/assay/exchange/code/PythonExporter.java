@@ -47,6 +47,7 @@ public final class PythonExporter implements Exporter {
             case ANTHROPIC -> "\"\".join(part.get(\"text\", \"\") for part in answer[\"content\"])";
             case GEMINI ->
                 "\"\".join(part.get(\"text\", \"\") for part in answer[\"candidates\"][0][\"content\"][\"parts\"])";
+            case COHERE -> "\"\".join(part.get(\"text\", \"\") for part in answer[\"message\"][\"content\"])";
             case OLLAMA -> "answer[\"message\"][\"content\"]";
         };
         out.append("print(").append(way).append(")\n");

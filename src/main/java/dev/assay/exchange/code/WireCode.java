@@ -10,6 +10,7 @@ import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ModelId;
 import dev.assay.llm.ModelParameters;
 import dev.assay.provider.anthropic.AnthropicDialect;
+import dev.assay.provider.cohere.CohereDialect;
 import dev.assay.provider.gemini.GeminiDialect;
 import dev.assay.provider.http.WireDialect;
 import dev.assay.provider.http.WireRequest;
@@ -60,6 +61,7 @@ record WireCode(
         WireDialect dialect = switch (destination.dialect()) {
             case OPENAI -> new OpenAiDialect(destination.baseUrl());
             case ANTHROPIC -> new AnthropicDialect();
+            case COHERE -> new CohereDialect();
             case GEMINI -> new GeminiDialect();
             case OLLAMA -> new OllamaDialect();
         };

@@ -20,6 +20,11 @@ public interface AnswerReader {
      */
     String event(JsonNode event);
 
+    /** Where in a document of this protocol an error would stand, as a field {@code error}. */
+    default JsonNode errorPlace(JsonNode document) {
+        return document;
+    }
+
     /** The stream has ended with the {@code [DONE]} marker. */
     void end();
 

@@ -64,7 +64,7 @@ enum ErrorKind {
             "^model:",
             "^models/\\S+ is not found"));
 
-    private static final Pattern KEY = any(List.of("API key not valid", "API key expired"));
+    private static final Pattern KEY = any(List.of("API key not valid", "API key expired", "invalid (api )?token"));
 
     /**
      * The kind of an error.
@@ -102,7 +102,9 @@ enum ErrorKind {
             case 401, 403 -> UNAUTHORIZED;
             case 402 -> QUOTA_EXHAUSTED;
             case 404 -> MODEL.matcher(message).find() ? UNKNOWN_MODEL : REJECTED;
-            case 408, 498 -> OVERLOADED;
+            // Groq is out of capacity, Cohere does not know the key.
+            case 498 -> KEY.matcher(message).find() ? UNAUTHORIZED : OVERLOADED;
+            case 408 -> OVERLOADED;
             case 429 -> RATE_LIMITED;
             default -> status >= 500 ? OVERLOADED : REJECTED;
         };

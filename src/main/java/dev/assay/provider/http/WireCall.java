@@ -110,7 +110,7 @@ final class WireCall {
 
     private void readWhole(String text) {
         Optional<JsonNode> document = WireJson.read(text);
-        document.flatMap(ProviderError::within).ifPresent(error -> {
+        document.map(reader::errorPlace).flatMap(ProviderError::within).ifPresent(error -> {
             throw failures.inAnswer(error, statusNow(), soFar());
         });
         if (document.isEmpty() || !reader.whole(document.get())) {
@@ -163,7 +163,7 @@ final class WireCall {
             }
             throw unreadable(data, body.exhausted());
         }
-        ProviderError.within(event).ifPresent(error -> {
+        ProviderError.within(reader.errorPlace(event)).ifPresent(error -> {
             throw failures.inAnswer(error, statusNow(), soFar());
         });
         String text = reader.event(event);

@@ -1,0 +1,53 @@
+package dev.assay.provider.cohere;
+
+import dev.assay.llm.ChatRequest;
+import dev.assay.provider.http.AnswerReader;
+import dev.assay.provider.http.WireDialect;
+import dev.assay.provider.http.WireRequest;
+import dev.assay.settings.ApiKey;
+import java.util.Map;
+
+/** Cohere's chat protocol, version 2. */
+public final class CohereDialect implements WireDialect {
+
+    @Override
+    public Framing framing() {
+        return Framing.SSE;
+    }
+
+    @Override
+    public String chatPath(String basePath, ChatRequest request) {
+        return endsWithVersion(basePath) ? "chat" : "v2/chat";
+    }
+
+    /** The list of models is still of version 1. */
+    @Override
+    public String modelsPath(String basePath) {
+        return (endsWithVersion(basePath) ? "../" : "") + "v1/models";
+    }
+
+    /** Users write the base address with the version and without. */
+    private static boolean endsWithVersion(String basePath) {
+        return basePath.matches(".*/v2/?");
+    }
+
+    @Override
+    public Map<String, String> headers(ApiKey.Present key) {
+        return Map.of("Authorization", "Bearer " + key.secret());
+    }
+
+    @Override
+    public Map<String, String> headers() {
+        return Map.of();
+    }
+
+    @Override
+    public WireRequest write(ChatRequest request) {
+        return new CohereRequest(request).write();
+    }
+
+    @Override
+    public AnswerReader reader() {
+        return new CohereReader();
+    }
+}
