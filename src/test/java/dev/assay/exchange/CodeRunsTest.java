@@ -112,10 +112,11 @@ class CodeRunsTest {
                     .filter(Objects::nonNull)
                     .findFirst()
                     .orElse("none"));
-            byte[] answer = ("{\"choices\": [{\"message\": {\"content\": \"done\"}}],"
-                            + " \"candidates\": [{\"content\": {\"parts\": [{\"text\": \"done\"}]}}],"
-                            + " \"content\": [{\"type\": \"text\", \"text\": \"done\"}],"
-                            + " \"message\": {\"content\": \"done\"}}")
+            String parts = "[{\"type\": \"text\", \"text\": \"done\"}]";
+            boolean cohere = exchange.getRequestURI().getPath().endsWith("/v2/chat");
+            byte[] answer = ("{\"choices\": [{\"message\": {\"content\": \"done\"}}], \"content\": " + parts
+                            + ", \"candidates\": [{\"content\": {\"parts\": " + parts + "}}]"
+                            + ", \"message\": {\"content\": " + (cohere ? parts : "\"done\"") + "}}")
                     .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);

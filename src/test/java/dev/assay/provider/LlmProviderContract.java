@@ -376,9 +376,7 @@ abstract class LlmProviderContract {
             try (Socket socket = listening.accept()) {
                 socket.setSoTimeout((int) LONG.toMillis());
                 String head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
-                byte[] half = bodies().streamWithError()
-                        .split("(?i)(event: error|data: [{]\"error|[{]\"error)")[0]
-                        .getBytes(StandardCharsets.UTF_8);
+                byte[] half = bodies().beginning().getBytes(StandardCharsets.UTF_8);
                 var out = socket.getOutputStream();
                 out.write((head + Integer.toHexString(half.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
                 out.write(half);
