@@ -64,7 +64,8 @@ class CohereProviderTest extends LlmProviderContract {
                         new ChatRequest(
                                 new ModelId("house", "small"), request(false).messages(), parameters, shape, false),
                         ChatListener.NONE);
-        JsonNode sent = new ObjectMapper().readTree(server.takeRequest().getBody().utf8());
+        JsonNode sent =
+                new ObjectMapper().readTree(server.takeRequest().getBody().utf8());
         assertThat(sent.path("p").doubleValue()).isEqualTo(0.99);
         assertThat(sent.path("k").intValue()).isEqualTo(500);
         assertThat(sent.path("seed").longValue()).isEqualTo(7);
