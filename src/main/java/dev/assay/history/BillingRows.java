@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.assay.history.Outcome.Completed;
 import dev.assay.llm.Usage;
 import dev.assay.pricing.Cost;
+import dev.assay.pricing.Listed;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ final class BillingRows {
                 ? completed.response().usage()
                 : Usage.UNKNOWN;
         Cost cost = invocation.cost();
+        Listed listed = cost == null ? null : cost.listed();
         row.with("input_tokens", usage.inputTokens())
                 .with("output_tokens", usage.outputTokens())
                 .with("cached_input_tokens", usage.cachedInputTokens())
@@ -33,6 +36,9 @@ final class BillingRows {
                 .with("reasoning_tokens", usage.reasoningTokens())
                 .with("reported_cost_usd", usage.reportedCostUsd())
                 .with("cost_usd", cost == null ? null : cost.usd())
+                .with("listed_usd", listed == null ? null : listed.usd())
+                .with("price_tier", listed == null ? null : listed.tier().name().toLowerCase(Locale.ROOT))
+                .with("price_date", listed == null ? null : listed.date())
                 .with("billing", HistoryJson.write(new Amounts(cost, usage.reportedCostUsd())));
     }
 

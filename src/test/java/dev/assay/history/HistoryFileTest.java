@@ -267,6 +267,38 @@ class HistoryFileTest {
     }
 
     @Test
+    void runsOfTheFirstVersionStillOpenAndNewOnesAreRecordedBesideThem() throws SQLException, IOException {
+        Run old = Samples.run("old", NOON);
+        Cell cell = Samples.minimalCell(new CellKey(0, 0, 0));
+        try (var history = open(LONG, LONG)) {
+            history.start(old);
+            history.append("old", cell);
+        }
+        backToTheFirstVersion();
+        Cell full = new Samples(3).cell(new CellKey(1, 0, 0));
+        try (var history = open(LONG, LONG)) {
+            assertThat(history.runs(9)).containsExactly(old);
+            assertThat(history.cells("old")).containsExactly(cell);
+            history.append("old", full);
+            assertThat(history.cells("old")).containsExactly(cell, full);
+        }
+    }
+
+    private void backToTheFirstVersion() throws SQLException, IOException {
+        Path second = Path.of("src/main/resources", Schema.FOLDER, "V2__calls_in_full.sql");
+        try (var connection = DriverManager.getConnection("jdbc:h2:" + folder.resolve("history"), "assay", "");
+                var statement = connection.createStatement()) {
+            Matcher added =
+                    Pattern.compile("add column if not exists (\\w+)").matcher(Files.readString(second));
+            while (added.find()) {
+                statement.execute("alter table invocation drop column " + added.group(1));
+            }
+            statement.execute("delete from \"flyway_schema_history\" where \"version\" = '2'");
+            statement.execute("update invocation set billing = replace(billing, ',\"listed\":null', '')");
+        }
+    }
+
+    @Test
     void aHistoryOfANewerAssayIsNotTouched() throws SQLException {
         try (var history = open(LONG, LONG)) {
             history.runs(1);

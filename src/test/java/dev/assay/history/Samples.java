@@ -15,10 +15,13 @@ import dev.assay.llm.ResponseFormat;
 import dev.assay.llm.Role;
 import dev.assay.llm.Usage;
 import dev.assay.pricing.Cost;
+import dev.assay.pricing.Listed;
 import dev.assay.pricing.Price;
+import dev.assay.pricing.Tier;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -167,7 +170,11 @@ final class Samples {
     }
 
     private Cost cost() {
-        return new Cost(money(), maybe(() -> new Price(money(), money(), maybe(this::money), maybe(this::money))));
+        return new Cost(
+                money(),
+                maybe(() -> new Price(money(), money(), maybe(this::money), maybe(this::money))),
+                maybe(() -> new Listed(
+                        money(), Tier.values()[random.nextInt(2)], maybe(() -> LocalDate.ofEpochDay(random.nextInt(30_000))))));
     }
 
     private Score score() {
