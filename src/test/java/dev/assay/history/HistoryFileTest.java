@@ -288,8 +288,7 @@ class HistoryFileTest {
         Path second = Path.of("src/main/resources", Schema.FOLDER, "V2__calls_in_full.sql");
         try (var connection = DriverManager.getConnection("jdbc:h2:" + folder.resolve("history"), "assay", "");
                 var statement = connection.createStatement()) {
-            Matcher added =
-                    Pattern.compile("add column if not exists (\\w+)").matcher(Files.readString(second));
+            Matcher added = Pattern.compile("add column if not exists (\\w+)").matcher(Files.readString(second));
             while (added.find()) {
                 statement.execute("alter table invocation drop column " + added.group(1));
             }

@@ -174,7 +174,9 @@ final class Samples {
                 money(),
                 maybe(() -> new Price(money(), money(), maybe(this::money), maybe(this::money))),
                 maybe(() -> new Listed(
-                        money(), Tier.values()[random.nextInt(2)], maybe(() -> LocalDate.ofEpochDay(random.nextInt(30_000))))));
+                        money(),
+                        Tier.values()[random.nextInt(2)],
+                        maybe(() -> LocalDate.ofEpochDay(random.nextInt(30_000))))));
     }
 
     private Score score() {
