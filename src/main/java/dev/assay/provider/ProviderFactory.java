@@ -11,6 +11,7 @@ import dev.assay.provider.ollama.OllamaDialect;
 import dev.assay.provider.openai.OpenAiDialect;
 import dev.assay.settings.ApiKey;
 import dev.assay.settings.ProviderSettings;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Builds the provider that settings describe: the protocol, and around it what every provider needs. */
 final class ProviderFactory {
@@ -20,7 +21,11 @@ final class ProviderFactory {
         if (settings.apiKey() instanceof ApiKey.Missing missing) {
             return new KeylessProvider(settings, missing.variable());
         }
-        return new LimitedProvider(new WireProvider(settings, dialect(settings), transport), settings.concurrency());
+        // A call gives its slot back while it waits for another try.
+        var limited =
+                new LimitedProvider(new WireProvider(settings, dialect(settings), transport), settings.concurrency());
+        var backoff = new Backoff(settings.retries(), () -> ThreadLocalRandom.current().nextDouble());
+        return new RetryingProvider(limited, backoff, Thread::sleep);
     }
 
     /** The wire protocol of a provider. */

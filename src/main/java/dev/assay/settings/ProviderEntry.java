@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** One provider of the file, while it is read. */
 final class ProviderEntry {
     private static final Set<String> FIELDS =
-            Set.of("preset", "dialect", "baseUrl", "apiKey", "headers", "models", "concurrency", "timeouts");
+            Set.of("preset", "dialect", "baseUrl", "apiKey", "headers", "models", "concurrency", "timeouts", "retries");
     private static final Set<String> TIMEOUTS = Set.of("connect", "firstByte", "idle");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})(ms|s|m)");
     private static final int REMOTE_CALLS_AT_ONCE = 8;
     private static final int LOCAL_CALLS_AT_ONCE = 1;
+    private static final int RETRIES = 2;
+    private static final int MOST_RETRIES = 10;
 
     private final String name;
     private final YamlField place;
@@ -63,7 +65,16 @@ final class ProviderEntry {
                 concurrency,
                 time(times.get("connect"), Duration.ofSeconds(10)),
                 time(times.get("firstByte"), Duration.ofMinutes(10)),
-                time(times.get("idle"), Duration.ofMinutes(2)));
+                time(times.get("idle"), Duration.ofMinutes(2)),
+                given(fields.get("retries")).map(ProviderEntry::retries).orElse(RETRIES));
+    }
+
+    private static int retries(YamlField field) {
+        String text = field.text();
+        if (text.matches("[0-9]{1,2}") && Integer.parseInt(text) <= MOST_RETRIES) {
+            return Integer.parseInt(text);
+        }
+        throw field.error(field.name() + " must be a whole number from 0 to " + MOST_RETRIES);
     }
 
     private void requireName() {

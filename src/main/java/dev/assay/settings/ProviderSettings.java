@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param connectTimeout longest wait for a connection
  * @param firstByteTimeout longest wait for the first byte of an answer
  * @param idleTimeout longest silence within an answer
+ * @param retries how often a failed call that may succeed later is made again, 0 or more
  */
 public record ProviderSettings(
         String name,
@@ -32,7 +33,8 @@ public record ProviderSettings(
         int concurrency,
         Duration connectTimeout,
         Duration firstByteTimeout,
-        Duration idleTimeout) {
+        Duration idleTimeout,
+        int retries) {
     private static final Pattern SECRET_NAME =
             Pattern.compile("(?i).*(auth|key|token|secret|password|credential|cookie|signature).*");
 
@@ -42,6 +44,35 @@ public record ProviderSettings(
         if (concurrency < 1) {
             throw new InputException("Provider " + name + ": concurrency is " + concurrency + " but must be 1 or more");
         }
+        if (retries < 0) {
+            throw new InputException("Provider " + name + ": retries is " + retries + " but must be 0 or more");
+        }
+    }
+
+    /** Settings of a provider whose failed calls are not made again. */
+    public ProviderSettings(
+            String name,
+            Dialect dialect,
+            URI baseUrl,
+            ApiKey apiKey,
+            Map<String, String> headers,
+            List<String> models,
+            int concurrency,
+            Duration connectTimeout,
+            Duration firstByteTimeout,
+            Duration idleTimeout) {
+        this(
+                name,
+                dialect,
+                baseUrl,
+                apiKey,
+                headers,
+                models,
+                concurrency,
+                connectTimeout,
+                firstByteTimeout,
+                idleTimeout,
+                0);
     }
 
     /** The secrets among these settings, to be kept out of everything that is shown or stored. */

@@ -35,6 +35,7 @@ class ProvidersFileTest {
                     models: [small, "vendor/large"]
                     concurrency: 3
                     timeouts: {connect: 500ms, firstByte: 2m, idle: 45s}
+                    retries: 5
                 """);
         assertThat(providers)
                 .containsExactly(new ProviderSettings(
@@ -47,7 +48,8 @@ class ProvidersFileTest {
                         3,
                         Duration.ofMillis(500),
                         Duration.ofMinutes(2),
-                        Duration.ofSeconds(45)));
+                        Duration.ofSeconds(45),
+                        5));
     }
 
     @Test
@@ -57,6 +59,18 @@ class ProvidersFileTest {
         assertThat(ollama.apiKey()).isEqualTo(new ApiKey.None());
         assertThat(ollama.concurrency()).isEqualTo(1);
         assertThat(ollama.connectTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(ollama.retries()).isEqualTo(2);
+    }
+
+    @Test
+    void retriesMayBeSwitchedOffButNotBeEndless() {
+        assertThat(parse("providers: {a: {dialect: openai, retries: 0}}").getFirst().retries())
+                .isZero();
+        for (String wrong : List.of("-1", "11", "many", "1.5")) {
+            assertThatThrownBy(() -> parse("providers: {a: {dialect: openai, retries: " + wrong + "}}"))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining("retries must be a whole number from 0 to 10");
+        }
     }
 
     @Test
