@@ -117,9 +117,11 @@ class RetryingProviderTest {
             enqueue(503, "{}");
         }
         assertThatThrownBy(this::chat)
-                .isInstanceOfSatisfying(LlmException.Overloaded.class, failure -> assertThat(failure.getSuppressed())
-                        .hasSize(2)
-                        .allMatch(LlmException.Overloaded.class::isInstance));
+                .isInstanceOfSatisfying(
+                        LlmException.Overloaded.class,
+                        failure -> assertThat(failure.getSuppressed())
+                                .hasSize(2)
+                                .allMatch(LlmException.Overloaded.class::isInstance));
         assertThat(server.getRequestCount()).isEqualTo(3);
     }
 

@@ -64,7 +64,9 @@ class ProvidersFileTest {
 
     @Test
     void retriesMayBeSwitchedOffButNotBeEndless() {
-        assertThat(parse("providers: {a: {dialect: openai, retries: 0}}").getFirst().retries())
+        assertThat(parse("providers: {a: {dialect: openai, retries: 0}}")
+                        .getFirst()
+                        .retries())
                 .isZero();
         for (String wrong : List.of("-1", "11", "many", "1.5")) {
             assertThatThrownBy(() -> parse("providers: {a: {dialect: openai, retries: " + wrong + "}}"))
