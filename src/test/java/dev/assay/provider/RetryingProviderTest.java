@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
@@ -164,9 +165,10 @@ class RetryingProviderTest {
     @Test
     void interruptingTheWaitCancelsTheCall() {
         enqueue(500, "{}");
+        var never = new CountDownLatch(1);
         assertThatThrownBy(() -> chat(false, wait -> {
                     Thread.currentThread().interrupt();
-                    Thread.sleep(wait);
+                    never.await();
                 }))
                 .isInstanceOf(CancelledException.class);
         assertThat(server.getRequestCount()).isEqualTo(1);
