@@ -9,6 +9,7 @@ import dev.assay.cli.prices.PricesCommand;
 import dev.assay.cli.prompts.LintCommand;
 import dev.assay.cli.prompts.PromptsCommand;
 import dev.assay.cli.prompts.RenderCommand;
+import dev.assay.cli.providers.ProvidersCommand;
 import dev.assay.cli.runs.RunsCommand;
 import dev.assay.cli.session.ExitStatus;
 import dev.assay.cli.session.GlobalOptions;
@@ -56,6 +57,7 @@ final class AssayCommand implements Callable<Integer> {
                 .addSubcommand(PromptsCommand.create(session))
                 .addSubcommand(new ImportCommand(session))
                 .addSubcommand(new ExportCommand(session))
+                .addSubcommand(ProvidersCommand.create(session))
                 .addSubcommand(new DoctorCommand(session));
     }
 

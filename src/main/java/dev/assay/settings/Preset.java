@@ -55,6 +55,12 @@ public record Preset(
         return ALL.stream().filter(preset -> preset.name.equals(name)).findFirst();
     }
 
+    /** The provider that this preset alone makes, under the preset's own name; its key is not looked up. */
+    public ProviderSettings asProvider() {
+        String text = "providers: {" + name + ": {preset: " + name + "}}";
+        return ProvidersFile.parse(FILE, text, Map.of()).getFirst();
+    }
+
     /** What to tell who asked for a name that is none of them. */
     public static String unknown(String name) {
         List<String> names = ALL.stream().map(Preset::name).toList();

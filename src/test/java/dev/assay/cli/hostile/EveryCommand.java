@@ -54,6 +54,7 @@ final class EveryCommand {
             "prompts tag",
             "prompts stash --list",
             "prompts remote",
+            "providers presets",
             "prompts fetch");
 
     /** Those that change something. */
@@ -76,6 +77,7 @@ final class EveryCommand {
             "prompts push",
             "prompts unlock",
             "import auto workspace/datasets/hostile.csv --name taken",
+            "providers add groq",
             "demo --no-window",
             "prompts list");
 
