@@ -54,7 +54,8 @@ public final class ProvidersEdit {
         }
         String eol = text.contains("\r\n") ? "\r\n" : "\n";
         List<String> entry = new ArrayList<>(List.of(name + ":", "  preset: " + preset.name()));
-        baseUrl.ifPresent(url -> entry.add("  baseUrl: \"" + url.replace("\\", "\\\\").replace("\"", "\\\"") + "\""));
+        baseUrl.ifPresent(
+                url -> entry.add("  baseUrl: \"" + url.replace("\\", "\\\\").replace("\"", "\\\"") + "\""));
         String changed = insert(text, providers(file, text), entry, eol);
         List<String> expected = new ArrayList<>(before);
         expected.add(name);
@@ -69,12 +70,19 @@ public final class ProvidersEdit {
             // An empty {} is written out; into braces with something between nothing is squeezed.
             int start = offset(text, mapping.getStartMark());
             int end = offset(text, mapping.getEndMark());
-            return text.substring(0, start).stripTrailing() + eol + block(entry, "  ", eol).stripTrailing()
+            return text.substring(0, start).stripTrailing()
+                    + eol
+                    + block(entry, "  ", eol).stripTrailing()
                     + text.substring(end);
         }
         String whole = text.isEmpty() || text.endsWith("\n") ? text : text + eol;
         if (providers instanceof MappingNode mapping) {
-            int column = mapping.getValue().getFirst().getKeyNode().getStartMark().map(Mark::getColumn).orElse(2);
+            int column = mapping.getValue()
+                    .getFirst()
+                    .getKeyNode()
+                    .getStartMark()
+                    .map(Mark::getColumn)
+                    .orElse(2);
             int at = afterLastSetting(whole, offset(text, mapping.getEndMark()));
             return whole.substring(0, at) + block(entry, " ".repeat(column), eol) + whole.substring(at);
         }
@@ -107,7 +115,8 @@ public final class ProvidersEdit {
     }
 
     private static int offset(String text, Optional<Mark> mark) {
-        return text.offsetByCodePoints(0, Math.min(mark.orElseThrow().getIndex(), text.codePointCount(0, text.length())));
+        return text.offsetByCodePoints(
+                0, Math.min(mark.orElseThrow().getIndex(), text.codePointCount(0, text.length())));
     }
 
     private static @Nullable Node providers(String file, String text) {

@@ -44,8 +44,15 @@ class ProvidersEditTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "# nothing yet\n", "providers:\n", "providers: {}\n", "providers: {} # none\n", "providers:",
-                "providers:\r\n  a: {dialect: ollama}\r\n", "providers:\n  a:\n    preset: groq", "providers: # none\n"
+                "",
+                "# nothing yet\n",
+                "providers:\n",
+                "providers: {}\n",
+                "providers: {} # none\n",
+                "providers:",
+                "providers:\r\n  a: {dialect: ollama}\r\n",
+                "providers:\n  a:\n    preset: groq",
+                "providers: # none\n"
             })
     void everyUsualLayoutTakesAnother(String text) {
         String changed = add(text);

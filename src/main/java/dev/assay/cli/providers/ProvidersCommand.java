@@ -27,7 +27,6 @@ public final class ProvidersCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                spec.commandLine(), "Say what to do with the providers: presets, detect or add");
+        throw new ParameterException(spec.commandLine(), "Say what to do with the providers: presets, detect or add");
     }
 }
