@@ -69,6 +69,7 @@ public final class Pusher {
             if (local == null || local.getObjectId() == null) {
                 throw new InputException("Nothing is committed yet on '" + branch + "': commit first, then push");
             }
+            new Completeness(repository, remote).require(local.getObjectId());
             try (var git = new Git(repository)) {
                 PushCommand command = exchange.prepare(git.push())
                         .setRemote(remote)

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.assay.llm.CancelledException;
 import dev.assay.llm.InputException;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import dev.assay.llm.StorageException;
 import dev.assay.registry.GitCommand;
 import dev.assay.registry.branch.Branches;
 import dev.assay.registry.branch.Tags;
@@ -99,6 +102,23 @@ class RemoteExchangeTest {
         assertThat(ada.run("rev-parse", "--abbrev-ref", "@{upstream}")).isEqualTo("origin/tone/warm");
         assertThat(push(PLAIN).changes()).isEmpty();
         assertThat(push(PLAIN).upstreamSet()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HEAD^{tree}", "HEAD:b.txt", "HEAD~1^{commit}"})
+    void whatIsLostHereIsToldBeforeAnythingIsSent(String lost) throws IOException {
+        commit(ada, root, "a2.txt", "a2\n");
+        commit(ada, root, "b.txt", "b\n");
+        // Else the remote would be waited for much longer.
+        ada.run("config", "remote.origin.timeout", "1");
+        String id = ada.run("rev-parse", lost).strip();
+        Files.delete(root.resolve(".git/objects/" + id.substring(0, 2) + "/" + id.substring(2)));
+
+        assertThatThrownBy(() -> push(PLAIN))
+                .isInstanceOf(StorageException.class)
+                .hasMessageStartingWith("Cannot push to origin: the repository ")
+                .hasMessageContaining("has lost the object " + id)
+                .hasMessageContaining("git fsck");
     }
 
     @Test
