@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.assay.llm.CancelledException;
 import dev.assay.llm.InputException;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.params.ParameterizedTest;
 import dev.assay.llm.StorageException;
 import dev.assay.registry.GitCommand;
 import dev.assay.registry.branch.Branches;
@@ -28,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ada uses Assay, Bea uses git; both share a bare repository. */
 class RemoteExchangeTest {
