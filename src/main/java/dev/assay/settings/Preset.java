@@ -76,7 +76,7 @@ public record Preset(
                 throw new IllegalStateException(FILE + " is missing from the program");
             }
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            var root = new YamlField(FILE, "", ProvidersFile.compose(FILE, text).orElseThrow());
+            YamlField root = YamlFile.parse(FILE, text).orElseThrow();
             return root.fields().entrySet().stream()
                     .map(entry -> of(entry.getKey(), entry.getValue()))
                     .toList();

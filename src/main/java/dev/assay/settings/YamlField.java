@@ -20,10 +20,10 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * @param file the path as the user would name it
  * @param name what the value is called in messages, e.g. {@code providers.local.baseUrl}
  */
-record YamlField(String file, String name, Node node) {
+public record YamlField(String file, String name, Node node) {
 
     /** The fields of a mapping in file order. A key that stands twice is an error. */
-    Map<String, YamlField> fields() {
+    public Map<String, YamlField> fields() {
         if (!(node instanceof MappingNode mapping)) {
             throw wrong("must be a mapping of names to values");
         }
@@ -39,7 +39,7 @@ record YamlField(String file, String name, Node node) {
     }
 
     /** The fields of a mapping, of which no other than {@code known} may be there. */
-    Map<String, YamlField> fields(Set<String> known) {
+    public Map<String, YamlField> fields(Set<String> known) {
         Map<String, YamlField> fields = fields();
         for (var entry : fields.entrySet()) {
             if (!known.contains(entry.getKey())) {
@@ -52,12 +52,12 @@ record YamlField(String file, String name, Node node) {
     }
 
     /** Whether the value was left empty. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL);
     }
 
     /** A text; numbers and truth values are taken as written. */
-    String text() {
+    public String text() {
         if (node instanceof ScalarNode scalar && !isEmpty()) {
             return scalar.getValue();
         }
@@ -65,7 +65,7 @@ record YamlField(String file, String name, Node node) {
     }
 
     /** A whole number of 1 or more. */
-    int positive() {
+    public int positive() {
         if (node instanceof ScalarNode scalar
                 && scalar.getTag().equals(Tag.INT)
                 && scalar.getValue().matches("[1-9][0-9]{0,5}")) {
@@ -74,8 +74,16 @@ record YamlField(String file, String name, Node node) {
         throw wrong("must be a whole number from 1 to 999999");
     }
 
+    /** A truth value. */
+    public boolean flag() {
+        if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.BOOL)) {
+            return Boolean.parseBoolean(scalar.getValue());
+        }
+        throw wrong("must be true or false");
+    }
+
     /** A list of texts. */
-    List<String> texts() {
+    public List<String> texts() {
         if (!(node instanceof SequenceNode sequence)) {
             throw wrong("must be a list, for example [one, two]");
         }
@@ -87,7 +95,7 @@ record YamlField(String file, String name, Node node) {
     }
 
     /** An error about this value, at its place. */
-    InputException error(String message) {
+    public InputException error(String message) {
         return new InputException(location(), message);
     }
 

@@ -1,7 +1,9 @@
 package dev.assay.provider.http;
 
+import dev.assay.llm.ContentPart.ToolCall;
 import dev.assay.llm.FinishReason;
 import dev.assay.llm.Usage;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the visible text
  * @param reasoning the reasoning text
+ * @param toolCalls the tools to be called
  * @param finishReason why the model stopped
  * @param rawFinishReason the provider's own word, or null
  * @param usage tokens as reported
@@ -18,8 +21,22 @@ import org.jspecify.annotations.Nullable;
 public record Answer(
         String text,
         String reasoning,
+        List<ToolCall> toolCalls,
         FinishReason finishReason,
         @Nullable String rawFinishReason,
         Usage usage,
         @Nullable String id,
-        @Nullable String model) {}
+        @Nullable String model) {
+
+    /** An answer without tool calls. */
+    public Answer(
+            String text,
+            String reasoning,
+            FinishReason finishReason,
+            @Nullable String rawFinishReason,
+            Usage usage,
+            @Nullable String id,
+            @Nullable String model) {
+        this(text, reasoning, List.of(), finishReason, rawFinishReason, usage, id, model);
+    }
+}

@@ -200,7 +200,8 @@ final class WireCall {
                 answer.id(),
                 answer.model(),
                 adjustments,
-                raw());
+                raw())
+                .withToolCalls(answer.toolCalls());
     }
 
     private CallFailures.SoFar soFar() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.llm.InputException;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,13 @@ public final class WireJson {
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
+    }
+
+    /** Reads a JSON Schema. Throws {@link InputException}, naming the kind and name of what has it, where it is none. */
+    public static JsonNode schema(String kind, String name, String schema) {
+        return read(schema)
+                .filter(JsonNode::isObject)
+                .orElseThrow(() -> new InputException(kind + " '" + name + "' has a schema that is not a JSON object"));
     }
 
     /** The text of a field, or null where it holds none. */

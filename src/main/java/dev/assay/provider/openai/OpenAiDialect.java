@@ -13,13 +13,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** OpenAI chat completions as one server speaks them. */
 public final class OpenAiDialect implements WireDialect {
-    private final OpenAiHost host;
+    private final URI baseUrl;
+    private final Quirks quirks;
     private final AtomicBoolean asksForUsage;
 
     /** The protocol as it is spoken at an address. */
     public OpenAiDialect(URI baseUrl) {
-        host = OpenAiHost.of(baseUrl.getHost());
-        asksForUsage = new AtomicBoolean(host.asksForUsage());
+        this.baseUrl = baseUrl;
+        quirks = Quirks.of(baseUrl);
+        asksForUsage = new AtomicBoolean(quirks.asksForUsage());
     }
 
     @Override
@@ -29,17 +31,22 @@ public final class OpenAiDialect implements WireDialect {
 
     @Override
     public String chatPath(String basePath, ChatRequest request) {
-        return "chat/completions";
+        return quirks.isAzure() ? AzurePaths.chat(basePath, request.model().model()) : "chat/completions";
+    }
+
+    @Override
+    public Map<String, String> chatQuery(ChatRequest request) {
+        return quirks.isAzure() ? AzurePaths.query(baseUrl) : Map.of();
     }
 
     @Override
     public String modelsPath(String basePath) {
-        return "models";
+        return quirks.isAzure() ? AzurePaths.models(basePath) : "models";
     }
 
     @Override
     public Map<String, String> headers(ApiKey.Present key) {
-        return host.isAzure() ? Map.of("api-key", key.secret()) : Map.of("Authorization", "Bearer " + key.secret());
+        return quirks.isAzure() ? Map.of("api-key", key.secret()) : Map.of("Authorization", "Bearer " + key.secret());
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenAiReader implements AnswerReader {
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder reasoning = new StringBuilder();
+    private final ToolCallFragments toolCalls = new ToolCallFragments();
     private Usage usage = Usage.UNKNOWN;
     private @Nullable String finish;
     private @Nullable String id;
@@ -60,6 +61,7 @@ final class OpenAiReader implements AnswerReader {
         if (!message.has("reasoning_content")) {
             reasoning.append(WireJson.textOrEmpty(message, "reasoning"));
         }
+        toolCalls.add(message.path("tool_calls"));
         text.append(visible).append(refusal);
         return visible + refusal;
     }
@@ -95,7 +97,8 @@ final class OpenAiReader implements AnswerReader {
 
     @Override
     public Answer answer() {
-        return new Answer(text.toString(), reasoning.toString(), finishReason(), finish, usage, id, model);
+        return new Answer(
+                text.toString(), reasoning.toString(), toolCalls.calls(), finishReason(), finish, usage, id, model);
     }
 
     private FinishReason finishReason() {
@@ -103,7 +106,8 @@ final class OpenAiReader implements AnswerReader {
             return FinishReason.REFUSAL;
         }
         return switch (finish == null ? "" : finish) {
-            case "stop" -> FinishReason.STOP;
+            // Some servers say stop although they ask for tools.
+            case "stop" -> toolCalls.isEmpty() ? FinishReason.STOP : FinishReason.TOOL_CALLS;
             case "length" -> FinishReason.LENGTH;
             case "model_length" -> FinishReason.CONTEXT_LIMIT;
             case "tool_calls", "function_call" -> FinishReason.TOOL_CALLS;

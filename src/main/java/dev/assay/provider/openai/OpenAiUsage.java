@@ -30,7 +30,8 @@ final class OpenAiUsage {
                         usage.path("prompt_token_details").path("cached_tokens")),
                 WireJson.count(usage.path("prompt_tokens_details").path("cache_write_tokens")),
                 reasoning,
-                cost(usage));
+                cost(usage),
+                usage.toString());
     }
 
     /** xAI counts reasoning beside the completion, all others within it; the total tells which. */
