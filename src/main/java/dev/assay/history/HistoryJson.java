@@ -73,7 +73,10 @@ final class HistoryJson {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = ContentPart.Text.class, name = "text"),
-        @JsonSubTypes.Type(value = ContentPart.Media.class, name = "media")
+        @JsonSubTypes.Type(value = ContentPart.Media.class, name = "media"),
+        @JsonSubTypes.Type(value = ContentPart.ToolCall.class, name = "toolCall"),
+        @JsonSubTypes.Type(value = ContentPart.ToolResult.class, name = "toolResult"),
+        @JsonSubTypes.Type(value = ContentPart.Reasoning.class, name = "reasoning")
     })
     private interface ContentPartJson {}
 }

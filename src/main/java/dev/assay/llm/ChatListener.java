@@ -8,4 +8,7 @@ public interface ChatListener {
 
     /** More visible text has arrived. Not called for answers that are not streamed. */
     void onText(String delta);
+
+    /** More of the reasoning that the provider shows has arrived; ignored unless overridden. */
+    default void onReasoning(String delta) {}
 }

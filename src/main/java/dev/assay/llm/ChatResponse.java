@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the visible text; may be empty
  * @param reasoning the reasoning text the provider showed; empty where none
+ * @param toolCalls the tools that the model asks to have called; may be empty
  * @param finishReason why the model stopped
  * @param rawFinishReason the provider's own word, or null where it gave none
  * @param usage tokens as reported
@@ -15,11 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param responseId the provider's id of the answer, or null
  * @param responseModel the model that the provider says answered, or null
  * @param adjustments what was sent otherwise than asked for
+ * @param failedAttempts the tries before this one, in order
+ * @param cache where the answer came from
  * @param raw the bodies on the wire
  */
 public record ChatResponse(
         String text,
         String reasoning,
+        List<ContentPart.ToolCall> toolCalls,
         FinishReason finishReason,
         @Nullable String rawFinishReason,
         Usage usage,
@@ -27,8 +31,87 @@ public record ChatResponse(
         @Nullable String responseId,
         @Nullable String responseModel,
         List<Adjustment> adjustments,
+        List<Attempt> failedAttempts,
+        CacheStatus cache,
         RawExchange raw) {
     public ChatResponse {
+        toolCalls = List.copyOf(toolCalls);
         adjustments = List.copyOf(adjustments);
+        failedAttempts = List.copyOf(failedAttempts);
+    }
+
+    /** An answer of the provider at the first try, without tool calls. */
+    public ChatResponse(
+            String text,
+            String reasoning,
+            FinishReason finishReason,
+            @Nullable String rawFinishReason,
+            Usage usage,
+            Latency latency,
+            @Nullable String responseId,
+            @Nullable String responseModel,
+            List<Adjustment> adjustments,
+            RawExchange raw) {
+        this(
+                text,
+                reasoning,
+                List.of(),
+                finishReason,
+                rawFinishReason,
+                usage,
+                latency,
+                responseId,
+                responseModel,
+                adjustments,
+                List.of(),
+                CacheStatus.NONE,
+                raw);
+    }
+
+    /** The same answer with these tool calls. */
+    public ChatResponse withToolCalls(List<ContentPart.ToolCall> calls) {
+        return with(calls, latency, adjustments, failedAttempts, cache);
+    }
+
+    /** The same answer, measured so. */
+    public ChatResponse withLatency(Latency measured) {
+        return with(toolCalls, measured, adjustments, failedAttempts, cache);
+    }
+
+    /** The same answer with these adjustments instead of its own. */
+    public ChatResponse withAdjustments(List<Adjustment> made) {
+        return with(toolCalls, latency, made, failedAttempts, cache);
+    }
+
+    /** The same answer after these tries. */
+    public ChatResponse withFailedAttempts(List<Attempt> attempts) {
+        return with(toolCalls, latency, adjustments, attempts, cache);
+    }
+
+    /** The same answer, from there. */
+    public ChatResponse withCache(CacheStatus status) {
+        return with(toolCalls, latency, adjustments, failedAttempts, status);
+    }
+
+    private ChatResponse with(
+            List<ContentPart.ToolCall> calls,
+            Latency measured,
+            List<Adjustment> made,
+            List<Attempt> attempts,
+            CacheStatus status) {
+        return new ChatResponse(
+                text,
+                reasoning,
+                calls,
+                finishReason,
+                rawFinishReason,
+                usage,
+                measured,
+                responseId,
+                responseModel,
+                made,
+                attempts,
+                status,
+                raw);
     }
 }

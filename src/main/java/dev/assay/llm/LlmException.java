@@ -1,6 +1,7 @@
 package dev.assay.llm;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,20 +18,36 @@ public abstract sealed class LlmException extends AssayException {
      * @param code the provider's own code or type, or null
      * @param partialText text that had arrived before the failure; may be empty
      * @param raw the bodies on the wire
+     * @param failedAttempts the tries before the one that failed last, in order
      */
     public record Detail(
             ModelId model,
             @Nullable Integer httpStatus,
             @Nullable String code,
             String partialText,
-            RawExchange raw) {
+            RawExchange raw,
+            List<Attempt> failedAttempts) {
+        public Detail {
+            failedAttempts = List.copyOf(failedAttempts);
+        }
+
+        /** A failure of the first try. */
+        public Detail(
+                ModelId model,
+                @Nullable Integer httpStatus,
+                @Nullable String code,
+                String partialText,
+                RawExchange raw) {
+            this(model, httpStatus, code, partialText, raw, List.of());
+        }
+
         /** A failure of which nothing but the model is known. */
         public static Detail of(ModelId model) {
             return new Detail(model, null, null, "", RawExchange.NONE);
         }
     }
 
-    private final Detail detail;
+    private Detail detail;
     private final boolean retriable;
 
     private LlmException(String message, Detail detail, boolean retriable, @Nullable Throwable cause) {
@@ -42,6 +59,13 @@ public abstract sealed class LlmException extends AssayException {
     /** What is known of the failure. */
     public Detail detail() {
         return detail;
+    }
+
+    /** This failure, told as that of a call that was tried before; returns itself. */
+    public LlmException after(List<Attempt> attempts) {
+        detail = new Detail(
+                detail.model, detail.httpStatus, detail.code, detail.partialText, detail.raw, attempts);
+        return this;
     }
 
     /** Whether the same call may succeed if it is made again later. */
@@ -56,11 +80,29 @@ public abstract sealed class LlmException extends AssayException {
 
     /** Too many calls: wait and call again, unless the quota is used up. */
     public static final class RateLimited extends LlmException {
+
+        /** Which limit was reached. */
+        public enum Kind {
+            /** So many calls or tokens a minute: calling again later may succeed. */
+            RATE,
+            /** So many a day: not before tomorrow. */
+            DAILY_CAP,
+            /** The account has no credit or quota left. */
+            QUOTA_EXHAUSTED
+        }
+
+        private final Kind kind;
         private final @Nullable Duration retryAfter;
 
-        public RateLimited(String message, Detail detail, @Nullable Duration retryAfter, boolean quotaExhausted) {
-            super(message, detail, !quotaExhausted, null);
+        public RateLimited(String message, Detail detail, @Nullable Duration retryAfter, Kind kind) {
+            super(message, detail, kind == Kind.RATE, null);
+            this.kind = kind;
             this.retryAfter = retryAfter;
+        }
+
+        /** Which limit was reached. */
+        public Kind kind() {
+            return kind;
         }
 
         /** How long the provider asks to wait, or null where it does not say. */
@@ -129,6 +171,21 @@ public abstract sealed class LlmException extends AssayException {
     public static final class MalformedResponse extends LlmException {
         public MalformedResponse(String message, Detail detail, @Nullable Throwable cause) {
             super(message, detail, true, cause);
+        }
+    }
+
+    /** The provider has no such operation: choose another provider. */
+    public static final class Unsupported extends LlmException {
+        public Unsupported(String message, Detail detail) {
+            super(message, detail, false, null);
+        }
+
+        /** The usual words for a provider that does not offer {@code what}. */
+        public static Unsupported of(ModelId model, String what) {
+            return new Unsupported(
+                    model + ": provider " + model.provider() + " offers no " + what.replaceFirst("^an? ", "")
+                            + ". Choose a provider that does",
+                    Detail.of(model));
         }
     }
 }

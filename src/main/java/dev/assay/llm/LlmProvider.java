@@ -31,4 +31,45 @@ public interface LlmProvider {
      * @throws LlmException where the key is missing, or the model is known not to exist
      */
     default void requireModel(ModelId model) {}
+
+    /**
+     * Turns texts into vectors, in as many calls as the provider's limits ask for.
+     *
+     * @throws LlmException where the provider gave no usable answer, {@link LlmException.Unsupported} where it has none
+     * @throws CancelledException where the thread was interrupted
+     */
+    default EmbeddingResponse embed(EmbeddingRequest request) {
+        throw LlmException.Unsupported.of(request.model(), "embeddings");
+    }
+
+    /**
+     * Judges whether a text is harmful.
+     *
+     * @throws LlmException where the provider gave no usable answer, {@link LlmException.Unsupported} where it has none
+     * @throws CancelledException where the thread was interrupted
+     */
+    default Moderation moderate(ModelId model, String text) {
+        throw LlmException.Unsupported.of(model, "moderation");
+    }
+
+    /**
+     * The number of input tokens of a request as the provider itself counts them.
+     *
+     * @throws LlmException where the provider gave no usable answer, {@link LlmException.Unsupported} where it has none
+     * @throws CancelledException where the thread was interrupted
+     */
+    default long countTokens(ChatRequest request) {
+        throw LlmException.Unsupported.of(request.model(), "token counts");
+    }
+
+    /**
+     * The models that a provider offers, asked of it.
+     *
+     * @param provider the provider's name
+     * @throws LlmException where the provider gave no usable answer, {@link LlmException.Unsupported} where it has none
+     * @throws CancelledException where the thread was interrupted
+     */
+    default List<ModelInfo> listModels(String provider) {
+        throw LlmException.Unsupported.of(new ModelId(provider, "*"), "a list of models");
+    }
 }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param seed request for repeatable sampling, best effort
  * @param stop texts that end the answer; empty for none
  * @param contextTokens context window to open (Ollama {@code num_ctx}), 1 or more
+ * @param frequencyPenalty dislike of tokens by how often they came already, -2 to 2
+ * @param presencePenalty dislike of tokens that came already, -2 to 2
+ * @param reasoningEffort how long to reason
  */
 public record ModelParameters(
         @Nullable Double temperature,
@@ -21,10 +24,25 @@ public record ModelParameters(
         @Nullable Integer maxOutputTokens,
         @Nullable Long seed,
         List<String> stop,
-        @Nullable Integer contextTokens) {
+        @Nullable Integer contextTokens,
+        @Nullable Double frequencyPenalty,
+        @Nullable Double presencePenalty,
+        @Nullable ReasoningEffort reasoningEffort) {
 
     /** Nothing set: every default is the provider's. */
     public static final ModelParameters DEFAULTS = new ModelParameters(null, null, null, null, null, List.of(), null);
+
+    /** Parameters without penalties and reasoning effort. */
+    public ModelParameters(
+            @Nullable Double temperature,
+            @Nullable Double topP,
+            @Nullable Integer topK,
+            @Nullable Integer maxOutputTokens,
+            @Nullable Long seed,
+            List<String> stop,
+            @Nullable Integer contextTokens) {
+        this(temperature, topP, topK, maxOutputTokens, seed, stop, contextTokens, null, null, null);
+    }
 
     public ModelParameters {
         stop = List.copyOf(stop);
@@ -33,6 +51,8 @@ public record ModelParameters(
         require(topK == null || topK >= 1, "topK", topK, "1 or more");
         require(maxOutputTokens == null || maxOutputTokens >= 1, "maxOutputTokens", maxOutputTokens, "1 or more");
         require(contextTokens == null || contextTokens >= 1, "contextTokens", contextTokens, "1 or more");
+        requirePenalty("frequencyPenalty", frequencyPenalty);
+        requirePenalty("presencePenalty", presencePenalty);
     }
 
     /** These parameters, with those of {@code override} that are set taking precedence. */
@@ -44,7 +64,14 @@ public record ModelParameters(
                 override.maxOutputTokens != null ? override.maxOutputTokens : maxOutputTokens,
                 override.seed != null ? override.seed : seed,
                 override.stop.isEmpty() ? stop : override.stop,
-                override.contextTokens != null ? override.contextTokens : contextTokens);
+                override.contextTokens != null ? override.contextTokens : contextTokens,
+                override.frequencyPenalty != null ? override.frequencyPenalty : frequencyPenalty,
+                override.presencePenalty != null ? override.presencePenalty : presencePenalty,
+                override.reasoningEffort != null ? override.reasoningEffort : reasoningEffort);
+    }
+
+    private static void requirePenalty(String name, @Nullable Double value) {
+        require(value == null || (value >= -2 && value <= 2), name, value, "from -2 to 2");
     }
 
     private static void require(boolean holds, String name, @Nullable Object value, String range) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param cacheWriteTokens the part of {@code inputTokens} written to the provider's cache
  * @param reasoningTokens the part of {@code outputTokens} spent on reasoning
  * @param reportedCostUsd what the provider says the call cost, in US dollars
+ * @param raw the provider's own words for all this, JSON text, or null where it reported nothing
  */
 public record Usage(
         @Nullable Long inputTokens,
@@ -19,10 +20,41 @@ public record Usage(
         @Nullable Long cachedInputTokens,
         @Nullable Long cacheWriteTokens,
         @Nullable Long reasoningTokens,
-        @Nullable BigDecimal reportedCostUsd) {
+        @Nullable BigDecimal reportedCostUsd,
+        @Nullable String raw) {
 
     /** The provider reported nothing. */
     public static final Usage UNKNOWN = new Usage(null, null, null, null, null, null);
+
+    /** A usage without the provider's own words. */
+    public Usage(
+            @Nullable Long inputTokens,
+            @Nullable Long outputTokens,
+            @Nullable Long cachedInputTokens,
+            @Nullable Long cacheWriteTokens,
+            @Nullable Long reasoningTokens,
+            @Nullable BigDecimal reportedCostUsd) {
+        this(
+                inputTokens,
+                outputTokens,
+                cachedInputTokens,
+                cacheWriteTokens,
+                reasoningTokens,
+                reportedCostUsd,
+                null);
+    }
+
+    /** The same, with the provider's own words. */
+    public Usage withRaw(String json) {
+        return new Usage(
+                inputTokens,
+                outputTokens,
+                cachedInputTokens,
+                cacheWriteTokens,
+                reasoningTokens,
+                reportedCostUsd,
+                json);
+    }
 
     /** A plain count of input and output. */
     public static Usage of(long inputTokens, long outputTokens) {

@@ -119,6 +119,9 @@ final class MessageAssembler {
         return switch (part) {
             case ContentPart.Text text -> new Fragment.Text(text.text());
             case ContentPart.Media medium -> new Fragment.MediaMark(medium.url(), medium.contentType());
+            case ContentPart.ToolCall call -> new Fragment.Text(call.name() + " " + call.arguments());
+            case ContentPart.ToolResult result -> new Fragment.Text(result.content());
+            case ContentPart.Reasoning reasoning -> new Fragment.Text(reasoning.text());
         };
     }
 }

@@ -60,6 +60,13 @@ final class PromptMetadata {
                 .map(part -> switch (part) {
                     case ContentPart.Text text -> (Object) Map.of("text", text.text());
                     case ContentPart.Media media -> Map.of("media", media(media.url(), media.contentType()));
+                    case ContentPart.ToolCall call ->
+                        Map.of("toolRequest", Map.of("ref", call.id(), "name", call.name(), "input", call.arguments()));
+                    case ContentPart.ToolResult result ->
+                        Map.of(
+                                "toolResponse",
+                                Map.of("ref", result.callId(), "name", result.name(), "output", result.content()));
+                    case ContentPart.Reasoning reasoning -> Map.of("reasoning", reasoning.text());
                 })
                 .toList();
         return Map.of("role", role, "content", content);

@@ -44,16 +44,7 @@ final class LimitedProvider implements LlmProvider {
 
     private static ChatResponse withQueued(ChatResponse response, Duration queued) {
         Latency latency = response.latency();
-        return new ChatResponse(
-                response.text(),
-                response.reasoning(),
-                response.finishReason(),
-                response.rawFinishReason(),
-                response.usage(),
-                new Latency(queued, latency.total(), latency.timeToFirstByte(), latency.timeToFirstToken()),
-                response.responseId(),
-                response.responseModel(),
-                response.adjustments(),
-                response.raw());
+        return response.withLatency(
+                new Latency(queued, latency.total(), latency.timeToFirstByte(), latency.timeToFirstToken()));
     }
 }

@@ -8,6 +8,7 @@ import dev.assay.llm.LlmProvider;
 import dev.assay.llm.ModelId;
 import dev.assay.llm.NearestName;
 import dev.assay.provider.http.HttpTransport;
+import dev.assay.provider.profile.ModelProfiles;
 import dev.assay.settings.ProviderSettings;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,15 +21,27 @@ public final class LlmGateway implements LlmProvider, AutoCloseable {
     private final Map<String, LlmProvider> providers;
 
     /**
-     * A gateway.
+     * A gateway to models of which nothing is known but what Assay knows.
      *
      * @param configured the providers of the user
      * @param builtIn the providers that need no settings, by name; they come first
      */
     public LlmGateway(List<ProviderSettings> configured, Map<String, LlmProvider> builtIn) {
+        this(configured, builtIn, ModelProfiles.bundled());
+    }
+
+    /**
+     * A gateway.
+     *
+     * @param configured the providers of the user
+     * @param builtIn the providers that need no settings, by name; they come first
+     * @param profiles what is known of models
+     */
+    public LlmGateway(
+            List<ProviderSettings> configured, Map<String, LlmProvider> builtIn, ModelProfiles profiles) {
         var all = new LinkedHashMap<>(builtIn);
         for (ProviderSettings settings : configured) {
-            all.put(settings.name(), ProviderFactory.create(settings, transport));
+            all.put(settings.name(), ProviderFactory.create(settings, profiles, transport));
         }
         providers = Collections.unmodifiableMap(all);
     }

@@ -9,6 +9,7 @@ import dev.assay.provider.http.WireDialect;
 import dev.assay.provider.http.WireProvider;
 import dev.assay.provider.ollama.OllamaDialect;
 import dev.assay.provider.openai.OpenAiDialect;
+import dev.assay.provider.profile.ModelProfiles;
 import dev.assay.settings.ApiKey;
 import dev.assay.settings.ProviderSettings;
 import java.util.concurrent.ThreadLocalRandom;
@@ -17,13 +18,13 @@ import java.util.concurrent.ThreadLocalRandom;
 final class ProviderFactory {
     private ProviderFactory() {}
 
-    static LlmProvider create(ProviderSettings settings, HttpTransport transport) {
+    static LlmProvider create(ProviderSettings settings, ModelProfiles profiles, HttpTransport transport) {
         if (settings.apiKey() instanceof ApiKey.Missing missing) {
             return new KeylessProvider(settings, missing.variable());
         }
         // A call gives its slot back while it waits for another try.
         var limited =
-                new LimitedProvider(new WireProvider(settings, dialect(settings), transport), settings.concurrency());
+                new LimitedProvider(new WireProvider(settings, dialect(settings), profiles, transport), settings.concurrency());
         var backoff = new Backoff(
                 settings.retries(), () -> ThreadLocalRandom.current().nextDouble());
         return new RetryingProvider(limited, backoff, Thread::sleep);

@@ -2,6 +2,7 @@ package dev.assay.workbench;
 
 import dev.assay.provider.LlmGateway;
 import dev.assay.provider.offline.OfflineProvider;
+import dev.assay.provider.profile.ModelProfiles;
 import dev.assay.settings.ProviderSettings;
 import dev.assay.settings.ProvidersFile;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ final class Providers implements AutoCloseable {
     private final Path file;
     private final Map<String, String> environment;
     private List<ProviderSettings> settings = List.of();
+    private ModelProfiles profiles = ModelProfiles.bundled();
 
     /** The last is the one in use; runs may still use those before. */
     private final List<LlmGateway> gateways = new ArrayList<>();
@@ -26,9 +28,11 @@ final class Providers implements AutoCloseable {
     /** The gateway to the providers of the file; another one as soon as the file says something else. */
     synchronized LlmGateway gateway() {
         List<ProviderSettings> now = ProvidersFile.read(file, environment);
-        if (gateways.isEmpty() || !now.equals(settings)) {
-            gateways.add(new LlmGateway(now, Map.of(OfflineProvider.NAME, new OfflineProvider())));
+        ModelProfiles known = ModelProfiles.with(file.resolveSibling(ModelProfiles.FILE));
+        if (gateways.isEmpty() || !now.equals(settings) || !known.equals(profiles)) {
+            gateways.add(new LlmGateway(now, Map.of(OfflineProvider.NAME, new OfflineProvider()), known));
             settings = now;
+            profiles = known;
         }
         return gateways.getLast();
     }

@@ -22,6 +22,7 @@ import dev.assay.provider.gemini.GeminiDialect;
 import dev.assay.provider.http.WireDialect;
 import dev.assay.provider.ollama.OllamaDialect;
 import dev.assay.provider.openai.OpenAiDialect;
+import dev.assay.provider.profile.ModelProfile;
 import dev.assay.settings.Dialect;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -212,7 +213,7 @@ class CodeRunsTest {
                         rendered.messages(),
                         ModelParameters.DEFAULTS.overriddenBy(rendered.parameters()),
                         rendered.format(),
-                        false))
+                        false), ModelProfile.UNKNOWN)
                 .body();
         return JsonMapper.builder().build().readTree(body.toString());
     }

@@ -44,6 +44,9 @@ final class RenderedJson {
         return switch (part) {
             case ContentPart.Text text -> text.text();
             case ContentPart.Media media -> "[media " + media.url() + "]";
+            case ContentPart.ToolCall call -> "[call of " + call.name() + " " + call.arguments() + "]";
+            case ContentPart.ToolResult result -> result.content();
+            case ContentPart.Reasoning reasoning -> reasoning.text();
         };
     }
 

@@ -16,9 +16,13 @@ import dev.assay.provider.http.WireDialect;
 import dev.assay.provider.http.WireRequest;
 import dev.assay.provider.ollama.OllamaDialect;
 import dev.assay.provider.openai.OpenAiDialect;
+import dev.assay.provider.profile.FittedRequest;
+import dev.assay.provider.profile.ModelProfile;
+import dev.assay.provider.profile.ModelProfiles;
 import dev.assay.settings.ApiKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a program has to send: exactly what Assay itself would.
@@ -71,8 +75,11 @@ record WireCode(
                 ModelParameters.DEFAULTS.overriddenBy(filled.prompt().parameters()),
                 filled.prompt().format(),
                 false);
-        WireRequest wire = dialect.write(chat);
-        wire.adjustments().forEach(one -> report.needsHand("", one.toString(), "as Assay itself sends it"));
+        ModelProfile profile = ModelProfiles.bundled().of(model, dialect.vendor());
+        FittedRequest fitted = profile.fit(chat);
+        WireRequest wire = dialect.write(fitted.request(), profile);
+        Stream.concat(fitted.adjustments().stream(), wire.adjustments().stream())
+                .forEach(one -> report.needsHand("", one.toString(), "as Assay itself sends it"));
         String base = destination.baseUrl().toString().replaceAll("/+$", "");
         String path = dialect.chatPath(
                 destination.baseUrl().getPath() == null

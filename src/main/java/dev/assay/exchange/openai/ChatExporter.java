@@ -73,15 +73,20 @@ public final class ChatExporter implements Exporter {
     private static Map<String, Object> part(ContentPart part) {
         Map<String, Object> one = new LinkedHashMap<>();
         switch (part) {
-            case ContentPart.Text text -> {
-                one.put("type", "text");
-                one.put("text", text.text());
-            }
+            case ContentPart.Text text -> text(one, text.text());
             case ContentPart.Media media -> {
                 one.put("type", "image_url");
                 one.put("image_url", Map.of("url", media.url()));
             }
+            case ContentPart.ToolCall call -> text(one, call.name() + " " + call.arguments());
+            case ContentPart.ToolResult result -> text(one, result.content());
+            case ContentPart.Reasoning reasoning -> text(one, reasoning.text());
         }
         return one;
+    }
+
+    private static void text(Map<String, Object> one, String text) {
+        one.put("type", "text");
+        one.put("text", text);
     }
 }

@@ -4,6 +4,7 @@ import dev.assay.llm.ChatRequest;
 import dev.assay.provider.http.AnswerReader;
 import dev.assay.provider.http.WireDialect;
 import dev.assay.provider.http.WireRequest;
+import dev.assay.provider.profile.ModelProfile;
 import dev.assay.settings.ApiKey;
 import java.util.Map;
 
@@ -43,12 +44,17 @@ public final class AnthropicDialect implements WireDialect {
     }
 
     @Override
-    public WireRequest write(ChatRequest request) {
-        return new AnthropicRequest(request).write();
+    public String vendor() {
+        return "anthropic";
     }
 
     @Override
-    public AnswerReader reader() {
-        return new AnthropicReader();
+    public WireRequest write(ChatRequest request, ModelProfile profile) {
+        return new AnthropicRequest(request, profile).write();
+    }
+
+    @Override
+    public AnswerReader reader(ChatRequest request) {
+        return new AnthropicReader(request);
     }
 }

@@ -2,6 +2,7 @@ package dev.assay.provider.anthropic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.llm.ChatRequest;
 import dev.assay.llm.FinishReason;
 import dev.assay.llm.Usage;
 import dev.assay.provider.http.Answer;
@@ -9,10 +10,7 @@ import dev.assay.provider.http.AnswerReader;
 import dev.assay.provider.http.WireJson;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads one message. The input of a tool counts as text: the only tool ever offered is the one that stands for a JSON
- * schema.
- */
+/** Reads one message. The input of the tool that stands for a JSON schema counts as text. */
 final class AnthropicReader implements AnswerReader {
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder reasoning = new StringBuilder();
@@ -20,8 +18,12 @@ final class AnthropicReader implements AnswerReader {
     private @Nullable String finish;
     private @Nullable String id;
     private @Nullable String model;
-    private boolean answeredByTool;
+    private final AnthropicToolCalls toolCalls;
     private boolean stopped;
+
+    AnthropicReader(ChatRequest request) {
+        toolCalls = new AnthropicToolCalls(request);
+    }
 
     @Override
     public boolean whole(JsonNode body) {
@@ -34,9 +36,7 @@ final class AnthropicReader implements AnswerReader {
         for (JsonNode block : body.path("content")) {
             text.append(WireJson.textOrEmpty(block, "text"));
             reasoning.append(WireJson.textOrEmpty(block, "thinking"));
-            if (isTool(block)) {
-                text.append(block.path("input"));
-            }
+            text.append(toolCalls.whole(block));
         }
         return true;
     }
@@ -46,10 +46,11 @@ final class AnthropicReader implements AnswerReader {
         switch (WireJson.textOrEmpty(event, "type")) {
             case "message_start" -> start(event.path("message"));
             case "content_block_start" -> {
-                return blockStart(event.path("content_block"));
+                toolCalls.start(event.path("index").asInt(), event.path("content_block"));
+                return visible(WireJson.textOrEmpty(event.path("content_block"), "text"));
             }
             case "content_block_delta" -> {
-                return delta(event.path("delta"));
+                return delta(event.path("index").asInt(), event.path("delta"));
             }
             case "message_delta" -> {
                 String reason = WireJson.text(event.path("delta"), "stop_reason");
@@ -72,25 +73,15 @@ final class AnthropicReader implements AnswerReader {
         }
     }
 
-    private String blockStart(JsonNode block) {
-        isTool(block);
-        return visible(WireJson.textOrEmpty(block, "text"));
-    }
-
-    private String delta(JsonNode delta) {
+    private String delta(int index, JsonNode delta) {
         reasoning.append(WireJson.textOrEmpty(delta, "thinking"));
-        return visible(WireJson.textOrEmpty(delta, "text") + WireJson.textOrEmpty(delta, "partial_json"));
+        String json = toolCalls.delta(index, WireJson.textOrEmpty(delta, "partial_json"));
+        return visible(WireJson.textOrEmpty(delta, "text") + json);
     }
 
     private String visible(String delta) {
         text.append(delta);
         return delta;
-    }
-
-    private boolean isTool(JsonNode block) {
-        boolean tool = "tool_use".equals(WireJson.text(block, "type"));
-        answeredByTool |= tool;
-        return tool;
     }
 
     private void head(JsonNode message) {
@@ -124,7 +115,8 @@ final class AnthropicReader implements AnswerReader {
 
     @Override
     public Answer answer() {
-        return new Answer(text.toString(), reasoning.toString(), finishReason(), finish, usage(), id, model);
+        return new Answer(
+                text.toString(), reasoning.toString(), toolCalls.calls(), finishReason(), finish, usage(), id, model);
     }
 
     /** Anthropic counts what the cache gave and took beside the input; here it is part of it. */
@@ -139,7 +131,8 @@ final class AnthropicReader implements AnswerReader {
                 read,
                 written,
                 WireJson.count(usage.path("output_tokens_details").path("thinking_tokens")),
-                null);
+                null,
+                usage.isEmpty() ? null : usage.toString());
     }
 
     /** No text costs nothing, so a count of zero beside a text is no count. */
@@ -157,7 +150,7 @@ final class AnthropicReader implements AnswerReader {
             case "end_turn", "stop_sequence" -> FinishReason.STOP;
             case "max_tokens" -> FinishReason.LENGTH;
             case "model_context_window_exceeded" -> FinishReason.CONTEXT_LIMIT;
-            case "tool_use" -> answeredByTool ? FinishReason.STOP : FinishReason.TOOL_CALLS;
+            case "tool_use" -> toolCalls.calls().isEmpty() ? FinishReason.STOP : FinishReason.TOOL_CALLS;
             case "refusal" -> FinishReason.REFUSAL;
             case "pause_turn" -> FinishReason.PAUSED;
             default -> FinishReason.UNKNOWN;

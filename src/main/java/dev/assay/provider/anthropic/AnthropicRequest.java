@@ -14,6 +14,8 @@ import dev.assay.llm.Role;
 import dev.assay.provider.http.DataUrl;
 import dev.assay.provider.http.WireJson;
 import dev.assay.provider.http.WireRequest;
+import dev.assay.provider.profile.Feature;
+import dev.assay.provider.profile.ModelProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,38 +23,48 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes one request. Used once. */
 final class AnthropicRequest {
+    private static final int CAUTIOUS_CAP = 4096;
+
+    /** The longest answer that Anthropic generates without streaming, as a call may last ten minutes at most. */
+    private static final int LONGEST_WHOLE = 21_000;
+
     private final ChatRequest request;
-    private final AnthropicModelRules rules;
+    private final ModelProfile profile;
     private final ObjectNode body = WireJson.object();
     private final List<Adjustment> adjustments = new ArrayList<>();
 
-    AnthropicRequest(ChatRequest request) {
+    AnthropicRequest(ChatRequest request, ModelProfile profile) {
         this.request = request;
-        this.rules = AnthropicModelRules.of(request.model().model());
+        this.profile = profile;
     }
 
     WireRequest write() {
         body.put("model", request.model().model());
-        cap(request.parameters().maxOutputTokens());
+        int cap = cap(request.parameters().maxOutputTokens());
+        body.put("max_tokens", cap);
         system();
         messages();
         parameters(request.parameters());
+        AnthropicTools.write(request, body);
+        new AnthropicThinking(request.parameters(), profile, adjustments).write(body, cap);
         format(request.format());
         body.put("stream", request.stream());
         return new WireRequest(body, adjustments);
     }
 
-    private void cap(@Nullable Integer asked) {
-        int cap = asked == null ? rules.defaultCap(request.stream()) : asked;
-        body.put("max_tokens", cap);
-        if (asked == null) {
-            String reason = rules.prefix().isEmpty()
-                    ? "Anthropic requires a cap, and the most of this model is not known"
-                    : cap == rules.maxOutput()
-                            ? "Anthropic requires a cap: this is the most that the model can give"
-                            : "Anthropic requires a cap: this is the most without streaming";
-            adjustments.add(new Adjustment("maxOutputTokens", null, String.valueOf(cap), reason));
+    private int cap(@Nullable Integer asked) {
+        if (asked != null) {
+            return asked;
         }
+        Integer most = profile.maxOutput();
+        int cap = most == null ? CAUTIOUS_CAP : request.stream() ? most : Math.min(most, LONGEST_WHOLE);
+        String reason = most == null
+                ? "Anthropic requires a cap, and the most of this model is not known"
+                : cap == most
+                        ? "Anthropic requires a cap: this is the most that the model can give"
+                        : "Anthropic requires a cap: this is the most without streaming";
+        adjustments.add(new Adjustment("maxOutputTokens", null, String.valueOf(cap), reason));
+        return cap;
     }
 
     /** System messages have a place of their own, before the conversation. */
@@ -78,9 +90,7 @@ final class AnthropicRequest {
                 case SYSTEM -> {}
                 case USER -> messages.add(message("user", message));
                 case ASSISTANT -> messages.add(message("assistant", message));
-                case TOOL ->
-                    throw new InputException(request.model() + ": a message of role tool cannot be sent: it answers a"
-                            + " tool call that this conversation does not hold");
+                case TOOL -> messages.add(message("user", message));
             }
         }
         if (messages.isEmpty()) {
@@ -92,12 +102,20 @@ final class AnthropicRequest {
     private ObjectNode message(String role, Message message) {
         ObjectNode node = WireJson.object().put("role", role);
         boolean textOnly = message.parts().stream().allMatch(ContentPart.Text.class::isInstance);
+        if (message.role() == Role.TOOL && textOnly) {
+            throw new InputException(request.model() + ": a message of role tool cannot be sent: it answers a"
+                    + " tool call that this conversation does not hold");
+        }
         if (textOnly) {
             requireText(role, message.text());
             node.put("content", message.text());
         } else {
             ArrayNode parts = node.putArray("content");
-            message.parts().forEach(part -> parts.add(part(role, part)));
+            message.parts().stream()
+                    .filter(part -> !(part instanceof ContentPart.Reasoning reasoning)
+                            || reasoning.redacted()
+                            || reasoning.signature() != null)
+                    .forEach(part -> parts.add(part(role, part)));
         }
         return node;
     }
@@ -109,6 +127,17 @@ final class AnthropicRequest {
                 requireText(role, text.text());
                 node.put("type", "text").put("text", text.text());
             }
+            case ContentPart.ToolCall call ->
+                node.put("type", "tool_use")
+                        .put("id", call.id())
+                        .put("name", call.name())
+                        .set("input", AnthropicTools.input(call));
+            case ContentPart.ToolResult result ->
+                node.put("type", "tool_result")
+                        .put("tool_use_id", result.callId())
+                        .put("content", result.content())
+                        .put("is_error", result.error());
+            case ContentPart.Reasoning reasoning -> reasoning(node, reasoning);
             case ContentPart.Media media -> {
                 ObjectNode source = node.put("type", "image").putObject("source");
                 DataUrl.parse(media.url())
@@ -122,6 +151,15 @@ final class AnthropicRequest {
         return node;
     }
 
+    /** Goes back untouched with the provider's own proof, without which it is refused. */
+    private static void reasoning(ObjectNode node, ContentPart.Reasoning reasoning) {
+        if (reasoning.redacted()) {
+            node.put("type", "redacted_thinking").put("data", reasoning.text());
+        } else {
+            node.put("type", "thinking").put("thinking", reasoning.text()).put("signature", reasoning.signature());
+        }
+    }
+
     private void requireText(String role, String text) {
         if (text.isBlank()) {
             throw new InputException(request.model() + ": a message of role " + role
@@ -130,53 +168,42 @@ final class AnthropicRequest {
     }
 
     private void parameters(ModelParameters asked) {
-        String model = "the model takes no sampling parameters";
-        if (allowed("temperature", asked.temperature(), rules.samples(), model)) {
+        if (asked.temperature() != null) {
             body.put("temperature", asked.temperature());
         }
-        if (allowed("topP", asked.topP(), rules.samples(), model)) {
+        if (asked.topP() != null) {
             body.put("top_p", asked.topP());
         }
-        if (allowed("topK", asked.topK(), rules.samples(), model)) {
+        if (asked.topK() != null) {
             body.put("top_k", asked.topK());
         }
         if (!asked.stop().isEmpty()) {
             ArrayNode stop = body.putArray("stop_sequences");
             asked.stop().forEach(stop::add);
         }
-        allowed("seed", asked.seed(), false, "Anthropic has no seed");
-        allowed("contextTokens", asked.contextTokens(), false, "this protocol cannot set the context size");
-    }
-
-    /** Whether a parameter was asked for and may be sent; records it where it was asked for and may not. */
-    private boolean allowed(String name, @Nullable Object asked, boolean accepted, String reason) {
-        if (asked != null && !accepted) {
-            adjustments.add(new Adjustment(name, asked.toString(), null, reason));
+        if (asked.contextTokens() != null) {
+            adjustments.add(new Adjustment(
+                    "contextTokens", asked.contextTokens().toString(), null, "this protocol cannot set the context size"));
         }
-        return asked != null && accepted;
     }
 
     private void format(ResponseFormat format) {
         switch (format) {
             case ResponseFormat.PlainText text -> {}
-            case ResponseFormat.JsonObject json ->
-                adjustments.add(new Adjustment(
-                        "format", "JSON", null, "Anthropic has no JSON mode without a schema; only the prompt asks"));
+            case ResponseFormat.JsonObject json -> {}
             case ResponseFormat.JsonSchema schema -> schema(schema);
         }
     }
 
     /** A schema is enforced by the model itself or, with older models, by forcing the call of a tool of that shape. */
     private void schema(ResponseFormat.JsonSchema schema) {
-        JsonNode shape = WireJson.read(schema.schema())
-                .filter(JsonNode::isObject)
-                .orElseThrow(() -> new InputException("Schema '" + schema.name() + "' is not a JSON object"));
-        if (rules.schemas()) {
-            ObjectNode wanted = body.putObject("output_config").putObject("format");
+        JsonNode shape = WireJson.schema("Schema", schema.name(), schema.schema());
+        if (profile.allows(Feature.JSON_SCHEMA)) {
+            ObjectNode wanted = body.withObject("/output_config").putObject("format");
             wanted.put("type", "json_schema").set("schema", shape);
             return;
         }
-        ObjectNode tool = body.putArray("tools").addObject();
+        ObjectNode tool = body.withArray("tools").addObject();
         tool.put("name", schema.name()).put("description", "Gives the answer.").set("input_schema", shape);
         body.putObject("tool_choice").put("type", "tool").put("name", schema.name());
         adjustments.add(

@@ -64,6 +64,9 @@ final class CohereRequest {
             case ContentPart.Text text -> node.put("type", "text").put("text", text.text());
             case ContentPart.Media media ->
                 node.put("type", "image_url").putObject("image_url").put("url", media.url());
+            case ContentPart.ToolCall call -> throw noTools();
+            case ContentPart.ToolResult result -> throw noTools();
+            case ContentPart.Reasoning reasoning -> throw noTools();
         }
         return node;
     }
@@ -137,5 +140,9 @@ final class CohereRequest {
                             .orElseThrow(
                                     () -> new InputException("Schema '" + schema.name() + "' is not a JSON object")));
         }
+    }
+
+    private static InputException noTools() {
+        return new InputException("Tool calls of earlier messages cannot be sent in this protocol: leave them out");
     }
 }

@@ -4,6 +4,7 @@ import dev.assay.llm.ChatRequest;
 import dev.assay.provider.http.AnswerReader;
 import dev.assay.provider.http.WireDialect;
 import dev.assay.provider.http.WireRequest;
+import dev.assay.provider.profile.ModelProfile;
 import dev.assay.settings.ApiKey;
 import java.util.Map;
 
@@ -45,12 +46,17 @@ public final class GeminiDialect implements WireDialect {
     }
 
     @Override
-    public WireRequest write(ChatRequest request) {
+    public String vendor() {
+        return "gemini";
+    }
+
+    @Override
+    public WireRequest write(ChatRequest request, ModelProfile profile) {
         return new GeminiRequest(request).write();
     }
 
     @Override
-    public AnswerReader reader() {
+    public AnswerReader reader(ChatRequest request) {
         return new GeminiReader();
     }
 }

@@ -93,6 +93,9 @@ final class GeminiRequest {
                                         .put("mimeType", data.mediaType())
                                         .put("data", data.base64()),
                                 () -> file(node.putObject("fileData"), media));
+            case ContentPart.ToolCall call -> throw noTools();
+            case ContentPart.ToolResult result -> throw noTools();
+            case ContentPart.Reasoning reasoning -> throw noTools();
         }
         return node;
     }
@@ -157,5 +160,9 @@ final class GeminiRequest {
                             .orElseThrow(
                                     () -> new InputException("Schema '" + schema.name() + "' is not a JSON object")));
         }
+    }
+
+    private static InputException noTools() {
+        return new InputException("Tool calls of earlier messages cannot be sent in this protocol: leave them out");
     }
 }

@@ -2,9 +2,9 @@ package dev.assay.provider.http;
 
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.LlmException;
+import dev.assay.provider.profile.ModelProfile;
 import dev.assay.settings.ApiKey;
 import java.util.Map;
-import java.util.Optional;
 
 /** What one wire protocol knows: how a request is written and an answer read. Knows nothing of the network. */
 public interface WireDialect {
@@ -40,15 +40,24 @@ public interface WireDialect {
     /**
      * Writes a request.
      *
+     * @param request what to send, already fitted to the model
+     * @param profile what is known of the model
      * @throws dev.assay.llm.InputException where the protocol cannot say what is asked
      */
-    WireRequest write(ChatRequest request);
+    WireRequest write(ChatRequest request, ModelProfile profile);
 
-    /** A simpler form of a request that was just refused, if there is one worth a second try. */
-    default Optional<WireRequest> simpler(ChatRequest request, LlmException.Rejected refusal) {
-        return Optional.empty();
+    /** Whose models are asked, as profiles name it; a word they do not know where they may be anybody's. */
+    String vendor();
+
+    /**
+     * Learns from a refusal how to write the same request so that this server takes it.
+     *
+     * @return whether writing it again makes another request of it
+     */
+    default boolean learn(LlmException.Rejected refusal) {
+        return false;
     }
 
-    /** A fresh reader for one answer. */
-    AnswerReader reader();
+    /** A fresh reader for the answer to a request. */
+    AnswerReader reader(ChatRequest request);
 }

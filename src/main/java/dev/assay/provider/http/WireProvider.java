@@ -6,7 +6,12 @@ import dev.assay.llm.ChatResponse;
 import dev.assay.llm.LlmException;
 import dev.assay.llm.LlmProvider;
 import dev.assay.llm.ModelId;
+import dev.assay.provider.profile.FittedRequest;
+import dev.assay.provider.profile.LearnedProfiles;
+import dev.assay.provider.profile.ModelProfile;
+import dev.assay.provider.profile.ModelProfiles;
 import dev.assay.settings.ProviderSettings;
+import java.util.ArrayList;
 import java.util.List;
 import okhttp3.OkHttpClient;
 
@@ -18,31 +23,56 @@ public final class WireProvider implements LlmProvider {
     private final OkHttpClient client;
     private final Endpoint endpoint;
     private final Secrets secrets;
+    private final ModelProfiles profiles;
+    private final LearnedProfiles learned = new LearnedProfiles();
 
     /**
      * A provider.
      *
      * @param settings where it is and how long to wait for it
      * @param dialect the protocol it speaks
+     * @param profiles what is known of models
      * @param transport the shared client
      */
-    public WireProvider(ProviderSettings settings, WireDialect dialect, HttpTransport transport) {
+    public WireProvider(
+            ProviderSettings settings, WireDialect dialect, ModelProfiles profiles, HttpTransport transport) {
         this.settings = settings;
         this.dialect = dialect;
         this.transport = transport;
         this.client = transport.clientFor(settings);
         this.endpoint = new Endpoint(settings, dialect);
         this.secrets = new Secrets(settings);
+        this.profiles = profiles;
     }
 
     @Override
     public ChatResponse chat(ChatRequest request, ChatListener listener) {
         try {
-            return send(request, dialect.write(request), listener);
+            return attempt(request, listener);
         } catch (LlmException.Rejected refusal) {
-            WireRequest simpler = dialect.simpler(request, refusal).orElseThrow(() -> refusal);
-            return send(request, simpler, listener);
+            if (!learns(request.model(), refusal)) {
+                throw refusal;
+            }
+            return attempt(request, listener);
         }
+    }
+
+    /** Whether the refusal names something that can be left out, which is remembered. */
+    private boolean learns(ModelId model, LlmException.Rejected refusal) {
+        return dialect.learn(refusal)
+                || RefusedParameter.in(refusal)
+                        .filter(parameter -> learned.learn(model, parameter))
+                        .isPresent();
+    }
+
+    private ChatResponse attempt(ChatRequest asked, ChatListener listener) {
+        ModelId model = asked.model();
+        ModelProfile profile = learned.over(profiles.of(model, dialect.vendor()), model);
+        FittedRequest fitted = profile.fit(asked);
+        WireRequest wire = dialect.write(fitted.request(), profile);
+        var adjustments = new ArrayList<>(fitted.adjustments());
+        adjustments.addAll(wire.adjustments());
+        return send(fitted.request(), new WireRequest(wire.body(), adjustments), listener);
     }
 
     @Override
@@ -63,7 +93,7 @@ public final class WireProvider implements LlmProvider {
         var failures = new CallFailures(request.model(), call, settings, secrets);
         try (var watch = new CallWatch(call, transport.watchTimer(), settings)) {
             var sent = new WireCall.SentBody(body, wire.adjustments(), secrets);
-            return new WireCall(request, sent, call, watch, failures, dialect.reader())
+            return new WireCall(request, sent, call, watch, failures, dialect.reader(request))
                     .run(dialect.framing(), listener);
         }
     }

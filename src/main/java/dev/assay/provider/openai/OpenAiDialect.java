@@ -5,10 +5,10 @@ import dev.assay.llm.LlmException;
 import dev.assay.provider.http.AnswerReader;
 import dev.assay.provider.http.WireDialect;
 import dev.assay.provider.http.WireRequest;
+import dev.assay.provider.profile.ModelProfile;
 import dev.assay.settings.ApiKey;
 import java.net.URI;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** OpenAI chat completions as one server speaks them. */
@@ -55,25 +55,30 @@ public final class OpenAiDialect implements WireDialect {
     }
 
     @Override
-    public WireRequest write(ChatRequest request) {
-        return new OpenAiRequest(request, host).write(asksForUsage.get());
+    public String vendor() {
+        return quirks.vendor();
+    }
+
+    @Override
+    public WireRequest write(ChatRequest request, ModelProfile profile) {
+        return new OpenAiRequest(request, quirks, profile).write(asksForUsage.get());
     }
 
     /** Some servers refuse to be asked for the usage of a stream; they are not asked again. */
     @Override
-    public Optional<WireRequest> simpler(ChatRequest request, LlmException.Rejected refusal) {
+    public boolean learn(LlmException.Rejected refusal) {
         // Calls that were under way together are all refused, so what counts is what this one asked.
         boolean asked = refusal.detail().raw().request().contains("\"stream_options\":{");
         String said = refusal.detail().raw().response();
-        if (!asked || !(said.contains("stream_options") || said.contains("include_usage"))) {
-            return Optional.empty();
+        boolean refuses = asked && (said.contains("stream_options") || said.contains("include_usage"));
+        if (refuses) {
+            asksForUsage.set(false);
         }
-        asksForUsage.set(false);
-        return Optional.of(new OpenAiRequest(request, host).write(false));
+        return refuses;
     }
 
     @Override
-    public AnswerReader reader() {
+    public AnswerReader reader(ChatRequest request) {
         return new OpenAiReader();
     }
 }

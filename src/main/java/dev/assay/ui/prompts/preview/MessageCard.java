@@ -51,6 +51,9 @@ public final class MessageCard extends VBox {
         return switch (part) {
             case ContentPart.Text text -> text.text();
             case ContentPart.Media media -> Messages.get("prompts.media", media.url());
+            case ContentPart.ToolCall call -> call.name() + " " + call.arguments();
+            case ContentPart.ToolResult result -> result.content();
+            case ContentPart.Reasoning reasoning -> reasoning.text();
         };
     }
 
