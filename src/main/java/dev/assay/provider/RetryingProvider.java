@@ -78,17 +78,7 @@ final class RetryingProvider implements LlmProvider {
         String reasons =
                 String.join(", ", failures.stream().map(LlmException::errorType).toList());
         adjustments.add(new Adjustment("tries", "1", "" + (failures.size() + 1), "failed before: " + reasons));
-        return new ChatResponse(
-                response.text(),
-                response.reasoning(),
-                response.finishReason(),
-                response.rawFinishReason(),
-                response.usage(),
-                response.latency(),
-                response.responseId(),
-                response.responseModel(),
-                adjustments,
-                response.raw());
+        return response.withAdjustments(adjustments);
     }
 
     /** Knows whether any text was passed on. Used on the thread of the call alone. */

@@ -120,7 +120,7 @@ public final class ProvidersEdit {
     }
 
     private static @Nullable Node providers(String file, String text) {
-        var root = ProvidersFile.compose(file, text).map(node -> new YamlField(file, "", node));
+        Optional<YamlField> root = YamlFile.parse(file, text);
         if (root.isEmpty() || root.get().isEmpty()) {
             return null;
         }

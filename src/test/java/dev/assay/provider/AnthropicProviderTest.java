@@ -124,16 +124,21 @@ class AnthropicProviderTest extends LlmProviderContract {
     }
 
     @Test
-    void aStreamedToolCallIsHeardAsText() {
+    void theStreamedCallOfTheToolThatStandsForASchemaIsHeardAsText() {
         enqueue(
                 200,
                 bodies().stream()
                         .replace(
                                 "{\"type\":\"text\",\"text\":\"\"}",
-                                "{\"type\":\"tool_use\",\"id\":\"t\",\"input\":{}}")
+                                "{\"type\":\"tool_use\",\"id\":\"t\",\"name\":\"shape\",\"input\":{}}")
                         .replace("\"text_delta\",\"text\"", "\"input_json_delta\",\"partial_json\"")
                         .replace("end_turn", "tool_use"));
-        ChatResponse response = chat(true);
+        ChatRequest plain = request(true);
+        var schema = new ResponseFormat.JsonSchema("shape", "{}");
+        ChatResponse response = gateway()
+                .chat(
+                        new ChatRequest(plain.model(), plain.messages(), plain.parameters(), schema, true),
+                        ChatListener.NONE);
         assertThat(response.text()).isEqualTo(TEXT);
         assertThat(response.finishReason()).isEqualTo(FinishReason.STOP);
     }

@@ -16,6 +16,7 @@ import dev.assay.llm.ResponseFormat;
 import dev.assay.llm.Role;
 import dev.assay.provider.http.HttpTransport;
 import dev.assay.provider.http.WireProvider;
+import dev.assay.provider.profile.ModelProfiles;
 import dev.assay.settings.ApiKey;
 import dev.assay.settings.Dialect;
 import dev.assay.settings.ProviderSettings;
@@ -73,7 +74,7 @@ class RetryingProviderTest {
 
     private ChatResponse chat(boolean stream, RetryingProvider.Pause pause) {
         ProviderSettings settings = settings(2);
-        var wire = new WireProvider(settings, ProviderFactory.dialect(settings), transport);
+        var wire = new WireProvider(settings, ProviderFactory.dialect(settings), ModelProfiles.bundled(), transport);
         return new RetryingProvider(new LimitedProvider(wire, 1), new Backoff(2, () -> 0), pause)
                 .chat(request(stream), heard::add);
     }

@@ -23,22 +23,23 @@ final class ParameterFitter {
         Sampling rule = profile.sampling() == null ? Sampling.ALWAYS : profile.sampling();
         boolean samples = rule.allowedWith(effort);
         String why = rule.reason();
-        List<String> stop = keep(
-                "stop",
-                asked.stop().isEmpty() ? null : asked.stop(),
-                profile.allows(Feature.STOP),
-                "the model takes no stop texts");
         return new ModelParameters(
                 keep("temperature", asked.temperature(), samples, why),
                 keep("topP", asked.topP(), samples, why),
                 sampled("topK", asked.topK(), samples, Feature.TOP_K, why),
                 maxOutput(),
                 keep("seed", asked.seed(), profile.allows(Feature.SEED), "the model takes no seed"),
-                stop == null ? List.of() : stop,
+                stop(),
                 asked.contextTokens(),
                 sampled("frequencyPenalty", asked.frequencyPenalty(), samples, Feature.PENALTIES, why),
                 sampled("presencePenalty", asked.presencePenalty(), samples, Feature.PENALTIES, why),
                 effort);
+    }
+
+    private List<String> stop() {
+        List<String> texts = asked.stop().isEmpty() ? null : asked.stop();
+        List<String> kept = keep("stop", texts, profile.allows(Feature.STOP), "the model takes no stop texts");
+        return kept == null ? List.of() : kept;
     }
 
     private @Nullable ReasoningEffort effort() {
