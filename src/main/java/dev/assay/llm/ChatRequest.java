@@ -30,7 +30,8 @@ public record ChatRequest(
             throw new InputException("There is nothing to send to " + model + ": the prompt has no message");
         }
         if (tools.stream().map(Tool::name).distinct().count() < tools.size()) {
-            throw new InputException("Two tools have the same name: " + tools.stream().map(Tool::name).toList());
+            throw new InputException("Two tools have the same name: "
+                    + tools.stream().map(Tool::name).toList());
         }
     }
 

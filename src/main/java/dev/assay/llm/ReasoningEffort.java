@@ -24,7 +24,7 @@ public enum ReasoningEffort {
                 return effort;
             }
         }
-        throw new InputException("Reasoning effort '" + word
-                + "' is not known: it is none, minimal, low, medium, high, xhigh or max");
+        throw new InputException(
+                "Reasoning effort '" + word + "' is not known: it is none, minimal, low, medium, high, xhigh or max");
     }
 }

@@ -34,26 +34,13 @@ public record Usage(
             @Nullable Long cacheWriteTokens,
             @Nullable Long reasoningTokens,
             @Nullable BigDecimal reportedCostUsd) {
-        this(
-                inputTokens,
-                outputTokens,
-                cachedInputTokens,
-                cacheWriteTokens,
-                reasoningTokens,
-                reportedCostUsd,
-                null);
+        this(inputTokens, outputTokens, cachedInputTokens, cacheWriteTokens, reasoningTokens, reportedCostUsd, null);
     }
 
     /** The same, with the provider's own words. */
     public Usage withRaw(String json) {
         return new Usage(
-                inputTokens,
-                outputTokens,
-                cachedInputTokens,
-                cacheWriteTokens,
-                reasoningTokens,
-                reportedCostUsd,
-                json);
+                inputTokens, outputTokens, cachedInputTokens, cacheWriteTokens, reasoningTokens, reportedCostUsd, json);
     }
 
     /** A plain count of input and output. */

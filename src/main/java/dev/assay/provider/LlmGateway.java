@@ -37,8 +37,7 @@ public final class LlmGateway implements LlmProvider, AutoCloseable {
      * @param builtIn the providers that need no settings, by name; they come first
      * @param profiles what is known of models
      */
-    public LlmGateway(
-            List<ProviderSettings> configured, Map<String, LlmProvider> builtIn, ModelProfiles profiles) {
+    public LlmGateway(List<ProviderSettings> configured, Map<String, LlmProvider> builtIn, ModelProfiles profiles) {
         var all = new LinkedHashMap<>(builtIn);
         for (ProviderSettings settings : configured) {
             all.put(settings.name(), ProviderFactory.create(settings, profiles, transport));

@@ -23,8 +23,8 @@ final class ProviderFactory {
             return new KeylessProvider(settings, missing.variable());
         }
         // A call gives its slot back while it waits for another try.
-        var limited =
-                new LimitedProvider(new WireProvider(settings, dialect(settings), profiles, transport), settings.concurrency());
+        var limited = new LimitedProvider(
+                new WireProvider(settings, dialect(settings), profiles, transport), settings.concurrency());
         var backoff = new Backoff(
                 settings.retries(), () -> ThreadLocalRandom.current().nextDouble());
         return new RetryingProvider(limited, backoff, Thread::sleep);

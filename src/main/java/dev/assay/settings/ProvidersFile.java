@@ -32,8 +32,7 @@ public final class ProvidersFile {
     }
 
     private static List<ProviderSettings> providers(Optional<YamlField> top, Map<String, String> environment) {
-        YamlField providers = top.map(
-                        root -> root.fields(Set.of("providers")).get("providers"))
+        YamlField providers = top.map(root -> root.fields(Set.of("providers")).get("providers"))
                 .orElse(null);
         if (providers == null || providers.isEmpty()) {
             return List.of();

@@ -208,12 +208,14 @@ class CodeRunsTest {
             case GEMINI -> new GeminiDialect();
             case OLLAMA -> new OllamaDialect();
         };
-        JsonNode body = wire.write(new ChatRequest(
-                        ModelId.parse(dialect.name().toLowerCase(java.util.Locale.ROOT) + "/some-model"),
-                        rendered.messages(),
-                        ModelParameters.DEFAULTS.overriddenBy(rendered.parameters()),
-                        rendered.format(),
-                        false), ModelProfile.UNKNOWN)
+        JsonNode body = wire.write(
+                        new ChatRequest(
+                                ModelId.parse(dialect.name().toLowerCase(java.util.Locale.ROOT) + "/some-model"),
+                                rendered.messages(),
+                                ModelParameters.DEFAULTS.overriddenBy(rendered.parameters()),
+                                rendered.format(),
+                                false),
+                        ModelProfile.UNKNOWN)
                 .body();
         return JsonMapper.builder().build().readTree(body.toString());
     }

@@ -183,7 +183,10 @@ final class AnthropicRequest {
         }
         if (asked.contextTokens() != null) {
             adjustments.add(new Adjustment(
-                    "contextTokens", asked.contextTokens().toString(), null, "this protocol cannot set the context size"));
+                    "contextTokens",
+                    asked.contextTokens().toString(),
+                    null,
+                    "this protocol cannot set the context size"));
         }
     }
 

@@ -57,8 +57,8 @@ final class AnthropicToolCalls {
     }
 
     private StringBuilder put(int index, JsonNode block) {
-        var draft = new Draft(
-                WireJson.textOrEmpty(block, "id"), WireJson.textOrEmpty(block, "name"), new StringBuilder());
+        var draft =
+                new Draft(WireJson.textOrEmpty(block, "id"), WireJson.textOrEmpty(block, "name"), new StringBuilder());
         drafts.put(index, draft);
         return draft.arguments;
     }

@@ -46,9 +46,11 @@ final class ErrorMapper {
         String message = line(failure, what(kind, failure), mend(kind, failure));
         return switch (kind) {
             case UNAUTHORIZED -> new LlmException.Unauthorized(message, detail);
-            case RATE_LIMITED -> new LlmException.RateLimited(message, detail, failure.retryAfter(), LlmException.RateLimited.Kind.RATE);
+            case RATE_LIMITED ->
+                new LlmException.RateLimited(message, detail, failure.retryAfter(), LlmException.RateLimited.Kind.RATE);
             case QUOTA_EXHAUSTED, DAILY_CAP ->
-                new LlmException.RateLimited(message, detail, failure.retryAfter(), LlmException.RateLimited.Kind.QUOTA_EXHAUSTED);
+                new LlmException.RateLimited(
+                        message, detail, failure.retryAfter(), LlmException.RateLimited.Kind.QUOTA_EXHAUSTED);
             case CONTEXT_TOO_LONG -> new LlmException.ContextTooLong(message, detail);
             case CONTENT_FILTERED -> new LlmException.ContentFiltered(message, detail);
             case UNKNOWN_MODEL -> new LlmException.UnknownModel(message, detail);

@@ -191,16 +191,16 @@ final class WireCall {
             adjustments.add(new Adjustment("stream", "true", "true", "the server answered in one piece nevertheless"));
         }
         return new ChatResponse(
-                answer.text(),
-                answer.reasoning(),
-                answer.finishReason(),
-                answer.rawFinishReason(),
-                answer.usage(),
-                new Latency(Duration.ZERO, total, watch.firstByte(), watch.firstText()),
-                answer.id(),
-                answer.model(),
-                adjustments,
-                raw())
+                        answer.text(),
+                        answer.reasoning(),
+                        answer.finishReason(),
+                        answer.rawFinishReason(),
+                        answer.usage(),
+                        new Latency(Duration.ZERO, total, watch.firstByte(), watch.firstText()),
+                        answer.id(),
+                        answer.model(),
+                        adjustments,
+                        raw())
                 .withToolCalls(answer.toolCalls());
     }
 

@@ -6,7 +6,6 @@ import dev.assay.llm.ContentPart;
 import dev.assay.llm.InputException;
 import dev.assay.llm.Message;
 import dev.assay.llm.ModelId;
-import dev.assay.provider.http.WireJson;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -92,9 +91,7 @@ final class ChatMessages {
                     + " that this conversation does not hold");
         }
         for (ContentPart.ToolResult result : results) {
-            add(message)
-                    .put("tool_call_id", id(result.callId(), result.name()))
-                    .put("content", result.content());
+            add(message).put("tool_call_id", id(result.callId(), result.name())).put("content", result.content());
         }
     }
 
@@ -104,9 +101,6 @@ final class ChatMessages {
     }
 
     private static <T extends ContentPart> List<T> parts(Message message, Class<T> type) {
-        return message.parts().stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .toList();
+        return message.parts().stream().filter(type::isInstance).map(type::cast).toList();
     }
 }

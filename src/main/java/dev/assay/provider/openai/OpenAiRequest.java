@@ -73,7 +73,10 @@ final class OpenAiRequest {
         }
         if (asked.contextTokens() != null) {
             adjustments.add(new Adjustment(
-                    "contextTokens", asked.contextTokens().toString(), null, "this protocol cannot set the context size"));
+                    "contextTokens",
+                    asked.contextTokens().toString(),
+                    null,
+                    "this protocol cannot set the context size"));
         }
         effort(asked.reasoningEffort());
     }

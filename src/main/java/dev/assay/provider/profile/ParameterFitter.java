@@ -49,9 +49,8 @@ final class ParameterFitter {
         }
         ReasoningEffort nearest = profile.nearest(effort);
         if (nearest != effort) {
-            String reason = effort == ReasoningEffort.NONE
-                    ? "the model always reasons"
-                    : "the model does not know this effort";
+            String reason =
+                    effort == ReasoningEffort.NONE ? "the model always reasons" : "the model does not know this effort";
             adjustments.add(new Adjustment(
                     "reasoningEffort",
                     effort.word(),

@@ -1,7 +1,7 @@
 package dev.assay.provider.profile;
 
-import dev.assay.llm.ReasoningEffort;
 import dev.assay.llm.InputException;
+import dev.assay.llm.ReasoningEffort;
 import dev.assay.settings.YamlField;
 import dev.assay.settings.YamlFile;
 import java.io.IOException;
@@ -48,9 +48,11 @@ final class ProfileFile {
 
     private static List<ProfileRow> rows(Optional<YamlField> root) {
         var rows = new ArrayList<ProfileRow>();
-        root.map(YamlField::fields).orElse(Map.of()).forEach((provider, models) -> models.fields()
-                .forEach((prefix, facts) -> rows.add(new ProfileRow(
-                        provider, prefix.equals("*") ? "" : prefix.toLowerCase(Locale.ROOT), profile(facts)))));
+        root.map(YamlField::fields)
+                .orElse(Map.of())
+                .forEach((provider, models) -> models.fields()
+                        .forEach((prefix, facts) -> rows.add(new ProfileRow(
+                                provider, prefix.equals("*") ? "" : prefix.toLowerCase(Locale.ROOT), profile(facts)))));
         return rows;
     }
 

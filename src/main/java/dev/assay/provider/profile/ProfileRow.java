@@ -10,6 +10,7 @@ record ProfileRow(String provider, String prefix, ModelProfile profile) {
 
     /** Whether this is about a model, whose name may come after that of its maker and a slash. */
     boolean matches(String name) {
-        return name.startsWith(prefix) || name.substring(name.lastIndexOf('/') + 1).startsWith(prefix);
+        return name.startsWith(prefix)
+                || name.substring(name.lastIndexOf('/') + 1).startsWith(prefix);
     }
 }

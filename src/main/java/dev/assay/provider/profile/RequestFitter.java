@@ -29,8 +29,8 @@ final class RequestFitter {
         var parameters = new ParameterFitter(asked.parameters(), profile, adjustments).fit();
         List<Tool> tools = tools();
         ToolChoice choice = tools.isEmpty() ? ToolChoice.AUTO : choice();
-        var fitted = new ChatRequest(
-                asked.model(), messages, parameters, tools, choice, format(), stream(), asked.repeat());
+        var fitted =
+                new ChatRequest(asked.model(), messages, parameters, tools, choice, format(), stream(), asked.repeat());
         return new FittedRequest(fitted, adjustments);
     }
 
@@ -40,8 +40,9 @@ final class RequestFitter {
                 .flatMap(message -> message.parts().stream())
                 .anyMatch(ContentPart.Media.class::isInstance);
         if (images && !profile.allows(Feature.IMAGES)) {
-            throw new InputException(asked.model() + " takes no images: choose another model, or set images: true for it"
-                    + " in models.yaml where that has changed");
+            throw new InputException(
+                    asked.model() + " takes no images: choose another model, or set images: true for it"
+                            + " in models.yaml where that has changed");
         }
     }
 
