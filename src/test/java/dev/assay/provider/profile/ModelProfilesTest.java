@@ -27,10 +27,13 @@ class ModelProfilesTest {
     Path folder;
 
     private static ChatRequest request(@Nullable Double temperature, @Nullable ReasoningEffort effort) {
-        var parameters = new ModelParameters(
-                temperature, null, null, null, null, List.of(), null, null, null, effort);
+        var parameters = new ModelParameters(temperature, null, null, null, null, List.of(), null, null, null, effort);
         return new ChatRequest(
-                new ModelId("house", "m"), List.of(Message.of(Role.USER, "Hi")), parameters, ResponseFormat.TEXT, false);
+                new ModelId("house", "m"),
+                List.of(Message.of(Role.USER, "Hi")),
+                parameters,
+                ResponseFormat.TEXT,
+                false);
     }
 
     private static ModelProfile profile(String vendor, String model) {
