@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -25,7 +24,7 @@ public final class PromptCheck {
     private final Supplier<Map<String, Path>> prompts;
     private final Function<String, Optional<String>> texts;
     private final Supplier<Definitions> definitions;
-    private final AtomicReference<Definitions> known = new AtomicReference<>(Definitions.NONE);
+    private volatile Definitions known = Definitions.NONE;
     private final Map<String, Checked> remembered = new ConcurrentHashMap<>();
 
     private record Checked(FileTime time, long size, Optional<BadPrompt> bad) {}
@@ -48,7 +47,8 @@ public final class PromptCheck {
     public Map<String, BadPrompt> bad() {
         Map<String, Path> all = prompts.get();
         Definitions now = definitions.get();
-        if (!now.equals(known.getAndSet(now))) {
+        if (!now.equals(known)) {
+            known = now;
             remembered.clear();
         }
         remembered.keySet().retainAll(all.keySet());
@@ -79,7 +79,7 @@ public final class PromptCheck {
     private Optional<BadPrompt> read(String name) {
         try {
             return texts.apply(name)
-                    .flatMap(text -> PromptTemplate.parse(name, text, known.get()).diagnostics().stream()
+                    .flatMap(text -> PromptTemplate.parse(name, text, known).diagnostics().stream()
                             .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
                             .findFirst()
                             .map(error -> new BadPrompt(true, error.location() + ": " + error.message())));
