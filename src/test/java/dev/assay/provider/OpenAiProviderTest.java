@@ -8,6 +8,7 @@ import dev.assay.llm.Adjustment;
 import dev.assay.llm.ChatListener;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ChatResponse;
+import dev.assay.llm.ContentPart;
 import dev.assay.llm.FinishReason;
 import dev.assay.llm.LlmException;
 import dev.assay.llm.ModelId;
@@ -121,6 +122,52 @@ class OpenAiProviderTest extends LlmProviderContract {
         assertThat(sent().has("stream_options")).isTrue();
         assertThat(sent().has("stream_options")).isFalse();
         assertThat(sent().has("stream_options")).isFalse();
+    }
+
+    @Test
+    void aParameterThatTheModelRefusesIsLeftOutAtOnceAndFromThenOn() throws Exception {
+        LlmGateway gateway = gateway();
+        String refusal = "{\"error\":{\"message\":\"no\",\"param\":\"seed\",\"code\":\"unsupported_parameter\"}}";
+        var seeded = new ModelParameters(null, null, null, null, 7L, List.of(), null);
+        enqueue(400, refusal);
+        enqueue(200, bodies().whole());
+        enqueue(200, bodies().whole());
+        ChatRequest request = request(false).withParameters(seeded);
+        ChatResponse first = gateway.chat(request, ChatListener.NONE);
+        assertThat(first.adjustments()).extracting(Adjustment::parameter).containsExactly("seed");
+        gateway.chat(request, ChatListener.NONE);
+        assertThat(sent().has("seed")).isTrue();
+        assertThat(sent().has("seed")).isFalse();
+        assertThat(sent().has("seed")).isFalse();
+    }
+
+    @Test
+    void aRefusalOfWhatWasNotSentIsNotFollowedByTheSameCall() {
+        enqueue(400, "{\"error\":{\"message\":\"no\",\"param\":\"seed\",\"code\":\"unsupported_parameter\"}}");
+        failure(false, LlmException.Rejected.class);
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void toolCallsArriveWholeAndInFragments() {
+        enqueue(200, """
+                {"choices":[{"message":{"content":null,"tool_calls":[{"id":"a","type":"function",
+                 "function":{"name":"look","arguments":"{\\"q\\":1}"}}]},"finish_reason":"tool_calls"}]}""");
+        assertThat(chat(false).toolCalls())
+                .containsExactly(new ContentPart.ToolCall("a", "look", "{\"q\":1}"));
+        enqueue(200, """
+                data: {"choices":[{"delta":{"tool_calls":[{"index":0,"id":"a","function":{"name":"look","arguments":"{"}}]}}]}
+
+                data: {"choices":[{"delta":{"tool_calls":[{"index":0,"id":"b","function":{"name":"look","arguments":"[]"}}]}}]}
+
+                data: {"choices":[{"delta":{"tool_calls":[{"index":0,"id":"a","function":{"arguments":"}"}}]}}]}
+
+                data: {"choices":[{"delta":{},"finish_reason":"tool_calls"}]}
+
+                """);
+        assertThat(chat(true).toolCalls())
+                .containsExactly(
+                        new ContentPart.ToolCall("a", "look", "{}"), new ContentPart.ToolCall("b", "look", "[]"));
     }
 
     @Test

@@ -77,7 +77,7 @@ class RecordedAnswersTest {
             anthropic/stream/messages-short.sse | ANTHROPIC | STOP 20/5 1
             anthropic/stream/messages-redacted-thinking.sse | ANTHROPIC | STOP 92/189 359
             anthropic/stream/messages-refusal.chunks.txt | ANTHROPIC | REFUSAL 18/5 0
-            anthropic/stream/messages-tool-no-args.chunks.txt | ANTHROPIC | STOP 565/48 35
+            anthropic/stream/messages-tool-no-args.chunks.txt | ANTHROPIC | TOOL_CALLS 565/48 35
             anthropic/stream/duplicate-message-start.chunks.txt | ANTHROPIC | STOP 17/227 13
             anthropic/non-stream/messages-text.json | ANTHROPIC | STOP 12/29 105
             anthropic/non-stream/messages-refusal.json | ANTHROPIC | REFUSAL 18/5 0

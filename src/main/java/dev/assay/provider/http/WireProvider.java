@@ -47,15 +47,20 @@ public final class WireProvider implements LlmProvider {
 
     @Override
     public ChatResponse chat(ChatRequest request, ChatListener listener) {
+        Written written = write(request);
         try {
-            return attempt(request, listener);
+            return send(written.request(), written.wire(), listener);
         } catch (LlmException.Rejected refusal) {
-            if (!learns(request.model(), refusal)) {
+            Written again = learns(request.model(), refusal) ? write(request) : written;
+            if (again.wire().body().equals(written.wire().body())) {
                 throw refusal;
             }
-            return attempt(request, listener);
+            return send(again.request(), again.wire(), listener);
         }
     }
+
+    /** A request as it is sent. */
+    private record Written(ChatRequest request, WireRequest wire) {}
 
     /** Whether the refusal names something that can be left out, which is remembered. */
     private boolean learns(ModelId model, LlmException.Rejected refusal) {
@@ -65,14 +70,14 @@ public final class WireProvider implements LlmProvider {
                         .isPresent();
     }
 
-    private ChatResponse attempt(ChatRequest asked, ChatListener listener) {
+    private Written write(ChatRequest asked) {
         ModelId model = asked.model();
         ModelProfile profile = learned.over(profiles.of(model, dialect.vendor()), model);
         FittedRequest fitted = profile.fit(asked);
         WireRequest wire = dialect.write(fitted.request(), profile);
         var adjustments = new ArrayList<>(fitted.adjustments());
         adjustments.addAll(wire.adjustments());
-        return send(fitted.request(), new WireRequest(wire.body(), adjustments), listener);
+        return new Written(fitted.request(), new WireRequest(wire.body(), adjustments));
     }
 
     @Override
