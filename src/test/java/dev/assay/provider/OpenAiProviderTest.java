@@ -153,8 +153,7 @@ class OpenAiProviderTest extends LlmProviderContract {
         enqueue(200, """
                 {"choices":[{"message":{"content":null,"tool_calls":[{"id":"a","type":"function",
                  "function":{"name":"look","arguments":"{\\"q\\":1}"}}]},"finish_reason":"tool_calls"}]}""");
-        assertThat(chat(false).toolCalls())
-                .containsExactly(new ContentPart.ToolCall("a", "look", "{\"q\":1}"));
+        assertThat(chat(false).toolCalls()).containsExactly(new ContentPart.ToolCall("a", "look", "{\"q\":1}"));
         enqueue(200, """
                 data: {"choices":[{"delta":{"tool_calls":[{"index":0,"id":"a","function":{"name":"look","arguments":"{"}}]}}]}
 
