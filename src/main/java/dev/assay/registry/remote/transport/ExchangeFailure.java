@@ -106,7 +106,7 @@ record ExchangeFailure(Throwable failure, Complaints complaints, GitCredentials.
         if (cause(OneHost.ForeignHostException.class).isPresent()) {
             return cause(OneHost.ForeignHostException.class).map(Throwable::getMessage);
         }
-        if (cause(NoRemoteRepositoryException.class).isPresent() || failure instanceof InvalidRemoteException) {
+        if (isNoRepository()) {
             String last = complaints.last();
             String why = last.isEmpty() ? reason().replaceFirst("\\.$", "") : last;
             return Optional.of(why + "; check the address");
@@ -115,6 +115,13 @@ record ExchangeFailure(Throwable failure, Complaints complaints, GitCredentials.
             return Optional.of("you may not do that there (403); ask its owner for the permission");
         }
         return cause(SSLException.class).map(this::certificate);
+    }
+
+    /** Git's own words count too: where the connection closes at once, JGit may see no more than that. */
+    private boolean isNoRepository() {
+        return cause(NoRemoteRepositoryException.class).isPresent()
+                || failure instanceof InvalidRemoteException
+                || complaints.last().contains("does not appear to be a git repository");
     }
 
     private String certificate(Throwable failed) {
