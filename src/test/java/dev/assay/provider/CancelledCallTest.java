@@ -53,7 +53,7 @@ class CancelledCallTest {
         server.close();
     }
 
-    private LlmGateway gateway(String scheme, int callsAtOnce) {
+    private LlmGateway gateway(String scheme, int retries) {
         URI url = URI.create(scheme + "://127.0.0.1:" + server.getLocalPort() + "/v1");
         return new LlmGateway(
                 List.of(new ProviderSettings(
@@ -63,11 +63,11 @@ class CancelledCallTest {
                         new ApiKey.None(),
                         Map.of(),
                         List.of(),
-                        callsAtOnce,
+                        1,
                         LONG,
                         LONG,
                         LONG,
-                        2)),
+                        retries)),
                 Map.of());
     }
 
@@ -101,7 +101,7 @@ class CancelledCallTest {
 
     @Test
     void theServerSeesTheConnectionCloseWhileItStillHasWordsToSend() throws Exception {
-        try (var gateway = gateway("http", 1)) {
+        try (var gateway = gateway("http", 0)) {
             var call = new Running(gateway);
             try (Socket connection = server.accept()) {
                 connection.getOutputStream().write(HEAD);
@@ -114,7 +114,7 @@ class CancelledCallTest {
 
     @Test
     void aTlsHandshakeThatNobodyAnswersEnds() throws Exception {
-        try (var gateway = gateway("https", 1)) {
+        try (var gateway = gateway("https", 0)) {
             var call = new Running(gateway);
             try (Socket connection = server.accept()) {
                 assertThat(connection.getInputStream().read()).isEqualTo(0x16);
@@ -126,7 +126,7 @@ class CancelledCallTest {
 
     @Test
     void aCallThatWaitsForItsTurnEndsAndTheOneBeforeItGoesOn() throws Exception {
-        try (var gateway = gateway("http", 1)) {
+        try (var gateway = gateway("http", 0)) {
             var first = new Running(gateway);
             try (Socket connection = server.accept()) {
                 connection.getOutputStream().write(HEAD);
@@ -165,7 +165,7 @@ class CancelledCallTest {
         server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         try (var one = new Socket(server.getInetAddress(), server.getLocalPort());
                 var two = new Socket(server.getInetAddress(), server.getLocalPort());
-                var gateway = gateway("http", 1)) {
+                var gateway = gateway("http", 0)) {
             var call = new Running(gateway);
             while (call.thread.getState() == Thread.State.NEW || call.thread.getState() == Thread.State.RUNNABLE) {
                 Thread.onSpinWait();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.assay.llm.Adjustment;
 import dev.assay.llm.CancelledException;
 import dev.assay.llm.ChatListener;
 import dev.assay.llm.ChatRequest;
@@ -13,8 +14,11 @@ import dev.assay.llm.LlmException;
 import dev.assay.llm.Message;
 import dev.assay.llm.ModelId;
 import dev.assay.llm.ModelParameters;
+import dev.assay.llm.ReasoningEffort;
 import dev.assay.llm.ResponseFormat;
 import dev.assay.llm.Role;
+import dev.assay.llm.Tool;
+import dev.assay.llm.ToolChoice;
 import dev.assay.llm.Usage;
 import dev.assay.settings.ApiKey;
 import dev.assay.settings.Dialect;
@@ -160,6 +164,29 @@ abstract class LlmProviderContract {
         assertThat(response.latency().timeToFirstByte()).isNotNull();
         assertThat(response.latency().timeToFirstToken()).isNotNull();
         assertThat(server.takeRequest().getHeaders().get("Accept-Encoding")).isEqualTo("identity");
+    }
+
+    @Test
+    void whatIsAskedIsSentOrRecordedAsLeftOut() throws Exception {
+        enqueue(200, bodies().whole());
+        var parameters = new ModelParameters(
+                null, null, null, null, null, List.of(), null, 1.25, 0.75, ReasoningEffort.HIGH);
+        var tool = new Tool("look_up", "Looks it up.", "{\"type\":\"object\"}");
+        ChatRequest asked =
+                request(false).withParameters(parameters).withTools(List.of(tool), new ToolChoice.Auto());
+        ChatResponse response = gateway().chat(asked, ChatListener.NONE);
+        String sent = server.takeRequest().getBody().utf8();
+        var marks = Map.of(
+                "frequencyPenalty", "1.25",
+                "presencePenalty", "0.75",
+                "reasoningEffort", "high",
+                "tools", "look_up");
+        var leftOut = response.adjustments().stream()
+                .filter(adjustment -> adjustment.sent() == null)
+                .map(Adjustment::parameter)
+                .toList();
+        marks.forEach((parameter, mark) ->
+                assertThat(leftOut.contains(parameter)).as(parameter).isEqualTo(!sent.contains(mark)));
     }
 
     @ParameterizedTest

@@ -139,6 +139,7 @@ class RetryingProviderTest {
     @Test
     void aWaitOfMoreThanTwoMinutesIsToldInsteadOfMade() {
         enqueue(429, "{}", "retry-after", "180");
+        enqueue(200, GOOD);
         assertThatThrownBy(this::chat).hasMessageContaining("Try again in 3m");
         assertThat(waits).isEmpty();
         assertThat(server.getRequestCount()).isEqualTo(1);
@@ -157,6 +158,7 @@ class RetryingProviderTest {
     @Test
     void aStreamThatHasShownTextIsNotMadeAgain() {
         enqueue(200, "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Hel\"}}]}\n\n");
+        enqueue(200, GOOD);
         assertThatThrownBy(() -> chat(true, waits::add)).isInstanceOf(LlmException.Unreachable.class);
         assertThat(heard).containsExactly("Hel");
         assertThat(waits).isEmpty();

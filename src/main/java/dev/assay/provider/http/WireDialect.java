@@ -49,6 +49,11 @@ public interface WireDialect {
     /** Whose models are asked, as profiles name it; a word they do not know where they may be anybody's. */
     String vendor();
 
+    /** What Assay cannot say in this protocol, whatever the model takes: it is left out and recorded. */
+    default ModelProfile limits() {
+        return ModelProfile.UNKNOWN;
+    }
+
     /**
      * Learns from a refusal how to write the same request so that this server takes it.
      *

@@ -72,7 +72,8 @@ public final class WireProvider implements LlmProvider {
 
     private Written write(ChatRequest asked) {
         ModelId model = asked.model();
-        ModelProfile profile = learned.over(profiles.of(model, dialect.vendor()), model);
+        ModelProfile profile =
+                learned.over(profiles.of(model, dialect.vendor()), model).overriddenBy(dialect.limits());
         FittedRequest fitted = profile.fit(asked);
         WireRequest wire = dialect.write(fitted.request(), profile);
         var adjustments = new ArrayList<>(fitted.adjustments());

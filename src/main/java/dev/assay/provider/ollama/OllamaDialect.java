@@ -4,9 +4,11 @@ import dev.assay.llm.ChatRequest;
 import dev.assay.provider.http.AnswerReader;
 import dev.assay.provider.http.WireDialect;
 import dev.assay.provider.http.WireRequest;
+import dev.assay.provider.profile.Feature;
 import dev.assay.provider.profile.ModelProfile;
 import dev.assay.settings.ApiKey;
 import java.util.Map;
+import java.util.Set;
 
 /** Ollama's native chat protocol, which alone can set the size of the context. */
 public final class OllamaDialect implements WireDialect {
@@ -43,6 +45,11 @@ public final class OllamaDialect implements WireDialect {
     @Override
     public String vendor() {
         return "ollama";
+    }
+
+    @Override
+    public ModelProfile limits() {
+        return ModelProfile.without(Set.of(Feature.TOOLS, Feature.PENALTIES));
     }
 
     @Override

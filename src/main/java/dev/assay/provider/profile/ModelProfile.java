@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,8 +74,19 @@ public record ModelProfile(
         return Math.abs(one.ordinal() - other.ordinal());
     }
 
+    /** A profile that says of these features alone that they are refused, and of reasoning that no effort is known. */
+    public static ModelProfile without(Set<Feature> refused) {
+        return new ModelProfile(
+                refused.stream().collect(Collectors.toMap(feature -> feature, feature -> false)),
+                null,
+                Set.of(),
+                null,
+                null,
+                null);
+    }
+
     /** This profile, with what another says taking precedence. */
-    ModelProfile overriddenBy(ModelProfile other) {
+    public ModelProfile overriddenBy(ModelProfile other) {
         var all = new EnumMap<Feature, Boolean>(Feature.class);
         all.putAll(features);
         all.putAll(other.features);

@@ -55,7 +55,7 @@ final class ParameterFitter {
                     "reasoningEffort",
                     effort.word(),
                     nearest == null ? null : nearest.word(),
-                    nearest == null ? "the model takes no reasoning effort" : reason));
+                    nearest == null ? "no reasoning effort can be sent to this model" : reason));
         }
         return nearest;
     }
@@ -73,7 +73,7 @@ final class ParameterFitter {
 
     private <T> @Nullable T sampled(String name, @Nullable T value, boolean samples, Feature feature, String why) {
         boolean allowed = profile.allows(feature);
-        return keep(name, value, samples && allowed, allowed ? why : "the model does not know this parameter");
+        return keep(name, value, samples && allowed, allowed ? why : "this parameter cannot be sent to this model");
     }
 
     private <T> @Nullable T keep(String name, @Nullable T value, boolean allowed, String reason) {

@@ -25,6 +25,7 @@ final class RequestFitter {
 
     FittedRequest fit() {
         requireImagesAllowed();
+        requireToolPartsAllowed();
         List<Message> messages = messages();
         var parameters = new ParameterFitter(asked.parameters(), profile, adjustments).fit();
         List<Tool> tools = tools();
@@ -43,6 +44,17 @@ final class RequestFitter {
             throw new InputException(
                     asked.model() + " takes no images: choose another model, or set images: true for it"
                             + " in models.yaml where that has changed");
+        }
+    }
+
+    /** Nor can an earlier tool call or its result be left out. */
+    private void requireToolPartsAllowed() {
+        boolean tools = asked.messages().stream()
+                .flatMap(message -> message.parts().stream())
+                .anyMatch(part -> part instanceof ContentPart.ToolCall || part instanceof ContentPart.ToolResult);
+        if (tools && !profile.allows(Feature.TOOLS)) {
+            throw new InputException(asked.model() + " cannot be sent the tool calls of earlier messages: leave them"
+                    + " out, or choose another model");
         }
     }
 
@@ -71,7 +83,7 @@ final class RequestFitter {
     private List<Tool> tools() {
         if (!asked.tools().isEmpty() && !profile.allows(Feature.TOOLS)) {
             String names = asked.tools().stream().map(Tool::name).collect(Collectors.joining(", "));
-            adjustments.add(new Adjustment("tools", names, null, "the model calls no tools"));
+            adjustments.add(new Adjustment("tools", names, null, "tools cannot be sent to this model"));
             return List.of();
         }
         return asked.tools();

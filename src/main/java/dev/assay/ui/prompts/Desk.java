@@ -29,7 +29,7 @@ import java.util.function.Supplier;
  * @param registry the prompts
  * @param renderer renders unsaved text
  * @param tokens counts tokens
- * @param prices what models cost
+ * @param prices what models cost now
  * @param models the models to offer
  * @param datasetNames the datasets to offer
  * @param datasets a dataset by name
@@ -44,7 +44,7 @@ record Desk(
         PromptRegistry registry,
         TextRenderer renderer,
         TokenCounter tokens,
-        PriceTable prices,
+        Supplier<PriceTable> prices,
         Supplier<List<ModelId>> models,
         Supplier<List<String>> datasetNames,
         Function<String, Dataset> datasets,
@@ -63,7 +63,7 @@ record Desk(
                 workbench.registry(),
                 workbench::renderText,
                 workbench.tokens(),
-                workbench.pricesForDisplay(),
+                workbench::pricesForDisplay,
                 workbench::models,
                 workbench::datasets,
                 workbench::dataset,

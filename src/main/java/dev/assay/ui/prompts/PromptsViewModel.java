@@ -331,7 +331,7 @@ public final class PromptsViewModel {
 
     /** What models cost. */
     PriceTable prices() {
-        return desk.prices();
+        return desk.prices().get();
     }
 
     DraftViewModel drafts() {

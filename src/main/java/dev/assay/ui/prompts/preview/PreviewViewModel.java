@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -25,14 +26,14 @@ import org.jspecify.annotations.Nullable;
 public final class PreviewViewModel {
     private final TextRenderer renderer;
     private final TokenCounter tokens;
-    private final PriceTable prices;
+    private final Supplier<PriceTable> prices;
     private final LatestTask rendering;
     private final Map<Counted, TokenCount> counted = new ConcurrentHashMap<>();
     private final ReadOnlyObjectWrapper<@Nullable Preview> preview = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
 
-    public PreviewViewModel(TextRenderer renderer, TokenCounter tokens, PriceTable prices, Tasks tasks) {
+    public PreviewViewModel(TextRenderer renderer, TokenCounter tokens, Supplier<PriceTable> prices, Tasks tasks) {
         this.renderer = renderer;
         this.tokens = tokens;
         this.prices = prices;
@@ -87,12 +88,13 @@ public final class PreviewViewModel {
     private Preview preview(RenderedPrompt rendered, List<ModelId> models) {
         List<Message> messages = rendered.messages();
         var used = new HashSet<Counted>();
+        PriceTable priced = prices.get();
         var calls = models.stream()
                 .map(model -> CallEstimate.of(
                         model,
                         tokens.total(messages, text -> count(model, text, used)),
                         rendered.parameters().maxOutputTokens(),
-                        prices))
+                        priced))
                 .toList();
         var parts = messages.stream()
                 .map(message -> new Preview.Part(message, count(models.getFirst(), message.text(), used)))

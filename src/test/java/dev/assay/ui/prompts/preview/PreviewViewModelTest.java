@@ -23,7 +23,7 @@ class PreviewViewModelTest {
     private final PreviewViewModel preview = new PreviewViewModel(
             PreviewViewModelTest::render,
             new TokenCounter(),
-            PriceTable.standard(),
+            PriceTable::standard,
             new Tasks(Runnable::run, Runnable::run));
 
     @Test
