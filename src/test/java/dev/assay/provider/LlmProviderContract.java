@@ -169,11 +169,10 @@ abstract class LlmProviderContract {
     @Test
     void whatIsAskedIsSentOrRecordedAsLeftOut() throws Exception {
         enqueue(200, bodies().whole());
-        var parameters = new ModelParameters(
-                null, null, null, null, null, List.of(), null, 1.25, 0.75, ReasoningEffort.HIGH);
+        var parameters =
+                new ModelParameters(null, null, null, null, null, List.of(), null, 1.25, 0.75, ReasoningEffort.HIGH);
         var tool = new Tool("look_up", "Looks it up.", "{\"type\":\"object\"}");
-        ChatRequest asked =
-                request(false).withParameters(parameters).withTools(List.of(tool), new ToolChoice.Auto());
+        ChatRequest asked = request(false).withParameters(parameters).withTools(List.of(tool), new ToolChoice.Auto());
         ChatResponse response = gateway().chat(asked, ChatListener.NONE);
         String sent = server.takeRequest().getBody().utf8();
         var marks = Map.of(
