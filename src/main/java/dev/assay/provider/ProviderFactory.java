@@ -24,9 +24,9 @@ final class ProviderFactory {
         }
         // A call gives its slot back while it waits for another try.
         var limited = new LimitedProvider(
-                new WireProvider(settings, dialect(settings), profiles, transport), settings.concurrency());
+                new WireProvider(settings, dialect(settings), profiles, transport), settings.limits().concurrency());
         var backoff = new Backoff(
-                settings.retries(), () -> ThreadLocalRandom.current().nextDouble());
+                settings.limits().retries(), () -> ThreadLocalRandom.current().nextDouble());
         return new RetryingProvider(limited, backoff, Thread::sleep);
     }
 

@@ -1,5 +1,7 @@
 package dev.assay.settings;
 
+import dev.assay.llm.InputException;
+import dev.assay.llm.ModelId;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -18,10 +20,13 @@ import org.jspecify.annotations.Nullable;
 /** One provider of the file, while it is read. */
 final class ProviderEntry {
     private static final Set<String> FIELDS =
-            Set.of("preset", "dialect", "baseUrl", "apiKey", "headers", "models", "concurrency", "timeouts", "retries");
-    private static final Set<String> TIMEOUTS = Set.of("connect", "firstByte", "idle");
+            Set.of(
+            "preset", "dialect", "baseUrl", "apiKey", "headers", "models", "concurrency", "timeouts", "retries",
+            "requestsPerMinute", "tokensPerMinute", "quirks", "proxy", "fallback");
+    private static final Set<String> TIMEOUTS = Set.of("connect", "firstByte", "idle", "total");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})(ms|s|m)");
+    private static final Pattern PROXY_PASSWORD = Pattern.compile("//[^:/]*:([^/]*)@");
     private static final int REMOTE_CALLS_AT_ONCE = 8;
     private static final int LOCAL_CALLS_AT_ONCE = 1;
     private static final int RETRIES = 2;
@@ -49,12 +54,8 @@ final class ProviderEntry {
         List<String> models = given(fields.get("models"))
                 .map(YamlField::texts)
                 .orElseGet(() -> preset.map(Preset::models).orElse(List.of()));
-        int concurrency = given(fields.get("concurrency"))
-                .map(YamlField::positive)
-                .or(() -> preset.flatMap(Preset::concurrency))
-                .orElse(dialect == Dialect.OLLAMA ? LOCAL_CALLS_AT_ONCE : REMOTE_CALLS_AT_ONCE);
-        Map<String, YamlField> times =
-                given(fields.get("timeouts")).map(t -> t.fields(TIMEOUTS)).orElse(Map.of());
+        CallLimits limits = limits(fields, dialect, preset);
+        Optional<URI> proxy = given(fields.get("proxy")).map(this::proxy);
         return new ProviderSettings(
                 name,
                 dialect,
@@ -62,11 +63,75 @@ final class ProviderEntry {
                 missing.isEmpty() ? key : new ApiKey.Missing(missing.iterator().next()),
                 headers,
                 models,
-                concurrency,
-                time(times.get("connect"), Duration.ofSeconds(10)),
-                time(times.get("firstByte"), Duration.ofMinutes(10)),
-                time(times.get("idle"), Duration.ofMinutes(2)),
-                given(fields.get("retries")).map(ProviderEntry::retries).orElse(RETRIES));
+                limits,
+                timeouts(fields.get("timeouts")),
+                texts(fields.get("quirks")),
+                proxy.orElse(null),
+                given(fields.get("fallback")).map(ProviderEntry::fallback).orElse(List.of()));
+    }
+
+    private static CallLimits limits(Map<String, YamlField> fields, Dialect dialect, Optional<Preset> preset) {
+        return new CallLimits(
+                given(fields.get("concurrency"))
+                        .map(YamlField::positive)
+                        .or(() -> preset.flatMap(Preset::concurrency))
+                        .orElse(dialect == Dialect.OLLAMA ? LOCAL_CALLS_AT_ONCE : REMOTE_CALLS_AT_ONCE),
+                given(fields.get("retries")).map(ProviderEntry::retries).orElse(RETRIES),
+                given(fields.get("requestsPerMinute")).map(YamlField::positive).orElse(null),
+                given(fields.get("tokensPerMinute")).map(YamlField::positive).orElse(null));
+    }
+
+    private static Timeouts timeouts(@Nullable YamlField field) {
+        Map<String, YamlField> times =
+                given(field).map(place -> place.fields(TIMEOUTS)).orElse(Map.of());
+        YamlField total = times.get("total");
+        return new Timeouts(
+                time(times.get("connect"), Timeouts.USUAL.connect()),
+                time(times.get("firstByte"), Timeouts.USUAL.firstByte()),
+                time(times.get("idle"), Timeouts.USUAL.idle()),
+                total == null ? null : time(total, Timeouts.USUAL.firstByte()));
+    }
+
+    private static Map<String, String> texts(@Nullable YamlField field) {
+        var texts = new LinkedHashMap<String, String>();
+        given(field).map(YamlField::fields).orElse(Map.of()).forEach((key, value) -> texts.put(key, value.text()));
+        return texts;
+    }
+
+    private static List<ModelId> fallback(YamlField field) {
+        return field.texts().stream()
+                .map(text -> {
+                    try {
+                        return ModelId.parse(text);
+                    } catch (InputException e) {
+                        throw field.error(field.name() + ": " + e.getMessage());
+                    }
+                })
+                .toList();
+    }
+
+    /** The address of a proxy; a password in it stands in the environment. */
+    private @Nullable URI proxy(YamlField field) {
+        String wrong = field.name() + " must be an http address such as http://proxy.example:3128, a password in it"
+                + " being ${NAME}";
+        Matcher password = PROXY_PASSWORD.matcher(field.text());
+        if (password.find() && EnvironmentText.holdsLiteral(password.group(1))) {
+            throw field.error(wrong);
+        }
+        EnvironmentText text = EnvironmentText.expand(field.text().strip(), environment);
+        missing.addAll(text.missing());
+        if (!text.missing().isEmpty()) {
+            return null;
+        }
+        try {
+            URI url = new URI(text.value());
+            if ("http".equalsIgnoreCase(url.getScheme()) && url.getHost() != null) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            throw field.error(wrong);
+        }
+        throw field.error(wrong);
     }
 
     private static int retries(YamlField field) {

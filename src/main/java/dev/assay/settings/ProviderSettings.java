@@ -1,12 +1,14 @@
 package dev.assay.settings;
 
-import dev.assay.llm.InputException;
+import dev.assay.llm.ModelId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One provider of {@code providers.yaml}.
@@ -17,11 +19,11 @@ import java.util.stream.Stream;
  * @param apiKey its key
  * @param headers further headers to send; values may be secret
  * @param models the models offered for choice; may be empty, others still work
- * @param concurrency calls at once, 1 or more
- * @param connectTimeout longest wait for a connection
- * @param firstByteTimeout longest wait for the first byte of an answer
- * @param idleTimeout longest silence within an answer
- * @param retries how often a failed call that may succeed later is made again, 0 or more
+ * @param limits how much is asked of it
+ * @param timeouts how long a call may take
+ * @param quirks in what its server differs from others that speak the protocol, as the user names it; may be empty
+ * @param proxy the proxy on the way to it, or null for none of its own
+ * @param fallback the models asked, in order, where a model of this provider gives no answer; may be empty
  */
 public record ProviderSettings(
         String name,
@@ -30,23 +32,19 @@ public record ProviderSettings(
         ApiKey apiKey,
         Map<String, String> headers,
         List<String> models,
-        int concurrency,
-        Duration connectTimeout,
-        Duration firstByteTimeout,
-        Duration idleTimeout,
-        int retries) {
+        CallLimits limits,
+        Timeouts timeouts,
+        Map<String, String> quirks,
+        @Nullable URI proxy,
+        List<ModelId> fallback) {
     private static final Pattern SECRET_NAME =
             Pattern.compile("(?i).*(auth|key|token|secret|password|credential|cookie|signature).*");
 
     public ProviderSettings {
         headers = Map.copyOf(headers);
         models = List.copyOf(models);
-        if (concurrency < 1) {
-            throw new InputException("Provider " + name + ": concurrency is " + concurrency + " but must be 1 or more");
-        }
-        if (retries < 0) {
-            throw new InputException("Provider " + name + ": retries is " + retries + " but must be 0 or more");
-        }
+        quirks = Map.copyOf(quirks);
+        fallback = List.copyOf(fallback);
     }
 
     /** Settings of a provider whose failed calls are not made again. */
@@ -58,9 +56,9 @@ public record ProviderSettings(
             Map<String, String> headers,
             List<String> models,
             int concurrency,
-            Duration connectTimeout,
-            Duration firstByteTimeout,
-            Duration idleTimeout) {
+            Duration connect,
+            Duration firstByte,
+            Duration idle) {
         this(
                 name,
                 dialect,
@@ -68,11 +66,41 @@ public record ProviderSettings(
                 apiKey,
                 headers,
                 models,
-                concurrency,
-                connectTimeout,
-                firstByteTimeout,
-                idleTimeout,
-                0);
+                new CallLimits(concurrency, 0),
+                new Timeouts(connect, firstByte, idle, null),
+                Map.of(),
+                null,
+                List.of());
+    }
+
+    /** The same provider within other limits. */
+    public ProviderSettings withLimits(CallLimits other) {
+        return new ProviderSettings(
+                name, dialect, baseUrl, apiKey, headers, models, other, timeouts, quirks, proxy, fallback);
+    }
+
+    /** The same provider with other times. */
+    public ProviderSettings withTimeouts(Timeouts other) {
+        return new ProviderSettings(
+                name, dialect, baseUrl, apiKey, headers, models, limits, other, quirks, proxy, fallback);
+    }
+
+    /** The same provider whose server differs so. */
+    public ProviderSettings withQuirks(Map<String, String> other) {
+        return new ProviderSettings(
+                name, dialect, baseUrl, apiKey, headers, models, limits, timeouts, other, proxy, fallback);
+    }
+
+    /** The same provider behind a proxy. */
+    public ProviderSettings withProxy(@Nullable URI other) {
+        return new ProviderSettings(
+                name, dialect, baseUrl, apiKey, headers, models, limits, timeouts, quirks, other, fallback);
+    }
+
+    /** The same provider with these models to ask in its place. */
+    public ProviderSettings withFallback(List<ModelId> other) {
+        return new ProviderSettings(
+                name, dialect, baseUrl, apiKey, headers, models, limits, timeouts, quirks, proxy, other);
     }
 
     /** The secrets among these settings, to be kept out of everything that is shown or stored. */
@@ -82,7 +110,12 @@ public record ProviderSettings(
         Stream<String> inHeaders = headers.entrySet().stream()
                 .filter(header -> isSecretName(header.getKey()))
                 .map(header -> header.getValue().substring(header.getValue().lastIndexOf(' ') + 1));
-        return Stream.concat(key, inHeaders);
+        Stream<String> inProxy = Stream.ofNullable(proxy)
+                .map(URI::getUserInfo)
+                .filter(Objects::nonNull)
+                .map(user -> user.substring(user.indexOf(':') + 1))
+                .filter(password -> !password.isEmpty());
+        return Stream.of(key, inHeaders, inProxy).flatMap(secrets -> secrets);
     }
 
     /** Whether a header or a query parameter of this name holds a secret. */

@@ -13,6 +13,7 @@ import dev.assay.llm.ModelParameters;
 import dev.assay.llm.ResponseFormat;
 import dev.assay.llm.Role;
 import dev.assay.settings.ApiKey;
+import dev.assay.settings.CallLimits;
 import dev.assay.settings.Dialect;
 import dev.assay.settings.ProviderSettings;
 import java.io.IOException;
@@ -66,8 +67,7 @@ class CancelledCallTest {
                         1,
                         LONG,
                         LONG,
-                        LONG,
-                        retries)),
+                        LONG).withLimits(new CallLimits(1, retries))),
                 Map.of());
     }
 

@@ -18,6 +18,7 @@ import dev.assay.provider.http.HttpTransport;
 import dev.assay.provider.http.WireProvider;
 import dev.assay.provider.profile.ModelProfiles;
 import dev.assay.settings.ApiKey;
+import dev.assay.settings.CallLimits;
 import dev.assay.settings.Dialect;
 import dev.assay.settings.ProviderSettings;
 import java.io.IOException;
@@ -68,8 +69,7 @@ class RetryingProviderTest {
                 1,
                 TIME,
                 TIME,
-                TIME,
-                retries);
+                TIME).withLimits(new CallLimits(1, retries));
     }
 
     private ChatResponse chat(boolean stream, RetryingProvider.Pause pause) {

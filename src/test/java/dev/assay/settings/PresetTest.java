@@ -33,7 +33,7 @@ class PresetTest {
         assertThat(own.baseUrl()).isEqualTo(URI.create("http://localhost:9/v1"));
         assertThat(own.apiKey()).isEqualTo(new ApiKey.None());
         assertThat(own.models()).containsExactly("mine");
-        assertThat(own.concurrency()).isEqualTo(2);
+        assertThat(own.limits().concurrency()).isEqualTo(2);
     }
 
     @Test
@@ -45,7 +45,7 @@ class PresetTest {
     void aServerOfTheMachineNeedsNoKeyAndIsCalledOnceAtATime() {
         ProviderSettings server = parse("{preset: llama-cpp}");
         assertThat(server.apiKey()).isEqualTo(new ApiKey.None());
-        assertThat(server.concurrency()).isEqualTo(1);
+        assertThat(server.limits().concurrency()).isEqualTo(1);
     }
 
     @Test

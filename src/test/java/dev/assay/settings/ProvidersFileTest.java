@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.llm.InputException;
+import dev.assay.llm.ModelId;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,8 +35,13 @@ class ProvidersFileTest {
                     headers: {X-Team: blue, X-Api-Token: "Bearer ${MY_KEY}"}
                     models: [small, "vendor/large"]
                     concurrency: 3
-                    timeouts: {connect: 500ms, firstByte: 2m, idle: 45s}
+                    timeouts: {connect: 500ms, firstByte: 2m, idle: 45s, total: 5m}
                     retries: 5
+                    requestsPerMinute: 60
+                    tokensPerMinute: 90000
+                    quirks: {capField: max_tokens}
+                    proxy: http://me:${MY_KEY}@proxy.example:3128
+                    fallback: [offline/brief]
                 """);
         assertThat(providers)
                 .containsExactly(new ProviderSettings(
@@ -45,11 +51,15 @@ class ProvidersFileTest {
                         new ApiKey.Present("sk-very-secret", "MY_KEY"),
                         Map.of("X-Team", "blue", "X-Api-Token", "Bearer sk-very-secret"),
                         List.of("small", "vendor/large"),
-                        3,
-                        Duration.ofMillis(500),
-                        Duration.ofMinutes(2),
-                        Duration.ofSeconds(45),
-                        5));
+                        new CallLimits(3, 5, 60, 90_000),
+                        new Timeouts(
+                                Duration.ofMillis(500),
+                                Duration.ofMinutes(2),
+                                Duration.ofSeconds(45),
+                                Duration.ofMinutes(5)),
+                        Map.of("capField", "max_tokens"),
+                        URI.create("http://me:sk-very-secret@proxy.example:3128"),
+                        List.of(new ModelId("offline", "brief"))));
     }
 
     @Test
@@ -57,15 +67,32 @@ class ProvidersFileTest {
         ProviderSettings ollama = parse("providers: {local: {dialect: ollama}}").getFirst();
         assertThat(ollama.baseUrl()).isEqualTo(URI.create("http://localhost:11434"));
         assertThat(ollama.apiKey()).isEqualTo(new ApiKey.None());
-        assertThat(ollama.concurrency()).isEqualTo(1);
-        assertThat(ollama.connectTimeout()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(ollama.retries()).isEqualTo(2);
+        assertThat(ollama.limits().concurrency()).isEqualTo(1);
+        assertThat(ollama.timeouts().connect()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(ollama.limits().retries()).isEqualTo(2);
+    }
+
+    @Test
+    void whatMustNotStandInAFileOrIsNoAddressOrNoModelIsRefusedWithItsLine() {
+        for (String wrong : List.of(
+                "proxy: http://me:literal@proxy.example:3128",
+                "proxy: socks5://proxy.example",
+                "proxy: not an address",
+                "fallback: [nomodel]",
+                "requestsPerMinute: 0",
+                "timeouts: {total: 5}")) {
+            assertThatThrownBy(() -> parse("providers:\n  a:\n    dialect: openai\n    " + wrong))
+                    .isInstanceOf(InputException.class)
+                    .hasMessageContaining(":4:")
+                    .hasMessageContaining(wrong.startsWith("timeouts") ? "total" : wrong.substring(0, 5));
+        }
     }
 
     @Test
     void retriesMayBeSwitchedOffButNotBeEndless() {
         assertThat(parse("providers: {a: {dialect: openai, retries: 0}}")
                         .getFirst()
+                        .limits()
                         .retries())
                 .isZero();
         for (String wrong : List.of("-1", "11", "many", "1.5")) {

@@ -29,8 +29,8 @@ final class CallWatch implements AutoCloseable {
     CallWatch(Call call, ScheduledExecutorService timer, ProviderSettings settings) {
         this.call = call;
         this.timer = timer;
-        this.firstByteTimeout = settings.firstByteTimeout();
-        this.idleTimeout = settings.idleTimeout();
+        this.firstByteTimeout = settings.timeouts().firstByte();
+        this.idleTimeout = settings.timeouts().idle();
         setAlarm(firstByteTimeout);
     }
 

@@ -33,7 +33,7 @@ public final class HttpTransport implements AutoCloseable {
 
     /** The client for a provider; connections are shared by all. */
     OkHttpClient clientFor(ProviderSettings settings) {
-        return client.newBuilder().connectTimeout(settings.connectTimeout()).build();
+        return client.newBuilder().connectTimeout(settings.timeouts().connect()).build();
     }
 
     /** The clock that watches over all calls. */
