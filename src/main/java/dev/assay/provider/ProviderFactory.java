@@ -24,7 +24,8 @@ final class ProviderFactory {
         }
         // A call gives its slot back while it waits for another try.
         var limited = new LimitedProvider(
-                new WireProvider(settings, dialect(settings), profiles, transport), settings.limits().concurrency());
+                new WireProvider(settings, dialect(settings), profiles, transport),
+                settings.limits().concurrency());
         var backoff = new Backoff(
                 settings.limits().retries(), () -> ThreadLocalRandom.current().nextDouble());
         return new RetryingProvider(limited, backoff, Thread::sleep);

@@ -19,10 +19,21 @@ import org.jspecify.annotations.Nullable;
 
 /** One provider of the file, while it is read. */
 final class ProviderEntry {
-    private static final Set<String> FIELDS =
-            Set.of(
-            "preset", "dialect", "baseUrl", "apiKey", "headers", "models", "concurrency", "timeouts", "retries",
-            "requestsPerMinute", "tokensPerMinute", "quirks", "proxy", "fallback");
+    private static final Set<String> FIELDS = Set.of(
+            "preset",
+            "dialect",
+            "baseUrl",
+            "apiKey",
+            "headers",
+            "models",
+            "concurrency",
+            "timeouts",
+            "retries",
+            "requestsPerMinute",
+            "tokensPerMinute",
+            "quirks",
+            "proxy",
+            "fallback");
     private static final Set<String> TIMEOUTS = Set.of("connect", "firstByte", "idle", "total");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})(ms|s|m)");

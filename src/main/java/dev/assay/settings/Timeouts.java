@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param idle longest silence within an answer
  * @param total longest time for a whole call with all its tries, or null where only the others bound it
  */
-public record Timeouts(Duration connect, Duration firstByte, Duration idle, @Nullable Duration total) {
+public record Timeouts(
+        Duration connect,
+        Duration firstByte,
+        Duration idle,
+        @Nullable Duration total) {
     /** What holds where the user says nothing. */
     public static final Timeouts USUAL =
             new Timeouts(Duration.ofSeconds(10), Duration.ofMinutes(10), Duration.ofMinutes(2), null);

@@ -58,16 +58,17 @@ class CancelledCallTest {
         URI url = URI.create(scheme + "://127.0.0.1:" + server.getLocalPort() + "/v1");
         return new LlmGateway(
                 List.of(new ProviderSettings(
-                        "house",
-                        Dialect.OPENAI,
-                        url,
-                        new ApiKey.None(),
-                        Map.of(),
-                        List.of(),
-                        1,
-                        LONG,
-                        LONG,
-                        LONG).withLimits(new CallLimits(1, retries))),
+                                "house",
+                                Dialect.OPENAI,
+                                url,
+                                new ApiKey.None(),
+                                Map.of(),
+                                List.of(),
+                                1,
+                                LONG,
+                                LONG,
+                                LONG)
+                        .withLimits(new CallLimits(1, retries))),
                 Map.of());
     }
 

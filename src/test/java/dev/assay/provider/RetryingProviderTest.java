@@ -60,16 +60,17 @@ class RetryingProviderTest {
 
     private ProviderSettings settings(int retries) {
         return new ProviderSettings(
-                "house",
-                Dialect.OPENAI,
-                server.url("/v1").uri(),
-                new ApiKey.None(),
-                Map.of(),
-                List.of(),
-                1,
-                TIME,
-                TIME,
-                TIME).withLimits(new CallLimits(1, retries));
+                        "house",
+                        Dialect.OPENAI,
+                        server.url("/v1").uri(),
+                        new ApiKey.None(),
+                        Map.of(),
+                        List.of(),
+                        1,
+                        TIME,
+                        TIME,
+                        TIME)
+                .withLimits(new CallLimits(1, retries));
     }
 
     private ChatResponse chat(boolean stream, RetryingProvider.Pause pause) {

@@ -93,7 +93,8 @@ final class CallFailures {
         }
         if (e instanceof SocketTimeoutException) {
             return timedOut(
-                    "no connection within " + CallWatch.words(settings.timeouts().connect()) + " (timeouts.connect)",
+                    "no connection within "
+                            + CallWatch.words(settings.timeouts().connect()) + " (timeouts.connect)",
                     soFar);
         }
         return new LlmException.Unreachable(
