@@ -10,6 +10,7 @@ import dev.assay.judge.JudgeCall;
 import dev.assay.judge.Judgement;
 import dev.assay.judge.Score;
 import dev.assay.llm.CancelledException;
+import dev.assay.llm.CacheStatus;
 import dev.assay.llm.ChatListener;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ChatResponse;
@@ -20,6 +21,7 @@ import dev.assay.llm.Message;
 import dev.assay.llm.RawExchange;
 import dev.assay.pricing.Cost;
 import dev.assay.pricing.PriceTable;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -133,7 +135,11 @@ final class CellRunner {
                 ? prices.costOf(request.model(), completed.response().usage(), day(startedAt))
                         .orElse(null)
                 : null;
-        return new Invocation(ids.invocationId(), operation, metric, startedAt, request, outcome, cost);
+        boolean paid =
+                !(outcome instanceof Outcome.Completed completed && completed.response().cache() != CacheStatus.NONE);
+        BigDecimal saved = paid || cost == null ? null : cost.usd();
+        Cost spent = paid ? cost : new Cost(BigDecimal.ZERO, null);
+        return new Invocation(ids.invocationId(), operation, metric, startedAt, request, outcome, spent, saved);
     }
 
     private static LocalDate day(Instant time) {
@@ -143,7 +149,8 @@ final class CellRunner {
     private static Outcome.Failed failed(LlmException e, Duration elapsed) {
         LlmException.Detail detail = e.detail();
         return new Outcome.Failed(
-                e.errorType(), e.getMessage(), detail.httpStatus(), detail.partialText(), detail.raw(), elapsed);
+                e.errorType(), e.getMessage(), detail.httpStatus(), detail.partialText(), detail.raw(), elapsed,
+                detail.failedAttempts());
     }
 
     /** The prompt as text: plain where there is one message, else each under its role. */

@@ -77,8 +77,8 @@ record Plan(List<RunVariant> variants, List<PlannedCell> cells, List<Judge> judg
             for (int repeat = 0; repeat < experiment.repeats(); repeat++) {
                 for (int variant = 0; variant < requests.size(); variant++) {
                     var key = new CellKey(variant, testCase.index(), repeat);
-                    cells.add(
-                            new PlannedCell(key, testCase, requests.get(variant).get(testCase.index())));
+                    ChatRequest request = requests.get(variant).get(testCase.index());
+                    cells.add(new PlannedCell(key, testCase, request.withRepeat(repeat)));
                 }
             }
         }

@@ -18,10 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class BillingRows {
     private BillingRows() {}
 
-    /** What was counted and what it cost. */
-    record Billing(Usage usage, @Nullable Cost cost) {}
+    /** What was counted, what it cost and what was saved. */
+    record Billing(Usage usage, @Nullable Cost cost, @Nullable BigDecimal savedUsd) {}
 
-    private record Amounts(@Nullable Cost cost, @Nullable BigDecimal reportedUsd) {}
+    private record Amounts(
+            @Nullable Cost cost,
+            @Nullable BigDecimal reportedUsd,
+            @Nullable BigDecimal savedUsd) {}
 
     static void write(Row row, Invocation invocation) {
         Usage usage = invocation.outcome() instanceof Completed completed
@@ -34,12 +37,14 @@ final class BillingRows {
                 .with("cached_input_tokens", usage.cachedInputTokens())
                 .with("cache_write_tokens", usage.cacheWriteTokens())
                 .with("reasoning_tokens", usage.reasoningTokens())
+                .with("raw_usage", usage.raw())
+                .with("saved_usd", invocation.savedUsd())
                 .with("reported_cost_usd", usage.reportedCostUsd())
                 .with("cost_usd", cost == null ? null : cost.usd())
                 .with("listed_usd", listed == null ? null : listed.usd())
                 .with("price_tier", listed == null ? null : listed.tier().name().toLowerCase(Locale.ROOT))
                 .with("price_date", listed == null ? null : listed.date())
-                .with("billing", HistoryJson.write(new Amounts(cost, usage.reportedCostUsd())));
+                .with("billing", HistoryJson.write(new Amounts(cost, usage.reportedCostUsd(), invocation.savedUsd())));
     }
 
     static Billing read(ResultSet row) throws SQLException {
@@ -50,7 +55,8 @@ final class BillingRows {
                 row.getObject("cached_input_tokens", Long.class),
                 row.getObject("cache_write_tokens", Long.class),
                 row.getObject("reasoning_tokens", Long.class),
-                amounts.reportedUsd);
-        return new Billing(usage, amounts.cost);
+                amounts.reportedUsd,
+                row.getString("raw_usage"));
+        return new Billing(usage, amounts.cost, amounts.savedUsd);
     }
 }

@@ -12,10 +12,14 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.assay.llm.ContentPart;
 import dev.assay.llm.Message;
+import dev.assay.llm.ModelId;
 import dev.assay.llm.Role;
 import dev.assay.llm.StorageException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Values that have no column of their own, as JSON text. */
 final class HistoryJson {
@@ -23,19 +27,26 @@ final class HistoryJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addMixIn(ContentPart.class, ContentPartJson.class)
-            .addModule(days())
+            .addModule(words())
             .build();
 
     private HistoryJson() {}
 
-    /** Days stand as {@code 2026-09-01}. */
-    private static SimpleModule days() {
-        return new SimpleModule()
-                .addSerializer(LocalDate.class, ToStringSerializer.instance)
-                .addDeserializer(LocalDate.class, new FromStringDeserializer<LocalDate>(LocalDate.class) {
+    /** Days stand as {@code 2026-09-01}, times as {@code PT0.5S}, models as {@code provider/model}. */
+    private static SimpleModule words() {
+        var module = new SimpleModule();
+        add(module, LocalDate.class, LocalDate::parse);
+        add(module, Duration.class, Duration::parse);
+        add(module, ModelId.class, ModelId::parse);
+        return module;
+    }
+
+    private static <T> void add(SimpleModule module, Class<T> type, Function<String, T> parse) {
+        module.addSerializer(type, ToStringSerializer.instance)
+                .addDeserializer(type, new FromStringDeserializer<T>(type) {
                     @Override
-                    protected LocalDate _deserialize(String text, DeserializationContext context) {
-                        return LocalDate.parse(text);
+                    protected T _deserialize(String text, DeserializationContext context) {
+                        return parse.apply(text);
                     }
                 });
     }
@@ -48,12 +59,22 @@ final class HistoryJson {
         }
     }
 
+    /** Parts of a message, each with its kind. */
+    static String writeParts(List<? extends ContentPart> parts) {
+        return write(parts.toArray(ContentPart[]::new));
+    }
+
     static <T> T read(String json, TypeReference<T> type) {
         try {
             return MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new StorageException("The history holds unreadable JSON: " + e.getOriginalMessage(), e);
         }
+    }
+
+    /** The same; {@code otherwise} for a column that was not there when the row was written. */
+    static <T> T readOr(@Nullable String json, T otherwise, TypeReference<T> type) {
+        return json == null ? otherwise : read(json, type);
     }
 
     static String writeMessages(List<Message> messages) {

@@ -2,6 +2,7 @@ package dev.assay.history;
 
 import dev.assay.llm.ChatRequest;
 import dev.assay.pricing.Cost;
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param request what was sent
  * @param outcome how it ended
  * @param cost what it cost, or null where that is not known
+ * @param savedUsd what it would have cost if the cache had not answered, or null where it did not or that is not known
  */
 public record Invocation(
         String id,
@@ -23,4 +25,18 @@ public record Invocation(
         Instant startedAt,
         ChatRequest request,
         Outcome outcome,
-        @Nullable Cost cost) {}
+        @Nullable Cost cost,
+        @Nullable BigDecimal savedUsd) {
+
+    /** A call that nothing was saved on. */
+    public Invocation(
+            String id,
+            Operation operation,
+            @Nullable String metric,
+            Instant startedAt,
+            ChatRequest request,
+            Outcome outcome,
+            @Nullable Cost cost) {
+        this(id, operation, metric, startedAt, request, outcome, cost, null);
+    }
+}

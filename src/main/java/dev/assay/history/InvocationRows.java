@@ -3,14 +3,17 @@ package dev.assay.history;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ModelParameters;
+import dev.assay.llm.ReasoningEffort;
 import dev.assay.llm.ResponseFormat;
 import dev.assay.llm.ResponseFormat.JsonObject;
 import dev.assay.llm.ResponseFormat.JsonSchema;
 import dev.assay.llm.ResponseFormat.PlainText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Calls as rows: what was sent. What came of it is in {@link OutcomeRows}. */
 final class InvocationRows {
@@ -37,11 +40,13 @@ final class InvocationRows {
                 Row.time(row, "started_at"),
                 request(row),
                 OutcomeRows.read(row, billing),
-                billing.cost());
+                billing.cost(),
+                billing.savedUsd());
     }
 
     private static void write(Row row, ChatRequest request) {
         ModelParameters parameters = request.parameters();
+        ReasoningEffort effort = parameters.reasoningEffort();
         row.withModel(request.model())
                 .with("temperature", parameters.temperature())
                 .with("top_p", parameters.topP())
@@ -50,6 +55,12 @@ final class InvocationRows {
                 .with("seed", parameters.seed())
                 .with("stop_sequences", HistoryJson.write(parameters.stop()))
                 .with("context_tokens", parameters.contextTokens())
+                .with("frequency_penalty", parameters.frequencyPenalty())
+                .with("presence_penalty", parameters.presencePenalty())
+                .with("reasoning_effort", effort == null ? null : effort.word())
+                .with("tools", HistoryJson.write(request.tools()))
+                .with("tool_choice", ToolChoiceWord.of(request.toolChoice()))
+                .with("request_repeat", request.repeat())
                 .with("stream", request.stream())
                 .with("input_messages", HistoryJson.writeMessages(request.messages()));
         switch (request.format()) {
@@ -70,13 +81,23 @@ final class InvocationRows {
                 row.getObject("max_tokens", Integer.class),
                 row.getObject("seed", Long.class),
                 HistoryJson.read(row.getString("stop_sequences"), new TypeReference<>() {}),
-                row.getObject("context_tokens", Integer.class));
+                row.getObject("context_tokens", Integer.class),
+                row.getObject("frequency_penalty", Double.class),
+                row.getObject("presence_penalty", Double.class),
+                effort(row.getString("reasoning_effort")));
         return new ChatRequest(
                 Row.model(row),
                 HistoryJson.readMessages(row.getString("input_messages")),
                 parameters,
+                HistoryJson.readOr(row.getString("tools"), List.of(), new TypeReference<>() {}),
+                ToolChoiceWord.read(row.getString("tool_choice")),
                 format(row),
-                row.getBoolean("stream"));
+                row.getBoolean("stream"),
+                row.getInt("request_repeat"));
+    }
+
+    private static @Nullable ReasoningEffort effort(@Nullable String word) {
+        return word == null ? null : ReasoningEffort.parse(word);
     }
 
     private static ResponseFormat format(ResultSet row) throws SQLException {

@@ -1,8 +1,10 @@
 package dev.assay.history;
 
+import dev.assay.llm.Attempt;
 import dev.assay.llm.ChatResponse;
 import dev.assay.llm.RawExchange;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How a call ended. */
@@ -19,6 +21,7 @@ public sealed interface Outcome {
      * @param httpStatus or null where there was no answer
      * @param partialText what had arrived; may be empty
      * @param elapsed until it failed
+     * @param failedAttempts the tries before the one that failed last, in order
      */
     record Failed(
             String errorType,
@@ -26,8 +29,24 @@ public sealed interface Outcome {
             @Nullable Integer httpStatus,
             String partialText,
             RawExchange raw,
-            Duration elapsed)
-            implements Outcome {}
+            Duration elapsed,
+            List<Attempt> failedAttempts)
+            implements Outcome {
+        public Failed {
+            failedAttempts = List.copyOf(failedAttempts);
+        }
+
+        /** A call that failed at its only try. */
+        public Failed(
+                String errorType,
+                String message,
+                @Nullable Integer httpStatus,
+                String partialText,
+                RawExchange raw,
+                Duration elapsed) {
+            this(errorType, message, httpStatus, partialText, raw, elapsed, List.of());
+        }
+    }
 
     /** By the user's wish. */
     record Cancelled(String partialText) implements Outcome {}

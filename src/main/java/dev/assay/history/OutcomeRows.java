@@ -5,6 +5,8 @@ import dev.assay.history.Outcome.Cancelled;
 import dev.assay.history.Outcome.Completed;
 import dev.assay.history.Outcome.Failed;
 import dev.assay.llm.Adjustment;
+import dev.assay.llm.Attempt;
+import dev.assay.llm.CacheStatus;
 import dev.assay.llm.ChatResponse;
 import dev.assay.llm.FinishReason;
 import dev.assay.llm.Latency;
@@ -12,6 +14,8 @@ import dev.assay.llm.RawExchange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** How calls ended, as columns of an invocation. */
 final class OutcomeRows {
@@ -28,6 +32,7 @@ final class OutcomeRows {
                                 .with("error_message", failed.message())
                                 .with("http_status", failed.httpStatus())
                                 .withMillis("latency_ms", failed.elapsed())
+                                .with("failed_attempts", HistoryJson.write(failed.failedAttempts()))
                                 .with("adjustments", "[]"),
                         failed.raw());
             case Cancelled cancelled ->
@@ -49,6 +54,9 @@ final class OutcomeRows {
                 .withMillis("queued_ms", latency.queued())
                 .withMillis("time_to_first_byte_ms", latency.timeToFirstByte())
                 .withMillis("time_to_first_token_ms", latency.timeToFirstToken())
+                .with("tool_calls", HistoryJson.writeParts(response.toolCalls()))
+                .with("failed_attempts", HistoryJson.write(response.failedAttempts()))
+                .with("cache_status", response.cache().name().toLowerCase(Locale.ROOT))
                 .with("adjustments", HistoryJson.write(response.adjustments()));
         write(row, response.raw());
     }
@@ -68,7 +76,8 @@ final class OutcomeRows {
                         row.getObject("http_status", Integer.class),
                         text,
                         raw(row),
-                        Row.millis(row, "latency_ms"));
+                        Row.millis(row, "latency_ms"),
+                        attempts(row));
             case "cancelled" -> new Cancelled(text);
             default -> throw new SQLException("An invocation has the unknown outcome " + row.getString("outcome"));
         };
@@ -78,6 +87,7 @@ final class OutcomeRows {
         return new ChatResponse(
                 text,
                 row.getString("reasoning_text"),
+                HistoryJson.readOr(row.getString("tool_calls"), List.of(), new TypeReference<>() {}),
                 FinishReason.valueOf(row.getString("finish_reason")),
                 row.getString("provider_finish_reason"),
                 billing.usage(),
@@ -89,7 +99,17 @@ final class OutcomeRows {
                 row.getString("response_id"),
                 row.getString("response_model"),
                 HistoryJson.read(row.getString("adjustments"), new TypeReference<List<Adjustment>>() {}),
+                attempts(row),
+                cache(row.getString("cache_status")),
                 raw(row));
+    }
+
+    private static List<Attempt> attempts(ResultSet row) throws SQLException {
+        return HistoryJson.readOr(row.getString("failed_attempts"), List.of(), new TypeReference<>() {});
+    }
+
+    private static CacheStatus cache(@Nullable String word) {
+        return word == null ? CacheStatus.NONE : CacheStatus.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     private static RawExchange raw(ResultSet row) throws SQLException {

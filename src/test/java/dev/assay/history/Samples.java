@@ -2,6 +2,8 @@ package dev.assay.history;
 
 import dev.assay.judge.Score;
 import dev.assay.llm.Adjustment;
+import dev.assay.llm.Attempt;
+import dev.assay.llm.CacheStatus;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ChatResponse;
 import dev.assay.llm.ContentPart;
@@ -11,8 +13,11 @@ import dev.assay.llm.Message;
 import dev.assay.llm.ModelId;
 import dev.assay.llm.ModelParameters;
 import dev.assay.llm.RawExchange;
+import dev.assay.llm.ReasoningEffort;
 import dev.assay.llm.ResponseFormat;
 import dev.assay.llm.Role;
+import dev.assay.llm.Tool;
+import dev.assay.llm.ToolChoice;
 import dev.assay.llm.Usage;
 import dev.assay.pricing.Cost;
 import dev.assay.pricing.Listed;
@@ -101,21 +106,39 @@ final class Samples {
 
     private Invocation invocation(Operation operation, String metric) {
         return new Invocation(
-                "id" + random.nextLong(), operation, metric, instant(), request(), outcome(), maybe(this::cost));
+                "id" + random.nextLong(), operation, metric, instant(), request(), outcome(), maybe(this::cost), maybe(this::money));
     }
 
     private ChatRequest request() {
         var messages = Stream.concat(Stream.of(message()), listOf(3, this::message).stream())
                 .toList();
         return new ChatRequest(
-                model("lab/" + random.nextInt(9)), messages, parameters(), format(), random.nextBoolean());
+                model("lab/" + random.nextInt(9)),
+                messages,
+                parameters(),
+                random.nextBoolean() ? List.of() : List.of(new Tool("look_up", text(), "{}")),
+                any(new ToolChoice[] {
+                    ToolChoice.AUTO, new ToolChoice.None(), new ToolChoice.Required(), new ToolChoice.Named("look_up")
+                }),
+                format(),
+                random.nextBoolean(),
+                random.nextInt(3));
     }
 
     private Message message() {
         var parts =
                 new ArrayList<ContentPart>(listOf(2, () -> new ContentPart.Media("data:" + text(), maybe(this::text))));
         parts.add(new ContentPart.Text(text()));
-        return Message.of(any(Role.values()), parts);
+        Role role = any(Role.values());
+        switch (role) {
+            case ASSISTANT -> {
+                parts.add(new ContentPart.Reasoning(text(), maybe(this::text), random.nextBoolean()));
+                parts.add(new ContentPart.ToolCall(text(), "look_up", "{\"q\": 1}"));
+            }
+            case TOOL -> parts.add(new ContentPart.ToolResult(text(), "look_up", text(), random.nextBoolean()));
+            default -> parts.add(new ContentPart.Media("data:" + text(), null));
+        }
+        return Message.of(role, parts);
     }
 
     private ModelParameters parameters() {
@@ -126,7 +149,10 @@ final class Samples {
                 maybe(() -> 1 + random.nextInt(99)),
                 maybe(random::nextLong),
                 listOf(3, this::text),
-                maybe(() -> 1 + random.nextInt(99)));
+                maybe(() -> 1 + random.nextInt(99)),
+                maybe(() -> random.nextDouble(-2, 2)),
+                maybe(() -> random.nextDouble(-2, 2)),
+                maybe(() -> any(ReasoningEffort.values())));
     }
 
     private ResponseFormat format() {
@@ -139,7 +165,7 @@ final class Samples {
 
     private Outcome outcome() {
         return switch (random.nextInt(4)) {
-            case 0 -> new Outcome.Failed("rate_limited", text(), maybe(() -> 429), text(), raw(), duration());
+            case 0 -> new Outcome.Failed("rate_limited", text(), maybe(() -> 429), text(), raw(), duration(), attempts());
             case 1 -> new Outcome.Cancelled(text());
             default -> new Outcome.Completed(response());
         };
@@ -149,6 +175,7 @@ final class Samples {
         return new ChatResponse(
                 text(),
                 text(),
+                listOf(2, () -> new ContentPart.ToolCall(text(), "look_up", "{\"q\": 1}")),
                 any(FinishReason.values()),
                 maybe(this::text),
                 usage(),
@@ -156,7 +183,14 @@ final class Samples {
                 maybe(this::text),
                 maybe(this::text),
                 listOf(3, () -> new Adjustment(text(), maybe(this::text), maybe(this::text), text())),
+                attempts(),
+                any(CacheStatus.values()),
                 raw());
+    }
+
+    private List<Attempt> attempts() {
+        return listOf(
+                2, () -> new Attempt(model("lab/" + random.nextInt(9)), text(), text(), duration(), duration()));
     }
 
     private Usage usage() {
@@ -166,7 +200,8 @@ final class Samples {
                 maybe(this::count),
                 maybe(this::count),
                 maybe(this::count),
-                maybe(this::money));
+                maybe(this::money),
+                maybe(this::text));
     }
 
     private Cost cost() {
