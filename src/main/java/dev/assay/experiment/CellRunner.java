@@ -9,8 +9,8 @@ import dev.assay.judge.Judge;
 import dev.assay.judge.JudgeCall;
 import dev.assay.judge.Judgement;
 import dev.assay.judge.Score;
-import dev.assay.llm.CancelledException;
 import dev.assay.llm.CacheStatus;
+import dev.assay.llm.CancelledException;
 import dev.assay.llm.ChatListener;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ChatResponse;
@@ -135,8 +135,8 @@ final class CellRunner {
                 ? prices.costOf(request.model(), completed.response().usage(), day(startedAt))
                         .orElse(null)
                 : null;
-        boolean paid =
-                !(outcome instanceof Outcome.Completed completed && completed.response().cache() != CacheStatus.NONE);
+        boolean paid = !(outcome instanceof Outcome.Completed completed
+                && completed.response().cache() != CacheStatus.NONE);
         BigDecimal saved = paid || cost == null ? null : cost.usd();
         Cost spent = paid ? cost : new Cost(BigDecimal.ZERO, null);
         return new Invocation(ids.invocationId(), operation, metric, startedAt, request, outcome, spent, saved);
@@ -149,7 +149,12 @@ final class CellRunner {
     private static Outcome.Failed failed(LlmException e, Duration elapsed) {
         LlmException.Detail detail = e.detail();
         return new Outcome.Failed(
-                e.errorType(), e.getMessage(), detail.httpStatus(), detail.partialText(), detail.raw(), elapsed,
+                e.errorType(),
+                e.getMessage(),
+                detail.httpStatus(),
+                detail.partialText(),
+                detail.raw(),
+                elapsed,
                 detail.failedAttempts());
     }
 

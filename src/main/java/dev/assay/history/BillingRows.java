@@ -19,7 +19,8 @@ final class BillingRows {
     private BillingRows() {}
 
     /** What was counted, what it cost and what was saved. */
-    record Billing(Usage usage, @Nullable Cost cost, @Nullable BigDecimal savedUsd) {}
+    record Billing(
+            Usage usage, @Nullable Cost cost, @Nullable BigDecimal savedUsd) {}
 
     private record Amounts(
             @Nullable Cost cost,

@@ -80,11 +80,7 @@ class CellRunnerTest {
         };
         var ids = new RunIds(InstantSource.fixed(Instant.parse("2026-11-23T14:15:02Z")), new Random(1));
         var request = new ChatRequest(
-                MODEL,
-                List.of(Message.of(Role.USER, "Hi")),
-                ModelParameters.DEFAULTS,
-                ResponseFormat.TEXT,
-                false);
+                MODEL, List.of(Message.of(Role.USER, "Hi")), ModelParameters.DEFAULTS, ResponseFormat.TEXT, false);
         var cell = new Plan.PlannedCell(new CellKey(0, 0, 0), new TestCase(0, Map.of(), null), request);
         return new CellRunner(provider, PriceTable.standard(), ids)
                 .run(cell, List.of(), RunListener.NONE)

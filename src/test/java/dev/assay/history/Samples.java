@@ -106,7 +106,14 @@ final class Samples {
 
     private Invocation invocation(Operation operation, String metric) {
         return new Invocation(
-                "id" + random.nextLong(), operation, metric, instant(), request(), outcome(), maybe(this::cost), maybe(this::money));
+                "id" + random.nextLong(),
+                operation,
+                metric,
+                instant(),
+                request(),
+                outcome(),
+                maybe(this::cost),
+                maybe(this::money));
     }
 
     private ChatRequest request() {
@@ -165,7 +172,8 @@ final class Samples {
 
     private Outcome outcome() {
         return switch (random.nextInt(4)) {
-            case 0 -> new Outcome.Failed("rate_limited", text(), maybe(() -> 429), text(), raw(), duration(), attempts());
+            case 0 ->
+                new Outcome.Failed("rate_limited", text(), maybe(() -> 429), text(), raw(), duration(), attempts());
             case 1 -> new Outcome.Cancelled(text());
             default -> new Outcome.Completed(response());
         };
@@ -189,8 +197,7 @@ final class Samples {
     }
 
     private List<Attempt> attempts() {
-        return listOf(
-                2, () -> new Attempt(model("lab/" + random.nextInt(9)), text(), text(), duration(), duration()));
+        return listOf(2, () -> new Attempt(model("lab/" + random.nextInt(9)), text(), text(), duration(), duration()));
     }
 
     private Usage usage() {
