@@ -18,6 +18,7 @@ public abstract sealed class LlmException extends AssayException {
      * @param code the provider's own code or type, or null
      * @param partialText text that had arrived before the failure; may be empty
      * @param raw the bodies on the wire
+     * @param advice what the provider says of another try
      * @param failedAttempts the tries before the one that failed last, in order
      */
     public record Detail(
@@ -26,25 +27,38 @@ public abstract sealed class LlmException extends AssayException {
             @Nullable String code,
             String partialText,
             RawExchange raw,
+            RetryAdvice advice,
             List<Attempt> failedAttempts) {
         public Detail {
             failedAttempts = List.copyOf(failedAttempts);
         }
 
-        /** A failure of the first try. */
+        /** A failure of the first try, without advice. */
         public Detail(
                 ModelId model,
                 @Nullable Integer httpStatus,
                 @Nullable String code,
                 String partialText,
                 RawExchange raw) {
-            this(model, httpStatus, code, partialText, raw, List.of());
+            this(model, httpStatus, code, partialText, raw, RetryAdvice.NONE, List.of());
         }
 
         /** A failure of which nothing but the model is known. */
         public static Detail of(ModelId model) {
             return new Detail(model, null, null, "", RawExchange.NONE);
         }
+    }
+
+    /**
+     * What a provider says of making the same call again.
+     *
+     * @param worthwhile whether to, which overrules the kind of the failure, or null where it does not say
+     * @param retryAfter how long to wait before, 0 or more, or null where it does not say
+     */
+    public record RetryAdvice(
+            @Nullable Boolean worthwhile, @Nullable Duration retryAfter) {
+        /** The provider says nothing. */
+        public static final RetryAdvice NONE = new RetryAdvice(null, null);
     }
 
     private Detail detail;
@@ -63,13 +77,21 @@ public abstract sealed class LlmException extends AssayException {
 
     /** This failure, told as that of a call that was tried before; returns itself. */
     public LlmException after(List<Attempt> attempts) {
-        detail = new Detail(detail.model, detail.httpStatus, detail.code, detail.partialText, detail.raw, attempts);
+        detail = new Detail(
+                detail.model,
+                detail.httpStatus,
+                detail.code,
+                detail.partialText,
+                detail.raw,
+                detail.advice,
+                attempts);
         return this;
     }
 
     /** Whether the same call may succeed if it is made again later. */
     public boolean isRetriable() {
-        return retriable;
+        Boolean advised = detail.advice.worthwhile();
+        return advised == null ? retriable : advised;
     }
 
     /** Low-cardinality name of the kind in snake case, as OpenTelemetry's {@code error.type}. */
@@ -91,12 +113,16 @@ public abstract sealed class LlmException extends AssayException {
         }
 
         private final Kind kind;
-        private final @Nullable Duration retryAfter;
 
-        public RateLimited(String message, Detail detail, @Nullable Duration retryAfter, Kind kind) {
+        public RateLimited(String message, Detail detail, Kind kind) {
             super(message, detail, kind == Kind.RATE, null);
             this.kind = kind;
-            this.retryAfter = retryAfter;
+        }
+
+        /** Whether calling again may help; no advice makes good a quota that is used up. */
+        @Override
+        public boolean isRetriable() {
+            return kind == Kind.RATE && super.isRetriable();
         }
 
         /** Which limit was reached. */
@@ -106,7 +132,7 @@ public abstract sealed class LlmException extends AssayException {
 
         /** How long the provider asks to wait, or null where it does not say. */
         public @Nullable Duration retryAfter() {
-            return retryAfter;
+            return detail().advice().retryAfter();
         }
     }
 

@@ -10,9 +10,9 @@ import dev.assay.provider.http.WireProvider;
 import dev.assay.provider.ollama.OllamaDialect;
 import dev.assay.provider.openai.OpenAiDialect;
 import dev.assay.provider.profile.ModelProfiles;
+import dev.assay.provider.resilience.ResilientProvider;
 import dev.assay.settings.ApiKey;
 import dev.assay.settings.ProviderSettings;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Builds the provider that settings describe: the protocol, and around it what every provider needs. */
 final class ProviderFactory {
@@ -22,13 +22,7 @@ final class ProviderFactory {
         if (settings.apiKey() instanceof ApiKey.Missing missing) {
             return new KeylessProvider(settings, missing.variable());
         }
-        // A call gives its slot back while it waits for another try.
-        var limited = new LimitedProvider(
-                new WireProvider(settings, dialect(settings), profiles, transport),
-                settings.limits().concurrency());
-        var backoff = new Backoff(
-                settings.limits().retries(), () -> ThreadLocalRandom.current().nextDouble());
-        return new RetryingProvider(limited, backoff, Thread::sleep);
+        return new ResilientProvider(new WireProvider(settings, dialect(settings), profiles, transport), settings);
     }
 
     /** The wire protocol of a provider. */

@@ -19,7 +19,9 @@ import dev.assay.llm.RawExchange;
 import dev.assay.llm.ResponseFormat;
 import dev.assay.llm.Role;
 import dev.assay.llm.Usage;
+import dev.assay.provider.resilience.ResilientProvider;
 import dev.assay.settings.ApiKey;
+import dev.assay.settings.CallLimits;
 import dev.assay.settings.Dialect;
 import dev.assay.settings.ProviderSettings;
 import java.net.URI;
@@ -144,7 +146,8 @@ class LlmGatewayTest {
     @Test
     void aCallThatMustWaitForASlotCountsTheWaitApart() throws Exception {
         var echo = new Echo(new CountDownLatch(1), new CountDownLatch(1));
-        var limited = new LimitedProvider(echo, 1);
+        var limited = new ResilientProvider(
+                echo, settings("echo", new ApiKey.None()).withLimits(new CallLimits(1, 0)));
         var first = new FutureTask<>(() -> limited.chat(request("echo/one"), ChatListener.NONE));
         Thread.startVirtualThread(first);
         echo.begun().await();
@@ -162,7 +165,8 @@ class LlmGatewayTest {
     @Test
     void interruptingACallThatWaitsForASlotCancelsItAndTakesNoSlot() throws Exception {
         var echo = new Echo(new CountDownLatch(1), new CountDownLatch(1));
-        var limited = new LimitedProvider(echo, 1);
+        var limited = new ResilientProvider(
+                echo, settings("echo", new ApiKey.None()).withLimits(new CallLimits(1, 0)));
         var first = new FutureTask<>(() -> limited.chat(request("echo/one"), ChatListener.NONE));
         Thread.startVirtualThread(first);
         echo.begun().await();

@@ -2,17 +2,20 @@ package dev.assay.cli.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.history.Cell;
 import dev.assay.history.Outcome;
 import dev.assay.history.Run;
 import dev.assay.judge.Score;
+import dev.assay.llm.Attempt;
 import dev.assay.llm.ChatResponse;
 import dev.assay.llm.Latency;
 import dev.assay.llm.Usage;
 import dev.assay.pricing.Cost;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One cell as JSON. Cases and repeats are counted from 1, as people count rows. */
@@ -55,6 +58,19 @@ public final class CellJson {
                         .put("asked", adjustment.asked())
                         .put("sent", adjustment.sent())
                         .put("reason", adjustment.reason()));
+        attempts(node.putArray("failedAttempts"), response.failedAttempts());
+    }
+
+    /** The tries before the last one. */
+    private static void attempts(ArrayNode array, List<Attempt> attempts) {
+        for (Attempt attempt : attempts) {
+            array.addObject()
+                    .put("model", attempt.model().toString())
+                    .put("type", attempt.errorType())
+                    .put("message", attempt.message())
+                    .put("tookMs", millis(attempt.took()))
+                    .put("waitedMs", millis(attempt.waited()));
+        }
     }
 
     private static void failure(ObjectNode node, String type, String message, String partialText) {

@@ -3,6 +3,7 @@ package dev.assay.provider.http;
 import dev.assay.llm.CancelledException;
 import dev.assay.llm.LlmException;
 import dev.assay.llm.LlmException.Detail;
+import dev.assay.llm.LlmException.RetryAdvice;
 import dev.assay.llm.ModelId;
 import dev.assay.llm.RawExchange;
 import dev.assay.settings.ProviderSettings;
@@ -44,7 +45,7 @@ final class CallFailures {
                         false,
                         url,
                         ProviderError.parse(body),
-                        RetryAfter.read(response::header, body, Clock.systemUTC()),
+                        RetryAfter.advice(response::header, body, Clock.systemUTC()),
                         soFar.text(),
                         soFar.raw()));
     }
@@ -52,7 +53,7 @@ final class CallFailures {
     /** An answer that had begun well carries an error. */
     LlmException inAnswer(ProviderError error, int status, SoFar soFar) {
         return new ErrorMapper(settings, secrets)
-                .map(new ErrorMapper.Failure(model, status, true, url, error, null, soFar.text(), soFar.raw()));
+                .map(new ErrorMapper.Failure(model, status, true, url, error, RetryAdvice.NONE, soFar.text(), soFar.raw()));
     }
 
     /** The answer is not what the protocol says. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The clock of one call: measures it, and cancels it when the first byte or any later byte is overdue. A limit on the
- * whole call would cut healthy long streams, so there is none.
+ * whole call would cut healthy long streams, so there is none but what the user sets.
  */
 final class CallWatch implements AutoCloseable {
     private final Call call;
@@ -23,6 +23,7 @@ final class CallWatch implements AutoCloseable {
     private volatile @Nullable Duration firstByte;
     private volatile @Nullable String overdue;
     private @Nullable ScheduledFuture<?> alarm;
+    private @Nullable ScheduledFuture<?> lastAlarm;
     private boolean closed;
     private @Nullable Duration firstText;
 
@@ -32,6 +33,14 @@ final class CallWatch implements AutoCloseable {
         this.firstByteTimeout = settings.timeouts().firstByte();
         this.idleTimeout = settings.timeouts().idle();
         setAlarm(firstByteTimeout);
+        Duration total = settings.timeouts().total();
+        Duration left = Deadline.left().orElse(total);
+        if (total != null && left != null) {
+            lastAlarm = timer.schedule(
+                    () -> cancel("not complete within " + words(total) + " (timeouts.total)"),
+                    left.toNanos(),
+                    TimeUnit.NANOSECONDS);
+        }
     }
 
     /** The next bytes of the body are waited for. The time that the reader of the text takes does not count. */
@@ -97,11 +106,16 @@ final class CallWatch implements AutoCloseable {
         if (left.isPositive()) {
             setAlarm(left);
         } else {
-            overdue = first
-                    ? "no answer within " + words(limit) + " (timeouts.firstByte)"
-                    : "silent for " + words(limit) + " in the middle of the answer (timeouts.idle)";
-            call.cancel();
+            cancel(
+                    first
+                            ? "no answer within " + words(limit) + " (timeouts.firstByte)"
+                            : "silent for " + words(limit) + " in the middle of the answer (timeouts.idle)");
         }
+    }
+
+    private void cancel(String reason) {
+        overdue = reason;
+        call.cancel();
     }
 
     /** A duration as it is written in the settings. */
@@ -117,6 +131,9 @@ final class CallWatch implements AutoCloseable {
         closed = true;
         if (alarm != null) {
             alarm.cancel(false);
+        }
+        if (lastAlarm != null) {
+            lastAlarm.cancel(false);
         }
     }
 }

@@ -104,7 +104,8 @@ enum ErrorKind {
             case 404 -> MODEL.matcher(message).find() ? UNKNOWN_MODEL : REJECTED;
             // Groq is out of capacity, Cohere does not know the key.
             case 498 -> KEY.matcher(message).find() ? UNAUTHORIZED : OVERLOADED;
-            case 408 -> OVERLOADED;
+            // Timed out, or met another change: the official clients call again.
+            case 408, 409 -> OVERLOADED;
             case 429 -> RATE_LIMITED;
             default -> status >= 500 ? OVERLOADED : REJECTED;
         };

@@ -2,12 +2,13 @@ package dev.assay.provider.http;
 
 import dev.assay.llm.LlmException;
 import dev.assay.llm.LlmException.Detail;
+import dev.assay.llm.LlmException.RetryAdvice;
 import dev.assay.llm.ModelId;
 import dev.assay.llm.RawExchange;
 import dev.assay.settings.ApiKey;
 import dev.assay.settings.ProviderSettings;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** Turns what a provider said into one line for the user: what went wrong, the provider's words, and the mend. */
 final class ErrorMapper {
@@ -25,7 +26,7 @@ final class ErrorMapper {
      * @param status the status of the answer
      * @param inAnswer whether it came inside an answer that had begun well
      * @param url the address without its query
-     * @param retryAfter how long the provider asks to wait, or null
+     * @param advice what the provider says of another try
      */
     record Failure(
             ModelId model,
@@ -33,7 +34,7 @@ final class ErrorMapper {
             boolean inAnswer,
             String url,
             ProviderError error,
-            @Nullable Duration retryAfter,
+            RetryAdvice advice,
             String partialText,
             RawExchange raw) {}
 
@@ -42,15 +43,21 @@ final class ErrorMapper {
         ProviderError error = failure.error();
         ErrorKind kind = ErrorKind.of(failure.inAnswer() ? null : failure.status(), error);
         String code = error.code() == null ? error.type() : error.code();
-        var detail = new Detail(failure.model(), failure.status(), code, failure.partialText(), failure.raw());
+        var detail = new Detail(
+                failure.model(),
+                failure.status(),
+                code,
+                failure.partialText(),
+                failure.raw(),
+                failure.advice(),
+                List.of());
         String message = line(failure, what(kind, failure), mend(kind, failure));
         return switch (kind) {
             case UNAUTHORIZED -> new LlmException.Unauthorized(message, detail);
-            case RATE_LIMITED ->
-                new LlmException.RateLimited(message, detail, failure.retryAfter(), LlmException.RateLimited.Kind.RATE);
-            case QUOTA_EXHAUSTED, DAILY_CAP ->
-                new LlmException.RateLimited(
-                        message, detail, failure.retryAfter(), LlmException.RateLimited.Kind.QUOTA_EXHAUSTED);
+            case RATE_LIMITED -> new LlmException.RateLimited(message, detail, LlmException.RateLimited.Kind.RATE);
+            case QUOTA_EXHAUSTED ->
+                new LlmException.RateLimited(message, detail, LlmException.RateLimited.Kind.QUOTA_EXHAUSTED);
+            case DAILY_CAP -> new LlmException.RateLimited(message, detail, LlmException.RateLimited.Kind.DAILY_CAP);
             case CONTEXT_TOO_LONG -> new LlmException.ContextTooLong(message, detail);
             case CONTENT_FILTERED -> new LlmException.ContentFiltered(message, detail);
             case UNKNOWN_MODEL -> new LlmException.UnknownModel(message, detail);
@@ -87,12 +94,13 @@ final class ErrorMapper {
     }
 
     private String mend(ErrorKind kind, Failure failure) {
+        Duration wait = failure.advice().retryAfter();
         return switch (kind) {
             case UNAUTHORIZED -> keyMend();
             case RATE_LIMITED ->
-                failure.retryAfter() == null
+                wait == null
                         ? "Try again later, or lower concurrency in providers.yaml"
-                        : "Try again in " + CallWatch.words(failure.retryAfter());
+                        : "Try again in " + CallWatch.words(wait);
             case QUOTA_EXHAUSTED -> "See the provider's billing page";
             case DAILY_CAP -> "Try again tomorrow, or ask the provider for a larger quota";
             case CONTEXT_TOO_LONG -> "Shorten the prompt, or choose a model with a larger context";
@@ -102,7 +110,7 @@ final class ErrorMapper {
                 failure.status() == 404 || failure.status() < 400 && !failure.inAnswer()
                         ? "Check baseUrl of provider " + settings.name()
                         : "Change the prompt or the parameters accordingly";
-            case OVERLOADED -> "Try again later";
+            case OVERLOADED -> wait == null ? "Try again later" : "Try again in " + CallWatch.words(wait);
         };
     }
 

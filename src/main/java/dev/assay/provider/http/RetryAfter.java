@@ -1,6 +1,7 @@
 package dev.assay.provider.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.llm.LlmException.RetryAdvice;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -18,6 +19,13 @@ final class RetryAfter {
             BigDecimal.valueOf(Duration.ofDays(31).toSeconds());
 
     private RetryAfter() {}
+
+    /** What a provider says of another try: whether to make one ({@code x-should-retry}), and when. */
+    static RetryAdvice advice(UnaryOperator<@Nullable String> header, String body, Clock clock) {
+        String told = header.apply("x-should-retry");
+        Boolean worthwhile = "true".equals(told) || "false".equals(told) ? Boolean.valueOf(told) : null;
+        return new RetryAdvice(worthwhile, read(header, body, clock));
+    }
 
     /**
      * Reads the wait.

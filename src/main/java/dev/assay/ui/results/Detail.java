@@ -66,6 +66,7 @@ record Detail(
             case Outcome.Completed completed -> {
                 notes.add(Messages.get("detail.finish", completed.response().finishReason()));
                 completed.response().adjustments().forEach(adjustment -> notes.add(describe(adjustment)));
+                completed.response().failedAttempts().forEach(failed -> notes.add(describe(failed)));
             }
             case Outcome.Failed failed -> {
                 notes.add(Messages.get("detail.error", failed.errorType()));
@@ -85,6 +86,14 @@ record Detail(
                 orNone(adjustment.asked()),
                 orNone(adjustment.sent()),
                 adjustment.reason());
+    }
+
+    private static String describe(dev.assay.llm.Attempt failed) {
+        return Messages.get(
+                "detail.failedBefore",
+                Figures.duration(failed.took()),
+                failed.message(),
+                Figures.duration(failed.waited()));
     }
 
     private static String orNone(@Nullable String value) {

@@ -1,9 +1,10 @@
-package dev.assay.provider;
+package dev.assay.provider.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
-import dev.assay.llm.Adjustment;
+import dev.assay.llm.Attempt;
 import dev.assay.llm.CancelledException;
 import dev.assay.llm.ChatListener;
 import dev.assay.llm.ChatRequest;
@@ -14,19 +15,22 @@ import dev.assay.llm.ModelId;
 import dev.assay.llm.ModelParameters;
 import dev.assay.llm.ResponseFormat;
 import dev.assay.llm.Role;
+import dev.assay.provider.LlmGateway;
 import dev.assay.provider.http.HttpTransport;
 import dev.assay.provider.http.WireProvider;
+import dev.assay.provider.openai.OpenAiDialect;
 import dev.assay.provider.profile.ModelProfiles;
 import dev.assay.settings.ApiKey;
 import dev.assay.settings.CallLimits;
 import dev.assay.settings.Dialect;
 import dev.assay.settings.ProviderSettings;
+import dev.assay.settings.Timeouts;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +40,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What is made again, over a real server; the waits are noted instead of waited. */
 @Timeout(60)
-class RetryingProviderTest {
+class ResilientProviderTest {
     private static final String GOOD = "{\"id\":\"1\",\"model\":\"small-1\",\"choices\":[{\"index\":0,\"message\":"
             + "{\"role\":\"assistant\",\"content\":\"Hello\"},\"finish_reason\":\"stop\"}],"
             + "\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":1,\"total_tokens\":4}}";
@@ -44,7 +48,7 @@ class RetryingProviderTest {
 
     private final MockWebServer server = new MockWebServer();
     private final HttpTransport transport = new HttpTransport();
-    private final List<Duration> waits = new ArrayList<>();
+    private final ManualTime time = new ManualTime();
     private final List<String> heard = new ArrayList<>();
 
     @BeforeEach
@@ -73,15 +77,19 @@ class RetryingProviderTest {
                 .withLimits(new CallLimits(1, retries));
     }
 
-    private ChatResponse chat(boolean stream, RetryingProvider.Pause pause) {
-        ProviderSettings settings = settings(2);
-        var wire = new WireProvider(settings, ProviderFactory.dialect(settings), ModelProfiles.bundled(), transport);
-        return new RetryingProvider(new LimitedProvider(wire, 1), new Backoff(2, () -> 0), pause)
-                .chat(request(stream), heard::add);
+    private ChatResponse chat(ProviderSettings settings, boolean stream, ManualTime time) {
+        var wire = new WireProvider(
+                settings, new OpenAiDialect(settings.baseUrl()), ModelProfiles.bundled(), transport);
+        var tries = new Tries(new CallQueue(1, time), new Backoff(2, () -> 0), settings.timeouts(), time);
+        return new ResilientProvider(wire, tries).chat(request(stream), heard::add);
+    }
+
+    private ChatResponse chat(boolean stream) {
+        return chat(settings(2), stream, time);
     }
 
     private ChatResponse chat() {
-        return chat(false, waits::add);
+        return chat(false);
     }
 
     private static ChatRequest request(boolean stream) {
@@ -109,9 +117,13 @@ class RetryingProviderTest {
         ChatResponse response = chat();
         assertThat(response.text()).isEqualTo("Hello");
         assertThat(response.usage().inputTokens()).isEqualTo(3);
-        assertThat(response.adjustments())
-                .containsExactly(new Adjustment("tries", "1", "3", "failed before: overloaded, rate_limited"));
-        assertThat(waits).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1));
+        assertThat(response.adjustments()).isEmpty();
+        assertThat(response.failedAttempts())
+                .map(Attempt::errorType, Attempt::waited)
+                .containsExactly(
+                        tuple("overloaded", Duration.ofMillis(500)), tuple("rate_limited", Duration.ofSeconds(1)));
+        assertThat(response.failedAttempts().getFirst().message()).contains("HTTP 500");
+        assertThat(time.pauses).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1));
     }
 
     @Test
@@ -122,9 +134,9 @@ class RetryingProviderTest {
         assertThatThrownBy(this::chat)
                 .isInstanceOfSatisfying(
                         LlmException.Overloaded.class,
-                        failure -> assertThat(failure.getSuppressed())
+                        failure -> assertThat(failure.detail().failedAttempts())
                                 .hasSize(2)
-                                .allMatch(LlmException.Overloaded.class::isInstance));
+                                .allMatch(attempt -> attempt.errorType().equals("overloaded")));
         assertThat(server.getRequestCount()).isEqualTo(3);
     }
 
@@ -134,7 +146,7 @@ class RetryingProviderTest {
         enqueue(429, "{}", "retry-after-ms", "1500");
         enqueue(200, GOOD);
         chat();
-        assertThat(waits).containsExactly(Duration.ofSeconds(7), Duration.ofMillis(1500));
+        assertThat(time.pauses).containsExactly(Duration.ofSeconds(7), Duration.ofMillis(1500));
     }
 
     @Test
@@ -142,7 +154,7 @@ class RetryingProviderTest {
         enqueue(429, "{}", "retry-after", "180");
         enqueue(200, GOOD);
         assertThatThrownBy(this::chat).hasMessageContaining("Try again in 3m");
-        assertThat(waits).isEmpty();
+        assertThat(time.pauses).isEmpty();
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
@@ -152,7 +164,7 @@ class RetryingProviderTest {
         assertThatThrownBy(this::chat).isInstanceOf(LlmException.Unauthorized.class);
         enqueue(429, "{\"error\":{\"code\":\"insufficient_quota\"}}");
         assertThatThrownBy(this::chat).isInstanceOf(LlmException.RateLimited.class);
-        assertThat(waits).isEmpty();
+        assertThat(time.pauses).isEmpty();
         assertThat(server.getRequestCount()).isEqualTo(2);
     }
 
@@ -160,22 +172,59 @@ class RetryingProviderTest {
     void aStreamThatHasShownTextIsNotMadeAgain() {
         enqueue(200, "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Hel\"}}]}\n\n");
         enqueue(200, GOOD);
-        assertThatThrownBy(() -> chat(true, waits::add)).isInstanceOf(LlmException.Unreachable.class);
+        assertThatThrownBy(() -> chat(true)).isInstanceOf(LlmException.Unreachable.class);
         assertThat(heard).containsExactly("Hel");
-        assertThat(waits).isEmpty();
+        assertThat(time.pauses).isEmpty();
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
     @Test
     void interruptingTheWaitCancelsTheCall() {
         enqueue(500, "{}");
-        var never = new CountDownLatch(1);
-        assertThatThrownBy(() -> chat(false, wait -> {
-                    Thread.currentThread().interrupt();
-                    never.await();
-                }))
-                .isInstanceOf(CancelledException.class);
+        time.interruptsPauses = true;
+        assertThatThrownBy(this::chat).isInstanceOf(CancelledException.class);
         assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aServerInTroubleThatSaysWhenToComeBackIsBelieved() {
+        enqueue(503, "{}", "retry-after", "3");
+        enqueue(200, GOOD);
+        chat();
+        assertThat(time.pauses).containsExactly(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void theServersWordOnAnotherTryOverrulesTheStatus() {
+        enqueue(500, "{}", "x-should-retry", "false");
+        assertThatThrownBy(this::chat).isInstanceOf(LlmException.Overloaded.class);
+        assertThat(server.getRequestCount()).isEqualTo(1);
+        enqueue(400, "{}", "x-should-retry", "true");
+        enqueue(200, GOOD);
+        assertThat(chat().text()).isEqualTo("Hello");
+        enqueue(429, "{\"error\":{\"code\":\"insufficient_quota\"}}", "x-should-retry", "true");
+        assertThatThrownBy(this::chat).isInstanceOf(LlmException.RateLimited.class);
+    }
+
+    @Test
+    void noFurtherTryIsBegunAfterTheLongestSilenceThatIsBorne() {
+        enqueue(500, "{}");
+        enqueue(200, GOOD);
+        time.passesAtEachLook = TIME;
+        assertThatThrownBy(this::chat).isInstanceOf(LlmException.Overloaded.class);
+        assertThat(time.pauses).isEmpty();
+    }
+
+    @Test
+    void theTotalTimeEndsACallWhoseServerIsAliveButSlow() {
+        server.enqueue(new MockResponse.Builder()
+                .body(GOOD)
+                .throttleBody(1, 100, TimeUnit.MILLISECONDS)
+                .build());
+        ProviderSettings hurried = settings(2).withTimeouts(new Timeouts(TIME, TIME, TIME, Duration.ofMillis(300)));
+        assertThatThrownBy(() -> chat(hurried, false, time))
+                .isInstanceOf(LlmException.TimedOut.class)
+                .hasMessageContaining("not complete within 300ms (timeouts.total)");
     }
 
     @Test

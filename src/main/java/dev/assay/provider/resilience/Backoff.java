@@ -1,4 +1,4 @@
-package dev.assay.provider;
+package dev.assay.provider.resilience;
 
 import dev.assay.llm.LlmException;
 import java.time.Duration;
@@ -30,8 +30,9 @@ record Backoff(int retries, DoubleSupplier chance) {
         if (!failure.isRetriable() || failedBefore >= retries) {
             return Optional.empty();
         }
-        if (failure instanceof LlmException.RateLimited limited && limited.retryAfter() != null) {
-            return Optional.of(limited.retryAfter()).filter(wait -> wait.compareTo(LONGEST_ASKED) <= 0);
+        Duration asked = failure.detail().advice().retryAfter();
+        if (asked != null) {
+            return Optional.of(asked).filter(wait -> wait.compareTo(LONGEST_ASKED) <= 0);
         }
         double doubled = FIRST.toMillis() * Math.pow(2, failedBefore);
         double wait = Math.min(doubled, LONGEST.toMillis());
