@@ -219,12 +219,12 @@ class ResilientProviderTest {
     void theTotalTimeEndsACallWhoseServerIsAliveButSlow() {
         server.enqueue(new MockResponse.Builder()
                 .body(GOOD)
-                .throttleBody(1, 100, TimeUnit.MILLISECONDS)
+                .throttleBody(1, 10, TimeUnit.MILLISECONDS)
                 .build());
-        ProviderSettings hurried = settings(2).withTimeouts(new Timeouts(TIME, TIME, TIME, Duration.ofMillis(300)));
+        ProviderSettings hurried = settings(2).withTimeouts(new Timeouts(TIME, TIME, TIME, Duration.ofMillis(200)));
         assertThatThrownBy(() -> chat(hurried, false, time))
                 .isInstanceOf(LlmException.TimedOut.class)
-                .hasMessageContaining("not complete within 300ms (timeouts.total)");
+                .hasMessageContaining("not complete within 200ms (timeouts.total)");
     }
 
     @Test
