@@ -78,13 +78,7 @@ public abstract sealed class LlmException extends AssayException {
     /** This failure, told as that of a call that was tried before; returns itself. */
     public LlmException after(List<Attempt> attempts) {
         detail = new Detail(
-                detail.model,
-                detail.httpStatus,
-                detail.code,
-                detail.partialText,
-                detail.raw,
-                detail.advice,
-                attempts);
+                detail.model, detail.httpStatus, detail.code, detail.partialText, detail.raw, detail.advice, attempts);
         return this;
     }
 

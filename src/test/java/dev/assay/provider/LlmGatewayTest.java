@@ -146,8 +146,8 @@ class LlmGatewayTest {
     @Test
     void aCallThatMustWaitForASlotCountsTheWaitApart() throws Exception {
         var echo = new Echo(new CountDownLatch(1), new CountDownLatch(1));
-        var limited = new ResilientProvider(
-                echo, settings("echo", new ApiKey.None()).withLimits(new CallLimits(1, 0)));
+        var limited =
+                new ResilientProvider(echo, settings("echo", new ApiKey.None()).withLimits(new CallLimits(1, 0)));
         var first = new FutureTask<>(() -> limited.chat(request("echo/one"), ChatListener.NONE));
         Thread.startVirtualThread(first);
         echo.begun().await();
@@ -165,8 +165,8 @@ class LlmGatewayTest {
     @Test
     void interruptingACallThatWaitsForASlotCancelsItAndTakesNoSlot() throws Exception {
         var echo = new Echo(new CountDownLatch(1), new CountDownLatch(1));
-        var limited = new ResilientProvider(
-                echo, settings("echo", new ApiKey.None()).withLimits(new CallLimits(1, 0)));
+        var limited =
+                new ResilientProvider(echo, settings("echo", new ApiKey.None()).withLimits(new CallLimits(1, 0)));
         var first = new FutureTask<>(() -> limited.chat(request("echo/one"), ChatListener.NONE));
         Thread.startVirtualThread(first);
         echo.begun().await();

@@ -53,7 +53,8 @@ final class CallFailures {
     /** An answer that had begun well carries an error. */
     LlmException inAnswer(ProviderError error, int status, SoFar soFar) {
         return new ErrorMapper(settings, secrets)
-                .map(new ErrorMapper.Failure(model, status, true, url, error, RetryAdvice.NONE, soFar.text(), soFar.raw()));
+                .map(new ErrorMapper.Failure(
+                        model, status, true, url, error, RetryAdvice.NONE, soFar.text(), soFar.raw()));
     }
 
     /** The answer is not what the protocol says. */

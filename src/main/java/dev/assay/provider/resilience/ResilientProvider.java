@@ -41,8 +41,7 @@ public final class ResilientProvider implements LlmProvider {
     @Override
     public ChatResponse chat(ChatRequest request, ChatListener listener) {
         var heard = new Heard(listener);
-        Tried<ChatResponse> tried =
-                tries.make(request.model(), heard::nothing, () -> provider.chat(request, heard));
+        Tried<ChatResponse> tried = tries.make(request.model(), heard::nothing, () -> provider.chat(request, heard));
         ChatResponse response = tried.result();
         Latency latency = response.latency();
         return response.withFailedAttempts(tried.failed())
