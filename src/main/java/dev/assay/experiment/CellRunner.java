@@ -60,7 +60,7 @@ final class CellRunner {
             listener.judging(key);
             scores = judge(
                     judges,
-                    new Judgement(task(cell.request()), completed.response().text(), testCase.expected()));
+                    new Judgement(task(cell.request()), completed.response().output(), testCase.expected()));
         }
         List<Invocation> judgeCalls =
                 scores.stream().flatMap(score -> invocations(score).stream()).toList();

@@ -1,6 +1,8 @@
 package dev.assay.llm;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +68,14 @@ public record ChatResponse(
                 List.of(),
                 CacheStatus.NONE,
                 raw);
+    }
+
+    /** The answer as people and judges read it: its text, then each tool call on a line of its own. */
+    public String output() {
+        return Stream.concat(
+                        Stream.of(text).filter(part -> !part.isEmpty() || toolCalls.isEmpty()),
+                        toolCalls.stream().map(ContentPart.ToolCall::shown))
+                .collect(Collectors.joining("\n"));
     }
 
     /** The same answer with these tool calls. */

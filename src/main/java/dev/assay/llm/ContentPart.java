@@ -23,7 +23,13 @@ public sealed interface ContentPart {
      * @param name the tool
      * @param arguments JSON as the model wrote it, so possibly not valid
      */
-    record ToolCall(String id, String name, String arguments) implements ContentPart {}
+    record ToolCall(String id, String name, String arguments) implements ContentPart {
+
+        /** The call as people read it. */
+        public String shown() {
+            return "[call of " + name + " " + arguments + "]";
+        }
+    }
 
     /**
      * What a tool gave back.

@@ -9,8 +9,13 @@ package dev.assay.llm;
  */
 public record Tool(String name, String description, String inputSchema) {
     public Tool {
-        if (!name.matches("[A-Za-z0-9_.-]{1,64}")) {
+        if (!isName(name)) {
             throw new InputException("Tool name '" + name + "' must be 1 to 64 letters, digits, _, - or .");
         }
+    }
+
+    /** Whether a tool may be called so. */
+    public static boolean isName(String name) {
+        return name.matches("[A-Za-z0-9_.-]{1,64}");
     }
 }

@@ -3,6 +3,10 @@ package dev.assay.prompt;
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelParameters;
 import dev.assay.llm.NearestName;
+import dev.assay.llm.ReasoningEffort;
+import dev.assay.llm.Tool;
+import dev.assay.llm.ToolChoice;
+import dev.assay.prompt.frontmatter.ConfigKeys;
 import dev.assay.prompt.frontmatter.Settings;
 import java.math.BigInteger;
 import java.util.List;
@@ -11,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code config} as model parameters. A parameter that cannot be used is reported where it stands. */
 final class ConfigReader {
-    private static final List<String> KNOWN =
-            List.of("temperature", "topP", "topK", "maxOutputTokens", "seed", "stopSequences", "contextTokens");
+    private static final String TOOL_CHOICE = "toolChoice";
 
     private final Settings settings;
     private final Diagnostics diagnostics;
@@ -25,9 +28,9 @@ final class ConfigReader {
     ModelParameters read(Map<String, Object> config) {
         ModelParameters read = ModelParameters.DEFAULTS;
         for (var entry : config.entrySet()) {
-            if (!KNOWN.contains(entry.getKey())) {
+            if (!ConfigKeys.ALL.contains(entry.getKey())) {
                 unknown(entry.getKey());
-            } else if (entry.getValue() != null) {
+            } else if (entry.getValue() != null && !entry.getKey().equals(TOOL_CHOICE)) {
                 read = read.overriddenBy(one(entry.getKey(), entry.getValue()));
             }
         }
@@ -43,7 +46,10 @@ final class ConfigReader {
                 case "maxOutputTokens" -> parameters(null, null, null, whole(key, value), null, List.of(), null);
                 case "seed" -> parameters(null, null, null, null, wide(key, value), List.of(), null);
                 case "stopSequences" -> parameters(null, null, null, null, null, texts(key, value), null);
-                default -> parameters(null, null, null, null, null, List.of(), whole(key, value));
+                case "contextTokens" -> parameters(null, null, null, null, null, List.of(), whole(key, value));
+                case "frequencyPenalty" -> others(real(key, value), null, null);
+                case "presencePenalty" -> others(null, real(key, value), null);
+                default -> others(null, null, ReasoningEffort.parse(String.valueOf(value)));
             };
         } catch (InputException e) {
             report(Severity.ERROR, "invalid-parameter", key, e.getMessage());
@@ -60,6 +66,41 @@ final class ConfigReader {
             List<String> stop,
             @Nullable Integer contextTokens) {
         return new ModelParameters(temperature, topP, topK, maxOutputTokens, seed, stop, contextTokens);
+    }
+
+    private static ModelParameters others(
+            @Nullable Double frequencyPenalty, @Nullable Double presencePenalty, @Nullable ReasoningEffort effort) {
+        return new ModelParameters(
+                null, null, null, null, null, List.of(), null, frequencyPenalty, presencePenalty, effort);
+    }
+
+    /**
+     * Reads {@code toolChoice}: {@code auto}, {@code none}, {@code required}, or the name of a tool.
+     *
+     * @param tools those of the prompt
+     */
+    ToolChoice toolChoice(Map<String, Object> config, List<Tool> tools) {
+        Object value = config.get(TOOL_CHOICE);
+        String word = value == null ? "auto" : String.valueOf(value);
+        return switch (word) {
+            case "auto" -> ToolChoice.AUTO;
+            case "none" -> new ToolChoice.None();
+            case "required" -> new ToolChoice.Required();
+            default -> named(word, tools.stream().map(Tool::name).toList());
+        };
+    }
+
+    private ToolChoice named(String word, List<String> tools) {
+        if (tools.contains(word)) {
+            return new ToolChoice.Named(word);
+        }
+        report(
+                Severity.ERROR,
+                "invalid-parameter",
+                TOOL_CHOICE,
+                "'toolChoice' is " + word + " but must be auto, none, required or a tool of this prompt"
+                        + NearestName.hint(word, tools));
+        return ToolChoice.AUTO;
     }
 
     private static double real(String key, Object value) {
@@ -100,7 +141,7 @@ final class ConfigReader {
                 Severity.INFO,
                 "unknown-parameter",
                 key,
-                "'" + key + "' is not sent: Assay knows " + String.join(", ", KNOWN) + NearestName.hint(key, KNOWN));
+                "'" + key + "' is not sent: Assay knows " + String.join(", ", ConfigKeys.ALL) + NearestName.hint(key, ConfigKeys.ALL));
     }
 
     private void report(Severity severity, String name, String key, String message) {

@@ -1,6 +1,7 @@
 package dev.assay.prompt;
 
 import dev.assay.llm.NearestName;
+import dev.assay.llm.Tool;
 import dev.assay.prompt.frontmatter.Definitions;
 import dev.assay.prompt.frontmatter.ToolDefinition;
 import java.util.ArrayList;
@@ -111,6 +112,9 @@ final class FrontMatterReader {
         if (name == null || name.isBlank() || !tool.containsKey("inputSchema")) {
             check.wrong(path, "needs a name and an inputSchema: - {name: find, inputSchema: {query: string}}");
             return null;
+        }
+        if (check.dialect().isStrict() && !Tool.isName(name)) {
+            check.wrong(in(path, "name"), "'" + name + "' must be 1 to 64 letters, digits, _, - or .");
         }
         return new ToolDefinition(
                 name,

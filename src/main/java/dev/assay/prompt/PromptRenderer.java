@@ -40,8 +40,7 @@ public final class PromptRenderer {
      */
     public RenderedPrompt render(PromptTemplate template, Map<String, Object> inputs, List<Message> history) {
         var fragments = fragments(template, inputs, Map.of(), history);
-        return new RenderedPrompt(
-                MessageAssembler.messages(fragments, history), template.parameters(), template.format());
+        return new RenderedPrompt(MessageAssembler.messages(fragments, history), template);
     }
 
     /**
@@ -55,9 +54,7 @@ public final class PromptRenderer {
                 new LinkedHashMap<>(template.frontMatter().inputDefault());
         values.putAll(marks);
         return new RenderedPrompt(
-                MessageAssembler.messages(interpreted(template, values, Map.of(), List.of()), List.of()),
-                template.parameters(),
-                template.format());
+                MessageAssembler.messages(interpreted(template, values, Map.of(), List.of()), List.of()), template);
     }
 
     /**

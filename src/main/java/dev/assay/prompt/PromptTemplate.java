@@ -3,12 +3,15 @@ package dev.assay.prompt;
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelParameters;
 import dev.assay.llm.ResponseFormat;
+import dev.assay.llm.Tool;
+import dev.assay.llm.ToolChoice;
 import dev.assay.prompt.frontmatter.Definitions;
 import dev.assay.prompt.frontmatter.FileLayout;
 import dev.assay.prompt.frontmatter.Settings;
 import dev.assay.prompt.frontmatter.SettingsReader;
 import dev.assay.prompt.inputs.TypedInputs;
 import dev.assay.prompt.lint.TemplateRules;
+import dev.assay.prompt.render.JsonText;
 import dev.assay.prompt.source.Dialect;
 import dev.assay.prompt.source.SourceText;
 import dev.assay.prompt.template.Template;
@@ -21,12 +24,16 @@ import java.util.Optional;
  * A prompt file, parsed. It is made from any text: what is wrong with it stands in {@link #diagnostics()}. Immutable.
  */
 public final class PromptTemplate {
+    private static final Map<String, Object> NO_ARGUMENTS = Map.of("type", "object");
+
     private final SourceText source;
     private final Dialect dialect;
     private final Settings settings;
     private final FileLayout layout;
     private final FrontMatter frontMatter;
     private final ModelParameters parameters;
+    private final List<Tool> tools;
+    private final ToolChoice toolChoice;
     private final ResponseFormat format;
     private final Map<String, Object> metadata;
     private final Map<String, DeclaredInput> declared;
@@ -44,7 +51,10 @@ public final class PromptTemplate {
         this.settings = settings;
         this.layout = layout;
         this.frontMatter = new FrontMatterReader(check).read();
-        this.parameters = new ConfigReader(settings, diagnostics).read(frontMatter.config());
+        var config = new ConfigReader(settings, diagnostics);
+        this.parameters = config.read(frontMatter.config());
+        this.tools = tools(frontMatter);
+        this.toolChoice = config.toolChoice(frontMatter.config(), tools);
         Map<String, Object> inputSchema = schema(check, "input");
         Map<String, Object> outputSchema = schema(check, "output");
         this.format = OutputReader.read(frontMatter, outputSchema);
@@ -57,6 +67,16 @@ public final class PromptTemplate {
         Optional.ofNullable(settings.problem()).ifPresent(diagnostics::add);
         body.problems().forEach(diagnostics::add);
         this.ownDiagnostics = diagnostics.sorted();
+    }
+
+    private static List<Tool> tools(FrontMatter frontMatter) {
+        return frontMatter.toolDefs().stream()
+                .filter(tool -> Tool.isName(tool.name()))
+                .map(tool -> new Tool(
+                        tool.name(),
+                        Optional.ofNullable(tool.description()).orElse(""),
+                        JsonText.of(tool.inputSchema().isEmpty() ? NO_ARGUMENTS : tool.inputSchema())))
+                .toList();
     }
 
     private Map<String, Object> schema(SettingsCheck check, String section) {
@@ -119,6 +139,16 @@ public final class PromptTemplate {
     /** The parameters in {@code config}; those that cannot be used are left out and reported. */
     public ModelParameters parameters() {
         return parameters;
+    }
+
+    /** The tools that the model may call. */
+    public List<Tool> tools() {
+        return tools;
+    }
+
+    /** Whether the model is to call them. */
+    public ToolChoice toolChoice() {
+        return toolChoice;
     }
 
     /** The form of answer that {@code output} asks for. */

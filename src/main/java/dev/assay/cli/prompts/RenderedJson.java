@@ -3,11 +3,15 @@ package dev.assay.cli.prompts;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import dev.assay.cli.report.Figures;
 import dev.assay.llm.ContentPart;
 import dev.assay.llm.Message;
 import dev.assay.llm.ModelParameters;
+import dev.assay.llm.ReasoningEffort;
 import dev.assay.llm.ResponseFormat;
+import dev.assay.llm.Tool;
+import dev.assay.llm.ToolChoice;
 import dev.assay.prompt.PromptRef;
 import dev.assay.prompt.RenderedPrompt;
 import java.util.List;
@@ -26,6 +30,7 @@ final class RenderedJson {
             media(node, message.parts());
         }
         parameters(document.putObject("parameters"), rendered.parameters());
+        tools(document, rendered);
         document.put(
                 "format",
                 switch (rendered.format()) {
@@ -36,6 +41,24 @@ final class RenderedJson {
         return document;
     }
 
+    private static void tools(ObjectNode document, RenderedPrompt rendered) {
+        ArrayNode tools = document.putArray("tools");
+        for (Tool tool : rendered.tools()) {
+            tools.addObject()
+                    .put("name", tool.name())
+                    .put("description", tool.description())
+                    .putRawValue("inputSchema", new RawValue(tool.inputSchema()));
+        }
+        document.put(
+                "toolChoice",
+                switch (rendered.toolChoice()) {
+                    case ToolChoice.Auto auto -> "auto";
+                    case ToolChoice.None none -> "none";
+                    case ToolChoice.Required required -> "required";
+                    case ToolChoice.Named named -> named.name();
+                });
+    }
+
     static String role(Message message) {
         return Figures.lowerCase(message.role());
     }
@@ -44,7 +67,7 @@ final class RenderedJson {
         return switch (part) {
             case ContentPart.Text text -> text.text();
             case ContentPart.Media media -> "[media " + media.url() + "]";
-            case ContentPart.ToolCall call -> "[call of " + call.name() + " " + call.arguments() + "]";
+            case ContentPart.ToolCall call -> call.shown();
             case ContentPart.ToolResult result -> result.content();
             case ContentPart.Reasoning reasoning -> reasoning.text();
         };
@@ -67,5 +90,9 @@ final class RenderedJson {
         ArrayNode stop = node.putArray("stop");
         parameters.stop().forEach(stop::add);
         node.put("contextTokens", parameters.contextTokens());
+        node.put("frequencyPenalty", parameters.frequencyPenalty());
+        node.put("presencePenalty", parameters.presencePenalty());
+        ReasoningEffort effort = parameters.reasoningEffort();
+        node.put("reasoningEffort", effort == null ? null : effort.word());
     }
 }

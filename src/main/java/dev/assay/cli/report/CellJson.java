@@ -47,7 +47,13 @@ public final class CellJson {
     }
 
     private static void answer(ObjectNode node, ChatResponse response) {
-        node.put("output", response.text());
+        node.put("output", response.output());
+        var calls = node.putArray("toolCalls");
+        response.toolCalls()
+                .forEach(call -> calls.addObject()
+                        .put("id", call.id())
+                        .put("name", call.name())
+                        .put("arguments", call.arguments()));
         node.put("finishReason", Figures.lowerCase(response.finishReason()));
         node.putNull("error");
         var adjustments = node.putArray("adjustments");
@@ -77,6 +83,7 @@ public final class CellJson {
         node.put("output", partialText.isEmpty() ? null : partialText);
         node.putNull("finishReason");
         node.putObject("error").put("type", type).put("message", message);
+        node.putArray("toolCalls");
         node.putArray("adjustments");
     }
 

@@ -28,6 +28,12 @@ public final class Parameters {
             Map.entry("stop", "stopSequences"),
             Map.entry("stop_sequences", "stopSequences"),
             Map.entry("stopSequences", "stopSequences"),
+            Map.entry("frequency_penalty", "frequencyPenalty"),
+            Map.entry("frequencyPenalty", "frequencyPenalty"),
+            Map.entry("presence_penalty", "presencePenalty"),
+            Map.entry("presencePenalty", "presencePenalty"),
+            Map.entry("reasoning_effort", "reasoningEffort"),
+            Map.entry("reasoningEffort", "reasoningEffort"),
             Map.entry("seed", "seed"));
 
     private Parameters() {}

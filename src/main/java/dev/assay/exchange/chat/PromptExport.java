@@ -141,6 +141,10 @@ public final class PromptExport {
                             case "topK" -> "top_k";
                             case "stopSequences" -> "stop";
                             case "contextTokens" -> "num_ctx";
+                            case "frequencyPenalty" -> "frequency_penalty";
+                            case "presencePenalty" -> "presence_penalty";
+                            case "reasoningEffort" -> "reasoning_effort";
+                            case "toolChoice" -> "tool_choice";
                             default -> key;
                         },
                         value));

@@ -73,8 +73,9 @@ record WireCode(
                 model,
                 filled.prompt().messages(),
                 ModelParameters.DEFAULTS.overriddenBy(filled.prompt().parameters()),
-                filled.prompt().format(),
-                false);
+                        filled.prompt().format(),
+                        false)
+                .withTools(filled.prompt().tools(), filled.prompt().toolChoice());
         ModelProfile profile = ModelProfiles.bundled().of(model, dialect.vendor());
         FittedRequest fitted = profile.fit(chat);
         WireRequest wire = dialect.write(fitted.request(), profile);

@@ -1,5 +1,6 @@
 package dev.assay.prompt.edit;
 
+import dev.assay.prompt.frontmatter.ConfigKeys;
 import java.util.List;
 import java.util.Map;
 
@@ -9,7 +10,7 @@ final class KeyOrder {
             "name", "variant", "version", "description", "model", "config", "input", "output", "tools", "toolDefs");
     private static final Map<String, List<String>> BELOW = Map.of(
             "config",
-            List.of("temperature", "topP", "topK", "maxOutputTokens", "seed", "stopSequences", "contextTokens"),
+            ConfigKeys.ALL,
             "input",
             List.of("schema", "default"),
             "output",

@@ -20,7 +20,7 @@ public record Attempt(
     public static Attempt of(Cell cell) {
         return switch (cell.answer().outcome()) {
             case Outcome.Completed completed ->
-                new Attempt(CellState.DONE, completed.response().text(), cell);
+                new Attempt(CellState.DONE, completed.response().output(), cell);
             case Outcome.Failed failed -> new Attempt(CellState.FAILED, failed.message(), cell);
             case Outcome.Cancelled cancelled -> new Attempt(CellState.CANCELLED, cancelled.partialText(), cell);
         };

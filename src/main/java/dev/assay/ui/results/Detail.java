@@ -125,7 +125,7 @@ record Detail(
 
     private static String reply(Invocation call) {
         return switch (call.outcome()) {
-            case Outcome.Completed completed -> completed.response().text();
+            case Outcome.Completed completed -> completed.response().output();
             case Outcome.Failed failed -> failed.message();
             case Outcome.Cancelled cancelled -> Messages.get("results.state.cancelled");
         };

@@ -37,7 +37,11 @@ final class FrontMatterKeys {
             new Key("topK", "Number of likely words to choose from", false),
             new Key("seed", "Makes answers repeatable where the model can", false),
             new Key("stopSequences", "Texts that end the answer", false),
-            new Key("contextTokens", "Size of the context window, in tokens", false));
+            new Key("contextTokens", "Size of the context window, in tokens", false),
+            new Key("frequencyPenalty", "Dislike of words the more often they came, -2 to 2", false),
+            new Key("presencePenalty", "Dislike of words that came already, -2 to 2", false),
+            new Key("reasoningEffort", "How long to reason: none, minimal, low, medium, high, xhigh, max", false),
+            new Key("toolChoice", "Whether to call tools: auto, none, required, or a tool's name", false));
     private static final List<Key> INPUT = List.of(
             new Key("schema", "Name and type of each input", true),
             new Key("default", "Values where none are given", true));

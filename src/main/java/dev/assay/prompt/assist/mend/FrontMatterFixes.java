@@ -7,6 +7,7 @@ import dev.assay.prompt.assist.ParsedPrompt;
 import dev.assay.prompt.assist.Replacement;
 import dev.assay.prompt.edit.FrontMatterEditor;
 import dev.assay.prompt.edit.TextEdit;
+import dev.assay.prompt.frontmatter.ConfigKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,6 @@ import java.util.Optional;
 /** Mends front matter. */
 final class FrontMatterFixes {
     private static final List<String> IGNORE = List.of("assay.ignore");
-    private static final List<String> PARAMETERS =
-            List.of("temperature", "topP", "topK", "maxOutputTokens", "seed", "stopSequences", "contextTokens");
 
     private final ParsedPrompt prompt;
 
@@ -66,7 +65,7 @@ final class FrontMatterFixes {
         String text = prompt.text();
         int colon = text.indexOf(':', problem.start());
         String key = colon < 0 ? "" : text.substring(problem.start(), colon).strip();
-        return NearestName.find(key, PARAMETERS).stream()
+        return NearestName.find(key, ConfigKeys.ALL).stream()
                 .map(near -> QuickFix.edit(
                         "Change to '" + near + "'",
                         new Replacement(problem.start(), problem.start() + key.length(), near)))

@@ -2,9 +2,12 @@ package dev.assay.ui.prompts.form;
 
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelParameters;
+import dev.assay.llm.ReasoningEffort;
 import dev.assay.ui.fx.Messages;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +19,12 @@ enum ParameterKind {
     MAX_OUTPUT_TOKENS("maxOutputTokens"),
     SEED("seed"),
     CONTEXT_TOKENS("contextTokens"),
+    FREQUENCY_PENALTY("frequencyPenalty"),
+    PRESENCE_PENALTY("presencePenalty"),
+    REASONING_EFFORT("reasoningEffort"),
     STOP_SEQUENCES("stopSequences");
+
+    private static final Set<ParameterKind> REAL = EnumSet.of(TEMPERATURE, TOP_P, FREQUENCY_PENALTY, PRESENCE_PENALTY);
 
     private final String key;
 
@@ -41,7 +49,10 @@ enum ParameterKind {
                     .map(line -> line.replace("\\n", "\n").replace("\\t", "\t"))
                     .toList();
         }
-        return this == TEMPERATURE || this == TOP_P ? checked(real(text.strip())) : checked(whole(text.strip()));
+        if (this == REASONING_EFFORT) {
+            return ReasoningEffort.parse(text).word();
+        }
+        return REAL.contains(this) ? checked(real(text.strip())) : checked(whole(text.strip()));
     }
 
     /** A value of the file as text. */
@@ -86,6 +97,10 @@ enum ParameterKind {
             case TOP_K -> new ModelParameters(null, null, whole, null, null, List.of(), null);
             case MAX_OUTPUT_TOKENS -> new ModelParameters(null, null, null, whole, null, List.of(), null);
             case CONTEXT_TOKENS -> new ModelParameters(null, null, null, null, null, List.of(), whole);
+            case FREQUENCY_PENALTY ->
+                new ModelParameters(null, null, null, null, null, List.of(), null, real, null, null);
+            case PRESENCE_PENALTY ->
+                new ModelParameters(null, null, null, null, null, List.of(), null, null, real, null);
             default -> {}
         }
         return value;

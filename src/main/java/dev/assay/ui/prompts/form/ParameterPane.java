@@ -63,6 +63,9 @@ public final class ParameterPane extends VBox {
             case MAX_OUTPUT_TOKENS -> Messages.get("form.maxOutputTokens");
             case SEED -> Messages.get("form.seed");
             case CONTEXT_TOKENS -> Messages.get("form.contextTokens");
+            case FREQUENCY_PENALTY -> Messages.get("form.frequencyPenalty");
+            case PRESENCE_PENALTY -> Messages.get("form.presencePenalty");
+            case REASONING_EFFORT -> Messages.get("form.reasoningEffort");
             case STOP_SEQUENCES -> Messages.get("form.stop");
         };
     }

@@ -128,8 +128,8 @@ public final class TryViewModel {
         invocation.set(call);
         switch (call.outcome()) {
             case Outcome.Completed completed -> {
-                answer.set(completed.response().text());
-                indented.set(JsonText.indented(completed.response().text()).orElse(""));
+                answer.set(completed.response().output());
+                indented.set(JsonText.indented(completed.response().output()).orElse(""));
                 state.set(State.DONE);
             }
             case Outcome.Failed failed -> {

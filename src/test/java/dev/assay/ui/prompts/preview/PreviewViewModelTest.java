@@ -8,6 +8,7 @@ import dev.assay.llm.ModelId;
 import dev.assay.llm.ModelParameters;
 import dev.assay.llm.ResponseFormat;
 import dev.assay.llm.Role;
+import dev.assay.llm.ToolChoice;
 import dev.assay.pricing.PriceTable;
 import dev.assay.pricing.TokenCounter;
 import dev.assay.prompt.RenderedPrompt;
@@ -85,6 +86,6 @@ class PreviewViewModelTest {
         if (text.equals("broken")) {
             throw new InputException(name + ":1:1: broken");
         }
-        return new RenderedPrompt(List.of(Message.of(Role.USER, text)), ModelParameters.DEFAULTS, ResponseFormat.TEXT);
+        return new RenderedPrompt(List.of(Message.of(Role.USER, text)), ModelParameters.DEFAULTS, List.of(), ToolChoice.AUTO, ResponseFormat.TEXT);
     }
 }
