@@ -141,7 +141,8 @@ final class ConfigReader {
                 Severity.INFO,
                 "unknown-parameter",
                 key,
-                "'" + key + "' is not sent: Assay knows " + String.join(", ", ConfigKeys.ALL) + NearestName.hint(key, ConfigKeys.ALL));
+                "'" + key + "' is not sent: Assay knows " + String.join(", ", ConfigKeys.ALL)
+                        + NearestName.hint(key, ConfigKeys.ALL));
     }
 
     private void report(Severity severity, String name, String key, String message) {

@@ -42,9 +42,9 @@ class PromptToolsTest {
 
     @Test
     void penaltiesAndEffortArePartOfTheRequest() {
-        ModelParameters parameters =
-                request("config: {frequencyPenalty: 0.5, presencePenalty: -1, reasoningEffort: high}\n")
-                        .parameters();
+        ModelParameters parameters = request(
+                        "config: {frequencyPenalty: 0.5, presencePenalty: -1, reasoningEffort: high}\n")
+                .parameters();
 
         assertThat(parameters.frequencyPenalty()).isEqualTo(0.5);
         assertThat(parameters.presencePenalty()).isEqualTo(-1.0);

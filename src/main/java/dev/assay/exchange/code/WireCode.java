@@ -70,9 +70,9 @@ record WireCode(
             case OLLAMA -> new OllamaDialect();
         };
         var chat = new ChatRequest(
-                model,
-                filled.prompt().messages(),
-                ModelParameters.DEFAULTS.overriddenBy(filled.prompt().parameters()),
+                        model,
+                        filled.prompt().messages(),
+                        ModelParameters.DEFAULTS.overriddenBy(filled.prompt().parameters()),
                         filled.prompt().format(),
                         false)
                 .withTools(filled.prompt().tools(), filled.prompt().toolChoice());

@@ -86,6 +86,11 @@ class PreviewViewModelTest {
         if (text.equals("broken")) {
             throw new InputException(name + ":1:1: broken");
         }
-        return new RenderedPrompt(List.of(Message.of(Role.USER, text)), ModelParameters.DEFAULTS, List.of(), ToolChoice.AUTO, ResponseFormat.TEXT);
+        return new RenderedPrompt(
+                List.of(Message.of(Role.USER, text)),
+                ModelParameters.DEFAULTS,
+                List.of(),
+                ToolChoice.AUTO,
+                ResponseFormat.TEXT);
     }
 }
