@@ -15,6 +15,7 @@ import dev.assay.cli.session.ExitStatus;
 import dev.assay.cli.session.GlobalOptions;
 import dev.assay.cli.session.Session;
 import dev.assay.cli.session.WindowRequirements;
+import dev.assay.cli.stats.StatsCommand;
 import dev.assay.llm.InputException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -53,6 +54,7 @@ final class AssayCommand implements Callable<Integer> {
                 .addSubcommand(new LintCommand(session))
                 .addSubcommand(new CompareCommand(session))
                 .addSubcommand(RunsCommand.create(session))
+                .addSubcommand(new StatsCommand(session))
                 .addSubcommand(PricesCommand.create(session))
                 .addSubcommand(PromptsCommand.create(session))
                 .addSubcommand(new ImportCommand(session))

@@ -1,5 +1,6 @@
 package dev.assay.experiment;
 
+import dev.assay.experiment.stats.PairedTest;
 import dev.assay.experiment.evidence.Evidence;
 import dev.assay.experiment.evidence.Interval;
 import dev.assay.experiment.evidence.MeasuredDifference;
@@ -74,7 +75,7 @@ public final class CommitEvidence {
             return Stream.empty();
         }
         PairedTest test = PairedTest.of(means);
-        PairedTest.Interval interval = means.length < Verdicts.MIN_PAIRS ? null : test.interval();
+        dev.assay.experiment.stats.Interval interval = means.length < Verdicts.MIN_PAIRS ? null : test.interval();
         return Stream.of(new MeasuredScore(
                 metric,
                 test.mean(),

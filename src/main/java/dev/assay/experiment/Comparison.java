@@ -32,14 +32,10 @@ public record Comparison(Run run, List<VariantSummary> variants, List<Verdict> v
     public static Comparison of(Run run, List<Cell> cells) {
         List<Cell> sorted = cells.stream().sorted(ORDER).toList();
         List<VariantSummary> summaries = new ArrayList<>();
-        List<Verdict> verdicts = new ArrayList<>();
         for (int variant = 0; variant < run.variants().size(); variant++) {
             summaries.add(Summaries.of(run, variant, sorted));
-            for (String metric : variant == 0 ? List.<String>of() : run.metrics()) {
-                verdicts.add(Verdicts.of(run, sorted, variant, metric));
-            }
         }
-        return new Comparison(run, summaries, verdicts, sorted);
+        return new Comparison(run, summaries, Verdicts.of(run, sorted), sorted);
     }
 
     /** The whole result in one line. */

@@ -1,5 +1,6 @@
 package dev.assay.experiment;
 
+import dev.assay.experiment.stats.PairedTest;
 import dev.assay.history.Run;
 import dev.assay.history.RunStatus;
 import java.math.BigDecimal;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param ciLow lower end of the 95 % interval of the mean difference, or null where it is not computed
  * @param ciHigh upper end, or null
  * @param pValue of the paired t test, or of the exact sign-flip test where every difference is the same; null where none was made
+ * @param adjustedP the same, corrected by Holm for all comparisons of the run; null where none was made
  * @param sentence the finding in one sentence for the user
  */
 public record Verdict(
@@ -32,6 +33,7 @@ public record Verdict(
         @Nullable Double ciLow,
         @Nullable Double ciHigh,
         @Nullable Double pValue,
+        @Nullable Double adjustedP,
         String sentence) {
 
     /** The finding. */

@@ -1,5 +1,7 @@
 package dev.assay.experiment;
 
+import dev.assay.experiment.stats.Interval;
+import dev.assay.experiment.stats.PairedTest;
 import dev.assay.experiment.Verdict.Kind;
 import dev.assay.history.Run;
 import java.util.StringJoiner;
@@ -11,12 +13,22 @@ final class VerdictSentence {
     private final String a;
     private final String b;
     private final String metric;
+    private final @Nullable Double adjustedP;
+    private final int comparisons;
 
-    VerdictSentence(Run run, int challenger, String metric) {
+    /**
+     * Words for one comparison.
+     *
+     * @param adjustedP p corrected for all comparisons, or null where none was made
+     * @param comparisons how many were
+     */
+    VerdictSentence(Run run, int challenger, String metric, @Nullable Double adjustedP, int comparisons) {
         this.run = run;
         this.a = run.variants().getFirst().label();
         this.b = run.variants().get(challenger).label();
         this.metric = metric;
+        this.adjustedP = adjustedP;
+        this.comparisons = comparisons;
     }
 
     String of(Kind kind, PairedTest test, PairedScores scores) {
@@ -57,15 +69,15 @@ final class VerdictSentence {
     }
 
     private String noPracticalDifference(PairedTest test) {
-        PairedTest.Interval interval = interval(test);
+        Interval interval = interval(test);
         return "No practical difference on " + metric + ": " + b + " - " + a + " is between "
                 + Figures.score(interval.low()) + " and " + Figures.score(interval.high()) + ", inside the "
-                + Figures.score(Verdicts.DELTA) + " that matters (95% CI, " + Figures.pValue(test.pValue()) + ", n = "
+                + Figures.score(Verdicts.DELTA) + " that matters (95% CI, " + p(test) + ", n = "
                 + cases(test.n()) + "). " + counts(test);
     }
 
     private String tooClose(PairedTest test) {
-        PairedTest.Interval interval = interval(test);
+        Interval interval = interval(test);
         int more = test.pairsNeeded(Verdicts.DELTA) - test.n();
         String delta = Figures.score(Verdicts.DELTA);
         String plan = more > 0
@@ -73,7 +85,7 @@ final class VerdictSentence {
                 : "As many cases as these show a difference of " + delta + " at least four times in five.";
         return "Too close to call on " + metric + ": " + b + " - " + a + " = " + Figures.score(test.mean())
                 + " (95% CI " + Figures.score(interval.low()) + " to " + Figures.score(interval.high()) + ", "
-                + Figures.pValue(test.pValue()) + ", n = " + cases(test.n()) + "). " + counts(test) + " " + plan;
+                + p(test) + ", n = " + cases(test.n()) + "). " + counts(test) + " " + plan;
     }
 
     private String tooFew(PairedTest test) {
@@ -92,14 +104,21 @@ final class VerdictSentence {
     }
 
     private String evidence(PairedTest test, String separator) {
-        PairedTest.Interval interval = test.interval();
-        String p = Figures.pValue(test.pValue()) + separator + "n = " + cases(test.n());
+        Interval interval = test.interval();
+        String p = p(test) + separator + "n = " + cases(test.n());
         if (interval == null) {
             return " on every case (exact sign-flip " + p + ")";
         }
         double near = Math.min(Math.abs(interval.low()), Math.abs(interval.high()));
         double far = Math.max(Math.abs(interval.low()), Math.abs(interval.high()));
         return " (95% CI " + Figures.score(near) + " to " + Figures.score(far) + separator + p + ")";
+    }
+
+    private String p(PairedTest test) {
+        String p = Figures.pValue(test.pValue());
+        return adjustedP == null || comparisons < 2
+                ? p
+                : p + ", " + Figures.pValue(adjustedP) + " among " + comparisons + " comparisons";
     }
 
     private String counts(PairedTest test) {
@@ -145,8 +164,8 @@ final class VerdictSentence {
         return n + " " + which + (n == 1 ? "case" : "cases");
     }
 
-    private static PairedTest.Interval interval(PairedTest test) {
-        PairedTest.@Nullable Interval interval = test.interval();
+    private static Interval interval(PairedTest test) {
+        @Nullable Interval interval = test.interval();
         if (interval == null) {
             throw new IllegalArgumentException("Differences that do not vary have no interval");
         }

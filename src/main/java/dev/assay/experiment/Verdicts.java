@@ -1,14 +1,20 @@
 package dev.assay.experiment;
 
+import dev.assay.experiment.stats.Holm;
+import dev.assay.experiment.stats.Interval;
+import dev.assay.experiment.stats.PairedTest;
+import dev.assay.experiment.stats.PassFailTest;
 import dev.assay.experiment.Verdict.Kind;
 import dev.assay.history.Cell;
 import dev.assay.history.Run;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Calls the result of a comparison by a rule that is fixed before the run. */
-final class Verdicts {
+public final class Verdicts {
     /** The smallest difference that matters, on the scale 0 to 1. */
-    static final double DELTA = 0.05;
+    public static final double DELTA = 0.05;
 
     /** With fewer cases the t interval does not hold what it promises. */
     static final int MIN_PAIRS = 10;
@@ -16,19 +22,56 @@ final class Verdicts {
     /** The fewest differing cases that an exact sign test can call. */
     static final int MIN_DIFFERING = 6;
 
+    /** The chance at which a difference that is none may be called one. */
+    private static final double LEVEL = 0.05;
+
     private Verdicts() {}
 
-    static Verdict of(Run run, List<Cell> cells, int challenger, String metric) {
-        PairedScores scores = PairedScores.of(run, cells, challenger, metric);
-        PairedTest test = PairedTest.of(scores.differences());
+    /** One comparison, tested. */
+    private record Tested(int challenger, String metric, PairedScores scores, PairedTest test) {
+        boolean isCalled() {
+            return switch (kind(test)) {
+                case UNSCORED, TOO_FEW_CASES, IDENTICAL -> false;
+                default -> true;
+            };
+        }
+    }
+
+    /**
+     * Each later variant against the first, by metric. Several comparisons are read together, so a winner must also be
+     * one after the correction of Holm for all that were tested.
+     */
+    static List<Verdict> of(Run run, List<Cell> cells) {
+        List<Tested> all = new ArrayList<>();
+        for (int challenger = 1; challenger < run.variants().size(); challenger++) {
+            for (String metric : run.metrics()) {
+                PairedScores scores = PairedScores.of(run, cells, challenger, metric);
+                all.add(new Tested(challenger, metric, scores, PairedTest.of(scores.differences())));
+            }
+        }
+        List<Tested> called = all.stream().filter(Tested::isCalled).toList();
+        double[] adjusted = Holm.adjust(
+                called.stream().mapToDouble(one -> one.test().pValue()).toArray());
+        return all.stream()
+                .map(one -> {
+                    int index = called.indexOf(one);
+                    return verdict(run, one, index < 0 ? null : adjusted[index], called.size());
+                })
+                .toList();
+    }
+
+    private static Verdict verdict(Run run, Tested tested, @Nullable Double adjusted, int comparisons) {
+        PairedTest test = tested.test();
         Kind kind = kind(test);
-        boolean tested = kind != Kind.UNSCORED && kind != Kind.TOO_FEW_CASES && kind != Kind.IDENTICAL;
-        PairedTest.Interval interval = tested ? test.interval() : null;
+        if (adjusted != null && adjusted >= LEVEL && kind != Kind.NO_PRACTICAL_DIFFERENCE) {
+            kind = Kind.TOO_CLOSE_TO_CALL;
+        }
+        Interval interval = adjusted == null ? null : test.interval();
         return new Verdict(
                 kind,
-                metric,
+                tested.metric(),
                 run.variants().getFirst().label(),
-                run.variants().get(challenger).label(),
+                run.variants().get(tested.challenger()).label(),
                 test.n(),
                 test.wins(),
                 test.ties(),
@@ -36,12 +79,38 @@ final class Verdicts {
                 test.n() == 0 ? null : test.mean(),
                 interval == null ? null : interval.low(),
                 interval == null ? null : interval.high(),
-                tested ? test.pValue() : null,
-                new VerdictSentence(run, challenger, metric).of(kind, test, scores));
+                adjusted == null ? null : test.pValue(),
+                adjusted,
+                new VerdictSentence(run, tested.challenger(), tested.metric(), adjusted, comparisons)
+                        .of(kind, test, tested.scores()));
     }
 
-    /** The rule, in its order. */
-    static Kind kind(PairedTest test) {
+    /** The rule for one comparison of scores, in its order. */
+    public static Kind kind(PairedTest test) {
+        if (test.n() == 0) {
+            return Kind.UNSCORED;
+        }
+        if (test.n() < 2) {
+            return Kind.TOO_FEW_CASES;
+        }
+        if (test.differing() == 0) {
+            return Kind.IDENTICAL;
+        }
+        if (test.units() < MIN_PAIRS || test.differing() < MIN_DIFFERING) {
+            return Kind.TOO_FEW_CASES;
+        }
+        Interval interval = test.interval();
+        if (interval == null) {
+            return winner(test.mean(), Math.abs(test.mean()) <= DELTA);
+        }
+        if (interval.excludesZero()) {
+            return winner(test.mean(), interval.isWithin(DELTA));
+        }
+        return interval.isWithin(DELTA) ? Kind.NO_PRACTICAL_DIFFERENCE : Kind.TOO_CLOSE_TO_CALL;
+    }
+
+    /** The rule for one comparison of passes and failures: where test and interval differ the test decides. */
+    public static Kind kind(PassFailTest test) {
         if (test.n() == 0) {
             return Kind.UNSCORED;
         }
@@ -54,18 +123,15 @@ final class Verdicts {
         if (test.n() < MIN_PAIRS || test.differing() < MIN_DIFFERING) {
             return Kind.TOO_FEW_CASES;
         }
-        PairedTest.Interval interval = test.interval();
-        if (interval == null) {
-            return winner(test, Math.abs(test.mean()) <= DELTA);
+        boolean small = test.interval().isWithin(DELTA);
+        if (test.pValue() < LEVEL) {
+            return winner(test.difference(), small);
         }
-        if (interval.excludesZero()) {
-            return winner(test, interval.isWithin(DELTA));
-        }
-        return interval.isWithin(DELTA) ? Kind.NO_PRACTICAL_DIFFERENCE : Kind.TOO_CLOSE_TO_CALL;
+        return small ? Kind.NO_PRACTICAL_DIFFERENCE : Kind.TOO_CLOSE_TO_CALL;
     }
 
-    private static Kind winner(PairedTest test, boolean small) {
-        if (test.mean() > 0) {
+    private static Kind winner(double difference, boolean small) {
+        if (difference > 0) {
             return small ? Kind.BETTER_BUT_SMALL : Kind.BETTER;
         }
         return small ? Kind.WORSE_BUT_SMALL : Kind.WORSE;

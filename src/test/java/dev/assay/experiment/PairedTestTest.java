@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.experiment.Verdict.Kind;
+import dev.assay.experiment.stats.PairedTest;
+import dev.assay.experiment.stats.SampleSize;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Expected figures are those of scipy's ttest_1samp. */
 class PairedTestTest {
@@ -54,7 +58,7 @@ class PairedTestTest {
     @ParameterizedTest
     @CsvSource({"0.28, 0.05, 247", "0.28, 0.10, 62", "0.15, 0.05, 71"})
     void casesNeededFollowTheDifferenceThatMatters(double deviation, double delta, int expected) {
-        assertThat(new PairedTest(30, 0, 0, 0, 0, deviation, null, 1).pairsNeeded(delta))
+        assertThat(SampleSize.of(deviation, delta))
                 .isEqualTo(expected);
     }
 
@@ -88,5 +92,41 @@ class PairedTestTest {
                 .count();
 
         assertThat(better / (double) draws).isGreaterThan(0.9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 50, 120})
+    void intervalsCoverTheTruthAsOftenAsTheyPromise(int cases) {
+        var random = new Random(20261126);
+        int draws = 2000;
+        long covered = IntStream.range(0, draws)
+                .mapToObj(draw -> PairedTest.of(random.doubles(cases)
+                        .map(u -> u < 0.5 ? 0 : u < 0.8 ? 0.25 : u < 0.9 ? -0.25 : -0.5)
+                        .toArray()))
+                .map(PairedTest::interval)
+                .filter(interval -> interval != null && interval.low() <= 0 && interval.high() >= 0)
+                .count();
+
+        assertThat(covered / (double) draws).isBetween(0.92, 0.97);
+    }
+
+    @Test
+    void casesOfOneSourceDoNotMakeAWinnerOfChance() {
+        var random = new Random(20261126);
+        List<String> sources =
+                IntStream.range(0, 100).mapToObj(i -> "document " + i / 5).toList();
+        long[] called = new long[2];
+        int draws = 1000;
+        for (int draw = 0; draw < draws; draw++) {
+            double[] bySource = random.doubles(20, -0.5, 0.5).toArray();
+            double[] differences = IntStream.range(0, 100)
+                    .mapToDouble(i -> bySource[i / 5] + random.nextDouble(-0.2, 0.2))
+                    .toArray();
+            called[0] += PairedTest.of(differences, sources).interval().excludesZero() ? 1 : 0;
+            called[1] += PairedTest.of(differences).interval().excludesZero() ? 1 : 0;
+        }
+
+        assertThat(called[0] / (double) draws).isLessThan(0.07);
+        assertThat(called[1] / (double) draws).isGreaterThan(0.25);
     }
 }

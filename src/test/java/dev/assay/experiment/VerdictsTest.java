@@ -2,6 +2,8 @@ package dev.assay.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.experiment.stats.PairedTest;
+import dev.assay.experiment.stats.PassFailTest;
 import dev.assay.experiment.Verdict.Kind;
 import dev.assay.history.RunStatus;
 import dev.assay.llm.Usage;
@@ -237,10 +239,40 @@ class VerdictsTest {
                 ScoredRun.of(new double[] {0.5, 0.5}, new double[] {0.5, 0.5}).compare();
         Verdict verdict = one.verdicts().getFirst();
         Verdict other = new Verdict(
-                verdict.kind(), "coherence", "A", "B", 2, 0, 2, 0, 0.0, null, null, null, verdict.sentence());
+                verdict.kind(), "coherence", "A", "B", 2, 0, 2, 0, 0.0, null, null, null, null, verdict.sentence());
         var both = new Comparison(one.run(), one.variants(), List.of(verdict, other), one.cells());
 
         assertThat(both.headline()).startsWith("B against A: identical on relevance and coherence. B costs");
+    }
+
+    @Test
+    void amongSeveralComparisonsAWinnerMustBeOneAfterTheCorrection() {
+        double[] differences = {.25, 0, .25, .5, -.25, .25, -.25, .25, .25, .5, 0, .25};
+        var run = new ScoredRun(3, differences.length, 1);
+        for (int i = 0; i < differences.length; i++) {
+            run.scored(0, i, 0, .5).scored(1, i, 0, .5 + differences[i]).scored(2, i, 0, .5 + (i % 2 == 0 ? .25 : -.25));
+        }
+
+        Verdict alone = differing(differences);
+        Verdict among = run.verdict();
+
+        assertThat(alone.kind()).isEqualTo(Kind.BETTER);
+        assertThat(alone.adjustedP()).isEqualTo(alone.pValue());
+        assertThat(among.kind()).isEqualTo(Kind.TOO_CLOSE_TO_CALL);
+        assertThat(among.pValue()).isEqualTo(alone.pValue());
+        assertThat(among.adjustedP()).isEqualTo(2 * among.pValue());
+        assertThat(among.sentence()).contains("p = 0.039, p = 0.078 among 2 comparisons");
+    }
+
+    @Test
+    void passesAndFailuresAreCalledByTheirTest() {
+        assertThat(Verdicts.kind(new PassFailTest(60, 14, 3, 20))).isEqualTo(Kind.BETTER);
+        assertThat(Verdicts.kind(new PassFailTest(60, 3, 14, 20))).isEqualTo(Kind.WORSE);
+        assertThat(Verdicts.kind(new PassFailTest(60, 5, 4, 20))).isEqualTo(Kind.TOO_CLOSE_TO_CALL);
+        assertThat(Verdicts.kind(new PassFailTest(900, 5, 4, 300))).isEqualTo(Kind.NO_PRACTICAL_DIFFERENCE);
+        assertThat(Verdicts.kind(new PassFailTest(60, 3, 2, 20))).isEqualTo(Kind.TOO_FEW_CASES);
+        assertThat(Verdicts.kind(new PassFailTest(60, 0, 0, 20))).isEqualTo(Kind.IDENTICAL);
+        assertThat(Verdicts.kind(new PassFailTest(0, 0, 0, 0))).isEqualTo(Kind.UNSCORED);
     }
 
     private static Verdict differing(double... differences) {

@@ -1,17 +1,12 @@
 package dev.assay.cli.prompts;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.assay.cli.session.InputFile;
 import dev.assay.cli.session.Session;
 import dev.assay.experiment.Dataset;
 import dev.assay.llm.InputException;
-import dev.assay.llm.SourceLocation;
 import dev.assay.prompt.PromptRef;
 import dev.assay.workbench.Workbench;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +15,6 @@ import picocli.CommandLine.Option;
 
 /** The values to fill a prompt with; single ones win over a file's, and those over a case's. */
 final class InputOptions {
-    private static final long LARGEST_FILE = 10L << 20;
 
     private final Session session;
 
@@ -83,31 +77,6 @@ final class InputOptions {
     }
 
     private Map<String, Object> read(String name) {
-        Path path = session.path(name);
-        try {
-            // A pipe would keep us waiting, and a device would never end.
-            if (!Files.isRegularFile(path)) {
-                throw new InputException("Cannot read " + name + ": it must be a readable JSON file");
-            }
-            if (Files.size(path) > LARGEST_FILE) {
-                throw new InputException(name + " is too large: it has " + (Files.size(path) >> 20) + " MB, at most "
-                        + (LARGEST_FILE >> 20) + " MB of values are read");
-            }
-            Map<String, Object> values =
-                    JsonMapper.builder().build().readValue(Files.readString(path), new TypeReference<>() {});
-            if (values == null) {
-                throw new InputException(
-                        new SourceLocation(name, 1, 1), "This is not a JSON object of values: it is null");
-            }
-            return values;
-        } catch (JacksonException e) {
-            var place = e.getLocation();
-            throw new InputException(
-                    new SourceLocation(
-                            name, place == null ? 1 : place.getLineNr(), place == null ? 1 : place.getColumnNr()),
-                    "This is not a JSON object of values: " + e.getOriginalMessage());
-        } catch (IOException e) {
-            throw new InputException("Cannot read " + name + ": it must be a readable JSON file");
-        }
+        return InputFile.json(session, name, new TypeReference<Map<String, Object>>() {}, "a JSON object of values");
     }
 }

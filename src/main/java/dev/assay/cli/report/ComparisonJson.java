@@ -59,6 +59,7 @@ public final class ComparisonJson {
         node.put("meanDifference", verdict.meanDifference());
         interval(node, verdict.ciLow(), verdict.ciHigh());
         node.put("p", verdict.pValue());
+        node.put("adjustedP", verdict.adjustedP());
         node.put("wins", verdict.challengerWins());
         node.put("ties", verdict.ties());
         node.put("losses", verdict.baselineWins());

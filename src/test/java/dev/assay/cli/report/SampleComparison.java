@@ -120,6 +120,7 @@ public final class SampleComparison {
                 null,
                 null,
                 null,
+                null,
                 "Too few cases.");
     }
 
