@@ -1,10 +1,10 @@
 package dev.assay.experiment;
 
-import dev.assay.experiment.stats.PairedTest;
 import dev.assay.experiment.evidence.Evidence;
 import dev.assay.experiment.evidence.Interval;
 import dev.assay.experiment.evidence.MeasuredDifference;
 import dev.assay.experiment.evidence.MeasuredScore;
+import dev.assay.experiment.stats.PairedTest;
 import dev.assay.history.RunStatus;
 import dev.assay.history.RunVariant;
 import java.math.BigDecimal;

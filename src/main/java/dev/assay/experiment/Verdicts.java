@@ -1,10 +1,10 @@
 package dev.assay.experiment;
 
+import dev.assay.experiment.Verdict.Kind;
 import dev.assay.experiment.stats.Holm;
 import dev.assay.experiment.stats.Interval;
 import dev.assay.experiment.stats.PairedTest;
 import dev.assay.experiment.stats.PassFailTest;
-import dev.assay.experiment.Verdict.Kind;
 import dev.assay.history.Cell;
 import dev.assay.history.Run;
 import java.util.ArrayList;

@@ -58,8 +58,7 @@ class PairedTestTest {
     @ParameterizedTest
     @CsvSource({"0.28, 0.05, 247", "0.28, 0.10, 62", "0.15, 0.05, 71"})
     void casesNeededFollowTheDifferenceThatMatters(double deviation, double delta, int expected) {
-        assertThat(SampleSize.of(deviation, delta))
-                .isEqualTo(expected);
+        assertThat(SampleSize.of(deviation, delta)).isEqualTo(expected);
     }
 
     @Test

@@ -2,9 +2,9 @@ package dev.assay.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.experiment.Verdict.Kind;
 import dev.assay.experiment.stats.PairedTest;
 import dev.assay.experiment.stats.PassFailTest;
-import dev.assay.experiment.Verdict.Kind;
 import dev.assay.history.RunStatus;
 import dev.assay.llm.Usage;
 import java.math.BigDecimal;
@@ -250,7 +250,9 @@ class VerdictsTest {
         double[] differences = {.25, 0, .25, .5, -.25, .25, -.25, .25, .25, .5, 0, .25};
         var run = new ScoredRun(3, differences.length, 1);
         for (int i = 0; i < differences.length; i++) {
-            run.scored(0, i, 0, .5).scored(1, i, 0, .5 + differences[i]).scored(2, i, 0, .5 + (i % 2 == 0 ? .25 : -.25));
+            run.scored(0, i, 0, .5)
+                    .scored(1, i, 0, .5 + differences[i])
+                    .scored(2, i, 0, .5 + (i % 2 == 0 ? .25 : -.25));
         }
 
         Verdict alone = differing(differences);

@@ -36,8 +36,7 @@ public final class StatsCommand implements Runnable {
 
     @Override
     public void run() {
-        JsonNode question =
-                InputFile.json(session, file, new TypeReference<>() {}, "a question of statistics as JSON");
+        JsonNode question = InputFile.json(session, file, new TypeReference<>() {}, "a question of statistics as JSON");
         ObjectNode answer = new Question(file).answer(question);
         List<String> lines = answer.properties().stream()
                 .map(entry -> entry.getKey() + ": "

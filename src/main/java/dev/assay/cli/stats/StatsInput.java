@@ -23,7 +23,8 @@ final class StatsInput {
     }
 
     void requireKeys(JsonNode node, List<String> needed, List<String> possible) {
-        List<String> missing = needed.stream().filter(key -> !node.hasNonNull(key)).toList();
+        List<String> missing =
+                needed.stream().filter(key -> !node.hasNonNull(key)).toList();
         if (!node.isObject() || !missing.isEmpty()) {
             throw new InputException("needs " + String.join(", ", node.isObject() ? missing : needed));
         }

@@ -56,8 +56,7 @@ public record PairedTest(
         int wins = (int) DoubleStream.of(differences).filter(d -> d > SAME).count();
         int losses = (int) DoubleStream.of(differences).filter(d -> d < -SAME).count();
         double mean = DoubleStream.of(differences).average().orElse(0);
-        double[] residuals =
-                DoubleStream.of(differences).map(d -> d - mean).toArray();
+        double[] residuals = DoubleStream.of(differences).map(d -> d - mean).toArray();
         double deviation = n < 2 ? 0 : Math.sqrt(squares(residuals) / (n - 1));
         double[] sums = clusters == null ? residuals : sums(residuals, clusters);
         int units = sums.length;

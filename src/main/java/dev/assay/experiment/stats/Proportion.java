@@ -14,8 +14,8 @@ public record Proportion(int passed, int n) {
 
     public Proportion {
         if (passed < 0 || n < 1 || passed > n) {
-            throw new InputException(
-                    passed + " of " + n + " is no share of cases: the first must be from 0 to the second, which is 1 or more");
+            throw new InputException(passed + " of " + n
+                    + " is no share of cases: the first must be from 0 to the second, which is 1 or more");
         }
     }
 

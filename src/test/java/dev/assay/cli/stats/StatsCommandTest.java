@@ -49,10 +49,15 @@ class StatsCommandTest {
         assertThat(passFail.path("diff").asDouble()).isCloseTo(0.2, within(1e-12));
         assertThat(passFail.path("ci95").path(1).asDouble()).isCloseTo(0.3404276029749408, within(1e-12));
         assertThat(passFail.path("verdict").asText()).isEqualTo("better");
-        assertThat(ask("{\"rate\": {\"pass\": 0, \"n\": 12}}").path("ci95").path(0).asDouble())
+        assertThat(ask("{\"rate\": {\"pass\": 0, \"n\": 12}}")
+                        .path("ci95")
+                        .path(0)
+                        .asDouble())
                 .isZero();
         assertThat(ask("{\"holm\": [0.01, 0.04]}").path("adjusted").toString()).isEqualTo("[0.02,0.04]");
-        assertThat(ask("{\"power\": {\"sdDiff\": 0.28, \"delta\": 0.05}}").path("n").asInt())
+        assertThat(ask("{\"power\": {\"sdDiff\": 0.28, \"delta\": 0.05}}")
+                        .path("n")
+                        .asInt())
                 .isEqualTo(247);
         assertThat(ask("{\"agreement\": {\"human\": [1,2,3], \"judge\": [2,3,4]}}")
                         .path("bias")
