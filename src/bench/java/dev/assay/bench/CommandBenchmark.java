@@ -34,19 +34,20 @@ final class CommandBenchmark {
 
     private static void write(Path workspace, FakeServer server, int calls) throws Exception {
         new ProcessBuilder("git", "init", "-q", workspace.toString()).inheritIO().start().waitFor();
-        Files.createDirectories(workspace.resolve("prompts/datasets"));
+        Files.createDirectories(workspace.resolve("prompts"));
+        Files.createDirectories(workspace.resolve("datasets"));
         Files.writeString(
                 workspace.resolve("prompts/ask.prompt"),
                 "---\nmodel: fake/small\ninput:\n  schema:\n    q: string\n---\nAnswer this: {{q}}\n");
         Files.writeString(
-                workspace.resolve("prompts/providers.yaml"),
+                workspace.resolve("providers.yaml"),
                 "providers:\n  fake:\n    dialect: openai\n    baseUrl: " + server.url() + "\n    concurrency: "
                         + CONCURRENCY + "\n    models: [small]\n");
         var rows = new StringBuilder("q\n");
         for (int i = 0; i < calls; i++) {
             rows.append("Question ").append(i).append('\n');
         }
-        Files.writeString(workspace.resolve("prompts/datasets/many.csv"), rows);
+        Files.writeString(workspace.resolve("datasets/many.csv"), rows);
     }
 
     private static void start(String name, List<String> flags, Path workspace, FakeServer server, int calls)
@@ -56,7 +57,7 @@ final class CommandBenchmark {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
         command.addAll(flags);
-        command.addAll(List.of("-cp", classPath(), "dev.assay.Main", "compare"));
+        command.addAll(List.of("-cp", classPath(workspace), "dev.assay.Main", "compare"));
         command.addAll(List.of("--workspace", workspace.toString(), "--prompt", "ask", "--model", "fake/small"));
         command.addAll(List.of("--dataset", "many", "--no-judge", "--no-stream"));
         command.addAll(List.of("--concurrency", "" + CONCURRENCY));
@@ -84,15 +85,25 @@ final class CommandBenchmark {
         }
     }
 
-    /** Without the bench and its server. */
-    private static String classPath() {
+    /** Without the bench and its server; folders as archives, as they are installed. */
+    private static String classPath(Path workspace) throws Exception {
         List<String> parts = new ArrayList<>();
         for (String part : System.getProperty("java.class.path").split(":")) {
-            if (!part.endsWith("test-classes") && !part.endsWith("out/bench")) {
-                parts.add(part);
+            if (part.endsWith("test-classes") || part.endsWith("out/bench")) {
+                continue;
             }
+            parts.add(Files.isDirectory(Path.of(part)) ? archive(workspace, part) : part);
         }
         return String.join(":", parts);
+    }
+
+    private static String archive(Path workspace, String folder) throws Exception {
+        Path archive = workspace.resolve("assay.jar");
+        if (Files.notExists(archive)) {
+            String jar = Path.of(System.getProperty("java.home"), "bin", "jar").toString();
+            new ProcessBuilder(jar, "cf", archive.toString(), "-C", folder, ".").inheritIO().start().waitFor();
+        }
+        return archive.toString();
     }
 
     private static long peak(long pid) {

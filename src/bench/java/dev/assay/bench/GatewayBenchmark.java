@@ -286,6 +286,10 @@ public final class GatewayBenchmark {
 
     private static void storm() throws Exception {
         var storm = new OpenAiAnswers.Storm();
+        try (var calm = new FakeServer(FakeServer.after(1, OpenAiAnswers.good()))) {
+            runOf(calm.url(), 100, 32, new Span());
+        }
+        Thread.sleep(500);
         int threads = ManagementFactory.getThreadMXBean().getThreadCount();
         try (var server = new FakeServer(storm)) {
             Comparison comparison = runOf(server.url(), CALLS, 32, new Span());

@@ -34,7 +34,8 @@ final class WatchedBody extends ForwardingSource {
             total += read;
             long room = KEPT_BYTES - kept.size();
             if (room > 0) {
-                sink.copyTo(kept, before, Math.min(room, read));
+                // Bytes, not segments: a shared segment would keep 8 KiB alive for the few bytes of an event.
+                sink.copyTo(kept.outputStream(), before, Math.min(room, read));
             }
         }
         if (total > LARGEST_BYTES) {
