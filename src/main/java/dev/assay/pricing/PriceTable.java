@@ -17,22 +17,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What models cost on which day. An unknown model has no price, never a price of zero. Models are found by the
- * provider's own name ({@code openai}, {@code anthropic}, ...), so a provider that the user named otherwise has a price
- * only where the workspace's own list gives it. Immutable.
+ * provider's own name ({@code openai}, {@code anthropic}, ...), or as {@link #named} says. Immutable.
  */
 public final class PriceTable {
     private final List<PriceRow> rows;
-    private final Map<ModelId, List<PriceRow>> byModel = new HashMap<>();
+    private final Map<ModelId, List<PriceRow>> byModel;
+    private final Map<String, String> listedAs;
 
     /** A table in which rows that stand earlier win. */
     PriceTable(List<PriceRow> rows) {
         this.rows = List.copyOf(rows);
+        this.byModel = new HashMap<>();
+        this.listedAs = Map.of();
         for (PriceRow row : rows) {
             add(row.model(), row);
         }
         for (PriceRow row : rows) {
             row.aliases().forEach(alias -> add(new ModelId(row.model().provider(), alias), row));
         }
+    }
+
+    private PriceTable(PriceTable table, Map<String, String> listedAs) {
+        this.rows = table.rows;
+        this.byModel = table.byModel;
+        this.listedAs = Map.copyOf(listedAs);
     }
 
     private void add(ModelId model, PriceRow row) {
@@ -64,6 +72,15 @@ public final class PriceTable {
         return new PriceTable(all);
     }
 
+    /**
+     * The same table for a user who calls providers otherwise than the list does.
+     *
+     * @param names the list's name of a provider by the user's; a row under the user's own name goes before
+     */
+    public PriceTable named(Map<String, String> names) {
+        return names.isEmpty() ? this : new PriceTable(this, names);
+    }
+
     /** All rows, the workspace's own first. */
     public List<PriceRow> rows() {
         return rows;
@@ -71,6 +88,11 @@ public final class PriceTable {
 
     /** The row that holds for a model on a day, or empty where there is none. */
     public Optional<PriceRow> rowOf(ModelId model, LocalDate day) {
+        return find(model, day).or(() -> Optional.ofNullable(listedAs.get(model.provider()))
+                .flatMap(name -> find(new ModelId(name, model.model()), day)));
+    }
+
+    private Optional<PriceRow> find(ModelId model, LocalDate day) {
         return ModelLookup.find(byModel, model)
                 .flatMap(listed ->
                         listed.stream().filter(row -> row.holdsOn(day)).findFirst());

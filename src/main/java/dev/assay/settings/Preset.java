@@ -61,6 +61,17 @@ public record Preset(
         return ProvidersFile.parse(FILE, text, Map.of()).getFirst();
     }
 
+    /** The one that is at the same host; empty for hosts that are nobody's in particular. */
+    public static Optional<Preset> at(URI address) {
+        return ALL.stream()
+                .filter(preset -> !preset.local)
+                .filter(preset -> preset.baseUrl
+                        .map(URI::getHost)
+                        .filter(host -> host.equalsIgnoreCase(address.getHost()))
+                        .isPresent())
+                .findFirst();
+    }
+
     /** What to tell who asked for a name that is none of them. */
     public static String unknown(String name) {
         List<String> names = ALL.stream().map(Preset::name).toList();

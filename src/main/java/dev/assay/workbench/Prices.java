@@ -1,33 +1,45 @@
 package dev.assay.workbench;
 
+import dev.assay.llm.AssayException;
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;
 import dev.assay.pricing.PriceTable;
+import dev.assay.settings.Dialect;
+import dev.assay.settings.Preset;
+import dev.assay.settings.ProviderSettings;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The price table as the workspace's own list has it now, since users mend it while the window is open. Thread-safe. */
 final class Prices {
     private final Path file;
+    private final Path providersFile;
+    private final Supplier<List<ProviderSettings>> providers;
     private @Nullable PriceTable table;
     private String stamp = "";
 
-    Prices(Path file) {
+    Prices(Path file, Path providersFile, Supplier<List<ProviderSettings>> providers) {
         this.file = file;
+        this.providersFile = providersFile;
+        this.providers = providers;
     }
 
     /** The table; throws {@link InputException} where the workspace's list is wrong. */
     synchronized PriceTable table() {
-        String now = stamp();
+        String now = stamp(file) + stamp(providersFile);
         PriceTable known = table;
         if (known == null || !now.equals(stamp)) {
-            known = PriceTable.with(file);
+            known = PriceTable.with(file).named(names());
             table = known;
             stamp = now;
         }
@@ -39,7 +51,7 @@ final class Prices {
         try {
             return table();
         } catch (InputException e) {
-            return PriceTable.standard();
+            return PriceTable.standard().named(names());
         }
     }
 
@@ -55,10 +67,31 @@ final class Prices {
                 .toList();
     }
 
-    private String stamp() {
+    /** Under which name the price list has each provider that the user named otherwise. */
+    private Map<String, String> names() {
+        var names = new HashMap<String, String>();
+        try {
+            for (ProviderSettings provider : providers.get()) {
+                Optional<String> listed = provider.dialect() == Dialect.OLLAMA && isHere(provider.baseUrl())
+                        ? Optional.of(Dialect.OLLAMA.yamlName())
+                        : Preset.at(provider.baseUrl()).map(Preset::name);
+                listed.ifPresent(name -> names.put(provider.name(), name));
+            }
+        } catch (AssayException e) {
+            // Whoever asks for the providers is told what is wrong with their file.
+            return Map.of();
+        }
+        return names;
+    }
+
+    private static boolean isHere(URI address) {
+        return address.getHost() != null && address.getHost().matches("(?i)localhost|127[.][0-9.]+|\\[::1]");
+    }
+
+    private static String stamp(Path file) {
         try {
             Map<String, Object> facts = Files.readAttributes(file, "lastModifiedTime,size");
-            return facts.get("lastModifiedTime") + " " + facts.get("size");
+            return facts.get("lastModifiedTime") + " " + facts.get("size") + "\n";
         } catch (IOException e) {
             return "";
         }

@@ -55,8 +55,8 @@ public final class Workbench implements AutoCloseable {
         this.history = history;
         this.logs = logs;
         this.datasets = new Datasets(registry.root());
-        this.prices = new Prices(pricesFile());
         this.providers = new Providers(registry.root().resolve(Workspaces.PROVIDERS), environment);
+        this.prices = new Prices(pricesFile(), registry.root().resolve(Workspaces.PROVIDERS), providers::configured);
     }
 
     /**

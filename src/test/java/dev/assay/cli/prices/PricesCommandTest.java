@@ -63,6 +63,21 @@ class PricesCommandTest {
     }
 
     @Test
+    void aProviderIsPricedByWhereItIsWhateverItIsCalled() throws IOException {
+        Files.writeString(folder.resolve("providers.yaml"), """
+                providers:
+                  work: {dialect: openai, baseUrl: "https://api.openai.com/v1", models: [gpt-4o]}
+                  box: {dialect: ollama, models: [llama3]}
+                  far: {dialect: ollama, baseUrl: "https://ollama.example", models: [llama3]}
+                  proxy: {dialect: openai, baseUrl: "https://proxy.example/v1", models: [gpt-4o]}
+                """);
+
+        assertThat(assay.run("prices", "check").out())
+                .contains("proxy/gpt-4o has no price", "far/llama3 has no price")
+                .doesNotContain("work/gpt-4o has no price", "box/llama3 has no price");
+    }
+
+    @Test
     void aMistakeInTheWorkspacesListIsToldWithItsPlaceBeforeAnythingIsSent() throws IOException {
         Files.writeString(folder.resolve("prices.csv"), "provider,model,input,output\nopenai,gpt-4o,dear,1\n");
 
