@@ -75,7 +75,8 @@ public final class PriceTable {
     /**
      * The same table for a user who calls providers otherwise than the list does.
      *
-     * @param names the list's name of a provider by the user's; a row under the user's own name goes before
+     * @param names the list's name of a provider by the user's, or a name that the list does not have for one that it
+     *     says nothing of; a row of the workspace's own under the user's name goes before
      */
     public PriceTable named(Map<String, String> names) {
         return names.isEmpty() ? this : new PriceTable(this, names);
@@ -88,8 +89,10 @@ public final class PriceTable {
 
     /** The row that holds for a model on a day, or empty where there is none. */
     public Optional<PriceRow> rowOf(ModelId model, LocalDate day) {
-        return find(model, day).or(() -> Optional.ofNullable(listedAs.get(model.provider()))
-                .flatMap(name -> find(new ModelId(name, model.model()), day)));
+        String listed = listedAs.getOrDefault(model.provider(), model.provider());
+        return find(model, day)
+                .filter(row -> row.own() || listed.equals(model.provider()))
+                .or(() -> find(new ModelId(listed, model.model()), day));
     }
 
     private Optional<PriceRow> find(ModelId model, LocalDate day) {

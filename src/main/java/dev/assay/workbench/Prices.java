@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The price table as the workspace's own list has it now, since users mend it while the window is open. Thread-safe. */
 final class Prices {
+    /** No provider of the list has this name. */
+    private static final String UNLISTED = "-";
+
     private final Path file;
     private final Path providersFile;
     private final Supplier<List<ProviderSettings>> providers;
@@ -72,16 +75,22 @@ final class Prices {
         var names = new HashMap<String, String>();
         try {
             for (ProviderSettings provider : providers.get()) {
-                Optional<String> listed = provider.dialect() == Dialect.OLLAMA && isHere(provider.baseUrl())
-                        ? Optional.of(Dialect.OLLAMA.yamlName())
-                        : Preset.at(provider.baseUrl()).map(Preset::name);
-                listed.ifPresent(name -> names.put(provider.name(), name));
+                listedName(provider).ifPresent(name -> names.put(provider.name(), name));
             }
         } catch (AssayException e) {
             // Whoever asks for the providers is told what is wrong with their file.
             return Map.of();
         }
         return names;
+    }
+
+    /** Empty where the address says nothing of it, so that its name has to do. Ollama is free on this machine alone. */
+    private static Optional<String> listedName(ProviderSettings provider) {
+        Optional<String> host = Preset.at(provider.baseUrl()).map(Preset::name);
+        if (host.isEmpty() && provider.dialect() == Dialect.OLLAMA) {
+            return Optional.of(isHere(provider.baseUrl()) ? Dialect.OLLAMA.yamlName() : UNLISTED);
+        }
+        return host;
     }
 
     private static boolean isHere(URI address) {

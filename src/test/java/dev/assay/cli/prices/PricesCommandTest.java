@@ -69,11 +69,12 @@ class PricesCommandTest {
                   work: {dialect: openai, baseUrl: "https://api.openai.com/v1", models: [gpt-4o]}
                   box: {dialect: ollama, models: [llama3]}
                   far: {dialect: ollama, baseUrl: "https://ollama.example", models: [llama3]}
+                  ollama: {dialect: ollama, baseUrl: "https://rented.example", models: [llama3]}
                   proxy: {dialect: openai, baseUrl: "https://proxy.example/v1", models: [gpt-4o]}
                 """);
 
         assertThat(assay.run("prices", "check").out())
-                .contains("proxy/gpt-4o has no price", "far/llama3 has no price")
+                .contains("proxy/gpt-4o has no price", "far/llama3 has no price", "ollama/llama3 has no price")
                 .doesNotContain("work/gpt-4o has no price", "box/llama3 has no price");
     }
 
