@@ -54,84 +54,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every provider that is reached over HTTP does, whatever its protocol. */
 @Timeout(60)
-abstract class LlmProviderContract {
-    static final String TEXT = "Good mörning 🌍";
-    static final String KEY = "sk-secret-of-the-house";
-    static final Duration LONG = Duration.ofSeconds(30);
-    private static final int CALLS_AT_ONCE = 12;
-
-    final MockWebServer server = new MockWebServer();
-    private final List<LlmGateway> gateways = new ArrayList<>();
-
-    abstract Dialect dialect();
-
-    abstract WireBodies bodies();
-
-    /** The model that the bodies name, or null where the protocol names none. */
-    @Nullable
-    String answeringModel() {
-        return "small-1";
-    }
-
-    /** An error body of the protocol. */
-    abstract String error(String message);
-
-    @BeforeEach
-    void startTheServer() throws IOException {
-        server.start();
-    }
-
-    @AfterEach
-    void stopTheServer() {
-        gateways.forEach(LlmGateway::close);
-        server.close();
-    }
-
-    LlmGateway gateway(String url, Duration firstByte, Duration idle) {
-        var settings = new ProviderSettings(
-                "house",
-                dialect(),
-                java.net.URI.create(url),
-                new ApiKey.Present(KEY, "HOUSE_KEY"),
-                Map.of(),
-                List.of("small"),
-                CALLS_AT_ONCE,
-                LONG,
-                firstByte,
-                idle);
-        var gateway = new LlmGateway(List.of(settings), Map.of());
-        gateways.add(gateway);
-        return gateway;
-    }
-
-    LlmGateway gateway() {
-        return gateway(server.url("/").toString(), LONG, LONG);
-    }
-
-    static ChatRequest request(boolean stream) {
-        return new ChatRequest(
-                new ModelId("house", "small"),
-                List.of(Message.of(Role.SYSTEM, "Be kind."), Message.of(Role.USER, "Greet the wörld.")),
-                ModelParameters.DEFAULTS,
-                ResponseFormat.TEXT,
-                stream);
-    }
-
-    void enqueue(int status, String body) {
-        server.enqueue(new MockResponse.Builder().code(status).body(body).build());
-    }
-
-    ChatResponse chat(boolean stream) {
-        return gateway().chat(request(stream), ChatListener.NONE);
-    }
-
-    <E extends RuntimeException> E failure(boolean stream, Class<E> kind) {
-        E failure = catchThrowableOfType(kind, () -> chat(stream));
-        assertThat(failure).isNotNull();
-        assertThat(failure.getMessage()).doesNotContain("\n").doesNotContain(KEY);
-        return failure;
-    }
-
+abstract class LlmProviderContract extends AnswerBodyContract {
     @Test
     void aWholeAnswerIsRead() throws Exception {
         enqueue(200, bodies().whole());
@@ -188,47 +111,12 @@ abstract class LlmProviderContract {
                 assertThat(leftOut.contains(parameter)).as(parameter).isEqualTo(!sent.contains(mark)));
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 5, 7})
-    void aStreamMayBeCutIntoPiecesAnywhere(int chunkSize) {
-        server.enqueue(new MockResponse.Builder()
-                .chunkedBody(bodies().stream(), chunkSize)
-                .build());
-        assertThat(chat(true).text()).isEqualTo(TEXT);
-    }
-
-    @Test
-    void aThrottledStreamIsRead() {
-        server.enqueue(new MockResponse.Builder()
-                .body(bodies().stream())
-                .throttleBody(16, 1, TimeUnit.MILLISECONDS)
-                .build());
-        assertThat(chat(true).text()).isEqualTo(TEXT);
-    }
-
     @Test
     void usageThatIsNotReportedIsUnknownNotZero() {
         enqueue(200, bodies().streamWithoutUsage());
         ChatResponse response = chat(true);
         assertThat(response.text()).isEqualTo(TEXT);
         assertThat(response.usage()).isEqualTo(Usage.UNKNOWN);
-    }
-
-    @Test
-    void noCutOfAStreamPassesForACompleteAnswer() {
-        byte[] stream = bodies().stream().getBytes(StandardCharsets.UTF_8);
-        LlmGateway gateway = gateway();
-        for (int length = 0; length < stream.length; length += 7) {
-            server.enqueue(new MockResponse.Builder()
-                    .body(new Buffer().write(stream, 0, length))
-                    .build());
-            try {
-                assertThat(gateway.chat(request(true), ChatListener.NONE).text())
-                        .isEqualTo(TEXT);
-            } catch (LlmException.Unreachable | LlmException.MalformedResponse cut) {
-                assertThat(TEXT).startsWith(cut.detail().partialText());
-            }
-        }
     }
 
     /** The server breaks off in the middle of a body, so what is to arrive is half of it. */
@@ -508,26 +396,6 @@ abstract class LlmProviderContract {
         }
         enqueue(200, bodies().stream());
         assertThat(gateway.chat(request(true), ChatListener.NONE).text()).isEqualTo(TEXT);
-    }
-
-    @Test
-    void aLineOfTenMegabytesIsRead() {
-        String many = "x".repeat(10_000_000);
-        enqueue(200, bodies().stream().replace("Good", many));
-        assertThat(chat(true).text()).isEqualTo(TEXT.replace("Good", many));
-    }
-
-    @Test
-    void aStreamThatIsCompressedUnaskedIsRead() throws IOException {
-        var packed = new Buffer();
-        try (var sink = okio.Okio.buffer(new okio.GzipSink(packed))) {
-            sink.writeUtf8(bodies().stream());
-        }
-        server.enqueue(new MockResponse.Builder()
-                .addHeader("Content-Encoding", "gzip")
-                .body(packed)
-                .build());
-        assertThat(chat(true).text()).isEqualTo(TEXT);
     }
 
     @Test

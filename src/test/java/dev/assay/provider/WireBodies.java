@@ -32,9 +32,24 @@ record WireBodies(Dialect dialect, String extension) {
 
     /** The beginning of a stream, up to the event with the text {@code Good}. */
     String beginning() {
+        return upTo("Good");
+    }
+
+    /** The beginning of a stream, up to the event that holds a text. */
+    String upTo(String text) {
         String stream = stream();
-        String end = extension.equals("sse") ? "\n\n" : "\n";
-        return stream.substring(0, stream.indexOf(end, stream.indexOf("Good")) + end.length());
+        return stream.substring(0, stream.indexOf(end(), stream.indexOf(text)) + end().length());
+    }
+
+    /** The event of a stream that holds a text. */
+    String event(String text) {
+        String upTo = upTo(text);
+        int before = upTo.lastIndexOf(end(), upTo.indexOf(text));
+        return upTo.substring(before < 0 ? 0 : before + end().length());
+    }
+
+    private String end() {
+        return extension.equals("sse") ? "\n\n" : "\n";
     }
 
     private String read(String name) {

@@ -20,6 +20,7 @@ import okhttp3.MediaType;
 import okhttp3.Response;
 import okio.Buffer;
 import okio.BufferedSource;
+import okio.ByteString;
 import okio.GzipSource;
 import okio.Okio;
 import okio.Source;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One exchange with a provider, from sending the request to the complete answer. Used once, by one thread. */
 final class WireCall {
+    private static final ByteString GZIP_MAGIC = ByteString.decodeHex("1f8b");
     private final ChatRequest request;
     private final SentBody sent;
     private final Call call;
@@ -99,10 +101,11 @@ final class WireCall {
     }
 
     private BufferedSource body(Response response) throws IOException {
-        Source source = response.body().source();
-        if ("gzip".equalsIgnoreCase(response.header("Content-Encoding"))) {
-            source = new GzipSource(source);
-        }
+        BufferedSource received = response.body().source();
+        // Some proxies unpack a body and forget to say so: what only claims to be packed is read as it is.
+        boolean packed = "gzip".equalsIgnoreCase(response.header("Content-Encoding"))
+                && received.rangeEquals(0, GZIP_MAGIC);
+        Source source = packed ? new GzipSource(received) : received;
         BufferedSource body = Okio.buffer(new WatchedBody(source, watch, kept));
         LineReader.skipByteOrderMark(body);
         return body;

@@ -91,10 +91,8 @@ public final class WireProvider implements LlmProvider {
     private ChatResponse send(ChatRequest request, WireRequest wire, ChatListener listener) {
         String body = wire.body().toString();
         var http = endpoint.chat(request).post(new JsonBody(body));
-        if (request.stream()) {
-            // A compressed stream arrives in bursts, which spoils the time to the first token.
-            http.header("Accept-Encoding", "identity");
-        }
+        // A compressed stream arrives in bursts, which spoils the time to the first token.
+        http.header("Accept-Encoding", request.stream() ? "identity" : "gzip");
         var call = client.newCall(http.build());
         var failures = new CallFailures(request.model(), call, settings, secrets);
         try (var watch = new CallWatch(call, transport.watchTimer(), settings)) {
