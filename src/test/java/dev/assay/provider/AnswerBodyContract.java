@@ -89,8 +89,8 @@ abstract class AnswerBodyContract extends ProviderHarness {
                 .body(stream)
                 .throttleBody(piece, 50, TimeUnit.MILLISECONDS)
                 .build());
-        ChatResponse response =
-                gateway(server.url("/").toString(), LONG, Duration.ofMillis(700)).chat(request(true), text -> {});
+        ChatResponse response = gateway(server.url("/").toString(), LONG, Duration.ofMillis(700))
+                .chat(request(true), text -> {});
         assertThat(response.text()).isEqualTo(TEXT);
         assertThat(response.latency().total())
                 .isGreaterThan(response.latency().timeToFirstToken())
@@ -139,8 +139,7 @@ abstract class AnswerBodyContract extends ProviderHarness {
             server.enqueue(new MockResponse.Builder()
                     .body(new Buffer().write(whole, 0, length))
                     .build());
-            assertThat(catchThrowable(
-                            () -> gateway.chat(request(false), ChatListener.NONE)))
+            assertThat(catchThrowable(() -> gateway.chat(request(false), ChatListener.NONE)))
                     .isInstanceOf(LlmException.MalformedResponse.class);
         }
     }

@@ -103,8 +103,8 @@ final class WireCall {
     private BufferedSource body(Response response) throws IOException {
         BufferedSource received = response.body().source();
         // Some proxies unpack a body and forget to say so: what only claims to be packed is read as it is.
-        boolean packed = "gzip".equalsIgnoreCase(response.header("Content-Encoding"))
-                && received.rangeEquals(0, GZIP_MAGIC);
+        boolean packed =
+                "gzip".equalsIgnoreCase(response.header("Content-Encoding")) && received.rangeEquals(0, GZIP_MAGIC);
         Source source = packed ? new GzipSource(received) : received;
         BufferedSource body = Okio.buffer(new WatchedBody(source, watch, kept));
         LineReader.skipByteOrderMark(body);
