@@ -9,6 +9,7 @@ import dev.assay.cli.prices.PricesCommand;
 import dev.assay.cli.prompts.LintCommand;
 import dev.assay.cli.prompts.PromptsCommand;
 import dev.assay.cli.prompts.RenderCommand;
+import dev.assay.cli.keys.KeysCommand;
 import dev.assay.cli.providers.ProvidersCommand;
 import dev.assay.cli.runs.RunsCommand;
 import dev.assay.cli.session.ExitStatus;
@@ -59,6 +60,7 @@ final class AssayCommand implements Callable<Integer> {
                 .addSubcommand(PromptsCommand.create(session))
                 .addSubcommand(new ImportCommand(session))
                 .addSubcommand(new ExportCommand(session))
+                .addSubcommand(KeysCommand.create(session))
                 .addSubcommand(ProvidersCommand.create(session))
                 .addSubcommand(new DoctorCommand(session));
     }

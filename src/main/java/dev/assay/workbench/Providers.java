@@ -5,6 +5,7 @@ import dev.assay.provider.offline.OfflineProvider;
 import dev.assay.provider.profile.ModelProfiles;
 import dev.assay.settings.ProviderSettings;
 import dev.assay.settings.ProvidersFile;
+import dev.assay.settings.secret.KeyFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 final class Providers implements AutoCloseable {
     private final Path file;
     private final Map<String, String> environment;
+    private final KeyFile keys;
     private List<ProviderSettings> settings = List.of();
     private ModelProfiles profiles = ModelProfiles.bundled();
 
@@ -23,11 +25,12 @@ final class Providers implements AutoCloseable {
     Providers(Path file, Map<String, String> environment) {
         this.file = file;
         this.environment = environment;
+        this.keys = KeyFile.of(environment);
     }
 
     /** The gateway to the providers of the file; another one as soon as the file says something else. */
     synchronized LlmGateway gateway() {
-        List<ProviderSettings> now = ProvidersFile.read(file, environment);
+        List<ProviderSettings> now = configured();
         ModelProfiles known = ModelProfiles.with(file.resolveSibling(ModelProfiles.FILE));
         if (gateways.isEmpty() || !now.equals(settings) || !known.equals(profiles)) {
             gateways.add(new LlmGateway(now, Map.of(OfflineProvider.NAME, new OfflineProvider()), known));
@@ -39,7 +42,7 @@ final class Providers implements AutoCloseable {
 
     /** What the file says now. */
     List<ProviderSettings> configured() {
-        return ProvidersFile.read(file, environment);
+        return ProvidersFile.read(file, keys.under(environment));
     }
 
     @Override
