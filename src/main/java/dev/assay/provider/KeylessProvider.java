@@ -6,11 +6,12 @@ import dev.assay.llm.ChatResponse;
 import dev.assay.llm.LlmException;
 import dev.assay.llm.LlmProvider;
 import dev.assay.llm.ModelId;
+import dev.assay.settings.ApiKey;
 import dev.assay.settings.ProviderSettings;
 import java.util.List;
 
 /** A provider whose key is not set: it is offered for choice, and says what is missing when it is used. */
-record KeylessProvider(ProviderSettings settings, String variable) implements LlmProvider {
+record KeylessProvider(ProviderSettings settings, ApiKey.Missing key) implements LlmProvider {
 
     @Override
     public ChatResponse chat(ChatRequest request, ChatListener listener) {
@@ -24,8 +25,7 @@ record KeylessProvider(ProviderSettings settings, String variable) implements Ll
 
     private LlmException missing(ModelId model) {
         return new LlmException.Unauthorized(
-                model + ": the environment variable " + variable + " is not set. Set it for provider " + settings.name()
-                        + " and start again",
+                model + ": " + key.mend(),
                 LlmException.Detail.of(model));
     }
 

@@ -20,7 +20,7 @@ final class ProviderFactory {
 
     static LlmProvider create(ProviderSettings settings, ModelProfiles profiles, HttpTransport transport) {
         if (settings.apiKey() instanceof ApiKey.Missing missing) {
-            return new KeylessProvider(settings, missing.variable());
+            return new KeylessProvider(settings, missing);
         }
         return new ResilientProvider(new WireProvider(settings, dialect(settings), profiles, transport), settings);
     }

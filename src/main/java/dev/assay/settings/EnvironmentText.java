@@ -2,28 +2,27 @@ package dev.assay.settings;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text in which every {@code ${NAME}} was replaced by the environment variable of that name.
+ * A text in which every {@code ${NAME}} was replaced by the environment variable, or the kept key, of that name.
  *
  * @param value the text; variables that are not set are left out
  * @param variables the names that stand in the text, in order
- * @param missing those of them that are not set, or set to nothing
+ * @param missing those of them that are nowhere, or set to nothing
  */
 record EnvironmentText(String value, List<String> variables, List<String> missing) {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
 
     /** Replaces the variables in a text. */
-    static EnvironmentText expand(String text, Map<String, String> environment) {
+    static EnvironmentText expand(String text, KeySource keys) {
         var variables = new ArrayList<String>();
         var missing = new ArrayList<String>();
         Matcher matcher = REFERENCE.matcher(text);
         String value = matcher.replaceAll(found -> {
             String name = found.group(1);
-            String content = environment.getOrDefault(name, "").strip();
+            String content = keys.find(name).map(KeySource.Found::secret).orElse("");
             variables.add(name);
             if (content.isEmpty()) {
                 missing.add(name);

@@ -45,13 +45,13 @@ final class ProviderEntry {
 
     private final String name;
     private final YamlField place;
-    private final Map<String, String> environment;
+    private final KeySource keys;
     private final Set<String> missing = new LinkedHashSet<>();
 
-    ProviderEntry(String name, YamlField place, Map<String, String> environment) {
+    ProviderEntry(String name, YamlField place, KeySource keys) {
         this.name = name;
         this.place = place;
-        this.environment = environment;
+        this.keys = keys;
     }
 
     ProviderSettings read() {
@@ -71,7 +71,7 @@ final class ProviderEntry {
                 name,
                 dialect,
                 baseUrl,
-                missing.isEmpty() ? key : new ApiKey.Missing(missing.iterator().next()),
+                missing.isEmpty() ? key : new ApiKey.Missing(missing.iterator().next(), keys.places()),
                 headers,
                 models,
                 limits,
@@ -129,7 +129,7 @@ final class ProviderEntry {
         if (password.find() && EnvironmentText.holdsLiteral(password.group(1))) {
             throw field.error(wrong);
         }
-        EnvironmentText text = EnvironmentText.expand(field.text().strip(), environment);
+        EnvironmentText text = EnvironmentText.expand(field.text().strip(), keys);
         missing.addAll(text.missing());
         if (!text.missing().isEmpty()) {
             return null;
@@ -185,7 +185,7 @@ final class ProviderEntry {
         if (field == null) {
             return preset.map(this::usualUrl).orElseGet(dialect::defaultUrl);
         }
-        EnvironmentText text = EnvironmentText.expand(field.text().strip(), environment);
+        EnvironmentText text = EnvironmentText.expand(field.text().strip(), keys);
         if (!text.missing().isEmpty()) {
             missing.addAll(text.missing());
             return dialect.defaultUrl();
@@ -234,17 +234,26 @@ final class ProviderEntry {
             return new ApiKey.None();
         }
         refuseLiteral(field);
-        EnvironmentText text = EnvironmentText.expand(field.text(), environment);
+        EnvironmentText text = EnvironmentText.expand(field.text(), keys);
         requireAscii(field, text);
         missing.addAll(text.missing());
-        return new ApiKey.Present(text.value(), String.join(", ", text.variables()));
+        return present(text);
     }
 
     private ApiKey usualKey(String variable) {
-        EnvironmentText text = EnvironmentText.expand("${" + variable + "}", environment);
+        EnvironmentText text = EnvironmentText.expand("${" + variable + "}", keys);
         requireAscii(place, text);
         missing.addAll(text.missing());
-        return new ApiKey.Present(text.value(), variable);
+        return present(text);
+    }
+
+    private ApiKey present(EnvironmentText text) {
+        String places = text.variables().stream()
+                .flatMap(variable -> keys.find(variable).stream())
+                .map(KeySource.Found::place)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return new ApiKey.Present(text.value(), String.join(", ", text.variables()), places);
     }
 
     private Map<String, String> headers(@Nullable YamlField field) {
@@ -257,7 +266,7 @@ final class ProviderEntry {
             if (ProviderSettings.isSecretName(header)) {
                 refuseLiteral(value);
             }
-            EnvironmentText text = EnvironmentText.expand(value.text(), environment);
+            EnvironmentText text = EnvironmentText.expand(value.text(), keys);
             requireAscii(value, text);
             missing.addAll(text.missing());
             headers.put(header, text.value());

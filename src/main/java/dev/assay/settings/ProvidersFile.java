@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads {@code providers.yaml}. Secrets come from the environment only, so that the file can be committed. */
+/** Reads {@code providers.yaml}. Secrets come from outside of it, so that the file can be committed. */
 public final class ProvidersFile {
 
     private ProvidersFile() {}
@@ -17,28 +17,33 @@ public final class ProvidersFile {
      * Reads the providers of a file, in file order. A file that is not there configures none.
      *
      * @param file the file
-     * @param environment where {@code ${NAME}} is looked up; a name that is not set makes the key
-     *     {@link ApiKey.Missing} and does not disturb the other providers
+     * @param keys where {@code ${NAME}} is looked up; a name that is nowhere makes the key {@link ApiKey.Missing} and
+     *     does not disturb the other providers
      * @throws InputException naming file, line and column of the first mistake
      * @throws StorageException where the file cannot be read
      */
+    public static List<ProviderSettings> read(Path file, KeySource keys) {
+        return providers(YamlFile.read(file), keys);
+    }
+
+    /** The same with keys of the environment alone. */
     public static List<ProviderSettings> read(Path file, Map<String, String> environment) {
-        return providers(YamlFile.read(file), environment);
+        return read(file, KeySource.of(environment));
     }
 
     /** Reads the text of such a file; {@code name} is how messages call it. */
     static List<ProviderSettings> parse(String name, String text, Map<String, String> environment) {
-        return providers(YamlFile.parse(name, text), environment);
+        return providers(YamlFile.parse(name, text), KeySource.of(environment));
     }
 
-    private static List<ProviderSettings> providers(Optional<YamlField> top, Map<String, String> environment) {
+    private static List<ProviderSettings> providers(Optional<YamlField> top, KeySource keys) {
         YamlField providers = top.map(root -> root.fields(Set.of("providers")).get("providers"))
                 .orElse(null);
         if (providers == null || providers.isEmpty()) {
             return List.of();
         }
         return providers.fields().entrySet().stream()
-                .map(entry -> new ProviderEntry(entry.getKey(), entry.getValue(), environment).read())
+                .map(entry -> new ProviderEntry(entry.getKey(), entry.getValue(), keys).read())
                 .toList();
     }
 }

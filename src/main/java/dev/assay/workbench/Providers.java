@@ -5,7 +5,7 @@ import dev.assay.provider.offline.OfflineProvider;
 import dev.assay.provider.profile.ModelProfiles;
 import dev.assay.settings.ProviderSettings;
 import dev.assay.settings.ProvidersFile;
-import dev.assay.settings.secret.KeyFile;
+import dev.assay.settings.secret.Keys;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,18 +14,16 @@ import java.util.Map;
 /** The providers as their file has them now, since users mend it while the window is open. Thread-safe. */
 final class Providers implements AutoCloseable {
     private final Path file;
-    private final Map<String, String> environment;
-    private final KeyFile keys;
+    private final Keys keys;
     private List<ProviderSettings> settings = List.of();
     private ModelProfiles profiles = ModelProfiles.bundled();
 
     /** The last is the one in use; runs may still use those before. */
     private final List<LlmGateway> gateways = new ArrayList<>();
 
-    Providers(Path file, Map<String, String> environment) {
+    Providers(Path file, Keys keys) {
         this.file = file;
-        this.environment = environment;
-        this.keys = KeyFile.of(environment);
+        this.keys = keys;
     }
 
     /** The gateway to the providers of the file; another one as soon as the file says something else. */
@@ -42,7 +40,7 @@ final class Providers implements AutoCloseable {
 
     /** What the file says now. */
     List<ProviderSettings> configured() {
-        return ProvidersFile.read(file, keys.under(environment));
+        return ProvidersFile.read(file, keys);
     }
 
     @Override

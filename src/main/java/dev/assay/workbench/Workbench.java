@@ -24,6 +24,7 @@ import dev.assay.prompt.frontmatter.Definitions;
 import dev.assay.provider.offline.OfflineProvider;
 import dev.assay.registry.GitPromptRegistry;
 import dev.assay.registry.PromptRegistry;
+import dev.assay.settings.secret.Keys;
 import dev.assay.registry.git.WorkspacePaths;
 import dev.assay.registry.watch.Area;
 import dev.assay.registry.watch.WorkspaceWatch;
@@ -50,12 +51,12 @@ public final class Workbench implements AutoCloseable {
     private final Datasets datasets;
     private final List<WorkspaceWatch> watches = new CopyOnWriteArrayList<>();
 
-    private Workbench(GitPromptRegistry registry, RunHistory history, Logs logs, Map<String, String> environment) {
+    private Workbench(GitPromptRegistry registry, RunHistory history, Logs logs, Keys keys) {
         this.registry = registry;
         this.history = history;
         this.logs = logs;
         this.datasets = new Datasets(registry.root());
-        this.providers = new Providers(registry.root().resolve(Workspaces.PROVIDERS), environment);
+        this.providers = new Providers(registry.root().resolve(Workspaces.PROVIDERS), keys);
         this.prices = new Prices(pricesFile(), registry.root().resolve(Workspaces.PROVIDERS), providers::configured);
     }
 
@@ -72,13 +73,18 @@ public final class Workbench implements AutoCloseable {
         return open(root, face, notices, System.getenv());
     }
 
-    /** Opens a workspace; the keys of providers are looked up in {@code environment}. */
+    /** Opens a workspace with the keys of the environment, the keychain and the key file that it names. */
     static Workbench open(Path root, String face, Consumer<String> notices, Map<String, String> environment) {
+        return open(root, face, notices, Keys.of(environment));
+    }
+
+    /** Opens a workspace whose providers take their keys from {@code keys}. */
+    public static Workbench open(Path root, String face, Consumer<String> notices, Keys keys) {
         GitPromptRegistry registry = GitPromptRegistry.open(root);
         try {
             Path folder = PrivateFolder.in(registry.root());
             return new Workbench(
-                    registry, H2RunHistory.open(folder, face, notices), Logs.into(folder.resolve("logs")), environment);
+                    registry, H2RunHistory.open(folder, face, notices), Logs.into(folder.resolve("logs")), keys);
         } catch (AssayException e) {
             registry.close();
             throw e;

@@ -28,9 +28,7 @@ final class ProviderChecks {
             case Reachability.Reached reached ->
                 Check.ok(name, health.baseUrl() + " answers" + key + "; models: " + models(reached.models()));
             case Reachability.KeyMissing missing ->
-                Check.warn(name, "no key: set the environment variable " + missing.variable()
-                                + ", or keep it with assay keys set " + missing.variable()
-                                + " and set ASSAY_PASSPHRASE");
+                Check.warn(name, "no key: " + missing.mend());
             case Reachability.Failed failed -> Check.warn(name, failed.reason() + key);
         };
     }

@@ -6,7 +6,6 @@ import dev.assay.registry.PromptEntry;
 import dev.assay.registry.lock.IndexLock;
 import dev.assay.registry.log.CommitGraphFile;
 import dev.assay.settings.ProvidersFile;
-import dev.assay.settings.secret.KeyFile;
 import dev.assay.workbench.Workbench;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -49,9 +48,7 @@ final class WorkspaceChecks {
         }
         try {
             checks.addAll(
-                    ProviderChecks.run(ProvidersFile.read(
-                            root.resolve("providers.yaml"),
-                            KeyFile.of(session.environment()).under(session.environment()))));
+                    ProviderChecks.run(ProvidersFile.read(root.resolve("providers.yaml"), session.keys())));
         } catch (AssayException e) {
             checks.add(Check.fail("providers", e.getMessage()));
         }

@@ -8,7 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code assay keys}: what opens the doors of providers. */
-@Command(name = "keys", description = "Keys in an encrypted file: set, list, remove.")
+@Command(name = "keys", description = "Keys of providers, in the keychain or an encrypted file: set, list, remove.")
 public final class KeysCommand implements Runnable {
 
     @Spec

@@ -22,10 +22,11 @@ final class KeysRemoveCommand implements Runnable {
 
     @Override
     public void run() {
-        if (!HiddenInput.keys(session).remove(name)) {
+        List<String> places = session.keys().remove(name);
+        if (places.isEmpty()) {
             throw new InputException("There is no key for " + name + " (see: assay keys list)");
         }
         session.print(
-                JsonNodeFactory.instance.objectNode().put("removed", name), List.of("Forgot the key for " + name));
+                JsonNodeFactory.instance.objectNode().put("removed", name), List.of("Removed " + name + " from " + String.join(", ", places)));
     }
 }

@@ -2,6 +2,7 @@ package dev.assay.cli.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.llm.InputException;
+import dev.assay.settings.secret.Keys;
 import dev.assay.workbench.Workbench;
 import dev.assay.workbench.Workspaces;
 import java.nio.file.InvalidPathException;
@@ -15,6 +16,7 @@ public final class Session {
     private final Map<String, String> environment;
     private final Path currentFolder;
     private final WindowOpener window;
+    private final Keys keys;
     private final GlobalOptions options = new GlobalOptions();
 
     /**
@@ -27,6 +29,7 @@ public final class Session {
         this.environment = Map.copyOf(environment);
         this.currentFolder = currentFolder;
         this.window = window;
+        this.keys = Keys.of(this.environment, () -> HiddenInput.passphrase(this.environment));
     }
 
     public Terminal terminal() {
@@ -72,7 +75,12 @@ public final class Session {
 
     /** Opens a workspace. The caller closes it. */
     public Workbench open(Path workspace) {
-        return Workbench.open(workspace, "assay on the command line", terminal::note);
+        return Workbench.open(workspace, "assay on the command line", terminal::note, keys);
+    }
+
+    /** Where keys are looked up: the environment, the keychain, the key file, whose passphrase may be asked for. */
+    public Keys keys() {
+        return keys;
     }
 
     /** The file or folder that an argument names. */

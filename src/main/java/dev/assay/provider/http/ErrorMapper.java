@@ -116,7 +116,7 @@ final class ErrorMapper {
 
     private String keyMend() {
         return settings.apiKey() instanceof ApiKey.Present key
-                ? "Check the key in the environment variable " + key.variable()
+                ? "Check the key in " + key.where()
                 : "Add apiKey: ${NAME} to provider " + settings.name() + " and set that environment variable";
     }
 }

@@ -17,11 +17,12 @@ public sealed interface Reachability {
     }
 
     /**
-     * It was not asked, as an environment variable is not set.
+     * It was not asked, as its key is nowhere.
      *
-     * @param variable its name
+     * @param variable the name of the key
+     * @param mend what is wrong and the mend, on one line
      */
-    record KeyMissing(String variable) implements Reachability {}
+    record KeyMissing(String variable, String mend) implements Reachability {}
 
     /**
      * It answered, but not as hoped, or it did not answer.

@@ -12,13 +12,15 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The user's keys in an encrypted file of their own configuration folder. A key has the name of the environment variable
- * that it stands in for, so that a workspace's settings say the same for everybody. Thread-safe.
+ * The user's keys in an encrypted file of their own configuration folder. Thread-safe.
  */
 public final class KeyFile implements SecretStore {
     /** The environment variable that may hold the passphrase. */
@@ -26,52 +28,45 @@ public final class KeyFile implements SecretStore {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private final Path file;
-    private final char[] passphrase;
+    private final Supplier<char[]> asked;
+    private char @Nullable [] passphrase;
     private byte[] known = {};
     private Map<String, String> opened = Map.of();
 
-    /** The keys of a file, which need not be there yet. The passphrase may be empty only while nothing is opened. */
-    public KeyFile(Path file, char[] passphrase) {
+    /** The keys of a file, which need not be there yet; the passphrase is asked for once, when it is needed. */
+    public KeyFile(Path file, Supplier<char[]> passphrase) {
         this.file = file;
-        this.passphrase = passphrase.clone();
+        this.asked = passphrase;
     }
 
-    /** The user's own file, with the passphrase of the environment. */
-    public static KeyFile of(Map<String, String> environment) {
-        return new KeyFile(
-                path(environment),
-                environment.getOrDefault(PASSPHRASE, "").toCharArray());
+    /** The passphrase of the environment; empty where it holds none. */
+    public static char[] passphrase(Map<String, String> environment) {
+        return environment.getOrDefault(PASSPHRASE, "").toCharArray();
     }
 
     /** Where the user's own file lies. */
     public static Path path(Map<String, String> environment) {
-        String named = environment.getOrDefault(
-                "XDG_CONFIG_HOME", environment.getOrDefault("APPDATA", ""));
+        String named = environment.getOrDefault("XDG_CONFIG_HOME", environment.getOrDefault("APPDATA", ""));
         Path folder = named.isBlank() ? Path.of(System.getProperty("user.home"), ".config") : Path.of(named);
         return folder.resolve("assay").resolve("keys.json");
     }
 
-    /**
-     * The environment with the keys for what is not set in it; without a passphrase the environment alone.
-     *
-     * @throws InputException where the passphrase does not open the file
-     * @throws StorageException where it cannot be read
-     */
-    public Map<String, String> under(Map<String, String> environment) {
-        if (passphrase.length == 0) {
-            return environment;
-        }
-        var all = new HashMap<>(secrets());
-        environment.forEach((name, value) -> {
-            if (!value.isBlank()) {
-                all.put(name, value);
-            }
-        });
-        return all;
+    @Override
+    public String place() {
+        return "the key file " + file;
     }
 
     @Override
-    public synchronized Map<String, String> secrets() {
+    public Optional<String> find(String name) {
+        return Optional.ofNullable(secrets().get(name));
+    }
+
+    @Override
+    public List<String> names() {
+        return List.copyOf(secrets().keySet());
+    }
+
+    private synchronized Map<String, String> secrets() {
         try {
             if (!Files.exists(file)) {
                 return Map.of();
@@ -79,13 +74,13 @@ public final class KeyFile implements SecretStore {
             byte[] bytes = Files.readAllBytes(file);
             // Deriving the key is slow by design: once for each state of the file.
             if (!Arrays.equals(bytes, known)) {
-                opened = JSON.readValue(SealedText.open(bytes, passphrase), new TypeReference<TreeMap<String, String>>() {});
+                opened = JSON.readValue(SealedText.open(bytes, passphrase()), new TypeReference<TreeMap<String, String>>() {});
                 known = bytes;
             }
             return opened;
         } catch (SealedText.WrongPassphrase e) {
-            throw new InputException("The passphrase does not open " + file
-                    + ": give the one that it was made with, or unset " + PASSPHRASE + " to do without these keys");
+            throw new InputException("The passphrase in " + PASSPHRASE + " or as typed does not open " + file
+                    + ": give the one that it was made with");
         } catch (IOException e) {
             throw new StorageException("Cannot read the keys in " + file + ": check or remove that file", e);
         }
@@ -93,12 +88,6 @@ public final class KeyFile implements SecretStore {
 
     @Override
     public synchronized void put(String name, String secret) {
-        if (!name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
-            throw new InputException("'" + name + "' cannot name a key: use letters, digits and _, as in OPENAI_API_KEY");
-        }
-        if (!secret.matches("[\\x21-\\x7e]+")) {
-            throw new InputException("The key for " + name + " must be printable ASCII without spaces, on one line");
-        }
         var all = new TreeMap<>(secrets());
         all.put(name, secret);
         write(all);
@@ -115,9 +104,7 @@ public final class KeyFile implements SecretStore {
     }
 
     private void write(Map<String, String> secrets) {
-        if (passphrase.length == 0) {
-            throw new InputException("Keys are kept behind a passphrase: set " + PASSPHRASE + " or type one");
-        }
+        char[] opener = passphrase();
         try {
             Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
             boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
@@ -127,10 +114,19 @@ public final class KeyFile implements SecretStore {
                     }
                     : new FileAttribute<?>[0];
             Path temporary = Files.createTempFile(file.toAbsolutePath().getParent(), "keys", ".tmp", owner);
-            Files.write(temporary, SealedText.seal(JSON.writeValueAsString(secrets), passphrase));
+            Files.write(temporary, SealedText.seal(JSON.writeValueAsString(secrets), opener));
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new StorageException("Cannot write the keys into " + file + ": " + e.getMessage(), e);
         }
+    }
+
+    private char[] passphrase() {
+        char[] now = passphrase == null ? asked.get() : passphrase;
+        passphrase = now;
+        if (now.length == 0) {
+            throw new InputException("It is behind a passphrase: set " + PASSPHRASE);
+        }
+        return now;
     }
 }

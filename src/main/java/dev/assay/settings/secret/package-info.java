@@ -1,4 +1,4 @@
-/** Keys kept outside of the environment and of the repository: a file that only a passphrase opens. */
+/** Keys outside of the environment and of the repository: in the keychain of the system, or in a file that a passphrase opens. */
 @NullMarked
 package dev.assay.settings.secret;
 

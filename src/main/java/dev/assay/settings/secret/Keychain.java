@@ -1,0 +1,92 @@
+package dev.assay.settings.secret;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The keychain of the system, asked by the tool that comes with it. What it says is remembered for a while, since each
+ * question starts a program. Thread-safe.
+ */
+final class Keychain implements SecretStore {
+    private static final Duration FRESH = Duration.ofSeconds(30);
+
+    private final KeychainTool tool;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+    private record Known(Optional<String> secret, long since) {
+        boolean isFresh() {
+            return System.nanoTime() - since < FRESH.toNanos();
+        }
+    }
+
+    Keychain(KeychainTool tool) {
+        this.tool = tool;
+    }
+
+    /** The one of this system; empty where it has none that can be asked. */
+    static Optional<Keychain> of(Map<String, String> environment) {
+        boolean mac = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac");
+        if (mac) {
+            return program("security", environment)
+                    .map(program -> new Keychain(new MacKeychainTool(new ToolProcess(program, environment))));
+        }
+        // Without a session bus there is nobody who keeps secrets.
+        return environment.getOrDefault("DBUS_SESSION_BUS_ADDRESS", "").isBlank()
+                ? Optional.empty()
+                : program("secret-tool", environment)
+                        .map(program -> new Keychain(new SecretServiceTool(new ToolProcess(program, environment))));
+    }
+
+    private static Optional<Path> program(String name, Map<String, String> environment) {
+        return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator, -1))
+                .filter(folder -> !folder.isBlank())
+                .map(folder -> Path.of(folder, name))
+                .filter(path -> path.isAbsolute() && Files.isExecutable(path))
+                .findFirst();
+    }
+
+    @Override
+    public String place() {
+        return "the keychain";
+    }
+
+    @Override
+    public Optional<String> find(String name) {
+        Known before = known.get(name);
+        if (before != null && before.isFresh()) {
+            return before.secret();
+        }
+        Optional<String> secret = tool.find(name);
+        known.put(name, new Known(secret, System.nanoTime()));
+        return secret;
+    }
+
+    @Override
+    public List<String> names() {
+        return tool.names();
+    }
+
+    @Override
+    public void put(String name, String secret) {
+        tool.put(name, secret);
+        known.remove(name);
+    }
+
+    @Override
+    public boolean remove(String name) {
+        boolean there = tool.find(name).isPresent();
+        if (there) {
+            tool.remove(name);
+        }
+        known.remove(name);
+        return there;
+    }
+}
