@@ -139,7 +139,7 @@ class LlmGatewayTest {
             assertThatThrownBy(() -> gateway.chat(request("house/small"), ChatListener.NONE))
                     .isInstanceOf(LlmException.Unauthorized.class)
                     .hasMessage("house/small: the environment variable HOUSE_KEY is not set."
-                            + " Set it for provider house and start again");
+                            + " Set it and start again, or keep it with assay keys set HOUSE_KEY");
         }
     }
 

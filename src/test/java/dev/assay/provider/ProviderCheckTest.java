@@ -59,7 +59,7 @@ class ProviderCheckTest {
     @Test
     void aKeyThatIsNotSetIsNamedWithoutACall() {
         assertThat(check(Dialect.OPENAI, new ApiKey.Missing("HOUSE_KEY")))
-                .isEqualTo(new Reachability.KeyMissing("HOUSE_KEY"));
+                .isEqualTo(new Reachability.KeyMissing("HOUSE_KEY", new ApiKey.Missing("HOUSE_KEY").mend()));
         assertThat(server.getRequestCount()).isZero();
     }
 

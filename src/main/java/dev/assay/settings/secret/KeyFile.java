@@ -31,6 +31,7 @@ public final class KeyFile implements SecretStore {
     private final Supplier<char[]> asked;
     private char @Nullable [] passphrase;
     private byte[] known = {};
+    private byte[] refused = {};
     private Map<String, String> opened = Map.of();
 
     /** The keys of a file, which need not be there yet; the passphrase is asked for once, when it is needed. */
@@ -73,15 +74,20 @@ public final class KeyFile implements SecretStore {
             }
             byte[] bytes = Files.readAllBytes(file);
             // Deriving the key is slow by design: once for each state of the file.
+            if (Arrays.equals(bytes, refused)) {
+                throw wrongPassphrase();
+            }
             if (!Arrays.equals(bytes, known)) {
+                refused = bytes;
                 opened = JSON.readValue(SealedText.open(bytes, passphrase()), new TypeReference<TreeMap<String, String>>() {});
                 known = bytes;
+                refused = new byte[0];
             }
             return opened;
         } catch (SealedText.WrongPassphrase e) {
-            throw new InputException("The passphrase in " + PASSPHRASE + " or as typed does not open " + file
-                    + ": give the one that it was made with");
+            throw wrongPassphrase();
         } catch (IOException e) {
+            refused = new byte[0];
             throw new StorageException("Cannot read the keys in " + file + ": check or remove that file", e);
         }
     }
@@ -125,8 +131,13 @@ public final class KeyFile implements SecretStore {
         char[] now = passphrase == null ? asked.get() : passphrase;
         passphrase = now;
         if (now.length == 0) {
-            throw new InputException("It is behind a passphrase: set " + PASSPHRASE);
+            throw new InputException("The key file " + file + " is behind a passphrase: set " + PASSPHRASE);
         }
         return now;
+    }
+
+    private InputException wrongPassphrase() {
+        return new InputException("The passphrase in " + PASSPHRASE + ", or as typed, does not open the key file " + file
+                + ": give the one that it was made with");
     }
 }

@@ -1,5 +1,7 @@
 package dev.assay.settings.secret;
 
+import dev.assay.llm.AssayException;
+import dev.assay.llm.StorageException;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keychain of the system, asked by the tool that comes with it. What it says is remembered for a while, since each
@@ -21,7 +24,15 @@ final class Keychain implements SecretStore {
     private final KeychainTool tool;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-    private record Known(Optional<String> secret, long since) {
+    /** What the keychain said, or how it failed. */
+    private record Known(Optional<String> secret, @Nullable AssayException failure, long since) {
+        Optional<String> told() {
+            if (failure != null) {
+                throw failure;
+            }
+            return secret;
+        }
+
         boolean isFresh() {
             return System.nanoTime() - since < FRESH.toNanos();
         }
@@ -62,11 +73,19 @@ final class Keychain implements SecretStore {
     public Optional<String> find(String name) {
         Known before = known.get(name);
         if (before != null && before.isFresh()) {
-            return before.secret();
+            return before.told();
         }
-        Optional<String> secret = tool.find(name);
-        known.put(name, new Known(secret, System.nanoTime()));
-        return secret;
+        Known now = ask(name);
+        known.put(name, now);
+        return now.told();
+    }
+
+    private Known ask(String name) {
+        try {
+            return new Known(tool.find(name), null, System.nanoTime());
+        } catch (StorageException e) {
+            return new Known(Optional.empty(), e, System.nanoTime());
+        }
     }
 
     @Override

@@ -62,13 +62,16 @@ public final class Keys implements KeySource {
 
     @Override
     public String places() {
-        return Stream.concat(
+        String open = Stream.concat(
                         Stream.of(environment.places()),
                         stores.stream()
-                                .map(store -> closed.containsKey(store)
-                                        ? store.place() + " (" + closed.get(store) + ")"
-                                        : store.place()))
-                .collect(Collectors.joining(", "));
+                                .filter(store -> !closed.containsKey(store))
+                                .map(SecretStore::place))
+                .collect(Collectors.joining(" or "));
+        String shut = stores.stream()
+                .flatMap(store -> Stream.ofNullable(closed.get(store)))
+                .collect(Collectors.joining("; "));
+        return shut.isEmpty() ? open : open + " (" + shut + ")";
     }
 
     /** The names of the keys of each store, the environment's apart; throws where a store cannot be opened. */

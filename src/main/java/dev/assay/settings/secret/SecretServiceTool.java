@@ -2,7 +2,6 @@ package dev.assay.settings.secret;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** {@code secret-tool} of libsecret: GNOME Keyring, KWallet and others that offer the Secret Service. */
@@ -27,7 +26,7 @@ record SecretServiceTool(ToolProcess process) implements KeychainTool {
         String all = output.text() + "\n" + output.complaint();
         return NAME.matcher(all)
                 .results()
-                .map((MatchResult found) -> found.group(1))
+                .map(found -> found.group(1))
                 .distinct()
                 .sorted()
                 .toList();

@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs the tool of a keychain. It may wait for the user, who has to open the keychain. */
 record ToolProcess(Path program, Map<String, String> environment) {
+    private static final Logger LOG = LoggerFactory.getLogger(ToolProcess.class);
     private static final int PATIENCE_SECONDS = 60;
 
     /** What a run came to. The text may be a secret. */
@@ -47,13 +50,11 @@ record ToolProcess(Path program, Map<String, String> environment) {
         }
     }
 
-    private Output run(Process process, String input) throws IOException {
+    private Output run(Process process, String input) {
         try {
             var text = CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
             var complaint = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));
-            try (var in = process.getOutputStream()) {
-                in.write(input.getBytes(StandardCharsets.US_ASCII));
-            }
+            write(process, input);
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new StorageException("The keychain did not answer: is it open? (" + program + ")");
             }
@@ -64,6 +65,14 @@ record ToolProcess(Path program, Map<String, String> environment) {
             throw new CancelledException("The question to the keychain was cancelled");
         } finally {
             process.destroy();
+        }
+    }
+
+    private static void write(Process process, String input) {
+        try (var in = process.getOutputStream()) {
+            in.write(input.getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            LOG.debug("{} ended before it read its input; its status says why", process.info());
         }
     }
 

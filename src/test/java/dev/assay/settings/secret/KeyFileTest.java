@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.assay.llm.InputException;
 import dev.assay.llm.StorageException;
+import dev.assay.settings.KeySource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,21 +33,24 @@ class KeyFileTest {
         environment = Map.of("XDG_CONFIG_HOME", folder.toString(), KeyFile.PASSPHRASE, "open sesame", "SET", "here");
     }
 
+    private Keys keys() {
+        return Keys.of(environment);
+    }
+
     @Test
     void aKeyIsFoundAgainAndTheEnvironmentGoesFirst() {
-        KeyFile.of(environment).put("GROQ_API_KEY", PLANTED);
-        KeyFile.of(environment).put("SET", "in-the-file");
-        assertThat(KeyFile.of(environment).under(environment))
-                .containsEntry("GROQ_API_KEY", PLANTED)
-                .containsEntry("SET", "here");
-        assertThat(KeyFile.of(environment).remove("GROQ_API_KEY")).isTrue();
-        assertThat(KeyFile.of(environment).remove("GROQ_API_KEY")).isFalse();
-        assertThat(KeyFile.of(environment).secrets()).containsOnlyKeys("SET");
+        assertThat(keys().put("GROQ_API_KEY", PLANTED)).contains("keys.json");
+        keys().put("SET", "in-the-file");
+        assertThat(keys().find("GROQ_API_KEY").orElseThrow().secret()).isEqualTo(PLANTED);
+        assertThat(keys().find("SET").orElseThrow()).isEqualTo(new KeySource.Found("here", "the environment"));
+        assertThat(keys().remove("GROQ_API_KEY")).hasSize(1);
+        assertThat(keys().remove("GROQ_API_KEY")).isEmpty();
+        assertThat(keys().names().values()).containsExactly(List.of("SET"));
     }
 
     @Test
     void theFileShowsNoKeyAndIsTheOwnersAlone() throws Exception {
-        KeyFile.of(environment).put("GROQ_API_KEY", PLANTED);
+        keys().put("GROQ_API_KEY", PLANTED);
         Path file = KeyFile.path(environment);
         assertThat(Files.readString(file))
                 .doesNotContain(PLANTED, "GROQ")
@@ -58,9 +65,9 @@ class KeyFileTest {
 
     @Test
     void anotherPassphraseOpensNothingAndChangesNothing() throws Exception {
-        KeyFile.of(environment).put("A", PLANTED);
+        keys().put("A", PLANTED);
         byte[] before = Files.readAllBytes(KeyFile.path(environment));
-        var other = new KeyFile(KeyFile.path(environment), "guess".toCharArray());
+        var other = new KeyFile(KeyFile.path(environment), "guess"::toCharArray);
         assertThatThrownBy(() -> other.put("B", "b"))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("does not open");
@@ -68,26 +75,53 @@ class KeyFileTest {
     }
 
     @Test
-    void withoutAPassphraseTheEnvironmentIsAllThereIs() {
-        KeyFile.of(environment).put("A", PLANTED);
-        Map<String, String> bare = Map.of("XDG_CONFIG_HOME", folder.toString());
-        assertThat(KeyFile.of(bare).under(bare)).isEqualTo(bare);
+    void withoutAPassphraseTheEnvironmentIsAllThereIsAndTheFileIsNamed() {
+        keys().put("A", PLANTED);
+        var closed = Keys.of(Map.of("XDG_CONFIG_HOME", folder.toString(), "SET", "here"));
+        assertThat(closed.find("SET")).isPresent();
+        assertThat(closed.find("A")).isEmpty();
+        assertThat(closed.places()).contains("the environment (The key file", "keys.json", "set ASSAY_PASSPHRASE");
+    }
+
+    @Test
+    void aWrongPassphraseLeavesTheOtherPlacesToBeUsed() {
+        keys().put("A", PLANTED);
+        var wrong = Keys.of(Map.of("XDG_CONFIG_HOME", folder.toString(), "ASSAY_PASSPHRASE", "guess", "SET", "here"));
+        assertThat(wrong.find("A")).isEmpty();
+        assertThat(wrong.find("SET")).isPresent();
+        assertThat(wrong.places()).contains("does not open the key file");
+    }
+
+    @Test
+    void aPassphraseIsAskedForOnceAndOnlyWhereItIsNeeded() {
+        keys().put("A", PLANTED);
+        var asked = new AtomicInteger();
+        Supplier<char[]> typing = () -> {
+            asked.incrementAndGet();
+            return "open sesame".toCharArray();
+        };
+        var bare = Keys.of(Map.of("XDG_CONFIG_HOME", folder.toString(), "SET", "here"), typing);
+        assertThat(bare.find("SET")).isPresent();
+        assertThat(asked).hasValue(0);
+        assertThat(bare.find("A")).isPresent();
+        assertThat(bare.find("B")).isEmpty();
+        assertThat(asked).hasValue(1);
     }
 
     @Test
     void aDamagedFileIsNamed() throws Exception {
-        KeyFile.of(environment).put("A", PLANTED);
+        keys().put("A", PLANTED);
         Files.writeString(KeyFile.path(environment), "{}");
-        assertThatThrownBy(() -> KeyFile.of(environment).secrets())
+        assertThatThrownBy(() -> keys().names())
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining("keys.json");
     }
 
     @Test
     void whatCannotBeAKeyIsRefusedWithoutBeingShown() {
-        assertThatThrownBy(() -> KeyFile.of(environment).put("A", "two words"))
+        assertThatThrownBy(() -> keys().put("A", "two words"))
                 .isInstanceOf(InputException.class)
                 .hasMessageNotContaining("two words");
-        assertThatThrownBy(() -> KeyFile.of(environment).put("a-b", PLANTED)).isInstanceOf(InputException.class);
+        assertThatThrownBy(() -> keys().put("a-b", PLANTED)).isInstanceOf(InputException.class);
     }
 }
