@@ -24,9 +24,7 @@ record KeylessProvider(ProviderSettings settings, ApiKey.Missing key) implements
     }
 
     private LlmException missing(ModelId model) {
-        return new LlmException.Unauthorized(
-                model + ": " + key.mend(),
-                LlmException.Detail.of(model));
+        return new LlmException.Unauthorized(model + ": " + key.mend(), LlmException.Detail.of(model));
     }
 
     @Override

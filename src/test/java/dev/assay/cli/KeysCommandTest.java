@@ -22,7 +22,13 @@ class KeysCommandTest {
     private CommandLineHarness shell(String passphrase) {
         return new CommandLineHarness(
                 folder,
-                Map.of("HOME", folder.toString(), "XDG_CONFIG_HOME", folder.toString(), "ASSAY_PASSPHRASE", passphrase));
+                Map.of(
+                        "HOME",
+                        folder.toString(),
+                        "XDG_CONFIG_HOME",
+                        folder.toString(),
+                        "ASSAY_PASSPHRASE",
+                        passphrase));
     }
 
     private CommandLineHarness.Result set(CommandLineHarness shell, String name) {

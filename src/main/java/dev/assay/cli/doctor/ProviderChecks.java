@@ -27,8 +27,7 @@ final class ProviderChecks {
         return switch (health.reachability()) {
             case Reachability.Reached reached ->
                 Check.ok(name, health.baseUrl() + " answers" + key + "; models: " + models(reached.models()));
-            case Reachability.KeyMissing missing ->
-                Check.warn(name, "no key: " + missing.mend());
+            case Reachability.KeyMissing missing -> Check.warn(name, "no key: " + missing.mend());
             case Reachability.Failed failed -> Check.warn(name, failed.reason() + key);
         };
     }

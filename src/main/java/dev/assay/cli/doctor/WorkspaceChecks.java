@@ -47,8 +47,7 @@ final class WorkspaceChecks {
             return;
         }
         try {
-            checks.addAll(
-                    ProviderChecks.run(ProvidersFile.read(root.resolve("providers.yaml"), session.keys())));
+            checks.addAll(ProviderChecks.run(ProvidersFile.read(root.resolve("providers.yaml"), session.keys())));
         } catch (AssayException e) {
             checks.add(Check.fail("providers", e.getMessage()));
         }

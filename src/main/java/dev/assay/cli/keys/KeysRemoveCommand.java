@@ -27,6 +27,7 @@ final class KeysRemoveCommand implements Runnable {
             throw new InputException("There is no key for " + name + " (see: assay keys list)");
         }
         session.print(
-                JsonNodeFactory.instance.objectNode().put("removed", name), List.of("Removed " + name + " from " + String.join(", ", places)));
+                JsonNodeFactory.instance.objectNode().put("removed", name),
+                List.of("Removed " + name + " from " + String.join(", ", places)));
     }
 }

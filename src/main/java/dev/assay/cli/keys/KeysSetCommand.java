@@ -27,7 +27,8 @@ final class KeysSetCommand implements Runnable {
     @Override
     public void run() {
         String key = HiddenInput.key(name);
-        String place = file ? session.keys().putIntoFile(name, key) : session.keys().put(name, key);
+        String place =
+                file ? session.keys().putIntoFile(name, key) : session.keys().put(name, key);
         boolean hidden = !session.environment().getOrDefault(name, "").isBlank();
         if (hidden) {
             session.terminal().note("The environment variable " + name + " is set too, and goes first");

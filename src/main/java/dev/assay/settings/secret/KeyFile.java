@@ -79,7 +79,8 @@ public final class KeyFile implements SecretStore {
             }
             if (!Arrays.equals(bytes, known)) {
                 refused = bytes;
-                opened = JSON.readValue(SealedText.open(bytes, passphrase()), new TypeReference<TreeMap<String, String>>() {});
+                opened = JSON.readValue(
+                        SealedText.open(bytes, passphrase()), new TypeReference<TreeMap<String, String>>() {});
                 known = bytes;
                 refused = new byte[0];
             }
@@ -113,7 +114,8 @@ public final class KeyFile implements SecretStore {
         char[] opener = passphrase();
         try {
             Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
-            boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+            boolean posix =
+                    FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
             FileAttribute<?>[] owner = posix
                     ? new FileAttribute<?>[] {
                         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
@@ -137,7 +139,7 @@ public final class KeyFile implements SecretStore {
     }
 
     private InputException wrongPassphrase() {
-        return new InputException("The passphrase in " + PASSPHRASE + ", or as typed, does not open the key file " + file
-                + ": give the one that it was made with");
+        return new InputException("The passphrase in " + PASSPHRASE + ", or as typed, does not open the key file "
+                + file + ": give the one that it was made with");
     }
 }

@@ -44,9 +44,11 @@ public final class Keys implements KeySource {
 
     @Override
     public Optional<Found> find(String name) {
-        return environment.find(name).or(() -> stores.stream()
-                .flatMap(store -> find(store, name).stream())
-                .findFirst());
+        return environment
+                .find(name)
+                .or(() -> stores.stream()
+                        .flatMap(store -> find(store, name).stream())
+                        .findFirst());
     }
 
     private Optional<Found> find(SecretStore store, String name) {

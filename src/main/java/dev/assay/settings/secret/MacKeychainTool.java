@@ -25,7 +25,8 @@ record MacKeychainTool(ToolProcess process) implements KeychainTool {
 
     @Override
     public List<String> names() {
-        String all = process.run("", "dump-keychain").require("listed its items").text();
+        String all =
+                process.run("", "dump-keychain").require("listed its items").text();
         var names = new ArrayList<String>();
         for (String item : all.split("(?m)^keychain: ", -1)) {
             Matcher account = ACCOUNT.matcher(item);

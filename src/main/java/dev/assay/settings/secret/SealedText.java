@@ -68,7 +68,8 @@ final class SealedText {
             throw new IOException("it is damaged");
         }
         try {
-            byte[] text = cipher(Cipher.DECRYPT_MODE, passphrase, salt, nonce, iterations).doFinal(data);
+            byte[] text = cipher(Cipher.DECRYPT_MODE, passphrase, salt, nonce, iterations)
+                    .doFinal(data);
             return new String(text, StandardCharsets.UTF_8);
         } catch (AEADBadTagException e) {
             throw new WrongPassphrase(e);
@@ -80,7 +81,8 @@ final class SealedText {
     private static Cipher cipher(int mode, char[] passphrase, byte[] salt, byte[] nonce, int iterations)
             throws GeneralSecurityException {
         var wish = new PBEKeySpec(passphrase, salt, iterations, 256);
-        byte[] key = SecretKeyFactory.getInstance(DERIVATION).generateSecret(wish).getEncoded();
+        byte[] key =
+                SecretKeyFactory.getInstance(DERIVATION).generateSecret(wish).getEncoded();
         wish.clearPassword();
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));

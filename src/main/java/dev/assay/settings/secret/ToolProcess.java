@@ -58,8 +58,7 @@ record ToolProcess(Path program, Map<String, String> environment) {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new StorageException("The keychain did not answer: is it open? (" + program + ")");
             }
-            return new Output(
-                    program.getFileName().toString(), process.exitValue(), text.join(), complaint.join());
+            return new Output(program.getFileName().toString(), process.exitValue(), text.join(), complaint.join());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancelledException("The question to the keychain was cancelled");

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Against a secret-tool that keeps its secrets in files and notes how it was called. */
 class KeychainTest {
     private static final String PLANTED = "sk-planted/with+slash";
-    private static final String TOOL =
-            """
+    private static final String TOOL = """
             #!/bin/sh
             echo "$*" >> "$KEPT/calls"
             [ -e "$KEPT/locked" ] && { echo "secret-tool: the collection is locked" >&2; exit 1; }
