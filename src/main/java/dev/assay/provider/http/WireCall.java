@@ -69,6 +69,7 @@ final class WireCall {
         boolean done = false;
         try (Response response = call.execute()) {
             status = response.code();
+            ServerLimits.tell(response::header);
             ChatResponse answer = read(response, framing, listener);
             done = true;
             return answer;

@@ -10,9 +10,11 @@ import dev.assay.llm.LlmProvider;
 import dev.assay.llm.ModelId;
 import dev.assay.llm.ModelInfo;
 import dev.assay.llm.Moderation;
+import dev.assay.provider.resilience.Tries.Job;
 import dev.assay.provider.resilience.Tries.Tried;
 import dev.assay.settings.ProviderSettings;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A provider whose calls wait for their turn and are made again where that may succeed. Once the listener has heard
@@ -41,7 +43,12 @@ public final class ResilientProvider implements LlmProvider {
     @Override
     public ChatResponse chat(ChatRequest request, ChatListener listener) {
         var heard = new Heard(listener);
-        Tried<ChatResponse> tried = tries.make(request.model(), heard::nothing, () -> provider.chat(request, heard));
+        Tried<ChatResponse> tried = tries.make(new Job<>(
+                request.model(),
+                TokenGuess.of(request),
+                heard::nothing,
+                () -> provider.chat(request, heard),
+                response -> TokenGuess.taken(response.usage())));
         ChatResponse response = tried.result();
         Latency latency = response.latency();
         return response.withFailedAttempts(tried.failed())
@@ -51,26 +58,27 @@ public final class ResilientProvider implements LlmProvider {
 
     @Override
     public EmbeddingResponse embed(EmbeddingRequest request) {
-        return tries.make(request.model(), () -> true, () -> provider.embed(request))
-                .result();
+        return whole(request.model(), () -> provider.embed(request));
     }
 
     @Override
     public Moderation moderate(ModelId model, String text) {
-        return tries.make(model, () -> true, () -> provider.moderate(model, text))
-                .result();
+        return whole(model, () -> provider.moderate(model, text));
     }
 
     @Override
     public long countTokens(ChatRequest request) {
-        return tries.make(request.model(), () -> true, () -> provider.countTokens(request))
-                .result();
+        return whole(request.model(), () -> provider.countTokens(request));
     }
 
     @Override
     public List<ModelInfo> listModels(String name) {
-        return tries.make(new ModelId(name, "*"), () -> true, () -> provider.listModels(name))
-                .result();
+        return whole(new ModelId(name, "*"), () -> provider.listModels(name));
+    }
+
+    /** A call that passes nothing on before it is over. */
+    private <T> T whole(ModelId model, Supplier<T> call) {
+        return tries.make(new Job<>(model, 0, () -> true, call, result -> null)).result();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.assay.llm.CancelledException;
 import dev.assay.llm.LlmException;
 import dev.assay.llm.ModelId;
 import dev.assay.provider.http.Deadline;
+import dev.assay.provider.http.ServerLimits;
 import dev.assay.settings.ProviderSettings;
 import dev.assay.settings.Timeouts;
 import java.time.Duration;
@@ -13,7 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a call, and makes it again where that may succeed. A call is in the queue while it waits for its turn only, and
@@ -21,12 +24,14 @@ import java.util.function.Supplier;
  */
 final class Tries {
     private final CallQueue queue;
+    private final CircuitBreaker breaker;
     private final Backoff backoff;
     private final Timeouts timeouts;
     private final Time time;
 
     Tries(CallQueue queue, Backoff backoff, Timeouts timeouts, Time time) {
         this.queue = queue;
+        this.breaker = new CircuitBreaker(time);
         this.backoff = backoff;
         this.timeouts = timeouts;
         this.time = time;
@@ -35,7 +40,7 @@ final class Tries {
     static Tries of(ProviderSettings settings, Time time) {
         var backoff = new Backoff(
                 settings.limits().retries(), () -> ThreadLocalRandom.current().nextDouble());
-        return new Tries(new CallQueue(settings.limits().concurrency(), time), backoff, settings.timeouts(), time);
+        return new Tries(new CallQueue(settings.limits(), time), backoff, settings.timeouts(), time);
     }
 
     /**
@@ -48,33 +53,82 @@ final class Tries {
     record Tried<T>(T result, Duration queued, List<Attempt> failed) {}
 
     /**
-     * Makes a call.
+     * A call to be made.
      *
      * @param model what is asked
+     * @param tokens how many it will take, as far as is known
      * @param repeatable whether another try may still be made; asked after a failure
-     * @param call the call
+     * @param make makes one try
+     * @param taken how many tokens an answer took, or null where it does not tell
+     */
+    record Job<T>(
+            ModelId model,
+            long tokens,
+            BooleanSupplier repeatable,
+            Supplier<T> make,
+            Function<T, @Nullable Long> taken) {}
+
+    /**
+     * Makes a call.
+     *
      * @throws LlmException where the last try failed; it tells those before
      * @throws CancelledException where the thread was interrupted, also while it waited
      */
-    <T> Tried<T> make(ModelId model, BooleanSupplier repeatable, Supplier<T> call) {
+    <T> Tried<T> make(Job<T> job) {
         List<Attempt> failed = new ArrayList<>();
         Duration spent = Duration.ZERO;
         while (true) {
-            CallQueue.Turn turn = queue.enter(model);
-            long begun = time.nanos();
-            try (turn) {
-                T result = Deadline.within(left(spent), call);
-                return new Tried<>(result, turn.queued(), failed);
-            } catch (LlmException failure) {
-                Duration took = time.since(begun);
-                spent = spent.plus(took);
-                Duration wait = wait(failure, failed.size(), spent)
-                        .filter(pause -> repeatable.getAsBoolean())
-                        .orElseThrow(() -> failure.after(failed));
-                failed.add(new Attempt(model, failure.errorType(), failure.getMessage(), took, wait));
-                spent = spent.plus(wait);
+            long asked = time.nanos();
+            try (CallQueue.Turn turn = queue.enter(job.model(), job.tokens())) {
+                boolean trial = admit(job.model(), failed);
+                long begun = time.nanos();
+                try {
+                    T result = once(job, trial, left(spent));
+                    Long taken = job.taken().apply(result);
+                    turn.settle(taken == null ? job.tokens() : taken);
+                    return new Tried<>(result, Duration.ofNanos(begun - asked), failed);
+                } catch (LlmException failure) {
+                    Duration took = time.since(begun);
+                    spent = spent.plus(took);
+                    Duration wait = wait(failure, failed.size(), spent)
+                            .filter(pause -> job.repeatable().getAsBoolean())
+                            .orElseThrow(() -> failure.after(failed));
+                    failed.add(new Attempt(job.model(), failure.errorType(), failure.getMessage(), took, wait));
+                    spent = spent.plus(wait);
+                }
             }
-            pause(model, failed.getLast().waited());
+            pause(job.model(), failed.getLast().waited());
+        }
+    }
+
+    private boolean admit(ModelId model, List<Attempt> failed) {
+        try {
+            return breaker.admit(model);
+        } catch (LlmException refusal) {
+            throw refusal.after(failed);
+        }
+    }
+
+    /** One try, of which queue and breaker learn how the server is. */
+    private <T> T once(Job<T> job, boolean trial, Duration left) {
+        boolean told = false;
+        try {
+            T result = ServerLimits.heardBy(
+                    limits -> queue.heard(job.model(), limits), () -> Deadline.within(left, job.make()));
+            breaker.answered();
+            told = true;
+            return result;
+        } catch (LlmException failure) {
+            breaker.failed(trial, failure);
+            told = true;
+            if (failure instanceof LlmException.RateLimited limited && limited.retryAfter() != null) {
+                queue.hold(job.model(), limited.retryAfter());
+            }
+            throw failure;
+        } finally {
+            if (!told) {
+                breaker.abandoned(trial);
+            }
         }
     }
 

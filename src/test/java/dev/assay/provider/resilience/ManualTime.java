@@ -25,4 +25,8 @@ final class ManualTime implements Time {
         pauses.add(wait);
         now += wait.toNanos();
     }
+
+    synchronized void passes(Duration duration) {
+        now += duration.toNanos();
+    }
 }

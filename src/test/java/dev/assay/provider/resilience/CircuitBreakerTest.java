@@ -1,0 +1,84 @@
+package dev.assay.provider.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.llm.CancelledException;
+import dev.assay.llm.LlmException;
+import dev.assay.llm.ModelId;
+import dev.assay.llm.RawExchange;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class CircuitBreakerTest {
+    private static final ModelId MODEL = new ModelId("house", "small");
+    private static final LlmException GONE =
+            new LlmException.Unreachable("connection refused", LlmException.Detail.of(MODEL), null);
+    private final ManualTime time = new ManualTime();
+    private final CircuitBreaker breaker = new CircuitBreaker(time);
+
+    private static LlmException answered(int status) {
+        var detail = new LlmException.Detail(MODEL, status, null, "", RawExchange.NONE);
+        return status >= 500
+                ? new LlmException.Overloaded("busy", detail)
+                : new LlmException.RateLimited("slow down", detail, LlmException.RateLimited.Kind.RATE);
+    }
+
+    private void fail(LlmException failure, int times) {
+        for (int i = 0; i < times; i++) {
+            breaker.failed(breaker.admit(MODEL), failure);
+        }
+    }
+
+    @Test
+    void afterFiveFailuresInARowOneCallTriesTheServerWhenItHasRested() {
+        fail(GONE, 5);
+        assertThat(time.pauses).isEmpty();
+        assertThat(breaker.admit(MODEL)).isTrue();
+        assertThat(time.pauses).containsExactly(Duration.ofSeconds(5));
+        breaker.answered();
+        assertThat(breaker.admit(MODEL)).isFalse();
+    }
+
+    @Test
+    void aServerThatFailsItsTrialRestsLongerAndCallsAreToldSoAtOnce() {
+        fail(answered(503), 6);
+        assertThatThrownBy(() -> breaker.admit(MODEL))
+                .isInstanceOf(LlmException.Overloaded.class)
+                .hasMessageMatching("house/small: provider house rests until [0-9:]{8} since 6 calls in a row failed\\."
+                        + " The last: busy");
+        assertThat(time.pauses).containsExactly(Duration.ofSeconds(5));
+        time.passes(Duration.ofSeconds(10));
+        assertThat(breaker.admit(MODEL)).isTrue();
+        assertThatThrownBy(() -> breaker.admit(MODEL)).hasMessageContaining("is being tried again just now");
+        breaker.answered();
+        assertThatCode(() -> breaker.admit(MODEL)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void anAnswerOfAnyKindEndsTheRow() {
+        fail(GONE, 4);
+        fail(answered(429), 1);
+        fail(GONE, 4);
+        breaker.answered();
+        fail(GONE, 4);
+        breaker.admit(MODEL);
+        assertThat(time.pauses).isEmpty();
+    }
+
+    @Test
+    void aTrialThatIsCancelledLeavesTheTrialToTheNextCall() {
+        fail(GONE, 5);
+        assertThat(breaker.admit(MODEL)).isTrue();
+        breaker.abandoned(true);
+        assertThat(breaker.admit(MODEL)).isTrue();
+    }
+
+    @Test
+    void interruptingACallThatWaitsForTheRestCancelsIt() {
+        fail(GONE, 5);
+        time.interruptsPauses = true;
+        assertThatThrownBy(() -> breaker.admit(MODEL)).isInstanceOf(CancelledException.class);
+    }
+}
