@@ -55,7 +55,12 @@ public record ServerLimits(List<Remaining> remaining) {
     static ServerLimits read(UnaryOperator<@Nullable String> header, Clock clock) {
         List<Remaining> found = new ArrayList<>();
         for (String what : COUNTED) {
-            add(found, what, header.apply("x-ratelimit-remaining-" + what), header.apply("x-ratelimit-reset-" + what), clock);
+            add(
+                    found,
+                    what,
+                    header.apply("x-ratelimit-remaining-" + what),
+                    header.apply("x-ratelimit-reset-" + what),
+                    clock);
             String anthropic = "anthropic-ratelimit-" + what;
             add(found, what, header.apply(anthropic + "-remaining"), header.apply(anthropic + "-reset"), clock);
         }
@@ -105,6 +110,7 @@ public record ServerLimits(List<Remaining> remaining) {
     }
 
     private static Duration millis(double millis) {
-        return Duration.ofMillis((long) Math.ceil(Math.min(millis, Duration.ofDays(31).toMillis())));
+        return Duration.ofMillis(
+                (long) Math.ceil(Math.min(millis, Duration.ofDays(31).toMillis())));
     }
 }

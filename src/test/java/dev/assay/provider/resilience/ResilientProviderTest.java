@@ -80,7 +80,8 @@ class ResilientProviderTest {
     private ChatResponse chat(ProviderSettings settings, boolean stream, ManualTime time) {
         var wire =
                 new WireProvider(settings, new OpenAiDialect(settings.baseUrl()), ModelProfiles.bundled(), transport);
-        var tries = new Tries(new CallQueue(new CallLimits(1, 2), time), new Backoff(2, () -> 0), settings.timeouts(), time);
+        var tries = new Tries(
+                new CallQueue(new CallLimits(1, 2), time), new Backoff(2, () -> 0), settings.timeouts(), time);
         return new ResilientProvider(wire, tries).chat(request(stream), heard::add);
     }
 
