@@ -9,6 +9,7 @@ import dev.assay.provider.http.WireDialect;
 import dev.assay.provider.http.WireProvider;
 import dev.assay.provider.ollama.OllamaDialect;
 import dev.assay.provider.openai.OpenAiDialect;
+import dev.assay.provider.responses.ResponsesDialect;
 import dev.assay.provider.profile.ModelProfiles;
 import dev.assay.provider.resilience.ResilientProvider;
 import dev.assay.settings.ApiKey;
@@ -29,6 +30,7 @@ final class ProviderFactory {
     static WireDialect dialect(ProviderSettings settings) {
         return switch (settings.dialect()) {
             case OPENAI -> new OpenAiDialect(settings.baseUrl());
+            case OPENAI_RESPONSES -> new ResponsesDialect(settings.baseUrl());
             case ANTHROPIC -> new AnthropicDialect();
             case COHERE -> new CohereDialect();
             case GEMINI -> new GeminiDialect();

@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum Dialect {
     /** OpenAI chat completions, spoken by most servers. */
     OPENAI("https://api.openai.com/v1"),
+    /** OpenAI responses, which some newer models of OpenAI speak alone. */
+    OPENAI_RESPONSES("https://api.openai.com/v1"),
     /** Anthropic messages. */
     ANTHROPIC("https://api.anthropic.com"),
     /** Google's generateContent. */
@@ -29,6 +31,6 @@ public enum Dialect {
 
     /** The name used in {@code providers.yaml}. */
     public String yamlName() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -22,6 +22,7 @@ import dev.assay.provider.gemini.GeminiDialect;
 import dev.assay.provider.http.WireDialect;
 import dev.assay.provider.ollama.OllamaDialect;
 import dev.assay.provider.openai.OpenAiDialect;
+import dev.assay.provider.responses.ResponsesDialect;
 import dev.assay.provider.profile.ModelProfile;
 import dev.assay.settings.Dialect;
 import java.io.IOException;
@@ -116,6 +117,7 @@ class CodeRunsTest {
             String parts = "[{\"type\": \"text\", \"text\": \"done\"}]";
             boolean cohere = exchange.getRequestURI().getPath().endsWith("/v2/chat");
             byte[] answer = ("{\"choices\": [{\"message\": {\"content\": \"done\"}}], \"content\": " + parts
+                            + ", \"output\": [{\"type\": \"message\", \"content\": " + parts + "}]"
                             + ", \"candidates\": [{\"content\": {\"parts\": " + parts + "}}]"
                             + ", \"message\": {\"content\": " + (cohere ? parts : "\"done\"") + "}}")
                     .getBytes(StandardCharsets.UTF_8);
@@ -203,6 +205,7 @@ class CodeRunsTest {
                 new PromptRenderer(PartialSource.NONE).render(template(dialect), VALUES, new ArrayList<>());
         WireDialect wire = switch (dialect) {
             case OPENAI -> new OpenAiDialect(base());
+            case OPENAI_RESPONSES -> new ResponsesDialect(base());
             case ANTHROPIC -> new AnthropicDialect();
             case COHERE -> new CohereDialect();
             case GEMINI -> new GeminiDialect();

@@ -127,7 +127,12 @@ class ExportersTest {
             assertThat(JsonMapper.builder()
                             .build()
                             .readTree(body)
-                            .at(dialect == Dialect.GEMINI ? "/contents" : "/messages")
+                            .at(
+                                    switch (dialect) {
+                                        case GEMINI -> "/contents";
+                                        case OPENAI_RESPONSES -> "/input";
+                                        default -> "/messages";
+                                    })
                             .isArray())
                     .isTrue();
             assertThat(curl).contains("$THE_KEY").doesNotContain("\uE0F0");

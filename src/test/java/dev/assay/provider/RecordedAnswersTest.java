@@ -45,6 +45,14 @@ class RecordedAnswersTest {
             openai/stream/chat-text.sse | OPENAI | STOP 78/9 32
             openai/stream/chat-tool-call.sse | OPENAI | TOOL_CALLS 53/15 0
             openai/stream/chat-with-moderation-chunk.sse | OPENAI | STOP 13/11 6
+            openai/stream/responses-text.sse | OPENAI_RESPONSES | STOP 278/9 31
+            openai/stream/responses-tool-call.sse | OPENAI_RESPONSES | TOOL_CALLS 255/16 0
+            openai/stream/responses-error-midstream.chunks.txt | OPENAI_RESPONSES | RateLimited
+            openai/error/400-responses.json | OPENAI_RESPONSES | Rejected
+            openai/error/400-temperature-on-reasoning-model.json | OPENAI_RESPONSES | Rejected
+            deepseek/stream/responses-text.sse | OPENAI_RESPONSES | STOP 90/15 31
+            deepseek/error/400.txt | OPENAI_RESPONSES | Rejected
+            lmstudio/non-stream/responses-basic.json | OPENAI_RESPONSES | STOP 136/3677 12
             openai/non-stream/chat-text.json | OPENAI | STOP 16/363 1842
             openai/error/400-unsupported-parameter.json | OPENAI | Rejected
             openai/error/400-max_tokens-on-reasoning-model.json | OPENAI | Rejected

@@ -44,6 +44,9 @@ public final class PythonExporter implements Exporter {
         out.append("    },\n)\nwith urllib.request.urlopen(request) as response:\n    answer = json.load(response)\n");
         String way = switch (request.destination().dialect()) {
             case OPENAI -> "answer[\"choices\"][0][\"message\"][\"content\"]";
+            case OPENAI_RESPONSES ->
+                "\"\".join(part.get(\"text\", \"\") for item in answer[\"output\"] if item[\"type\"] == \"message\""
+                        + " for part in item[\"content\"])";
             case ANTHROPIC -> "\"\".join(part.get(\"text\", \"\") for part in answer[\"content\"])";
             case GEMINI ->
                 "\"\".join(part.get(\"text\", \"\") for part in answer[\"candidates\"][0][\"content\"][\"parts\"])";

@@ -16,6 +16,7 @@ import dev.assay.provider.http.WireDialect;
 import dev.assay.provider.http.WireRequest;
 import dev.assay.provider.ollama.OllamaDialect;
 import dev.assay.provider.openai.OpenAiDialect;
+import dev.assay.provider.responses.ResponsesDialect;
 import dev.assay.provider.profile.FittedRequest;
 import dev.assay.provider.profile.ModelProfile;
 import dev.assay.provider.profile.ModelProfiles;
@@ -64,6 +65,7 @@ record WireCode(
         }
         WireDialect dialect = switch (destination.dialect()) {
             case OPENAI -> new OpenAiDialect(destination.baseUrl());
+            case OPENAI_RESPONSES -> new ResponsesDialect(destination.baseUrl());
             case ANTHROPIC -> new AnthropicDialect();
             case COHERE -> new CohereDialect();
             case GEMINI -> new GeminiDialect();

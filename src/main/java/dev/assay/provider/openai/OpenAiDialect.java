@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** OpenAI chat completions as one server speaks them. */
-public final class OpenAiDialect implements WireDialect {
+public class OpenAiDialect implements WireDialect {
     private final URI baseUrl;
     private final Quirks quirks;
     private final AtomicBoolean asksForUsage;

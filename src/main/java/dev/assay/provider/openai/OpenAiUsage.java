@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the usage that servers of this protocol report, so that input and output mean the same for all of them. */
-final class OpenAiUsage {
+public final class OpenAiUsage {
     /** One tick of xAI's reported cost is 1e-10 US dollars. */
     private static final int TICK_DIGITS = 10;
 
@@ -16,27 +16,31 @@ final class OpenAiUsage {
 
     private OpenAiUsage() {}
 
-    /** Reads it; a count that is not there stays unknown. */
-    static Usage read(JsonNode usage) {
-        Long input = WireJson.count(usage.path("prompt_tokens"));
-        Long reasoning = WireJson.count(usage.path("completion_tokens_details").path("reasoning_tokens"));
+    /** Reads it as chat completions or as responses name it; a count that is not there stays unknown. */
+    public static Usage read(JsonNode usage) {
+        boolean chat = usage.has("prompt_tokens");
+        String sent = chat ? "prompt_tokens" : "input_tokens";
+        String generated = chat ? "completion_tokens" : "output_tokens";
+        Long input = WireJson.count(usage.path(sent));
+        Long reasoning = WireJson.count(usage.path(generated + "_details").path("reasoning_tokens"));
         return new Usage(
                 input,
-                output(usage, input, reasoning),
+                output(usage, generated, input, reasoning),
                 firstCount(
-                        usage.path("prompt_tokens_details").path("cached_tokens"),
+                        usage.path(sent + "_details").path("cached_tokens"),
                         usage.path("prompt_cache_hit_tokens"),
                         usage.path("num_cached_tokens"),
                         usage.path("prompt_token_details").path("cached_tokens")),
-                WireJson.count(usage.path("prompt_tokens_details").path("cache_write_tokens")),
+                WireJson.count(usage.path(sent + "_details").path("cache_write_tokens")),
                 reasoning,
                 cost(usage),
                 usage.toString());
     }
 
     /** xAI counts reasoning beside the completion, all others within it; the total tells which. */
-    private static @Nullable Long output(JsonNode usage, @Nullable Long input, @Nullable Long reasoning) {
-        Long completion = WireJson.count(usage.path("completion_tokens"));
+    private static @Nullable Long output(
+            JsonNode usage, String generated, @Nullable Long input, @Nullable Long reasoning) {
+        Long completion = WireJson.count(usage.path(generated));
         Long total = WireJson.count(usage.path("total_tokens"));
         if (completion == null || input == null || reasoning == null || total == null) {
             return completion;

@@ -5,11 +5,11 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** The part of JSON Schema that OpenAI enforces exactly; other schemas are only followed as well as the model can. */
-final class StrictSchema {
+public final class StrictSchema {
     private StrictSchema() {}
 
     /** Whether every object in the schema is closed and requires all of its properties. */
-    static boolean allows(JsonNode schema) {
+    public static boolean allows(JsonNode schema) {
         if (schema.isObject() && schema.path("properties").isObject()) {
             Set<String> required = new HashSet<>();
             schema.path("required").forEach(name -> required.add(name.asText()));

@@ -1,0 +1,62 @@
+package dev.assay.provider.responses;
+
+import dev.assay.llm.ChatRequest;
+import dev.assay.llm.LlmException;
+import dev.assay.provider.http.AnswerReader;
+import dev.assay.provider.http.WireRequest;
+import dev.assay.provider.openai.OpenAiDialect;
+import dev.assay.provider.profile.Feature;
+import dev.assay.provider.profile.ModelProfile;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** OpenAI responses as one server speaks them. Keys, models and all else are those of its chat completions. */
+public final class ResponsesDialect extends OpenAiDialect {
+    private final AtomicBoolean asksForSummary;
+
+    /** The protocol as it is spoken at an address. */
+    public ResponsesDialect(URI baseUrl) {
+        super(baseUrl);
+        // Other hosts show reasoning unasked, or refuse to be asked.
+        asksForSummary = new AtomicBoolean(vendor().equals("openai") || vendor().equals("azure"));
+    }
+
+    @Override
+    public String chatPath(String basePath, ChatRequest request) {
+        return modelsPath(basePath).replaceFirst("models$", "responses");
+    }
+
+    /** The protocol has no fields for these. */
+    @Override
+    public ModelProfile limits() {
+        return new ModelProfile(
+                Map.of(Feature.TOP_K, false, Feature.SEED, false, Feature.STOP, false, Feature.PENALTIES, false),
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    @Override
+    public WireRequest write(ChatRequest request, ModelProfile profile) {
+        return new ResponsesRequest(request).write(asksForSummary.get());
+    }
+
+    /** OpenAI shows summaries to verified organisations only; who is refused once is not asked again. */
+    @Override
+    public boolean learn(LlmException.Rejected refusal) {
+        boolean asked = refusal.detail().raw().request().contains("\"summary\":\"auto\"");
+        boolean refuses = asked && refusal.detail().raw().response().contains("summar");
+        if (refuses) {
+            asksForSummary.set(false);
+        }
+        return refuses;
+    }
+
+    @Override
+    public AnswerReader reader(ChatRequest request) {
+        return new ResponsesReader();
+    }
+}
