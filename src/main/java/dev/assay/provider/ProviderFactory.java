@@ -9,9 +9,9 @@ import dev.assay.provider.http.WireDialect;
 import dev.assay.provider.http.WireProvider;
 import dev.assay.provider.ollama.OllamaDialect;
 import dev.assay.provider.openai.OpenAiDialect;
-import dev.assay.provider.responses.ResponsesDialect;
 import dev.assay.provider.profile.ModelProfiles;
 import dev.assay.provider.resilience.ResilientProvider;
+import dev.assay.provider.responses.ResponsesDialect;
 import dev.assay.settings.ApiKey;
 import dev.assay.settings.ProviderSettings;
 

@@ -19,8 +19,8 @@ import dev.assay.llm.ResponseFormat;
 import dev.assay.llm.Role;
 import dev.assay.llm.Tool;
 import dev.assay.llm.ToolChoice;
-import dev.assay.provider.responses.ResponsesDialect;
 import dev.assay.provider.profile.ModelProfile;
+import dev.assay.provider.responses.ResponsesDialect;
 import dev.assay.settings.Dialect;
 import java.net.URI;
 import java.util.List;
@@ -67,15 +67,16 @@ class ResponsesProviderTest extends LlmProviderContract {
     @Test
     void aRequestSaysWhatIsAsked() throws Exception {
         enqueue(200, bodies().whole());
-        var parameters = new ModelParameters(
-                0.5, 0.9, null, 100, null, List.of(), null, null, null, ReasoningEffort.LOW);
+        var parameters =
+                new ModelParameters(0.5, 0.9, null, 100, null, List.of(), null, null, null, ReasoningEffort.LOW);
         ChatRequest asked = new ChatRequest(
                         new ModelId("house", "small"),
                         request(false).messages(),
                         parameters,
                         new ResponseFormat.JsonSchema("shape", CLOSED),
                         false)
-                .withTools(List.of(new Tool("look_up", "Looks.", "{\"type\":\"object\",\"properties\":{\"q\":{}}}")),
+                .withTools(
+                        List.of(new Tool("look_up", "Looks.", "{\"type\":\"object\",\"properties\":{\"q\":{}}}")),
                         new ToolChoice.Named("look_up"));
         ChatResponse response = gateway().chat(asked, ChatListener.NONE);
         assertThat(response.adjustments()).isEmpty();
@@ -109,8 +110,7 @@ class ResponsesProviderTest extends LlmProviderContract {
                                                 new ContentPart.Text("Let me look."),
                                                 new ContentPart.ToolCall("c1", "look", "{\"q\":1}"))),
                                 Message.of(
-                                        Role.TOOL,
-                                        List.of(new ContentPart.ToolResult("c1", "look", "a cat", false))),
+                                        Role.TOOL, List.of(new ContentPart.ToolResult("c1", "look", "a cat", false))),
                                 Message.of(Role.SYSTEM, "Now be brief."))),
                         ChatListener.NONE);
         JsonNode sent = sent();
@@ -142,7 +142,10 @@ class ResponsesProviderTest extends LlmProviderContract {
     void aModelThatReasonsIsAskedForASummaryWhereTheHostHasSome() {
         var openAi = new ResponsesDialect(URI.create("https://api.openai.com/v1"));
         ChatRequest hard = request(false).withParameters(HARD);
-        assertThat(openAi.write(hard, ModelProfile.UNKNOWN).body().path("reasoning").toString())
+        assertThat(openAi.write(hard, ModelProfile.UNKNOWN)
+                        .body()
+                        .path("reasoning")
+                        .toString())
                 .isEqualTo("{\"effort\":\"high\",\"summary\":\"auto\"}");
         var refusal = new LlmException.Rejected(
                 "no",
@@ -156,7 +159,10 @@ class ResponsesProviderTest extends LlmProviderContract {
                                 "{\"error\":{\"message\":\"Your organization must be verified to generate reasoning"
                                         + " summaries.\",\"param\":\"reasoning.summary\",\"code\":\"unsupported_value\"}}")));
         assertThat(openAi.learn(refusal)).isTrue();
-        assertThat(openAi.write(hard, ModelProfile.UNKNOWN).body().path("reasoning").toString())
+        assertThat(openAi.write(hard, ModelProfile.UNKNOWN)
+                        .body()
+                        .path("reasoning")
+                        .toString())
                 .isEqualTo("{\"effort\":\"high\"}");
     }
 
@@ -185,7 +191,8 @@ class ResponsesProviderTest extends LlmProviderContract {
         assertThat(response.finishReason()).isEqualTo(FinishReason.TOOL_CALLS);
         assertThat(response.toolCalls())
                 .containsExactly(
-                        new ContentPart.ToolCall("a", "look", "{\"q\":1}"), new ContentPart.ToolCall("b", "look", "{}"));
+                        new ContentPart.ToolCall("a", "look", "{\"q\":1}"),
+                        new ContentPart.ToolCall("b", "look", "{}"));
         assertThat(response.usage().inputTokens()).isEqualTo(10);
         assertThat(response.usage().outputTokens()).isEqualTo(9);
         assertThat(response.usage().cachedInputTokens()).isEqualTo(4);
@@ -231,7 +238,8 @@ class ResponsesProviderTest extends LlmProviderContract {
     void aStreamThatSaysAllAtItsEndIsHeardThen() {
         enqueue(
                 200,
-                "data: {\"type\":\"response.completed\",\"response\":" + bodies().whole().strip() + "}\n\n");
+                "data: {\"type\":\"response.completed\",\"response\":"
+                        + bodies().whole().strip() + "}\n\n");
         var heard = new StringBuilder();
         assertThat(gateway().chat(request(true), heard::append).text()).isEqualTo(TEXT);
         assertThat(heard).hasToString(TEXT);
@@ -244,8 +252,8 @@ class ResponsesProviderTest extends LlmProviderContract {
         "boredom, UNKNOWN",
     })
     void anIncompleteAnswerSaysWhy(String reason, FinishReason expected) {
-        ChatResponse response = answered("{\"status\":\"incomplete\",\"incomplete_details\":{\"reason\":\"" + reason
-                + "\"},\"output\":[]}");
+        ChatResponse response = answered(
+                "{\"status\":\"incomplete\",\"incomplete_details\":{\"reason\":\"" + reason + "\"},\"output\":[]}");
         assertThat(response.finishReason()).isEqualTo(expected);
         assertThat(response.rawFinishReason()).isEqualTo(reason);
     }

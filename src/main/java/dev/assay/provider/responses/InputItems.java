@@ -45,8 +45,7 @@ final class InputItems {
     }
 
     private void content(Message message) {
-        ObjectNode item =
-                items.addObject().put("role", message.role().name().toLowerCase(Locale.ROOT));
+        ObjectNode item = items.addObject().put("role", message.role().name().toLowerCase(Locale.ROOT));
         if (message.parts().stream().noneMatch(ContentPart.Media.class::isInstance)) {
             item.put("content", message.text());
             return;

@@ -51,8 +51,7 @@ final class ResponsesReader implements AnswerReader {
             }
             case "response.reasoning_summary_text.delta", "response.reasoning_text.delta" -> reasoning.append(delta);
             case "response.reasoning_summary_part.added" -> newParagraph();
-            case "response.output_item.done" ->
-                call(event.path("output_index").asInt(), event.path("item"));
+            case "response.output_item.done" -> call(event.path("output_index").asInt(), event.path("item"));
             case "response.completed", "response.incomplete", "response.failed" -> {
                 ended = true;
                 return finish(event.path("response"));
@@ -135,9 +134,7 @@ final class ResponsesReader implements AnswerReader {
         return switch (WireJson.textOrEmpty(document, "type")) {
             case "response.failed" -> document.path("response");
             case "error" ->
-                document.path("error").isObject()
-                        ? document
-                        : WireJson.object().set("error", withoutType(document));
+                document.path("error").isObject() ? document : WireJson.object().set("error", withoutType(document));
             default -> document;
         };
     }
