@@ -132,7 +132,10 @@ final class CellRunner {
     private Invocation invocation(
             Operation operation, @Nullable String metric, Instant startedAt, ChatRequest request, Outcome outcome) {
         Cost cost = outcome instanceof Outcome.Completed completed
-                ? prices.costOf(request.model(), completed.response().usage(), day(startedAt))
+                ? prices.costOf(
+                                completed.response().servedBy(request.model()),
+                                completed.response().usage(),
+                                day(startedAt))
                         .orElse(null)
                 : null;
         boolean paid = !(outcome instanceof Outcome.Completed completed

@@ -1,6 +1,7 @@
 package dev.assay.llm;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,21 @@ public record ChatResponse(
                         Stream.of(text).filter(part -> !part.isEmpty() || toolCalls.isEmpty()),
                         toolCalls.stream().map(ContentPart.ToolCall::shown))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /**
+     * The model that gave this answer, by which it is priced: the one asked, unless another was asked in its place.
+     *
+     * @param asked the model of the request
+     */
+    public ModelId servedBy(ModelId asked) {
+        return adjustments.stream()
+                .filter(adjustment -> adjustment.parameter().equals("model"))
+                .map(Adjustment::sent)
+                .filter(Objects::nonNull)
+                .map(ModelId::parse)
+                .findFirst()
+                .orElse(asked);
     }
 
     /** The same answer with these tool calls. */

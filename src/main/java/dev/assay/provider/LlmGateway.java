@@ -9,8 +9,10 @@ import dev.assay.llm.ModelId;
 import dev.assay.llm.NearestName;
 import dev.assay.provider.http.HttpTransport;
 import dev.assay.provider.profile.ModelProfiles;
+import dev.assay.provider.resilience.FallbackChain;
 import dev.assay.settings.ProviderSettings;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import java.util.Map;
 public final class LlmGateway implements LlmProvider, AutoCloseable {
     private final HttpTransport transport = new HttpTransport();
     private final Map<String, LlmProvider> providers;
+    private final Map<String, FallbackChain> fallbacks = new HashMap<>();
 
     /**
      * A gateway to models of which nothing is known but what Assay knows.
@@ -41,6 +44,9 @@ public final class LlmGateway implements LlmProvider, AutoCloseable {
         var all = new LinkedHashMap<>(builtIn);
         for (ProviderSettings settings : configured) {
             all.put(settings.name(), ProviderFactory.create(settings, profiles, transport));
+            if (!settings.fallback().isEmpty()) {
+                fallbacks.put(settings.name(), new FallbackChain(settings.fallback(), this::provider));
+            }
         }
         providers = Collections.unmodifiableMap(all);
     }
@@ -52,12 +58,20 @@ public final class LlmGateway implements LlmProvider, AutoCloseable {
      */
     @Override
     public ChatResponse chat(ChatRequest request, ChatListener listener) {
-        return provider(request.model()).chat(request, listener);
+        FallbackChain fallback = fallbacks.get(request.model().provider());
+        return fallback == null
+                ? provider(request.model()).chat(request, listener)
+                : fallback.chat(request, listener);
     }
 
     @Override
     public void requireModel(ModelId model) {
         provider(model).requireModel(model);
+        FallbackChain fallback = fallbacks.get(model.provider());
+        if (fallback != null) {
+            // Told before a run begins, not when the first call of it fails.
+            fallback.models().forEach(this::provider);
+        }
     }
 
     @Override

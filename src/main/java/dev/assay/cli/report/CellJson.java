@@ -34,9 +34,14 @@ public final class CellJson {
         node.put("expected", cell.expected());
         switch (cell.answer().outcome()) {
             case Outcome.Completed completed -> answer(node, completed.response());
-            case Outcome.Failed failed -> failure(node, failed.errorType(), failed.message(), failed.partialText());
-            case Outcome.Cancelled cancelled ->
+            case Outcome.Failed failed -> {
+                failure(node, failed.errorType(), failed.message(), failed.partialText());
+                attempts(node.putArray("failedAttempts"), failed.failedAttempts());
+            }
+            case Outcome.Cancelled cancelled -> {
                 failure(node, "cancelled", "Stopped before the answer was complete", cancelled.partialText());
+                node.putArray("failedAttempts");
+            }
         }
         scores(node.putObject("scores"), cell);
         usage(node.putObject("usage"), usageOf(cell));

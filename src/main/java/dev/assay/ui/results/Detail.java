@@ -70,6 +70,7 @@ record Detail(
             }
             case Outcome.Failed failed -> {
                 notes.add(Messages.get("detail.error", failed.errorType()));
+                failed.failedAttempts().forEach(before -> notes.add(describe(before)));
                 if (!failed.partialText().isEmpty()) {
                     notes.add(Messages.get("detail.partial", failed.partialText()));
                 }
@@ -80,6 +81,9 @@ record Detail(
     }
 
     private static String describe(Adjustment adjustment) {
+        if (adjustment.parameter().equals("model")) {
+            return Messages.get("detail.fallback", adjustment.asked(), adjustment.sent(), adjustment.reason());
+        }
         return Messages.get(
                 "detail.adjusted",
                 adjustment.parameter(),
