@@ -15,15 +15,20 @@ import dev.assay.judge.Judge;
 import dev.assay.judge.JudgeCall;
 import dev.assay.judge.Judgement;
 import dev.assay.judge.Score;
+import dev.assay.llm.Adjustment;
 import dev.assay.llm.CancelledException;
+import dev.assay.llm.ChatListener;
 import dev.assay.llm.ChatRequest;
+import dev.assay.llm.ChatResponse;
 import dev.assay.llm.InputException;
 import dev.assay.llm.LlmException;
+import dev.assay.llm.LlmProvider;
 import dev.assay.llm.Message;
 import dev.assay.llm.ModelId;
 import dev.assay.llm.ModelParameters;
 import dev.assay.llm.ResponseFormat;
 import dev.assay.llm.Role;
+import dev.assay.llm.Usage;
 import dev.assay.llm.StorageException;
 import dev.assay.pricing.PriceTable;
 import dev.assay.prompt.PromptRef;
@@ -278,13 +283,37 @@ class ExperimentRunnerTest {
     }
 
     @Test
+    void anAnswerThatAnotherModelGaveIsPricedAsThatModels() {
+        LlmProvider provider = new LlmProvider() {
+            @Override
+            public ChatResponse chat(ChatRequest request, ChatListener listener) {
+                return ScriptedProvider.response("x")
+                        .withAdjustments(List.of(
+                                new Adjustment("model", request.model().toString(), "openai/gpt-4.1", "busy")));
+            }
+
+            @Override
+            public List<ModelId> models() {
+                return List.of();
+            }
+        };
+
+        Comparison comparison = run(provider, 1, 1, List.of(), RunListener.NONE);
+
+        var expected = PriceTable.standard().costOf(ModelId.parse("openai/gpt-4.1"), Usage.of(10, 5));
+        assertThat(comparison.cells().getFirst().answer().cost().usd())
+                .isEqualByComparingTo(expected.orElseThrow().usd())
+                .isPositive();
+    }
+
+    @Test
     void columnsAreLetteredBeyondZ() {
         assertThat(List.of(Plan.label(0), Plan.label(25), Plan.label(26), Plan.label(52)))
                 .containsExactly("A", "Z", "AA", "BA");
     }
 
     private Comparison run(
-            ScriptedProvider provider, int cases, int concurrency, List<Judge> judges, RunListener listener) {
+            LlmProvider provider, int cases, int concurrency, List<Judge> judges, RunListener listener) {
         List<TestCase> testCases = new ArrayList<>();
         List<Plan.PlannedCell> cells = new ArrayList<>();
         List<ModelId> models = List.of(A, B);
