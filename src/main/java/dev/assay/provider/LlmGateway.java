@@ -59,9 +59,7 @@ public final class LlmGateway implements LlmProvider, AutoCloseable {
     @Override
     public ChatResponse chat(ChatRequest request, ChatListener listener) {
         FallbackChain fallback = fallbacks.get(request.model().provider());
-        return fallback == null
-                ? provider(request.model()).chat(request, listener)
-                : fallback.chat(request, listener);
+        return fallback == null ? provider(request.model()).chat(request, listener) : fallback.chat(request, listener);
     }
 
     @Override

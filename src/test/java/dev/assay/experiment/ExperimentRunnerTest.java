@@ -28,8 +28,8 @@ import dev.assay.llm.ModelId;
 import dev.assay.llm.ModelParameters;
 import dev.assay.llm.ResponseFormat;
 import dev.assay.llm.Role;
-import dev.assay.llm.Usage;
 import dev.assay.llm.StorageException;
+import dev.assay.llm.Usage;
 import dev.assay.pricing.PriceTable;
 import dev.assay.prompt.PromptRef;
 import java.time.Instant;
@@ -288,8 +288,8 @@ class ExperimentRunnerTest {
             @Override
             public ChatResponse chat(ChatRequest request, ChatListener listener) {
                 return ScriptedProvider.response("x")
-                        .withAdjustments(List.of(
-                                new Adjustment("model", request.model().toString(), "openai/gpt-4.1", "busy")));
+                        .withAdjustments(
+                                List.of(new Adjustment("model", request.model().toString(), "openai/gpt-4.1", "busy")));
             }
 
             @Override
@@ -312,8 +312,7 @@ class ExperimentRunnerTest {
                 .containsExactly("A", "Z", "AA", "BA");
     }
 
-    private Comparison run(
-            LlmProvider provider, int cases, int concurrency, List<Judge> judges, RunListener listener) {
+    private Comparison run(LlmProvider provider, int cases, int concurrency, List<Judge> judges, RunListener listener) {
         List<TestCase> testCases = new ArrayList<>();
         List<Plan.PlannedCell> cells = new ArrayList<>();
         List<ModelId> models = List.of(A, B);

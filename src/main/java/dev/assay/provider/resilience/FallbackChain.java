@@ -55,8 +55,10 @@ public record FallbackChain(List<ModelId> models, Function<ModelId, LlmProvider>
             long begun = System.nanoTime();
             try {
                 ChatResponse response = providers.apply(model).chat(request.withModel(model), heard);
-                return recorded(response, new Adjustment(
-                        "model", request.model().toString(), model.toString(), first.getMessage()), failed);
+                return recorded(
+                        response,
+                        new Adjustment("model", request.model().toString(), model.toString(), first.getMessage()),
+                        failed);
             } catch (LlmException failure) {
                 if (!heard.nothing()) {
                     throw failure.after(failed);

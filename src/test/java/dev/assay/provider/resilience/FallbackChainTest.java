@@ -77,13 +77,8 @@ class FallbackChainTest {
 
     private ChatResponse chat() {
         var request = new ChatRequest(
-                FIRST,
-                List.of(Message.of(Role.USER, "Hello")),
-                ModelParameters.DEFAULTS,
-                ResponseFormat.TEXT,
-                true);
-        return new FallbackChain(List.of(FIRST, SECOND, THIRD), model -> provider)
-                .chat(request, ChatListener.NONE);
+                FIRST, List.of(Message.of(Role.USER, "Hello")), ModelParameters.DEFAULTS, ResponseFormat.TEXT, true);
+        return new FallbackChain(List.of(FIRST, SECOND, THIRD), model -> provider).chat(request, ChatListener.NONE);
     }
 
     @Test
@@ -155,12 +150,9 @@ class FallbackChainTest {
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5));
         var request = new ChatRequest(
-                FIRST,
-                List.of(Message.of(Role.USER, "Hello")),
-                ModelParameters.DEFAULTS,
-                ResponseFormat.TEXT,
-                false);
-        try (var gateway = new LlmGateway(List.of(settings.withFallback(List.of(THIRD))), Map.of("offline", provider))) {
+                FIRST, List.of(Message.of(Role.USER, "Hello")), ModelParameters.DEFAULTS, ResponseFormat.TEXT, false);
+        try (var gateway =
+                new LlmGateway(List.of(settings.withFallback(List.of(THIRD))), Map.of("offline", provider))) {
             gateway.requireModel(FIRST);
             ChatResponse response = gateway.chat(request, ChatListener.NONE);
             assertThat(response.servedBy(FIRST)).isEqualTo(THIRD);
