@@ -25,7 +25,9 @@ final class BillingRows {
     private record Amounts(
             @Nullable Cost cost,
             @Nullable BigDecimal reportedUsd,
-            @Nullable BigDecimal savedUsd) {}
+            @Nullable BigDecimal savedUsd,
+            @Nullable Long billedInputTokens,
+            @Nullable Long billedOutputTokens) {}
 
     static void write(Row row, Invocation invocation) {
         Usage usage = invocation.outcome() instanceof Completed completed
@@ -45,7 +47,12 @@ final class BillingRows {
                 .with("listed_usd", listed == null ? null : listed.usd())
                 .with("price_tier", listed == null ? null : listed.tier().name().toLowerCase(Locale.ROOT))
                 .with("price_date", listed == null ? null : listed.date())
-                .with("billing", HistoryJson.write(new Amounts(cost, usage.reportedCostUsd(), invocation.savedUsd())));
+                .with("billing", HistoryJson.write(new Amounts(
+                                cost,
+                                usage.reportedCostUsd(),
+                                invocation.savedUsd(),
+                                usage.billedInputTokens(),
+                                usage.billedOutputTokens())));
     }
 
     static Billing read(ResultSet row) throws SQLException {
@@ -57,6 +64,8 @@ final class BillingRows {
                 row.getObject("cache_write_tokens", Long.class),
                 row.getObject("reasoning_tokens", Long.class),
                 amounts.reportedUsd,
+                amounts.billedInputTokens,
+                amounts.billedOutputTokens,
                 row.getString("raw_usage"));
         return new Billing(usage, amounts.cost, amounts.savedUsd);
     }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param cacheWriteTokens the part of {@code inputTokens} written to the provider's cache
  * @param reasoningTokens the part of {@code outputTokens} spent on reasoning
  * @param reportedCostUsd what the provider says the call cost, in US dollars
+ * @param billedInputTokens input that is charged where that is another number than {@code inputTokens}, else null
+ * @param billedOutputTokens the same of the output
  * @param raw the provider's own words for all this, JSON text, or null where it reported nothing
  */
 public record Usage(
@@ -21,6 +23,8 @@ public record Usage(
         @Nullable Long cacheWriteTokens,
         @Nullable Long reasoningTokens,
         @Nullable BigDecimal reportedCostUsd,
+        @Nullable Long billedInputTokens,
+        @Nullable Long billedOutputTokens,
         @Nullable String raw) {
 
     /** The provider reported nothing. */
@@ -34,13 +38,44 @@ public record Usage(
             @Nullable Long cacheWriteTokens,
             @Nullable Long reasoningTokens,
             @Nullable BigDecimal reportedCostUsd) {
-        this(inputTokens, outputTokens, cachedInputTokens, cacheWriteTokens, reasoningTokens, reportedCostUsd, null);
+        this(
+                inputTokens,
+                outputTokens,
+                cachedInputTokens,
+                cacheWriteTokens,
+                reasoningTokens,
+                reportedCostUsd,
+                null,
+                null,
+                null);
     }
 
     /** The same, with the provider's own words. */
-    public Usage withRaw(String json) {
+    public Usage withRaw(@Nullable String json) {
         return new Usage(
-                inputTokens, outputTokens, cachedInputTokens, cacheWriteTokens, reasoningTokens, reportedCostUsd, json);
+                inputTokens,
+                outputTokens,
+                cachedInputTokens,
+                cacheWriteTokens,
+                reasoningTokens,
+                reportedCostUsd,
+                billedInputTokens,
+                billedOutputTokens,
+                json);
+    }
+
+    /** The same, charged by other numbers. */
+    public Usage withBilled(@Nullable Long input, @Nullable Long output) {
+        return new Usage(
+                inputTokens,
+                outputTokens,
+                cachedInputTokens,
+                cacheWriteTokens,
+                reasoningTokens,
+                reportedCostUsd,
+                input,
+                output,
+                raw);
     }
 
     /** A plain count of input and output. */

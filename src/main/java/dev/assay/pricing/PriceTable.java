@@ -139,16 +139,25 @@ public final class PriceTable {
         if (cached + written > input) {
             return Optional.empty();
         }
+        Long billedInput = usage.billedInputTokens();
+        Long billedOutput = usage.billedOutputTokens();
+        boolean billed = billedInput != null && billedOutput != null;
         return rowOf(model, day).map(row -> {
             Tier tier = row.tier(input);
             Price price = row.price(tier);
-            BigDecimal perMillion = times(price.inputPerMillion(), input - cached - written)
-                    .add(times(or(price.cachedInputPerMillion(), price.inputPerMillion()), cached))
-                    .add(times(or(price.cacheWritePerMillion(), price.inputPerMillion()), written))
-                    .add(times(price.outputPerMillion(), output));
+            BigDecimal perMillion = billed
+                    ? times(price.inputPerMillion(), billedInput).add(times(price.outputPerMillion(), billedOutput))
+                    : perMillion(price, input - cached - written, cached, written, output);
             BigDecimal usd = perMillion.movePointLeft(6);
             return new Cost(usd, price, new Listed(usd, tier, row.date()));
         });
+    }
+
+    private static BigDecimal perMillion(Price price, long fresh, long cached, long written, long output) {
+        return times(price.inputPerMillion(), fresh)
+                .add(times(or(price.cachedInputPerMillion(), price.inputPerMillion()), cached))
+                .add(times(or(price.cacheWritePerMillion(), price.inputPerMillion()), written))
+                .add(times(price.outputPerMillion(), output));
     }
 
     private static LocalDate today() {

@@ -208,6 +208,8 @@ final class Samples {
                 maybe(this::count),
                 maybe(this::count),
                 maybe(this::money),
+                maybe(this::count),
+                maybe(this::count),
                 maybe(this::text));
     }
 

@@ -151,4 +151,15 @@ class PriceTableTest {
         assertThat(table.costOf(ModelId.parse(model), usage).orElseThrow().usd())
                 .isEqualByComparingTo(usd);
     }
+
+    @Test
+    void whereTheProviderBillsOtherNumbersTheyAreCharged() {
+        var model = ModelId.parse("openai/gpt-4");
+        Usage counted = Usage.of(507, 10);
+
+        assertThat(table.costOf(model, counted.withBilled(12L, 7L), LocalDate.of(2026, 9, 1)).orElseThrow().usd())
+                .isEqualByComparingTo("0.00078");
+        assertThat(table.costOf(model, counted, LocalDate.of(2026, 9, 1)).orElseThrow().usd())
+                .isEqualByComparingTo("0.01581");
+    }
 }

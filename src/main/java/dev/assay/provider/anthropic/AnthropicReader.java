@@ -1,5 +1,6 @@
 package dev.assay.provider.anthropic;
 
+import dev.assay.provider.http.GrowingText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.llm.ChatRequest;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one message. The input of the tool that stands for a JSON schema counts as text. */
 final class AnthropicReader implements AnswerReader {
     private final StringBuilder text = new StringBuilder();
-    private final StringBuilder reasoning = new StringBuilder();
+    private final GrowingText reasoning = new GrowingText();
     private final ObjectNode usage = WireJson.object();
     private @Nullable String finish;
     private @Nullable String id;
@@ -104,6 +105,11 @@ final class AnthropicReader implements AnswerReader {
     public void end() {}
 
     @Override
+    public String newReasoning() {
+        return reasoning.takeNew();
+    }
+
+    @Override
     public boolean isComplete() {
         return stopped;
     }
@@ -131,8 +137,8 @@ final class AnthropicReader implements AnswerReader {
                 read,
                 written,
                 WireJson.count(usage.path("output_tokens_details").path("thinking_tokens")),
-                null,
-                usage.isEmpty() ? null : usage.toString());
+                null)
+                .withRaw(usage.isEmpty() ? null : usage.toString());
     }
 
     /** No text costs nothing, so a count of zero beside a text is no count. */

@@ -1,5 +1,6 @@
 package dev.assay.provider.anthropic;
 
+import dev.assay.provider.tools.FunctionTools;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -131,7 +132,7 @@ final class AnthropicRequest {
                 node.put("type", "tool_use")
                         .put("id", call.id())
                         .put("name", call.name())
-                        .set("input", AnthropicTools.input(call));
+                        .set("input", FunctionTools.arguments(call));
             case ContentPart.ToolResult result ->
                 node.put("type", "tool_result")
                         .put("tool_use_id", result.callId())

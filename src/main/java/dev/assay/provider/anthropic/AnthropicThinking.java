@@ -1,5 +1,6 @@
 package dev.assay.provider.anthropic;
 
+import dev.assay.provider.profile.ThinkingBudget;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.llm.Adjustment;
 import dev.assay.llm.ModelParameters;
@@ -44,7 +45,7 @@ final class AnthropicThinking {
     }
 
     private void budget(ObjectNode body, ReasoningEffort effort, int cap) {
-        int budget = Math.min(tokens(effort), cap - 1);
+        int budget = Math.min(ThinkingBudget.tokens(effort), cap - 1);
         if (budget < SMALLEST_BUDGET) {
             adjustments.add(new Adjustment(
                     "reasoningEffort",
@@ -54,20 +55,9 @@ final class AnthropicThinking {
             return;
         }
         body.putObject("thinking").put("type", "enabled").put("budget_tokens", budget);
-        adjustments.add(new Adjustment(
-                "reasoningEffort", effort.word(), budget + " tokens", "the model is told tokens instead of an effort"));
+        adjustments.add(ThinkingBudget.adjustment(effort, budget));
         drop(body, "temperature", "temperature", "1");
         drop(body, "top_k", "topK", null);
-    }
-
-    private static int tokens(ReasoningEffort effort) {
-        return switch (effort) {
-            case NONE, MINIMAL -> SMALLEST_BUDGET;
-            case LOW -> 2048;
-            case MEDIUM -> 8192;
-            case HIGH -> 16_384;
-            case XHIGH, MAX -> 32_768;
-        };
     }
 
     /** While it thinks, the model samples as it likes. */

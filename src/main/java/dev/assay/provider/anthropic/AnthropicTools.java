@@ -1,9 +1,7 @@
 package dev.assay.provider.anthropic;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.llm.ChatRequest;
-import dev.assay.llm.ContentPart;
 import dev.assay.llm.Tool;
 import dev.assay.llm.ToolChoice;
 import dev.assay.provider.http.WireJson;
@@ -33,12 +31,5 @@ final class AnthropicTools {
             case ToolChoice.Named named ->
                 body.putObject("tool_choice").put("type", "tool").put("name", named.name());
         }
-    }
-
-    /** The arguments of an earlier call; the protocol takes objects only. */
-    static JsonNode input(ContentPart.ToolCall call) {
-        return WireJson.read(call.arguments())
-                .filter(JsonNode::isObject)
-                .orElseGet(() -> WireJson.object().put("arguments", call.arguments()));
     }
 }

@@ -4,11 +4,9 @@ import dev.assay.llm.ChatRequest;
 import dev.assay.provider.http.AnswerReader;
 import dev.assay.provider.http.WireDialect;
 import dev.assay.provider.http.WireRequest;
-import dev.assay.provider.profile.Feature;
 import dev.assay.provider.profile.ModelProfile;
 import dev.assay.settings.ApiKey;
 import java.util.Map;
-import java.util.Set;
 
 /** Cohere's chat protocol, version 2. */
 public final class CohereDialect implements WireDialect {
@@ -47,11 +45,6 @@ public final class CohereDialect implements WireDialect {
     @Override
     public String vendor() {
         return "cohere";
-    }
-
-    @Override
-    public ModelProfile limits() {
-        return ModelProfile.without(Set.of(Feature.TOOLS, Feature.PENALTIES));
     }
 
     @Override

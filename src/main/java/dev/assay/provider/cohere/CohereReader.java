@@ -1,5 +1,8 @@
 package dev.assay.provider.cohere;
 
+import dev.assay.provider.tools.ToolCallFragments;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.provider.http.GrowingText;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.llm.FinishReason;
 import dev.assay.llm.Usage;
@@ -11,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads one answer. The plan that precedes calls of tools counts as reasoning: it is not the answer. */
 final class CohereReader implements AnswerReader {
     private final StringBuilder text = new StringBuilder();
-    private final StringBuilder reasoning = new StringBuilder();
+    private final GrowingText reasoning = new GrowingText();
+    private final ToolCallFragments toolCalls = new ToolCallFragments();
     private Usage usage = Usage.UNKNOWN;
     private @Nullable String finish;
     private @Nullable String id;
@@ -26,6 +30,7 @@ final class CohereReader implements AnswerReader {
         id = WireJson.text(body, "id");
         reasoning.append(WireJson.textOrEmpty(message, "tool_plan"));
         message.path("content").forEach(this::content);
+        toolCalls.add(message.path("tool_calls"));
         finish(body);
         return true;
     }
@@ -38,6 +43,7 @@ final class CohereReader implements AnswerReader {
             case "content-start", "content-delta" -> {
                 return content(message.path("content"));
             }
+            case "tool-call-start", "tool-call-delta" -> fragment(event, message.path("tool_calls"));
             case "tool-plan-delta" -> reasoning.append(WireJson.textOrEmpty(message, "tool_plan"));
             case "message-end" -> {
                 finish(event.path("delta"));
@@ -55,16 +61,32 @@ final class CohereReader implements AnswerReader {
         return visible;
     }
 
+    /** A stream has one call an event, numbered by the event. */
+    private void fragment(JsonNode event, JsonNode call) {
+        if (call instanceof ObjectNode object) {
+            ObjectNode numbered = object.deepCopy();
+            numbered.set("index", event.path("index"));
+            toolCalls.add(WireJson.object().arrayNode().add(numbered));
+        }
+    }
+
     private void finish(JsonNode end) {
         finish = WireJson.text(end, "finish_reason");
-        JsonNode tokens = end.path("usage").path("tokens");
+        JsonNode reported = end.path("usage");
+        JsonNode tokens = reported.path("tokens");
         usage = new Usage(
                 WireJson.count(tokens.path("input_tokens")),
                 WireJson.count(tokens.path("output_tokens")),
-                WireJson.count(end.path("usage").path("cached_tokens")),
+                WireJson.count(reported.path("cached_tokens")),
                 null,
                 null,
                 null);
+        if (reported.isObject()) {
+            JsonNode billed = reported.path("billed_units");
+            usage = usage.withRaw(reported.toString())
+                    .withBilled(
+                            WireJson.count(billed.path("input_tokens")), WireJson.count(billed.path("output_tokens")));
+        }
     }
 
     /** A stream that fails ends as any other does, and says why in its last event. */
@@ -75,6 +97,11 @@ final class CohereReader implements AnswerReader {
 
     @Override
     public void end() {}
+
+    @Override
+    public String newReasoning() {
+        return reasoning.takeNew();
+    }
 
     @Override
     public boolean isComplete() {
@@ -88,7 +115,8 @@ final class CohereReader implements AnswerReader {
 
     @Override
     public Answer answer() {
-        return new Answer(text.toString(), reasoning.toString(), finishReason(), finish, usage, id, null);
+        return new Answer(
+                text.toString(), reasoning.toString(), toolCalls.calls(), finishReason(), finish, usage, id, null);
     }
 
     private FinishReason finishReason() {

@@ -1,16 +1,16 @@
 package dev.assay.provider.cohere;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.provider.profile.ThinkingBudget;
+import dev.assay.provider.tools.FunctionTools;
+import dev.assay.llm.ReasoningEffort;
+import dev.assay.llm.ToolChoice;
+import dev.assay.llm.Tool;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.llm.Adjustment;
 import dev.assay.llm.ChatRequest;
-import dev.assay.llm.ContentPart;
-import dev.assay.llm.InputException;
-import dev.assay.llm.Message;
 import dev.assay.llm.ModelParameters;
 import dev.assay.llm.ResponseFormat;
-import dev.assay.llm.Role;
 import dev.assay.provider.http.WireJson;
 import dev.assay.provider.http.WireRequest;
 import java.util.ArrayList;
@@ -35,40 +35,63 @@ final class CohereRequest {
     WireRequest write() {
         body.put("model", request.model().model());
         ArrayNode messages = body.putArray("messages");
-        request.messages().forEach(message -> messages.add(message(message)));
+        var writer = new CohereMessages(request.model(), messages);
+        request.messages().forEach(writer::write);
+        tools();
         parameters(request.parameters());
+        thinking(request.parameters().reasoningEffort());
         format(request.format());
         body.put("stream", request.stream());
         return new WireRequest(body, adjustments);
     }
 
-    private ObjectNode message(Message message) {
-        if (message.role() == Role.TOOL) {
-            throw new InputException(request.model() + ": a message of role tool cannot be sent: it answers a tool call"
-                    + " that this conversation does not hold");
+    /** A tool cannot be named in this protocol: it is the only one offered where it must be called. */
+    private void tools() {
+        List<Tool> offered = request.tools();
+        switch (request.toolChoice()) {
+            case ToolChoice.Auto auto -> {}
+            case ToolChoice.None none -> choice("NONE");
+            case ToolChoice.Required required -> choice("REQUIRED");
+            case ToolChoice.Named named -> {
+                offered = offered.stream()
+                        .filter(tool -> tool.name().equals(named.name()))
+                        .toList();
+                choice("REQUIRED");
+                adjust("toolChoice", named.name(), "required, of this tool alone", "Cohere cannot be told a name");
+            }
         }
-        ObjectNode node = WireJson.object();
-        node.put("role", message.role().name().toLowerCase(Locale.ROOT));
-        if (message.parts().stream().allMatch(ContentPart.Text.class::isInstance)) {
-            node.put("content", message.text());
-        } else {
-            ArrayNode parts = node.putArray("content");
-            message.parts().forEach(part -> parts.add(part(part)));
-        }
-        return node;
+        FunctionTools.write(offered, body);
     }
 
-    private static ObjectNode part(ContentPart part) {
-        ObjectNode node = WireJson.object();
-        switch (part) {
-            case ContentPart.Text text -> node.put("type", "text").put("text", text.text());
-            case ContentPart.Media media ->
-                node.put("type", "image_url").putObject("image_url").put("url", media.url());
-            case ContentPart.ToolCall call -> throw noTools();
-            case ContentPart.ToolResult result -> throw noTools();
-            case ContentPart.Reasoning reasoning -> throw noTools();
+    private void choice(String word) {
+        if (!request.tools().isEmpty()) {
+            body.put("tool_choice", word);
         }
-        return node;
+    }
+
+    private void thinking(@Nullable ReasoningEffort effort) {
+        if (effort == null) {
+            return;
+        }
+        ObjectNode thinking = body.putObject("thinking");
+        if (effort == ReasoningEffort.NONE) {
+            thinking.put("type", "disabled");
+            return;
+        }
+        int budget = ThinkingBudget.tokens(effort);
+        thinking.put("type", "enabled").put("token_budget", budget);
+        adjustments.add(ThinkingBudget.adjustment(effort, budget));
+    }
+
+    private void penalty(String field, String parameter, @Nullable Double asked) {
+        if (asked == null) {
+            return;
+        }
+        double sent = Math.clamp(asked, 0.0, 1.0);
+        body.put(field, sent);
+        if (sent != asked) {
+            adjust(parameter, asked, sent, "Cohere takes 0 to 1");
+        }
     }
 
     private void parameters(ModelParameters asked) {
@@ -81,6 +104,8 @@ final class CohereRequest {
         if (asked.seed() != null) {
             body.put("seed", asked.seed());
         }
+        penalty("frequency_penalty", "frequencyPenalty", asked.frequencyPenalty());
+        penalty("presence_penalty", "presencePenalty", asked.presencePenalty());
         nucleus(asked.topP());
         candidates(asked.topK());
         stop(asked.stop());
@@ -131,18 +156,15 @@ final class CohereRequest {
         if (format instanceof ResponseFormat.PlainText) {
             return;
         }
+        if (body.has("tools")) {
+            adjust("format", "JSON", null, "Cohere takes no form of answer beside tools");
+            return;
+        }
         ObjectNode wanted = body.putObject("response_format").put("type", "json_object");
         if (format instanceof ResponseFormat.JsonSchema schema) {
             wanted.set(
                     "json_schema",
-                    WireJson.read(schema.schema())
-                            .filter(JsonNode::isObject)
-                            .orElseThrow(
-                                    () -> new InputException("Schema '" + schema.name() + "' is not a JSON object")));
+                    WireJson.schema("Schema", schema.name(), schema.schema()));
         }
-    }
-
-    private static InputException noTools() {
-        return new InputException("Tool calls of earlier messages cannot be sent in this protocol: leave them out");
     }
 }

@@ -4,11 +4,9 @@ import dev.assay.llm.ChatRequest;
 import dev.assay.provider.http.AnswerReader;
 import dev.assay.provider.http.WireDialect;
 import dev.assay.provider.http.WireRequest;
-import dev.assay.provider.profile.Feature;
 import dev.assay.provider.profile.ModelProfile;
 import dev.assay.settings.ApiKey;
 import java.util.Map;
-import java.util.Set;
 
 /** Google's generateContent protocol. The version is part of the base address, as it changes between releases. */
 public final class GeminiDialect implements WireDialect {
@@ -53,13 +51,8 @@ public final class GeminiDialect implements WireDialect {
     }
 
     @Override
-    public ModelProfile limits() {
-        return ModelProfile.without(Set.of(Feature.TOOLS, Feature.PENALTIES));
-    }
-
-    @Override
     public WireRequest write(ChatRequest request, ModelProfile profile) {
-        return new GeminiRequest(request).write();
+        return new GeminiRequest(request, profile).write();
     }
 
     @Override

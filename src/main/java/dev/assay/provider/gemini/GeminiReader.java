@@ -1,5 +1,9 @@
 package dev.assay.provider.gemini;
 
+import java.util.List;
+import java.util.ArrayList;
+import dev.assay.llm.ContentPart.ToolCall;
+import dev.assay.provider.http.GrowingText;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.llm.FinishReason;
 import dev.assay.provider.http.Answer;
@@ -11,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads one answer; each event of a stream has the form of a whole answer, with the counts so far. */
 final class GeminiReader implements AnswerReader {
     private final StringBuilder text = new StringBuilder();
-    private final StringBuilder reasoning = new StringBuilder();
+    private final GrowingText reasoning = new GrowingText();
     private final GeminiUsage usage = new GeminiUsage();
     private @Nullable String finish;
     private @Nullable String block;
     private @Nullable String id;
     private @Nullable String model;
-    private boolean callsTools;
+    private final List<ToolCall> toolCalls = new ArrayList<>();
 
     @Override
     public boolean whole(JsonNode body) {
@@ -35,12 +39,27 @@ final class GeminiReader implements AnswerReader {
         finish = newer(finish, WireJson.text(candidate, "finishReason"));
         var visible = new StringBuilder();
         for (JsonNode part : candidate.path("content").path("parts")) {
-            boolean thought = part.path("thought").asBoolean();
-            (thought ? reasoning : visible).append(WireJson.textOrEmpty(part, "text"));
-            callsTools |= part.path("functionCall").isObject();
+            String piece = WireJson.textOrEmpty(part, "text");
+            if (part.path("thought").asBoolean()) {
+                reasoning.append(piece);
+            } else {
+                visible.append(piece);
+            }
+            call(part.path("functionCall"));
         }
         text.append(visible);
         return visible.toString();
+    }
+
+    /** A call comes whole, in a stream too. */
+    private void call(JsonNode call) {
+        if (call.isObject()) {
+            JsonNode arguments = call.path("args");
+            toolCalls.add(new ToolCall(
+                    WireJson.textOrEmpty(call, "id"),
+                    WireJson.textOrEmpty(call, "name"),
+                    arguments.isObject() ? arguments.toString() : "{}"));
+        }
     }
 
     private static @Nullable String newer(@Nullable String before, @Nullable String now) {
@@ -49,6 +68,11 @@ final class GeminiReader implements AnswerReader {
 
     @Override
     public void end() {}
+
+    @Override
+    public String newReasoning() {
+        return reasoning.takeNew();
+    }
 
     /** There is no end mark: the reason for the end stands on the last event. */
     @Override
@@ -68,13 +92,14 @@ final class GeminiReader implements AnswerReader {
 
     @Override
     public Answer answer() {
-        return new Answer(text.toString(), reasoning.toString(), finishReason(), finish, usage.usage(), id, model);
+        return new Answer(
+                text.toString(), reasoning.toString(), toolCalls, finishReason(), finish, usage.usage(), id, model);
     }
 
     private FinishReason finishReason() {
         return switch (finish == null ? "" : finish) {
             // A call of a tool is an end like any other in this protocol.
-            case "STOP" -> callsTools ? FinishReason.TOOL_CALLS : FinishReason.STOP;
+            case "STOP" -> toolCalls.isEmpty() ? FinishReason.STOP : FinishReason.TOOL_CALLS;
             case "MAX_TOKENS" -> FinishReason.LENGTH;
             case "SAFETY",
                     "BLOCKLIST",

@@ -1,6 +1,9 @@
 package dev.assay.provider.gemini;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.provider.profile.ThinkingBudget;
+import dev.assay.provider.profile.Thinking;
+import dev.assay.provider.profile.ModelProfile;
+import dev.assay.llm.ReasoningEffort;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.llm.Adjustment;
@@ -22,17 +25,20 @@ import org.jspecify.annotations.Nullable;
 /** Writes one request. Used once. */
 final class GeminiRequest {
     private final ChatRequest request;
+    private final ModelProfile profile;
     private final ObjectNode body = WireJson.object();
     private final ObjectNode config = WireJson.object();
     private final List<Adjustment> adjustments = new ArrayList<>();
 
-    GeminiRequest(ChatRequest request) {
+    GeminiRequest(ChatRequest request, ModelProfile profile) {
         this.request = request;
+        this.profile = profile;
     }
 
     WireRequest write() {
         system();
         contents();
+        GeminiTools.write(request, body);
         parameters(request.parameters());
         format(request.format());
         if (!config.isEmpty()) {
@@ -65,9 +71,7 @@ final class GeminiRequest {
                 case SYSTEM -> {}
                 case USER -> contents.add(content("user", message));
                 case ASSISTANT -> contents.add(content("model", message));
-                case TOOL ->
-                    throw new InputException(request.model() + ": a message of role tool cannot be sent: it answers a"
-                            + " tool call that this conversation does not hold");
+                case TOOL -> contents.add(results(message));
             }
         }
         if (contents.isEmpty()) {
@@ -75,10 +79,31 @@ final class GeminiRequest {
         }
     }
 
+    private ObjectNode results(Message message) {
+        if (message.parts().stream().noneMatch(ContentPart.ToolResult.class::isInstance)) {
+            throw new InputException(request.model() + ": a message of role tool cannot be sent: it answers a"
+                    + " tool call that this conversation does not hold");
+        }
+        return content("user", message);
+    }
+
+    /** Reasoning goes back as the signature of the part that follows it, which is how the protocol knows it. */
     private static ObjectNode content(String role, Message message) {
         ObjectNode node = WireJson.object().put("role", role);
         ArrayNode parts = node.putArray("parts");
-        message.parts().forEach(part -> parts.add(part(part)));
+        String signature = null;
+        for (ContentPart part : message.parts()) {
+            if (part instanceof ContentPart.Reasoning reasoning) {
+                signature = reasoning.signature();
+                continue;
+            }
+            ObjectNode written = part(part);
+            if (signature != null) {
+                written.put("thoughtSignature", signature);
+                signature = null;
+            }
+            parts.add(written);
+        }
         return node;
     }
 
@@ -93,9 +118,9 @@ final class GeminiRequest {
                                         .put("mimeType", data.mediaType())
                                         .put("data", data.base64()),
                                 () -> file(node.putObject("fileData"), media));
-            case ContentPart.ToolCall call -> throw noTools();
-            case ContentPart.ToolResult result -> throw noTools();
-            case ContentPart.Reasoning reasoning -> throw noTools();
+            case ContentPart.ToolCall call -> node.set("functionCall", GeminiTools.call(call));
+            case ContentPart.ToolResult result -> node.set("functionResponse", GeminiTools.result(result));
+            case ContentPart.Reasoning reasoning -> {}
         }
         return node;
     }
@@ -116,6 +141,9 @@ final class GeminiRequest {
         if (asked.maxOutputTokens() != null) {
             config.put("maxOutputTokens", asked.maxOutputTokens());
         }
+        put("frequencyPenalty", asked.frequencyPenalty());
+        put("presencePenalty", asked.presencePenalty());
+        thinking(asked.reasoningEffort());
         seed(asked.seed());
         if (!asked.stop().isEmpty()) {
             ArrayNode texts = config.putArray("stopSequences");
@@ -130,6 +158,24 @@ final class GeminiRequest {
         if (value != null) {
             config.put(field, value);
         }
+    }
+
+    /** Older models are given a number of tokens, newer ones a word. */
+    private void thinking(@Nullable ReasoningEffort effort) {
+        if (effort == null) {
+            return;
+        }
+        ObjectNode thinking = config.putObject("thinkingConfig");
+        thinking.put("includeThoughts", effort != ReasoningEffort.NONE);
+        if (profile.thinking() == Thinking.BUDGET || effort == ReasoningEffort.NONE) {
+            int budget = ThinkingBudget.tokens(effort);
+            thinking.put("thinkingBudget", budget);
+            if (effort != ReasoningEffort.NONE) {
+                adjustments.add(ThinkingBudget.adjustment(effort, budget));
+            }
+            return;
+        }
+        thinking.put("thinkingLevel", effort.word());
     }
 
     private void seed(@Nullable Long seed) {
@@ -155,14 +201,7 @@ final class GeminiRequest {
         if (format instanceof ResponseFormat.JsonSchema schema) {
             config.set(
                     "responseJsonSchema",
-                    WireJson.read(schema.schema())
-                            .filter(JsonNode::isObject)
-                            .orElseThrow(
-                                    () -> new InputException("Schema '" + schema.name() + "' is not a JSON object")));
+                    WireJson.schema("Schema", schema.name(), schema.schema()));
         }
-    }
-
-    private static InputException noTools() {
-        return new InputException("Tool calls of earlier messages cannot be sent in this protocol: leave them out");
     }
 }

@@ -18,13 +18,14 @@ final class GeminiUsage {
 
     /** Google counts what a tool put into the prompt, and thoughts, beside the rest; here they are part of it. */
     Usage usage() {
-        return new Usage(
+        var usage = new Usage(
                 sum("promptTokenCount", "toolUsePromptTokenCount"),
                 sum("candidatesTokenCount", "thoughtsTokenCount"),
                 count("cachedContentTokenCount"),
                 null,
                 count("thoughtsTokenCount"),
                 null);
+        return reported.isEmpty() ? usage : usage.withRaw(reported.toString());
     }
 
     private @Nullable Long sum(String main, String beside) {

@@ -28,6 +28,10 @@ public record Answer(
         @Nullable String id,
         @Nullable String model) {
 
+    public Answer {
+        toolCalls = List.copyOf(toolCalls);
+    }
+
     /** An answer without tool calls. */
     public Answer(
             String text,

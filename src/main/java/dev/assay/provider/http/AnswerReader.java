@@ -20,6 +20,11 @@ public interface AnswerReader {
      */
     String event(JsonNode event);
 
+    /** The reasoning text that the events since the last question added; empty for none. */
+    default String newReasoning() {
+        return "";
+    }
+
     /** Where in a document of this protocol an error would stand, as a field {@code error}. */
     default JsonNode errorPlace(JsonNode document) {
         return document;

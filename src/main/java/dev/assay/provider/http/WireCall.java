@@ -171,6 +171,10 @@ final class WireCall {
             throw failures.inAnswer(error, statusNow(), soFar());
         });
         String text = reader.event(event);
+        String reasoning = reader.newReasoning();
+        if (!reasoning.isEmpty()) {
+            listener.onReasoning(reasoning);
+        }
         if (!text.isEmpty()) {
             watch.text();
             listener.onText(text);

@@ -49,7 +49,7 @@ public final class OllamaDialect implements WireDialect {
 
     @Override
     public ModelProfile limits() {
-        return ModelProfile.without(Set.of(Feature.TOOLS, Feature.PENALTIES));
+        return ModelProfile.without(Set.of(Feature.FORCED_TOOLS));
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.assay.provider.ollama;
 
+import dev.assay.provider.tools.ToolCallFragments;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.provider.http.GrowingText;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.llm.FinishReason;
 import dev.assay.llm.Usage;
@@ -11,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads one answer of Ollama; each line of a stream has the form of a whole answer. */
 final class OllamaReader implements AnswerReader {
     private final StringBuilder text = new StringBuilder();
-    private final StringBuilder reasoning = new StringBuilder();
+    private final GrowingText reasoning = new GrowingText();
     private Usage usage = Usage.UNKNOWN;
     private @Nullable String finish;
     private @Nullable String model;
-    private boolean callsTools;
+    private final ToolCallFragments toolCalls = new ToolCallFragments();
     private boolean done;
 
     @Override
@@ -31,7 +34,8 @@ final class OllamaReader implements AnswerReader {
         String name = WireJson.text(line, "model");
         model = name == null ? model : name;
         reasoning.append(WireJson.textOrEmpty(message, "thinking"));
-        callsTools |= !message.path("tool_calls").isEmpty();
+        // Calls come whole, each on its own, and some versions number all of them 0.
+        message.path("tool_calls").forEach(call -> toolCalls.add(WireJson.object().arrayNode().add(withoutIndex(call))));
         if (line.path("done").asBoolean()) {
             done = true;
             finish = WireJson.text(line, "done_reason");
@@ -41,15 +45,34 @@ final class OllamaReader implements AnswerReader {
                     null,
                     null,
                     null,
-                    null);
+                    null)
+                    .withRaw(line.has("prompt_eval_count") || line.has("eval_count") ? counts(line) : null);
         }
         String visible = WireJson.textOrEmpty(message, "content");
         text.append(visible);
         return visible;
     }
 
+    private static JsonNode withoutIndex(JsonNode call) {
+        return call instanceof ObjectNode object ? object.deepCopy().without("index") : call;
+    }
+
+    /** The last line without what was said: counts, and times in nanoseconds. */
+    private static String counts(JsonNode line) {
+        ObjectNode counts = WireJson.object();
+        line.properties().stream()
+                .filter(field -> field.getValue().isNumber())
+                .forEach(field -> counts.set(field.getKey(), field.getValue()));
+        return counts.toString();
+    }
+
     @Override
     public void end() {}
+
+    @Override
+    public String newReasoning() {
+        return reasoning.takeNew();
+    }
 
     @Override
     public boolean isComplete() {
@@ -63,11 +86,12 @@ final class OllamaReader implements AnswerReader {
 
     @Override
     public Answer answer() {
-        return new Answer(text.toString(), reasoning.toString(), finishReason(), finish, usage, null, model);
+        return new Answer(
+                text.toString(), reasoning.toString(), toolCalls.calls(), finishReason(), finish, usage, null, model);
     }
 
     private FinishReason finishReason() {
-        if (callsTools) {
+        if (!toolCalls.isEmpty()) {
             return FinishReason.TOOL_CALLS;
         }
         return switch (finish == null ? "" : finish) {

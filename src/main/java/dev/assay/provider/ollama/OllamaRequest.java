@@ -1,6 +1,11 @@
 package dev.assay.provider.ollama;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import dev.assay.provider.tools.FunctionTools;
+import dev.assay.llm.ReasoningEffort;
+import dev.assay.llm.ToolChoice;
+import dev.assay.llm.Tool;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.llm.Adjustment;
@@ -35,12 +40,68 @@ final class OllamaRequest {
     WireRequest write() {
         body.put("model", request.model().model());
         ArrayNode messages = body.putArray("messages");
-        request.messages().forEach(message -> messages.add(message(message)));
+        request.messages().forEach(message -> messages(messages, message));
+        tools();
+        think(request.parameters().reasoningEffort());
         // Ollama streams unless it is told not to.
         body.put("stream", request.stream());
         format(request.format());
         options(request.parameters());
         return new WireRequest(body, adjustments);
+    }
+
+    /** Each result of a tool is a message of its own. */
+    private void messages(ArrayNode messages, Message message) {
+        if (!(message instanceof Message.Tool)) {
+            messages.add(message(message));
+            return;
+        }
+        boolean answered = false;
+        for (ContentPart part : message.parts()) {
+            if (part instanceof ContentPart.ToolResult result) {
+                messages.addObject()
+                        .put("role", "tool")
+                        .put("content", result.content())
+                        .put("tool_name", result.name());
+                answered = true;
+            }
+        }
+        if (!answered) {
+            throw new InputException(request.model() + ": a message of role tool cannot be sent: it answers a tool call"
+                    + " that this conversation does not hold");
+        }
+    }
+
+    /** There is no choice in this protocol: tools that must not be called are left out. */
+    private void tools() {
+        if (request.toolChoice() instanceof ToolChoice.None && !request.tools().isEmpty()) {
+            String names = request.tools().stream().map(Tool::name).collect(Collectors.joining(", "));
+            adjustments.add(new Adjustment(
+                    "tools", names, null, "they must not be called, which Ollama cannot be told otherwise"));
+            return;
+        }
+        FunctionTools.write(request.tools(), body);
+    }
+
+    private void think(@Nullable ReasoningEffort effort) {
+        if (effort == null) {
+            return;
+        }
+        if (effort == ReasoningEffort.NONE) {
+            body.put("think", false);
+            return;
+        }
+        String sent = switch (effort) {
+            case NONE, MINIMAL, LOW -> "low";
+            case MEDIUM -> "medium";
+            case HIGH, XHIGH -> "high";
+            case MAX -> "max";
+        };
+        body.put("think", sent);
+        if (!sent.equals(effort.word())) {
+            adjustments.add(
+                    new Adjustment("reasoningEffort", effort.word(), sent, "Ollama knows low, medium, high and max"));
+        }
     }
 
     private ObjectNode message(Message message) {
@@ -53,6 +114,14 @@ final class OllamaRequest {
                         .orElseThrow(() -> new InputException(request.model()
                                 + ": Ollama takes images only inside the prompt: give a data: URL in base64"));
                 node.withArray("images").add(data.base64());
+            } else if (part instanceof ContentPart.ToolCall call) {
+                node.withArray("tool_calls")
+                        .addObject()
+                        .putObject("function")
+                        .put("name", call.name())
+                        .set("arguments", FunctionTools.arguments(call));
+            } else if (part instanceof ContentPart.Reasoning reasoning && !reasoning.redacted()) {
+                node.put("thinking", WireJson.textOrEmpty(node, "thinking") + reasoning.text());
             }
         }
         return node;
@@ -65,10 +134,7 @@ final class OllamaRequest {
             case ResponseFormat.JsonSchema schema ->
                 body.set(
                         "format",
-                        WireJson.read(schema.schema())
-                                .filter(JsonNode::isObject)
-                                .orElseThrow(() ->
-                                        new InputException("Schema '" + schema.name() + "' is not a JSON object")));
+                        WireJson.schema("Schema", schema.name(), schema.schema()));
         }
     }
 
@@ -90,6 +156,12 @@ final class OllamaRequest {
         if (asked.seed() != null) {
             options.put("seed", asked.seed());
         }
+        if (asked.frequencyPenalty() != null) {
+            options.put("frequency_penalty", asked.frequencyPenalty());
+        }
+        if (asked.presencePenalty() != null) {
+            options.put("presence_penalty", asked.presencePenalty());
+        }
         if (!asked.stop().isEmpty()) {
             ArrayNode stop = options.putArray("stop");
             asked.stop().forEach(stop::add);
@@ -101,12 +173,18 @@ final class OllamaRequest {
      * of two, so that calls of like length do not make Ollama load the model anew.
      */
     private int context(ModelParameters asked) {
-        if (asked.contextTokens() != null) {
-            return asked.contextTokens();
-        }
-        long needed = asked.maxOutputTokens() == null ? ROOM_FOR_ANSWER : asked.maxOutputTokens();
-        for (Message message : request.messages()) {
-            needed += message.text().length() / CHARACTERS_PER_TOKEN + TOKENS_PER_MESSAGE;
+        long needed = needed(asked);
+        Integer given = asked.contextTokens();
+        if (given != null) {
+            if (given < needed) {
+                adjustments.add(new Adjustment(
+                        "contextTokens",
+                        given.toString(),
+                        given.toString(),
+                        "prompt and answer may need about " + needed + ", and Ollama cuts the beginning of what is"
+                                + " too long without a word"));
+            }
+            return given;
         }
         int context = SMALLEST_CONTEXT;
         while (context < needed && context < Integer.MAX_VALUE / 2) {
@@ -118,5 +196,18 @@ final class OllamaRequest {
                 String.valueOf(context),
                 "Ollama cuts longer prompts without a word, so room for this one was asked for"));
         return context;
+    }
+
+    /** A guess on the safe side: the model's own count is not known before the call. */
+    private long needed(ModelParameters asked) {
+        long needed = asked.maxOutputTokens() == null ? ROOM_FOR_ANSWER : asked.maxOutputTokens();
+        for (Message message : request.messages()) {
+            needed += message.text().length() / CHARACTERS_PER_TOKEN + TOKENS_PER_MESSAGE;
+        }
+        for (Tool tool : request.tools()) {
+            needed += (tool.description().length() + tool.inputSchema().length()) / CHARACTERS_PER_TOKEN
+                    + TOKENS_PER_MESSAGE;
+        }
+        return needed;
     }
 }

@@ -1,5 +1,7 @@
 package dev.assay.provider.openai;
 
+import dev.assay.provider.http.GrowingText;
+import dev.assay.provider.tools.ToolCallFragments;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.llm.FinishReason;
 import dev.assay.llm.Usage;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one chat completion. */
 final class OpenAiReader implements AnswerReader {
     private final StringBuilder text = new StringBuilder();
-    private final StringBuilder reasoning = new StringBuilder();
+    private final GrowingText reasoning = new GrowingText();
     private final ToolCallFragments toolCalls = new ToolCallFragments();
     private Usage usage = Usage.UNKNOWN;
     private @Nullable String finish;
@@ -82,6 +84,11 @@ final class OpenAiReader implements AnswerReader {
     @Override
     public void end() {
         done = true;
+    }
+
+    @Override
+    public String newReasoning() {
+        return reasoning.takeNew();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.assay.provider.openai;
 
+import dev.assay.provider.tools.FunctionTools;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,7 +9,6 @@ import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ModelParameters;
 import dev.assay.llm.ReasoningEffort;
 import dev.assay.llm.ResponseFormat;
-import dev.assay.llm.Tool;
 import dev.assay.llm.ToolChoice;
 import dev.assay.provider.http.WireJson;
 import dev.assay.provider.http.WireRequest;
@@ -105,17 +105,7 @@ final class OpenAiRequest {
     }
 
     private void tools() {
-        for (Tool tool : request.tools()) {
-            ObjectNode function = body.withArray("tools")
-                    .addObject()
-                    .put("type", "function")
-                    .putObject("function")
-                    .put("name", tool.name());
-            if (!tool.description().isEmpty()) {
-                function.put("description", tool.description());
-            }
-            function.set("parameters", WireJson.schema("Tool", tool.name(), tool.inputSchema()));
-        }
+        FunctionTools.write(request.tools(), body);
         if (!request.tools().isEmpty()) {
             choice(request.toolChoice());
         }

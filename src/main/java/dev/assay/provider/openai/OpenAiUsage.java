@@ -33,8 +33,8 @@ public final class OpenAiUsage {
                         usage.path("prompt_token_details").path("cached_tokens")),
                 WireJson.count(usage.path(sent + "_details").path("cache_write_tokens")),
                 reasoning,
-                cost(usage),
-                usage.toString());
+                cost(usage))
+                .withRaw(usage.toString());
     }
 
     /** xAI counts reasoning beside the completion, all others within it; the total tells which. */

@@ -74,12 +74,12 @@ public record ModelProfile(
         return Math.abs(one.ordinal() - other.ordinal());
     }
 
-    /** A profile that says of these features alone that they are refused, and of reasoning that no effort is known. */
+    /** A profile that says of these features alone that they are refused. */
     public static ModelProfile without(Set<Feature> refused) {
         return new ModelProfile(
                 refused.stream().collect(Collectors.toMap(feature -> feature, feature -> false)),
                 null,
-                Set.of(),
+                null,
                 null,
                 null,
                 null);

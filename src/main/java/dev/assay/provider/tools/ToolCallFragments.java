@@ -1,4 +1,4 @@
-package dev.assay.provider.openai;
+package dev.assay.provider.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.llm.ContentPart.ToolCall;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Puts tool calls together that arrive in fragments. Servers number them, use one number for all, or none; fragments of
  * several calls may be mixed.
  */
-final class ToolCallFragments {
+public final class ToolCallFragments {
     private static final int NO_INDEX = -1;
 
     private final List<Draft> drafts = new ArrayList<>();
@@ -27,7 +27,7 @@ final class ToolCallFragments {
     }
 
     /** Adds what one event, or a whole answer, holds of tool calls. */
-    void add(JsonNode calls) {
+    public void add(JsonNode calls) {
         calls.forEach(this::fragment);
     }
 
@@ -71,12 +71,13 @@ final class ToolCallFragments {
         return drafts.stream().filter(draft -> draft.id.equals(id)).findFirst().orElse(null);
     }
 
-    boolean isEmpty() {
+    /** Whether there is none yet. */
+    public boolean isEmpty() {
         return drafts.isEmpty();
     }
 
     /** The calls in the order in which they were begun. */
-    List<ToolCall> calls() {
+    public List<ToolCall> calls() {
         return drafts.stream()
                 .map(draft -> new ToolCall(
                         draft.id, draft.name, draft.arguments.isEmpty() ? "{}" : draft.arguments.toString()))
