@@ -47,7 +47,9 @@ final class BillingRows {
                 .with("listed_usd", listed == null ? null : listed.usd())
                 .with("price_tier", listed == null ? null : listed.tier().name().toLowerCase(Locale.ROOT))
                 .with("price_date", listed == null ? null : listed.date())
-                .with("billing", HistoryJson.write(new Amounts(
+                .with(
+                        "billing",
+                        HistoryJson.write(new Amounts(
                                 cost,
                                 usage.reportedCostUsd(),
                                 invocation.savedUsd(),

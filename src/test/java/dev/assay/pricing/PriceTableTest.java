@@ -157,9 +157,13 @@ class PriceTableTest {
         var model = ModelId.parse("openai/gpt-4");
         Usage counted = Usage.of(507, 10);
 
-        assertThat(table.costOf(model, counted.withBilled(12L, 7L), LocalDate.of(2026, 9, 1)).orElseThrow().usd())
+        assertThat(table.costOf(model, counted.withBilled(12L, 7L), LocalDate.of(2026, 9, 1))
+                        .orElseThrow()
+                        .usd())
                 .isEqualByComparingTo("0.00078");
-        assertThat(table.costOf(model, counted, LocalDate.of(2026, 9, 1)).orElseThrow().usd())
+        assertThat(table.costOf(model, counted, LocalDate.of(2026, 9, 1))
+                        .orElseThrow()
+                        .usd())
                 .isEqualByComparingTo("0.01581");
     }
 }

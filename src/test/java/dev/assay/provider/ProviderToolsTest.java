@@ -43,8 +43,7 @@ class ProviderToolsTest {
     private static final Duration TIME = Duration.ofSeconds(20);
     private static final Tool TOOL = new Tool(
             "find_city", "Finds a city.", "{\"type\":\"object\",\"properties\":{\"name\":{\"type\":\"string\"}}}");
-    private static final ContentPart.ToolCall CALL =
-            new ContentPart.ToolCall("c1", "find_city", "{\"name\":\"Oslo\"}");
+    private static final ContentPart.ToolCall CALL = new ContentPart.ToolCall("c1", "find_city", "{\"name\":\"Oslo\"}");
 
     private final MockWebServer server = new MockWebServer();
 
@@ -243,12 +242,9 @@ class ProviderToolsTest {
 
     @Test
     void cohereChargesWhatItSaysItBillsAndItsOwnWordsAreKept() {
-        ChatResponse response = answered(
-                Dialect.COHERE,
-                """
+        ChatResponse response = answered(Dialect.COHERE, """
                 {"id":"x","message":{"content":[{"type":"text","text":"hi"}]},"finish_reason":"COMPLETE","usage":
-                 {"billed_units":{"input_tokens":12,"output_tokens":7},"tokens":{"input_tokens":507,"output_tokens":10}}}""",
-                false);
+                 {"billed_units":{"input_tokens":12,"output_tokens":7},"tokens":{"input_tokens":507,"output_tokens":10}}}""", false);
 
         assertThat(response.usage().inputTokens()).isEqualTo(507);
         assertThat(response.usage().billedInputTokens()).isEqualTo(12);
@@ -286,23 +282,18 @@ class ProviderToolsTest {
 
     private ChatResponse chat(Dialect dialect, ChatRequest request, ChatListener listener) {
         var settings = new ProviderSettings(
-                "house",
-                dialect,
-                server.url("/").uri(),
-                new ApiKey.None(),
-                Map.of(),
-                List.of(),
-                1,
-                TIME,
-                TIME,
-                TIME);
+                "house", dialect, server.url("/").uri(), new ApiKey.None(), Map.of(), List.of(), 1, TIME, TIME, TIME);
         try (var gateway = new LlmGateway(List.of(settings), Map.of())) {
             return gateway.chat(request, listener);
         }
     }
 
     private static String bodies(Dialect dialect) {
-        return whole().filter(one -> one.get()[0] == dialect).findFirst().orElseThrow().get()[1].toString();
+        return whole().filter(one -> one.get()[0] == dialect)
+                .findFirst()
+                .orElseThrow()
+                .get()[1]
+                .toString();
     }
 
     private static ChatRequest request(boolean stream, ToolChoice choice) {
@@ -330,8 +321,7 @@ class ProviderToolsTest {
                         List.of(
                                 Message.of(Role.USER, "Where is Oslo?"),
                                 Message.of(
-                                        Role.ASSISTANT,
-                                        List.of(new ContentPart.Reasoning("hm", "proof", false), CALL)),
+                                        Role.ASSISTANT, List.of(new ContentPart.Reasoning("hm", "proof", false), CALL)),
                                 Message.of(
                                         Role.TOOL,
                                         List.of(new ContentPart.ToolResult("c1", "find_city", "59 north", false)))),

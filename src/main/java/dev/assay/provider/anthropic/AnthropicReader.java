@@ -1,6 +1,5 @@
 package dev.assay.provider.anthropic;
 
-import dev.assay.provider.http.GrowingText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.llm.ChatRequest;
@@ -8,6 +7,7 @@ import dev.assay.llm.FinishReason;
 import dev.assay.llm.Usage;
 import dev.assay.provider.http.Answer;
 import dev.assay.provider.http.AnswerReader;
+import dev.assay.provider.http.GrowingText;
 import dev.assay.provider.http.WireJson;
 import org.jspecify.annotations.Nullable;
 
@@ -132,12 +132,12 @@ final class AnthropicReader implements AnswerReader {
         Long written = WireJson.count(usage.path("cache_creation_input_tokens"));
         Long input = uncached == null ? null : Long.valueOf(uncached + orZero(read) + orZero(written));
         return new Usage(
-                input,
-                output(),
-                read,
-                written,
-                WireJson.count(usage.path("output_tokens_details").path("thinking_tokens")),
-                null)
+                        input,
+                        output(),
+                        read,
+                        written,
+                        WireJson.count(usage.path("output_tokens_details").path("thinking_tokens")),
+                        null)
                 .withRaw(usage.isEmpty() ? null : usage.toString());
     }
 

@@ -1,6 +1,5 @@
 package dev.assay.provider.anthropic;
 
-import dev.assay.provider.tools.FunctionTools;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,6 +16,7 @@ import dev.assay.provider.http.WireJson;
 import dev.assay.provider.http.WireRequest;
 import dev.assay.provider.profile.Feature;
 import dev.assay.provider.profile.ModelProfile;
+import dev.assay.provider.tools.FunctionTools;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

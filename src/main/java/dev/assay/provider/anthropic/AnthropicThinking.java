@@ -1,12 +1,12 @@
 package dev.assay.provider.anthropic;
 
-import dev.assay.provider.profile.ThinkingBudget;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.llm.Adjustment;
 import dev.assay.llm.ModelParameters;
 import dev.assay.llm.ReasoningEffort;
 import dev.assay.provider.profile.ModelProfile;
 import dev.assay.provider.profile.Thinking;
+import dev.assay.provider.profile.ThinkingBudget;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -43,7 +43,10 @@ final class CohereMessages {
             if (part instanceof ContentPart.Text text) {
                 parts.addObject().put("type", "text").put("text", text.text());
             } else if (part instanceof ContentPart.Media media) {
-                parts.addObject().put("type", "image_url").putObject("image_url").put("url", media.url());
+                parts.addObject()
+                        .put("type", "image_url")
+                        .putObject("image_url")
+                        .put("url", media.url());
             } else if (part instanceof ContentPart.Reasoning reasoning && !reasoning.redacted()) {
                 parts.addObject().put("type", "thinking").put("thinking", reasoning.text());
             }

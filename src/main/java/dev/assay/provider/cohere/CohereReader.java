@@ -1,14 +1,14 @@
 package dev.assay.provider.cohere;
 
-import dev.assay.provider.tools.ToolCallFragments;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.assay.provider.http.GrowingText;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.llm.FinishReason;
 import dev.assay.llm.Usage;
 import dev.assay.provider.http.Answer;
 import dev.assay.provider.http.AnswerReader;
+import dev.assay.provider.http.GrowingText;
 import dev.assay.provider.http.WireJson;
+import dev.assay.provider.tools.ToolCallFragments;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one answer. The plan that precedes calls of tools counts as reasoning: it is not the answer. */

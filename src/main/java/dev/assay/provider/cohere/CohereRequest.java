@@ -1,21 +1,20 @@
 package dev.assay.provider.cohere;
 
-import dev.assay.provider.profile.ThinkingBudget;
-import dev.assay.provider.tools.FunctionTools;
-import dev.assay.llm.ReasoningEffort;
-import dev.assay.llm.ToolChoice;
-import dev.assay.llm.Tool;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.llm.Adjustment;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ModelParameters;
+import dev.assay.llm.ReasoningEffort;
 import dev.assay.llm.ResponseFormat;
+import dev.assay.llm.Tool;
+import dev.assay.llm.ToolChoice;
 import dev.assay.provider.http.WireJson;
 import dev.assay.provider.http.WireRequest;
+import dev.assay.provider.profile.ThinkingBudget;
+import dev.assay.provider.tools.FunctionTools;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one request. Used once. */
@@ -162,9 +161,7 @@ final class CohereRequest {
         }
         ObjectNode wanted = body.putObject("response_format").put("type", "json_object");
         if (format instanceof ResponseFormat.JsonSchema schema) {
-            wanted.set(
-                    "json_schema",
-                    WireJson.schema("Schema", schema.name(), schema.schema()));
+            wanted.set("json_schema", WireJson.schema("Schema", schema.name(), schema.schema()));
         }
     }
 }

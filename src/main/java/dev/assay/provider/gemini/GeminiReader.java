@@ -1,14 +1,14 @@
 package dev.assay.provider.gemini;
 
-import java.util.List;
-import java.util.ArrayList;
-import dev.assay.llm.ContentPart.ToolCall;
-import dev.assay.provider.http.GrowingText;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.llm.ContentPart.ToolCall;
 import dev.assay.llm.FinishReason;
 import dev.assay.provider.http.Answer;
 import dev.assay.provider.http.AnswerReader;
+import dev.assay.provider.http.GrowingText;
 import dev.assay.provider.http.WireJson;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

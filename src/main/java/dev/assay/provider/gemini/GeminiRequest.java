@@ -1,9 +1,5 @@
 package dev.assay.provider.gemini;
 
-import dev.assay.provider.profile.ThinkingBudget;
-import dev.assay.provider.profile.Thinking;
-import dev.assay.provider.profile.ModelProfile;
-import dev.assay.llm.ReasoningEffort;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.llm.Adjustment;
@@ -12,11 +8,15 @@ import dev.assay.llm.ContentPart;
 import dev.assay.llm.InputException;
 import dev.assay.llm.Message;
 import dev.assay.llm.ModelParameters;
+import dev.assay.llm.ReasoningEffort;
 import dev.assay.llm.ResponseFormat;
 import dev.assay.llm.Role;
 import dev.assay.provider.http.DataUrl;
 import dev.assay.provider.http.WireJson;
 import dev.assay.provider.http.WireRequest;
+import dev.assay.provider.profile.ModelProfile;
+import dev.assay.provider.profile.Thinking;
+import dev.assay.provider.profile.ThinkingBudget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -199,9 +199,7 @@ final class GeminiRequest {
         }
         config.put("responseMimeType", "application/json");
         if (format instanceof ResponseFormat.JsonSchema schema) {
-            config.set(
-                    "responseJsonSchema",
-                    WireJson.schema("Schema", schema.name(), schema.schema()));
+            config.set("responseJsonSchema", WireJson.schema("Schema", schema.name(), schema.schema()));
         }
     }
 }

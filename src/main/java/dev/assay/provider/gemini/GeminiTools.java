@@ -38,9 +38,7 @@ final class GeminiTools {
     }
 
     private static ObjectNode mode(ObjectNode body, String mode) {
-        return body.putObject("toolConfig")
-                .putObject("functionCallingConfig")
-                .put("mode", mode);
+        return body.putObject("toolConfig").putObject("functionCallingConfig").put("mode", mode);
     }
 
     static ObjectNode call(ContentPart.ToolCall call) {

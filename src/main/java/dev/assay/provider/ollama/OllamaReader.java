@@ -1,14 +1,14 @@
 package dev.assay.provider.ollama;
 
-import dev.assay.provider.tools.ToolCallFragments;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.assay.provider.http.GrowingText;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.llm.FinishReason;
 import dev.assay.llm.Usage;
 import dev.assay.provider.http.Answer;
 import dev.assay.provider.http.AnswerReader;
+import dev.assay.provider.http.GrowingText;
 import dev.assay.provider.http.WireJson;
+import dev.assay.provider.tools.ToolCallFragments;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one answer of Ollama; each line of a stream has the form of a whole answer. */
@@ -35,17 +35,18 @@ final class OllamaReader implements AnswerReader {
         model = name == null ? model : name;
         reasoning.append(WireJson.textOrEmpty(message, "thinking"));
         // Calls come whole, each on its own, and some versions number all of them 0.
-        message.path("tool_calls").forEach(call -> toolCalls.add(WireJson.object().arrayNode().add(withoutIndex(call))));
+        message.path("tool_calls")
+                .forEach(call -> toolCalls.add(WireJson.object().arrayNode().add(withoutIndex(call))));
         if (line.path("done").asBoolean()) {
             done = true;
             finish = WireJson.text(line, "done_reason");
             usage = new Usage(
-                    WireJson.count(line.path("prompt_eval_count")),
-                    WireJson.count(line.path("eval_count")),
-                    null,
-                    null,
-                    null,
-                    null)
+                            WireJson.count(line.path("prompt_eval_count")),
+                            WireJson.count(line.path("eval_count")),
+                            null,
+                            null,
+                            null,
+                            null)
                     .withRaw(line.has("prompt_eval_count") || line.has("eval_count") ? counts(line) : null);
         }
         String visible = WireJson.textOrEmpty(message, "content");

@@ -1,11 +1,5 @@
 package dev.assay.provider.ollama;
 
-import org.jspecify.annotations.Nullable;
-import java.util.stream.Collectors;
-import dev.assay.provider.tools.FunctionTools;
-import dev.assay.llm.ReasoningEffort;
-import dev.assay.llm.ToolChoice;
-import dev.assay.llm.Tool;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.llm.Adjustment;
@@ -14,13 +8,19 @@ import dev.assay.llm.ContentPart;
 import dev.assay.llm.InputException;
 import dev.assay.llm.Message;
 import dev.assay.llm.ModelParameters;
+import dev.assay.llm.ReasoningEffort;
 import dev.assay.llm.ResponseFormat;
+import dev.assay.llm.Tool;
+import dev.assay.llm.ToolChoice;
 import dev.assay.provider.http.DataUrl;
 import dev.assay.provider.http.WireJson;
 import dev.assay.provider.http.WireRequest;
+import dev.assay.provider.tools.FunctionTools;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes one request. Used once. */
 final class OllamaRequest {
@@ -132,9 +132,7 @@ final class OllamaRequest {
             case ResponseFormat.PlainText text -> {}
             case ResponseFormat.JsonObject json -> body.put("format", "json");
             case ResponseFormat.JsonSchema schema ->
-                body.set(
-                        "format",
-                        WireJson.schema("Schema", schema.name(), schema.schema()));
+                body.set("format", WireJson.schema("Schema", schema.name(), schema.schema()));
         }
     }
 

@@ -24,16 +24,16 @@ public final class OpenAiUsage {
         Long input = WireJson.count(usage.path(sent));
         Long reasoning = WireJson.count(usage.path(generated + "_details").path("reasoning_tokens"));
         return new Usage(
-                input,
-                output(usage, generated, input, reasoning),
-                firstCount(
-                        usage.path(sent + "_details").path("cached_tokens"),
-                        usage.path("prompt_cache_hit_tokens"),
-                        usage.path("num_cached_tokens"),
-                        usage.path("prompt_token_details").path("cached_tokens")),
-                WireJson.count(usage.path(sent + "_details").path("cache_write_tokens")),
-                reasoning,
-                cost(usage))
+                        input,
+                        output(usage, generated, input, reasoning),
+                        firstCount(
+                                usage.path(sent + "_details").path("cached_tokens"),
+                                usage.path("prompt_cache_hit_tokens"),
+                                usage.path("num_cached_tokens"),
+                                usage.path("prompt_token_details").path("cached_tokens")),
+                        WireJson.count(usage.path(sent + "_details").path("cache_write_tokens")),
+                        reasoning,
+                        cost(usage))
                 .withRaw(usage.toString());
     }
 
