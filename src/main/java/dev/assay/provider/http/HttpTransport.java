@@ -15,9 +15,11 @@ import okhttp3.OkHttpClient;
 public final class HttpTransport implements AutoCloseable {
     private static final int IDLE_CONNECTIONS = 32;
     private final ScheduledThreadPoolExecutor timer = timer();
-    private final IdleConnections idle = new IdleConnections();
+    private final ChannelSockets sockets = new ChannelSockets();
+    private final IdleConnections idle = new IdleConnections(sockets);
     private final OkHttpClient client = new OkHttpClient.Builder()
             .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 5, TimeUnit.MINUTES))
+            .socketFactory(sockets)
             .writeTimeout(60, TimeUnit.SECONDS)
             // CallWatch owns the waiting times of an answer.
             .readTimeout(0, TimeUnit.SECONDS)

@@ -3,6 +3,8 @@ package dev.assay.provider.http;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -16,7 +18,12 @@ import okhttp3.Response;
  * that taking another connection can never send, and bill, a request twice. Thread-safe.
  */
 final class IdleConnections {
+    private final ChannelSockets sockets;
     private final Set<Connection> used = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+    IdleConnections(ChannelSockets sockets) {
+        this.sockets = sockets;
+    }
 
     /** As an application interceptor: takes another connection for as long as the one taken turns out to be closed. */
     Response takeAnother(Interceptor.Chain chain) throws IOException {
@@ -41,7 +48,26 @@ final class IdleConnections {
     }
 
     /** Nothing can be read from a connection that is open and idle. */
-    private static boolean isClosed(Socket socket) {
+    private boolean isClosed(Socket socket) {
+        SocketChannel channel = sockets.under(socket);
+        return channel == null ? isClosedAfterAWait(socket) : isClosed(channel);
+    }
+
+    private static boolean isClosed(SocketChannel channel) {
+        try {
+            channel.configureBlocking(false);
+            try {
+                return channel.read(ByteBuffer.allocate(1)) != 0;
+            } finally {
+                channel.configureBlocking(true);
+            }
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /** A socket can be read only with a wait, which delays the call. */
+    private static boolean isClosedAfterAWait(Socket socket) {
         try {
             int timeout = socket.getSoTimeout();
             socket.setSoTimeout(1);
