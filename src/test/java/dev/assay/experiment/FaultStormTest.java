@@ -43,9 +43,11 @@ class FaultStormTest {
     private static final int AT_ONCE = 16;
     private static final Duration TIME = Duration.ofSeconds(30);
     private static final BigDecimal COST = new BigDecimal("0.001");
-    private static final String GOOD = "{\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"x\"},"
-            + "\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":4,\"completion_tokens\":1,\"cost\":" + COST
-            + "}}";
+    private static final String GOOD =
+            "{\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"x\"},"
+                    + "\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":4,\"completion_tokens\":1,\"cost\":"
+                    + COST
+                    + "}}";
 
     @TempDir
     private Path folder;
@@ -149,8 +151,7 @@ class FaultStormTest {
                 .toList();
         return new Experiment(
                 "storm",
-                List.of(new Variant(
-                        new PromptRef("p", null), new ModelId("house", "small"), ModelParameters.DEFAULTS)),
+                List.of(new Variant(new PromptRef("p", null), new ModelId("house", "small"), ModelParameters.DEFAULTS)),
                 new Dataset("d", List.of("q"), cases, "hash"),
                 List.of(),
                 null,
