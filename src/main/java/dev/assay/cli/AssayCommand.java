@@ -6,6 +6,7 @@ import dev.assay.cli.doctor.DoctorCommand;
 import dev.assay.cli.exchange.ExportCommand;
 import dev.assay.cli.exchange.ImportCommand;
 import dev.assay.cli.keys.KeysCommand;
+import dev.assay.cli.models.ModelsCommand;
 import dev.assay.cli.prices.PricesCommand;
 import dev.assay.cli.prompts.LintCommand;
 import dev.assay.cli.prompts.PromptsCommand;
@@ -57,6 +58,7 @@ final class AssayCommand implements Callable<Integer> {
                 .addSubcommand(RunsCommand.create(session))
                 .addSubcommand(new StatsCommand(session))
                 .addSubcommand(PricesCommand.create(session))
+                .addSubcommand(new ModelsCommand(session))
                 .addSubcommand(PromptsCommand.create(session))
                 .addSubcommand(new ImportCommand(session))
                 .addSubcommand(new ExportCommand(session))

@@ -3,10 +3,14 @@ package dev.assay.provider;
 import dev.assay.llm.ChatListener;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ChatResponse;
+import dev.assay.llm.EmbeddingRequest;
+import dev.assay.llm.EmbeddingResponse;
 import dev.assay.llm.LlmException;
 import dev.assay.llm.LlmProvider;
 import dev.assay.llm.ModelId;
 import dev.assay.settings.ApiKey;
+import dev.assay.llm.ModelInfo;
+import dev.assay.llm.Moderation;
 import dev.assay.settings.ProviderSettings;
 import java.util.List;
 
@@ -21,6 +25,26 @@ record KeylessProvider(ProviderSettings settings, ApiKey.Missing key) implements
     @Override
     public void requireModel(ModelId model) {
         throw missing(model);
+    }
+
+    @Override
+    public EmbeddingResponse embed(EmbeddingRequest request) {
+        throw missing(request.model());
+    }
+
+    @Override
+    public Moderation moderate(ModelId model, String text) {
+        throw missing(model);
+    }
+
+    @Override
+    public long countTokens(ChatRequest request) {
+        throw missing(request.model());
+    }
+
+    @Override
+    public List<ModelInfo> listModels(String provider) {
+        throw missing(new ModelId(provider, "*"));
     }
 
     private LlmException missing(ModelId model) {

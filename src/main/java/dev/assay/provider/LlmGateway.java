@@ -3,11 +3,16 @@ package dev.assay.provider;
 import dev.assay.llm.ChatListener;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ChatResponse;
+import dev.assay.llm.EmbeddingRequest;
+import dev.assay.llm.EmbeddingResponse;
 import dev.assay.llm.InputException;
 import dev.assay.llm.LlmProvider;
 import dev.assay.llm.ModelId;
+import dev.assay.llm.ModelInfo;
+import dev.assay.llm.Moderation;
 import dev.assay.llm.NearestName;
 import dev.assay.provider.http.HttpTransport;
+import dev.assay.provider.profile.ModelProfile;
 import dev.assay.provider.profile.ModelProfiles;
 import dev.assay.provider.resilience.FallbackChain;
 import dev.assay.settings.ProviderSettings;
@@ -22,6 +27,8 @@ public final class LlmGateway implements LlmProvider, AutoCloseable {
     private final HttpTransport transport = new HttpTransport();
     private final Map<String, LlmProvider> providers;
     private final Map<String, FallbackChain> fallbacks = new HashMap<>();
+    private final Map<String, String> vendors = new HashMap<>();
+    private final ModelProfiles profiles;
 
     /**
      * A gateway to models of which nothing is known but what Assay knows.
@@ -43,11 +50,13 @@ public final class LlmGateway implements LlmProvider, AutoCloseable {
     public LlmGateway(List<ProviderSettings> configured, Map<String, LlmProvider> builtIn, ModelProfiles profiles) {
         var all = new LinkedHashMap<>(builtIn);
         for (ProviderSettings settings : configured) {
+            vendors.put(settings.name(), ProviderFactory.dialect(settings).vendor());
             all.put(settings.name(), ProviderFactory.create(settings, profiles, transport));
             if (!settings.fallback().isEmpty()) {
                 fallbacks.put(settings.name(), new FallbackChain(settings.fallback(), this::provider));
             }
         }
+        this.profiles = profiles;
         providers = Collections.unmodifiableMap(all);
     }
 
@@ -70,6 +79,37 @@ public final class LlmGateway implements LlmProvider, AutoCloseable {
             // Told before a run begins, not when the first call of it fails.
             fallback.models().forEach(this::provider);
         }
+    }
+
+    @Override
+    public EmbeddingResponse embed(EmbeddingRequest request) {
+        return provider(request.model()).embed(request);
+    }
+
+    @Override
+    public Moderation moderate(ModelId model, String text) {
+        return provider(model).moderate(model, text);
+    }
+
+    @Override
+    public long countTokens(ChatRequest request) {
+        return provider(request.model()).countTokens(request);
+    }
+
+    @Override
+    public List<ModelInfo> listModels(String provider) {
+        return provider(new ModelId(provider, "*")).listModels(provider);
+    }
+
+    /** What is known of a model without asking. */
+    public ModelProfile profile(ModelId model) {
+        String vendor = vendors.get(model.provider());
+        return vendor == null ? ModelProfile.UNKNOWN : profiles.of(model, vendor);
+    }
+
+    /** The names of the providers, those that are built in first. */
+    public List<String> names() {
+        return List.copyOf(providers.keySet());
     }
 
     @Override

@@ -21,6 +21,7 @@ import dev.assay.prompt.PromptRenderer;
 import dev.assay.prompt.PromptTemplate;
 import dev.assay.prompt.RenderedPrompt;
 import dev.assay.prompt.frontmatter.Definitions;
+import dev.assay.provider.LlmGateway;
 import dev.assay.provider.offline.OfflineProvider;
 import dev.assay.registry.GitPromptRegistry;
 import dev.assay.registry.PromptRegistry;
@@ -28,6 +29,7 @@ import dev.assay.registry.git.WorkspacePaths;
 import dev.assay.registry.watch.Area;
 import dev.assay.registry.watch.WorkspaceWatch;
 import dev.assay.settings.secret.Keys;
+import dev.assay.workbench.catalogue.ModelCatalogue;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -158,6 +160,12 @@ public final class Workbench implements AutoCloseable {
     /** Counts tokens. */
     public TokenCounter tokens() {
         return tokens.get();
+    }
+
+    /** The models that the providers offer, asked of them. */
+    public ModelCatalogue catalogue() {
+        LlmGateway gateway = providers.gateway();
+        return new ModelCatalogue(gateway, gateway::profile, pricesForDisplay(), gateway.names());
     }
 
     /** The models to offer for choice: the offline ones and those of {@code providers.yaml}. */

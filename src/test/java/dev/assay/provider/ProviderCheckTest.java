@@ -51,7 +51,7 @@ class ProviderCheckTest {
     void aProviderThatAnswersNamesItsModels() throws Exception {
         enqueue(200, "{\"data\":[{\"id\":\"small\"},{\"id\":\"large\"}]}");
         assertThat(check(Dialect.ANTHROPIC, KEY)).isEqualTo(new Reachability.Reached(List.of("small", "large")));
-        assertThat(server.takeRequest().getTarget()).isEqualTo("/v1/models");
+        assertThat(server.takeRequest().getTarget()).isEqualTo("/v1/models?limit=1000");
         enqueue(200, "{\"models\":[{\"name\":\"llama\"}]}");
         assertThat(check(Dialect.OLLAMA, new ApiKey.None())).isEqualTo(new Reachability.Reached(List.of("llama")));
     }

@@ -1,12 +1,14 @@
 package dev.assay.provider.anthropic;
 
 import dev.assay.llm.ChatRequest;
+import dev.assay.provider.endpoint.ModelLists;
 import dev.assay.provider.http.AnswerReader;
 import dev.assay.provider.http.WireDialect;
 import dev.assay.provider.http.WireRequest;
 import dev.assay.provider.profile.ModelProfile;
 import dev.assay.settings.ApiKey;
 import java.util.Map;
+import java.util.Optional;
 
 /** Anthropic's messages protocol. */
 public final class AnthropicDialect implements WireDialect {
@@ -56,5 +58,10 @@ public final class AnthropicDialect implements WireDialect {
     @Override
     public AnswerReader reader(ChatRequest request) {
         return new AnthropicReader(request);
+    }
+
+    @Override
+    public Optional<ModelLists> modelLists() {
+        return Optional.of(new AnthropicModels());
     }
 }

@@ -1,12 +1,14 @@
 package dev.assay.provider.cohere;
 
 import dev.assay.llm.ChatRequest;
+import dev.assay.provider.endpoint.ModelLists;
 import dev.assay.provider.http.AnswerReader;
 import dev.assay.provider.http.WireDialect;
 import dev.assay.provider.http.WireRequest;
 import dev.assay.provider.profile.ModelProfile;
 import dev.assay.settings.ApiKey;
 import java.util.Map;
+import java.util.Optional;
 
 /** Cohere's chat protocol, version 2. */
 public final class CohereDialect implements WireDialect {
@@ -55,5 +57,10 @@ public final class CohereDialect implements WireDialect {
     @Override
     public AnswerReader reader(ChatRequest request) {
         return new CohereReader();
+    }
+
+    @Override
+    public Optional<ModelLists> modelLists() {
+        return Optional.of(new CohereModels());
     }
 }

@@ -1,12 +1,14 @@
 package dev.assay.provider.gemini;
 
 import dev.assay.llm.ChatRequest;
+import dev.assay.provider.endpoint.ModelLists;
 import dev.assay.provider.http.AnswerReader;
 import dev.assay.provider.http.WireDialect;
 import dev.assay.provider.http.WireRequest;
 import dev.assay.provider.profile.ModelProfile;
 import dev.assay.settings.ApiKey;
 import java.util.Map;
+import java.util.Optional;
 
 /** Google's generateContent protocol. The version is part of the base address, as it changes between releases. */
 public final class GeminiDialect implements WireDialect {
@@ -58,5 +60,10 @@ public final class GeminiDialect implements WireDialect {
     @Override
     public AnswerReader reader(ChatRequest request) {
         return new GeminiReader();
+    }
+
+    @Override
+    public Optional<ModelLists> modelLists() {
+        return Optional.of(new GeminiModels());
     }
 }

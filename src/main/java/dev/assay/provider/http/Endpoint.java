@@ -2,11 +2,14 @@ package dev.assay.provider.http;
 
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.InputException;
+import dev.assay.provider.endpoint.ModelLists;
+import dev.assay.provider.endpoint.Question;
 import dev.assay.settings.ApiKey;
 import dev.assay.settings.ProviderSettings;
 import java.util.Map;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
 
 /** The addresses and headers of one provider. */
 final class Endpoint {
@@ -30,9 +33,26 @@ final class Endpoint {
         return to(dialect.chatPath(base.encodedPath(), request), dialect.chatQuery(request));
     }
 
-    /** A request for the list of models. */
+    /** A request for the first part of the list of models. */
     Request.Builder models() {
-        return to(dialect.modelsPath(base.encodedPath()), Map.of());
+        return to(
+                dialect.modelsPath(basePath()),
+                dialect.modelLists().map(lists -> lists.query(null)).orElse(Map.of()));
+    }
+
+    /** A request for a part of the list of models. */
+    Request.Builder models(ModelLists lists, @Nullable String page) {
+        return to(dialect.modelsPath(basePath()), lists.query(page));
+    }
+
+    /** A call that is answered by one document, still without its body. */
+    Request.Builder ask(Question question) {
+        return to(question.path(), question.query());
+    }
+
+    /** The path of the base address. */
+    String basePath() {
+        return base.encodedPath();
     }
 
     /** The address as messages show it: a query may hold a key. */

@@ -1,12 +1,12 @@
 package dev.assay.provider.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.provider.endpoint.UnusableAnswer;
 import dev.assay.settings.ApiKey;
 import dev.assay.settings.ProviderSettings;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -17,11 +17,13 @@ public final class ModelsProbe {
     private static final Duration LONGEST = Duration.ofSeconds(5);
     private static final long LARGEST_BYTES = 4L << 20;
     private final ProviderSettings settings;
+    private final WireDialect dialect;
     private final Endpoint endpoint;
     private final OkHttpClient client;
 
     public ModelsProbe(ProviderSettings settings, WireDialect dialect, HttpTransport transport) {
         this.settings = settings;
+        this.dialect = dialect;
         this.endpoint = new Endpoint(settings, dialect);
         this.client =
                 transport.clientFor(settings).newBuilder().callTimeout(LONGEST).build();
@@ -56,17 +58,18 @@ public final class ModelsProbe {
                 .orElseGet(() -> new Reachability.Failed(url + " did not answer with JSON. Check baseUrl and dialect"));
     }
 
-    private static List<String> names(JsonNode list) {
-        var names = new ArrayList<String>();
-        for (JsonNode model : list.path("data").isArray() ? list.path("data") : list.path("models")) {
-            String id = WireJson.text(model, "id");
-            String name = id == null ? WireJson.text(model, "name") : id;
-            if (name != null) {
-                // Google names each with its collection.
-                names.add(name.startsWith("models/") ? name.substring("models/".length()) : name);
-            }
+    /** None where the list is not as the protocol says: the provider has answered nevertheless. */
+    private List<String> names(JsonNode answer) {
+        try {
+            return dialect.modelLists()
+                    .map(lists -> lists.read(settings.name(), answer).models())
+                    .orElse(List.of())
+                    .stream()
+                    .map(model -> model.id().model())
+                    .toList();
+        } catch (UnusableAnswer e) {
+            return List.of();
         }
-        return names;
     }
 
     private String keyMend() {

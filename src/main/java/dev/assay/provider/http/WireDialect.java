@@ -2,9 +2,14 @@ package dev.assay.provider.http;
 
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.LlmException;
+import dev.assay.provider.endpoint.Embeddings;
+import dev.assay.provider.endpoint.ModelLists;
+import dev.assay.provider.endpoint.Moderations;
+import dev.assay.provider.endpoint.TokenCounts;
 import dev.assay.provider.profile.ModelProfile;
 import dev.assay.settings.ApiKey;
 import java.util.Map;
+import java.util.Optional;
 
 /** What one wire protocol knows: how a request is written and an answer read. Knows nothing of the network. */
 public interface WireDialect {
@@ -65,4 +70,24 @@ public interface WireDialect {
 
     /** A fresh reader for the answer to a request. */
     AnswerReader reader(ChatRequest request);
+
+    /** How it lists its models, where it does. */
+    default Optional<ModelLists> modelLists() {
+        return Optional.empty();
+    }
+
+    /** How it turns texts into vectors, where it does. */
+    default Optional<Embeddings> embeddings() {
+        return Optional.empty();
+    }
+
+    /** How it judges whether a text is harmful, where it does. */
+    default Optional<Moderations> moderations() {
+        return Optional.empty();
+    }
+
+    /** How it counts tokens, where it does. */
+    default Optional<TokenCounts> tokenCounts() {
+        return Optional.empty();
+    }
 }

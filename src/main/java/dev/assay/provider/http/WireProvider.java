@@ -3,9 +3,13 @@ package dev.assay.provider.http;
 import dev.assay.llm.ChatListener;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ChatResponse;
+import dev.assay.llm.EmbeddingRequest;
+import dev.assay.llm.EmbeddingResponse;
 import dev.assay.llm.LlmException;
 import dev.assay.llm.LlmProvider;
 import dev.assay.llm.ModelId;
+import dev.assay.llm.ModelInfo;
+import dev.assay.llm.Moderation;
 import dev.assay.provider.profile.FittedRequest;
 import dev.assay.provider.profile.LearnedProfiles;
 import dev.assay.provider.profile.ModelProfile;
@@ -23,6 +27,7 @@ public final class WireProvider implements LlmProvider {
     private final OkHttpClient client;
     private final Endpoint endpoint;
     private final Secrets secrets;
+    private final WireQuestions questions;
     private final ModelProfiles profiles;
     private final LearnedProfiles learned = new LearnedProfiles();
 
@@ -42,6 +47,7 @@ public final class WireProvider implements LlmProvider {
         this.client = transport.clientFor(settings);
         this.endpoint = new Endpoint(settings, dialect);
         this.secrets = new Secrets(settings);
+        this.questions = new WireQuestions(settings, dialect, transport, client);
         this.profiles = profiles;
     }
 
@@ -86,6 +92,27 @@ public final class WireProvider implements LlmProvider {
         return settings.models().stream()
                 .map(model -> new ModelId(settings.name(), model))
                 .toList();
+    }
+
+    @Override
+    public EmbeddingResponse embed(EmbeddingRequest request) {
+        return questions.embed(request);
+    }
+
+    @Override
+    public Moderation moderate(ModelId model, String text) {
+        return questions.moderate(model, text);
+    }
+
+    @Override
+    public long countTokens(ChatRequest request) {
+        Written written = write(request);
+        return questions.countTokens(written.request(), written.wire().body());
+    }
+
+    @Override
+    public List<ModelInfo> listModels(String provider) {
+        return questions.listModels();
     }
 
     private ChatResponse send(ChatRequest request, WireRequest wire, ChatListener listener) {

@@ -10,6 +10,7 @@ import dev.assay.llm.Latency;
 import dev.assay.llm.LlmException;
 import dev.assay.llm.LlmProvider;
 import dev.assay.llm.ModelId;
+import dev.assay.llm.ModelInfo;
 import dev.assay.llm.RawExchange;
 import dev.assay.llm.ResponseFormat;
 import dev.assay.llm.Usage;
@@ -44,6 +45,11 @@ public final class OfflineProvider implements LlmProvider {
         return Arrays.stream(Style.values())
                 .map(style -> new ModelId(NAME, style.modelName()))
                 .toList();
+    }
+
+    @Override
+    public List<ModelInfo> listModels(String provider) {
+        return models().stream().map(ModelInfo::of).toList();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.assay.provider.ollama;
 
 import dev.assay.llm.ChatRequest;
+import dev.assay.provider.endpoint.ModelLists;
 import dev.assay.provider.http.AnswerReader;
 import dev.assay.provider.http.WireDialect;
 import dev.assay.provider.http.WireRequest;
@@ -8,6 +9,7 @@ import dev.assay.provider.profile.Feature;
 import dev.assay.provider.profile.ModelProfile;
 import dev.assay.settings.ApiKey;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Ollama's native chat protocol, which alone can set the size of the context. */
@@ -60,5 +62,10 @@ public final class OllamaDialect implements WireDialect {
     @Override
     public AnswerReader reader(ChatRequest request) {
         return new OllamaReader();
+    }
+
+    @Override
+    public Optional<ModelLists> modelLists() {
+        return Optional.of(new OllamaModels());
     }
 }

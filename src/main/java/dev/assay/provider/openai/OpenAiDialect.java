@@ -2,6 +2,7 @@ package dev.assay.provider.openai;
 
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.LlmException;
+import dev.assay.provider.endpoint.ModelLists;
 import dev.assay.provider.http.AnswerReader;
 import dev.assay.provider.http.WireDialect;
 import dev.assay.provider.http.WireRequest;
@@ -9,6 +10,7 @@ import dev.assay.provider.profile.ModelProfile;
 import dev.assay.settings.ApiKey;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** OpenAI chat completions as one server speaks them. */
@@ -80,5 +82,10 @@ public class OpenAiDialect implements WireDialect {
     @Override
     public AnswerReader reader(ChatRequest request) {
         return new OpenAiReader();
+    }
+
+    @Override
+    public Optional<ModelLists> modelLists() {
+        return Optional.of(new OpenAiModels(quirks.isAzure() ? AzurePaths.query(baseUrl) : Map.of()));
     }
 }

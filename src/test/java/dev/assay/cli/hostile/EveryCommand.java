@@ -55,6 +55,7 @@ final class EveryCommand {
             "prompts stash --list",
             "prompts remote",
             "providers presets",
+            "models offline",
             "prompts fetch");
 
     /** Those that change something. */

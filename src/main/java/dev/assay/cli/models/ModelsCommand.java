@@ -1,0 +1,50 @@
+package dev.assay.cli.models;
+
+import dev.assay.cli.session.ExitStatus;
+import dev.assay.cli.session.Session;
+import dev.assay.provider.offline.OfflineProvider;
+import dev.assay.workbench.catalogue.ModelCatalogue;
+import dev.assay.workbench.catalogue.ProviderModels;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code assay models}: the models that the providers offer. */
+@Command(
+        name = "models",
+        description = "The models that the providers offer, asked of them, with price, context and retirement.")
+public final class ModelsCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(arity = "0..1", paramLabel = "PROVIDER", description = "Only this one.")
+    private @Nullable String provider;
+
+    public ModelsCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        try (var workbench = session.openWorkbench()) {
+            ModelCatalogue catalogue = workbench.catalogue();
+            List<ProviderModels> found = provider == null ? catalogue.ofAll() : List.of(catalogue.of(provider));
+            for (ProviderModels finding : found) {
+                if (finding instanceof ProviderModels.Failed failed) {
+                    session.terminal().note(String.valueOf(failed.failure().getMessage()));
+                }
+            }
+            session.print(ModelsReport.json(found), ModelsReport.text(found));
+            return allFailed(found) ? ExitStatus.PROVIDER_FAILED : ExitStatus.DONE;
+        }
+    }
+
+    /** The offline models are always there, so they excuse nobody. */
+    private static boolean allFailed(List<ProviderModels> found) {
+        List<ProviderModels> configured = found.stream()
+                .filter(finding -> !finding.provider().equals(OfflineProvider.NAME))
+                .toList();
+        return !configured.isEmpty() && configured.stream().allMatch(ProviderModels.Failed.class::isInstance);
+    }
+}

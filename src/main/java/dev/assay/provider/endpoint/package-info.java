@@ -1,0 +1,5 @@
+/** What protocols offer beside chat: lists of models, embeddings, moderation, token counts. */
+@NullMarked
+package dev.assay.provider.endpoint;
+
+import org.jspecify.annotations.NullMarked;
