@@ -8,9 +8,9 @@ import dev.assay.llm.EmbeddingResponse;
 import dev.assay.llm.LlmException;
 import dev.assay.llm.LlmProvider;
 import dev.assay.llm.ModelId;
-import dev.assay.settings.ApiKey;
 import dev.assay.llm.ModelInfo;
 import dev.assay.llm.Moderation;
+import dev.assay.settings.ApiKey;
 import dev.assay.settings.ProviderSettings;
 import java.util.List;
 

@@ -120,11 +120,7 @@ class ModelListTest {
         assertThat(list(Dialect.GEMINI))
                 .containsExactly(
                         new ModelInfo(
-                                id("small"),
-                                32000L,
-                                8000L,
-                                Set.of("generateContent", "countTokens", "thinking"),
-                                null),
+                                id("small"), 32000L, 8000L, Set.of("generateContent", "countTokens", "thinking"), null),
                         ModelInfo.of(id("tunedModels/own")));
         server.takeRequest();
         assertThat(server.takeRequest().getUrl().queryParameter("pageToken")).isEqualTo("p2");

@@ -79,16 +79,16 @@ final class ModelsReport {
                 .column("retires", Side.LEFT)
                 .column("known", Side.LEFT);
         List<ListedModel> models = found.stream()
-                .flatMap(finding -> finding instanceof ProviderModels.Offered offered
-                        ? offered.models().stream()
-                        : Stream.empty())
+                .flatMap(finding ->
+                        finding instanceof ProviderModels.Offered offered ? offered.models().stream() : Stream.empty())
                 .toList();
         if (models.isEmpty()) {
             return List.of();
         }
         models.forEach(model -> table.row(row(model)));
         return Stream.concat(
-                        table.lines().stream(), Stream.of("", "Prices in US dollars per million tokens, by the price list."))
+                        table.lines().stream(),
+                        Stream.of("", "Prices in US dollars per million tokens, by the price list."))
                 .toList();
     }
 

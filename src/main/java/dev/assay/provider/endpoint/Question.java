@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param query what the address says after its path; never a secret
  * @param body what is sent, or null where nothing is but the address
  */
-public record Question(String path, Map<String, String> query, @Nullable ObjectNode body) {
+public record Question(
+        String path, Map<String, String> query, @Nullable ObjectNode body) {
     public Question {
         query = Map.copyOf(query);
     }

@@ -61,8 +61,8 @@ final class JsonCall {
             throw failures.status(response, text, soFar());
         }
         JsonNode document = WireJson.read(text)
-                .orElseThrow(() -> failures.malformed(
-                        text.isBlank() ? "the answer is empty" : "it sent " + said(text), soFar()));
+                .orElseThrow(() ->
+                        failures.malformed(text.isBlank() ? "the answer is empty" : "it sent " + said(text), soFar()));
         ProviderError.within(document).ifPresent(error -> {
             throw failures.inAnswer(error, response.code(), soFar());
         });

@@ -48,7 +48,10 @@ public final class ModelRows {
         var words = new TreeSet<String>();
         for (JsonNode node : nodes) {
             if (node.isArray()) {
-                node.valueStream().filter(JsonNode::isTextual).map(JsonNode::textValue).forEach(words::add);
+                node.valueStream()
+                        .filter(JsonNode::isTextual)
+                        .map(JsonNode::textValue)
+                        .forEach(words::add);
             }
             node.propertyStream()
                     .filter(said -> said.getValue().asBoolean()

@@ -61,7 +61,8 @@ public final class ModelsProbe {
     /** None where the list is not as the protocol says: the provider has answered nevertheless. */
     private List<String> names(JsonNode answer) {
         try {
-            return dialect.modelLists()
+            return dialect
+                    .modelLists()
                     .map(lists -> lists.read(settings.name(), answer).models())
                     .orElse(List.of())
                     .stream()

@@ -71,8 +71,7 @@ final class WireQuestions {
 
     EmbeddingResponse embed(EmbeddingRequest batch) {
         ModelId model = batch.model();
-        Embeddings embeddings =
-                dialect.embeddings().orElseThrow(() -> LlmException.Unsupported.of(model, EMBEDDINGS));
+        Embeddings embeddings = dialect.embeddings().orElseThrow(() -> LlmException.Unsupported.of(model, EMBEDDINGS));
         long begun = System.nanoTime();
         Embeddings.Vectors read = ask(
                 model,
@@ -80,8 +79,7 @@ final class WireQuestions {
                 embeddings.ask(endpoint.basePath(), batch),
                 (answer, raw) -> checked(batch, embeddings.read(batch, answer)));
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
-        return new EmbeddingResponse(
-                read.vectors(), read.usage(), new Latency(Duration.ZERO, took, null, null), 1);
+        return new EmbeddingResponse(read.vectors(), read.usage(), new Latency(Duration.ZERO, took, null, null), 1);
     }
 
     private static Embeddings.Vectors checked(EmbeddingRequest batch, Embeddings.Vectors read) {
@@ -121,8 +119,7 @@ final class WireQuestions {
     long countTokens(ChatRequest request, ObjectNode chat) {
         ModelId model = request.model();
         TokenCounts counts = dialect.tokenCounts().orElseThrow(() -> LlmException.Unsupported.of(model, COUNTS));
-        return ask(
-                model, COUNTS, counts.ask(endpoint.basePath(), request, chat), (answer, raw) -> counts.read(answer));
+        return ask(model, COUNTS, counts.ask(endpoint.basePath(), request, chat), (answer, raw) -> counts.read(answer));
     }
 
     private <T> T ask(ModelId model, String what, Question question, BiFunction<JsonNode, RawExchange, T> reader) {
@@ -136,7 +133,8 @@ final class WireQuestions {
             @Nullable ObjectNode body,
             BiFunction<JsonNode, RawExchange, T> reader) {
         String sent = body == null ? "" : body.toString();
-        var call = client.newCall(body == null ? http.build() : http.post(new JsonBody(sent)).build());
+        var call = client.newCall(
+                body == null ? http.build() : http.post(new JsonBody(sent)).build());
         var failures = new CallFailures(model, call, settings, secrets);
         try (var watch = new CallWatch(call, transport.watchTimer(), settings)) {
             return new JsonCall(sent, call, watch, failures, secrets).run(reader);

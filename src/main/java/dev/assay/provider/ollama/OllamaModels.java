@@ -22,8 +22,7 @@ final class OllamaModels implements ModelLists {
                         provider,
                         answer.path("models"),
                         "name",
-                        (id, row) ->
-                                new ModelInfo(id, null, null, ModelRows.words(row.path("capabilities")), null)),
+                        (id, row) -> new ModelInfo(id, null, null, ModelRows.words(row.path("capabilities")), null)),
                 null);
     }
 }

@@ -48,7 +48,9 @@ public record ListedModel(
                 said,
                 row.map(PriceRow::base).orElse(null),
                 said.retires() == null ? row.map(PriceRow::retires).orElse(null) : said.retires(),
-                said.maxInputTokens() == null ? window.map(ContextWindow::tokens).orElse(null) : said.maxInputTokens(),
+                said.maxInputTokens() == null
+                        ? window.map(ContextWindow::tokens).orElse(null)
+                        : said.maxInputTokens(),
                 most(said, profile, window),
                 profile);
     }

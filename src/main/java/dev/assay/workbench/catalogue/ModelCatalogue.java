@@ -32,10 +32,7 @@ public final class ModelCatalogue {
      * @param providers the names of all providers
      */
     public ModelCatalogue(
-            LlmProvider gateway,
-            Function<ModelId, ModelProfile> profiles,
-            PriceTable prices,
-            List<String> providers) {
+            LlmProvider gateway, Function<ModelId, ModelProfile> profiles, PriceTable prices, List<String> providers) {
         this.gateway = gateway;
         this.profiles = profiles;
         this.prices = prices;
@@ -79,8 +76,7 @@ public final class ModelCatalogue {
                     provider,
                     gateway.listModels(provider).stream()
                             .sorted(Comparator.comparing(model -> model.id().model()))
-                            .map((ModelInfo said) ->
-                                    ListedModel.of(said, profiles.apply(said.id()), prices, today))
+                            .map((ModelInfo said) -> ListedModel.of(said, profiles.apply(said.id()), prices, today))
                             .toList());
         } catch (LlmException e) {
             return new ProviderModels.Failed(provider, e);

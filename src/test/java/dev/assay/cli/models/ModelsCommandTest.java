@@ -81,7 +81,9 @@ class ModelsCommandTest {
         var result = assay.run("models", "anthropic");
 
         assertThat(result.status()).isZero();
-        assertThat(result.out()).contains("anthropic/claude-sonnet-4-5", "$3", "$15", "200k", "jsonSchema, reasoning").doesNotContain("offline");
+        assertThat(result.out())
+                .contains("anthropic/claude-sonnet-4-5", "$3", "$15", "200k", "jsonSchema, reasoning")
+                .doesNotContain("offline");
         assertThat(result.err()).isEmpty();
     }
 
