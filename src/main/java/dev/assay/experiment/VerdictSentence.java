@@ -99,7 +99,7 @@ final class VerdictSentence {
     /** The upper bound is the exact one for none of n: 1 - 0.05^(1/n). */
     private String identical(PairedTest test) {
         long bound = Math.round(100 * (1 - Math.pow(0.05, 1.0 / test.n())));
-        return "Identical on " + metric + " on all " + cases(test.n()) + ". At most " + bound
+        return b + " and " + a + " are identical on " + metric + " on all " + cases(test.n()) + ". At most " + bound
                 + "% of cases like these would differ (95%).";
     }
 
