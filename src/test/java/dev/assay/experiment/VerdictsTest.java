@@ -123,7 +123,8 @@ class VerdictsTest {
 
         assertThat(verdict.kind()).isEqualTo(Kind.IDENTICAL);
         assertThat(verdict.sentence())
-                .startsWith("B and A are identical on relevance on all 20 cases. At most 14% of cases like these would differ");
+                .startsWith(
+                        "B and A are identical on relevance on all 20 cases. At most 14% of cases like these would differ");
     }
 
     @Test
