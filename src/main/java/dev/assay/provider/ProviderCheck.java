@@ -44,7 +44,7 @@ public final class ProviderCheck {
     private static ProviderHealth check(ProviderSettings settings, HttpTransport transport) {
         Reachability reachability = settings.apiKey() instanceof ApiKey.Missing missing
                 ? new Reachability.KeyMissing(missing.variable(), missing.mend())
-                : new ModelsProbe(settings, ProviderFactory.dialect(settings), transport).ask();
+                : new ModelsProbe(settings, WireDialects.of(settings), transport).ask();
         return new ProviderHealth(
                 settings.name(),
                 settings.dialect(),

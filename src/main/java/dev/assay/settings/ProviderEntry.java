@@ -76,7 +76,9 @@ final class ProviderEntry {
                 models,
                 limits,
                 timeouts(fields.get("timeouts")),
-                texts(fields.get("quirks")),
+                given(fields.get("quirks"))
+                        .map(place -> Quirk.read(place, dialect))
+                        .orElse(Map.of()),
                 proxy.orElse(null),
                 given(fields.get("fallback")).map(ProviderEntry::fallback).orElse(List.of()));
     }
@@ -101,12 +103,6 @@ final class ProviderEntry {
                 time(times.get("firstByte"), Timeouts.USUAL.firstByte()),
                 time(times.get("idle"), Timeouts.USUAL.idle()),
                 total == null ? null : time(total, Timeouts.USUAL.firstByte()));
-    }
-
-    private static Map<String, String> texts(@Nullable YamlField field) {
-        var texts = new LinkedHashMap<String, String>();
-        given(field).map(YamlField::fields).orElse(Map.of()).forEach((key, value) -> texts.put(key, value.text()));
-        return texts;
     }
 
     private static List<ModelId> fallback(YamlField field) {

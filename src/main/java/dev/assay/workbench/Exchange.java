@@ -73,7 +73,7 @@ public final class Exchange {
         return providers.get().stream()
                 .filter(one -> model != null && model.startsWith(one.name() + "/"))
                 .findFirst()
-                .map(one -> new Destination(one.dialect(), one.baseUrl(), keyVariable(one.apiKey())))
+                .map(one -> new Destination(one.dialect(), one.baseUrl(), keyVariable(one.apiKey()), one.quirks()))
                 .orElse(OPENAI);
     }
 

@@ -16,14 +16,9 @@ import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.PromptRenderer;
 import dev.assay.prompt.PromptTemplate;
 import dev.assay.prompt.RenderedPrompt;
-import dev.assay.provider.anthropic.AnthropicDialect;
-import dev.assay.provider.cohere.CohereDialect;
-import dev.assay.provider.gemini.GeminiDialect;
+import dev.assay.provider.WireDialects;
 import dev.assay.provider.http.WireDialect;
-import dev.assay.provider.ollama.OllamaDialect;
-import dev.assay.provider.openai.OpenAiDialect;
 import dev.assay.provider.profile.ModelProfile;
-import dev.assay.provider.responses.ResponsesDialect;
 import dev.assay.settings.Dialect;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -203,14 +198,7 @@ class CodeRunsTest {
     private JsonNode sent(Dialect dialect) throws IOException {
         RenderedPrompt rendered =
                 new PromptRenderer(PartialSource.NONE).render(template(dialect), VALUES, new ArrayList<>());
-        WireDialect wire = switch (dialect) {
-            case OPENAI -> new OpenAiDialect(base());
-            case OPENAI_RESPONSES -> new ResponsesDialect(base());
-            case ANTHROPIC -> new AnthropicDialect();
-            case COHERE -> new CohereDialect();
-            case GEMINI -> new GeminiDialect();
-            case OLLAMA -> new OllamaDialect();
-        };
+        WireDialect wire = WireDialects.of(dialect, base(), Map.of());
         JsonNode body = wire.write(
                         new ChatRequest(
                                 ModelId.parse(dialect.name().toLowerCase(java.util.Locale.ROOT) + "/some-model"),

@@ -12,10 +12,18 @@ import dev.assay.llm.ContentPart;
 import dev.assay.llm.FinishReason;
 import dev.assay.llm.LlmException;
 import dev.assay.llm.ModelId;
+import dev.assay.llm.Message;
 import dev.assay.llm.ModelParameters;
+import dev.assay.llm.ReasoningEffort;
 import dev.assay.llm.ResponseFormat;
+import dev.assay.llm.Role;
+import dev.assay.provider.openai.OpenAiDialect;
+import dev.assay.provider.profile.ModelProfiles;
+import dev.assay.settings.ApiKey;
 import dev.assay.settings.Dialect;
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -263,5 +271,64 @@ class OpenAiProviderTest extends LlmProviderContract {
     void aCostThatNoCallCanHaveIsUnknown(String cost) {
         enqueue(200, "{\"choices\":[{\"message\":{\"content\":\"x\"}}],\"usage\":{\"cost\":" + cost + "}}");
         assertThat(chat(false).usage().reportedCostUsd()).isNull();
+    }
+
+    private static JsonNode written(Map<String, String> quirks, String model, ModelParameters parameters) {
+        var dialect = new OpenAiDialect(URI.create("https://llm.example/v1"), quirks);
+        ChatRequest asked = new ChatRequest(
+                new ModelId("house", model),
+                List.of(
+                        Message.of(Role.USER, "Hello"),
+                        Message.of(
+                                Role.ASSISTANT,
+                                List.of(
+                                        new ContentPart.Reasoning("hm", null, false),
+                                        new ContentPart.Text("Hi."))),
+                        Message.of(Role.USER, "Bye")),
+                parameters,
+                ResponseFormat.TEXT,
+                true);
+        return dialect.write(asked, ModelProfiles.bundled().of(asked.model(), dialect.vendor()))
+                .body();
+    }
+
+    @Test
+    void aServerOfOnesOwnIsSpokenToAsItsQuirksSay() {
+        var parameters =
+                new ModelParameters(null, null, null, 100, 7L, List.of(), null, null, null, ReasoningEffort.HIGH);
+        JsonNode usual = written(Map.of(), "gpt-oss", parameters);
+        assertThat(usual.path("max_tokens").intValue()).isEqualTo(100);
+        assertThat(usual.path("reasoning_effort").textValue()).isEqualTo("high");
+        assertThat(usual.path("stream_options").path("include_usage").booleanValue())
+                .isTrue();
+        JsonNode own = written(
+                Map.of(
+                        "capField", "max_completion_tokens",
+                        "seedField", "random_seed",
+                        "streamUsage", "false",
+                        "effort", "object",
+                        "reasoningField", "reasoning"),
+                "gpt-oss",
+                parameters);
+        assertThat(own.path("max_completion_tokens").intValue()).isEqualTo(100);
+        assertThat(own.path("random_seed").intValue()).isEqualTo(7);
+        assertThat(own.has("stream_options")).isFalse();
+        assertThat(own.path("reasoning").path("effort").textValue()).isEqualTo("high");
+        assertThat(own.path("messages").path(1).path("reasoning").textValue()).isEqualTo("hm");
+        assertThat(written(Map.of("capField", "max_tokens"), "o3", parameters).has("max_tokens"))
+                .as("what the user says goes before what is known of the model")
+                .isTrue();
+    }
+
+    @Test
+    void aServerMayBeLikeThatOfAVendor() {
+        var azure = new OpenAiDialect(URI.create("https://llm.example/openai"), Map.of("vendor", "azure"));
+        assertThat(azure.headers(new ApiKey.Present("k", "K"))).containsOnlyKeys("api-key");
+        assertThat(azure.chatPath("/openai", request(false))).isEqualTo("deployments/small/chat/completions");
+        JsonNode like = written(Map.of("vendor", "mistral"), "m", new ModelParameters(null, null, null, null, 7L, List.of(), null));
+        assertThat(like.path("random_seed").intValue()).isEqualTo(7);
+        JsonNode plain = written(
+                Map.of("vendor", "groq", "reasoningField", "none"), "m", ModelParameters.DEFAULTS);
+        assertThat(plain.path("messages").path(1).has("reasoning")).isFalse();
     }
 }

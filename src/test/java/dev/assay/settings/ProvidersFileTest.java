@@ -73,6 +73,17 @@ class ProvidersFileTest {
     }
 
     @Test
+    void quirksAreThoseOfTheDialect() {
+        assertThat(parse("providers: {a: {dialect: openai-responses, quirks: {reasoningSummary: true, vendor: xai}}}")
+                        .getFirst()
+                        .quirks())
+                .isEqualTo(Map.of("reasoningSummary", "true", "vendor", "xai"));
+        assertThatThrownBy(() -> parse("providers:\n  a:\n    dialect: ollama\n    quirks: {capField: max_tokens}"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(":4:13: providers.a.quirks: servers of dialect ollama do not differ");
+    }
+
+    @Test
     void whatMustNotStandInAFileOrIsNoAddressOrNoModelIsRefusedWithItsLine() {
         for (String wrong : List.of(
                 "proxy: http://me:literal@proxy.example:3128",
@@ -165,6 +176,10 @@ class ProvidersFileTest {
             timeouts: {idle: 5}          | 3:22: providers.a.timeouts.idle must be a time such as
             timeouts: {idle: 0s}         | 3:22: providers.a.timeouts.idle must be a time such as
             timeouts: {read: 5s}         | 3:22: unknown setting providers.a.timeouts.read
+            quirks: {capfield: x}        | 3:24: unknown setting providers.a.quirks.capfield: known are capField, effort, reasoningField, seedField, streamUsage, vendor
+            quirks: {capField: tokens}   | 3:24: providers.a.quirks.capField is 'tokens' but must be one of max_tokens, max_completion_tokens
+            quirks: {reasoningSummary: true} | 3:32: unknown setting providers.a.quirks.reasoningSummary
+            quirks: capField             | 3:13: providers.a.quirks must be a mapping
             """)
     void aMistakeIsNamedWithItsPlace(String line, String message) {
         assertThatThrownBy(() -> parse("providers:\n  a: # first\n    " + line + "\n    dialect: openai\n"))

@@ -9,17 +9,12 @@ import dev.assay.exchange.report.Report;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ModelId;
 import dev.assay.llm.ModelParameters;
-import dev.assay.provider.anthropic.AnthropicDialect;
-import dev.assay.provider.cohere.CohereDialect;
-import dev.assay.provider.gemini.GeminiDialect;
+import dev.assay.provider.WireDialects;
 import dev.assay.provider.http.WireDialect;
 import dev.assay.provider.http.WireRequest;
-import dev.assay.provider.ollama.OllamaDialect;
-import dev.assay.provider.openai.OpenAiDialect;
 import dev.assay.provider.profile.FittedRequest;
 import dev.assay.provider.profile.ModelProfile;
 import dev.assay.provider.profile.ModelProfiles;
-import dev.assay.provider.responses.ResponsesDialect;
 import dev.assay.settings.ApiKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -63,14 +58,7 @@ record WireCode(
                     "model " + named,
                     "has no address: the code is written for OpenAI's protocol, name a model of yours");
         }
-        WireDialect dialect = switch (destination.dialect()) {
-            case OPENAI -> new OpenAiDialect(destination.baseUrl());
-            case OPENAI_RESPONSES -> new ResponsesDialect(destination.baseUrl());
-            case ANTHROPIC -> new AnthropicDialect();
-            case COHERE -> new CohereDialect();
-            case GEMINI -> new GeminiDialect();
-            case OLLAMA -> new OllamaDialect();
-        };
+        WireDialect dialect = WireDialects.of(destination.dialect(), destination.baseUrl(), destination.quirks());
         var chat = new ChatRequest(
                         model,
                         filled.prompt().messages(),

@@ -21,8 +21,17 @@ public class OpenAiDialect implements WireDialect {
 
     /** The protocol as it is spoken at an address. */
     public OpenAiDialect(URI baseUrl) {
+        this(baseUrl, Map.of());
+    }
+
+    /**
+     * The protocol as it is spoken at an address.
+     *
+     * @param settings in what the server differs from what is known of it, as {@link dev.assay.settings.Quirk} names it
+     */
+    public OpenAiDialect(URI baseUrl, Map<String, String> settings) {
         this.baseUrl = baseUrl;
-        quirks = Quirks.of(baseUrl);
+        quirks = Quirks.of(baseUrl, settings);
         asksForUsage = new AtomicBoolean(quirks.asksForUsage());
     }
 

@@ -62,7 +62,7 @@ final class OpenAiRequest {
             body.put("top_k", asked.topK());
         }
         if (asked.maxOutputTokens() != null) {
-            body.put(profile.capField() == null ? quirks.capField() : profile.capField(), asked.maxOutputTokens());
+            body.put(quirks.capField(profile), asked.maxOutputTokens());
         }
         if (asked.seed() != null) {
             body.put(quirks.seedField(), asked.seed());

@@ -1,8 +1,12 @@
 package dev.assay.provider.openai;
 
+import dev.assay.provider.profile.ModelProfile;
+import dev.assay.settings.Quirk;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param asksForUsage whether a stream must be asked for its usage
  * @param effort how it is told the reasoning effort
  * @param reasoningField the field in which it wants the reasoning of earlier answers back, or null for not at all
+ * @param capIsSet whether the user says which field caps the output, whatever is known of the model
  */
 record Quirks(
         String vendor,
@@ -23,7 +28,8 @@ record Quirks(
         String seedField,
         boolean asksForUsage,
         Effort effort,
-        @Nullable String reasoningField) {
+        @Nullable String reasoningField,
+        boolean capIsSet) {
     private static final String NEW_CAP = "max_completion_tokens";
     private static final String OLD_CAP = "max_tokens";
 
@@ -50,8 +56,49 @@ record Quirks(
             new Quirks("together", "api.together.ai", OLD_CAP, "seed", true, Effort.WORD, "reasoning"),
             new Quirks("any", "", OLD_CAP, "seed", true, Effort.WORD, null));
 
-    /** What is known of the server at an address; never fails. */
-    static Quirks of(URI baseUrl) {
+    private Quirks(
+            String vendor,
+            String domain,
+            String capField,
+            String seedField,
+            boolean asksForUsage,
+            Effort effort,
+            @Nullable String reasoningField) {
+        this(vendor, domain, capField, seedField, asksForUsage, effort, reasoningField, false);
+    }
+
+    /** What is known of the server at an address, and what a user says of it in valid settings, which goes before. */
+    static Quirks of(URI baseUrl, Map<String, String> settings) {
+        return Quirk.VENDOR.in(settings).map(Quirks::of).orElseGet(() -> of(baseUrl)).with(settings);
+    }
+
+    private Quirks with(Map<String, String> settings) {
+        return new Quirks(
+                vendor,
+                domain,
+                Quirk.CAP_FIELD.in(settings).orElse(capField),
+                Quirk.SEED_FIELD.in(settings).orElse(seedField),
+                Quirk.STREAM_USAGE.in(settings).map(Boolean::valueOf).orElse(asksForUsage),
+                Quirk.EFFORT
+                        .in(settings)
+                        .map(way -> Effort.valueOf(way.toUpperCase(Locale.ROOT)))
+                        .orElse(effort),
+                Quirk.REASONING_FIELD
+                        .in(settings)
+                        .or(() -> Optional.ofNullable(reasoningField))
+                        .filter(field -> !field.equals("none"))
+                        .orElse(null),
+                Quirk.CAP_FIELD.in(settings).isPresent());
+    }
+
+    private static Quirks of(String vendor) {
+        return HOSTS.stream()
+                .filter(known -> known.vendor.equals(vendor))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Quirks of(URI baseUrl) {
         String host = baseUrl.getHost().toLowerCase(Locale.ROOT);
         return HOSTS.stream()
                 .filter(known -> host.endsWith(known.domain))
@@ -62,5 +109,11 @@ record Quirks(
     /** Whether the key goes into {@code api-key} instead of {@code Authorization}, and models are deployments. */
     boolean isAzure() {
         return vendor.equals("azure");
+    }
+
+    /** The field that caps the output of a model. */
+    String capField(ModelProfile profile) {
+        String known = profile.capField();
+        return known == null || capIsSet ? capField : known;
     }
 }

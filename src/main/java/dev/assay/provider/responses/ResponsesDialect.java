@@ -7,6 +7,7 @@ import dev.assay.provider.http.WireRequest;
 import dev.assay.provider.openai.OpenAiDialect;
 import dev.assay.provider.profile.Feature;
 import dev.assay.provider.profile.ModelProfile;
+import dev.assay.settings.Quirk;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,9 +18,20 @@ public final class ResponsesDialect extends OpenAiDialect {
 
     /** The protocol as it is spoken at an address. */
     public ResponsesDialect(URI baseUrl) {
-        super(baseUrl);
+        this(baseUrl, Map.of());
+    }
+
+    /**
+     * The protocol as it is spoken at an address.
+     *
+     * @param settings in what the server differs from what is known of it, as {@link Quirk} names it
+     */
+    public ResponsesDialect(URI baseUrl, Map<String, String> settings) {
+        super(baseUrl, settings);
         // Other hosts show reasoning unasked, or refuse to be asked.
-        asksForSummary = new AtomicBoolean(vendor().equals("openai") || vendor().equals("azure"));
+        boolean known = vendor().equals("openai") || vendor().equals("azure");
+        asksForSummary = new AtomicBoolean(
+                Quirk.REASONING_SUMMARY.in(settings).map(Boolean::valueOf).orElse(known));
     }
 
     @Override
