@@ -16,6 +16,7 @@ final class ProviderFactory {
         if (settings.apiKey() instanceof ApiKey.Missing missing) {
             return new KeylessProvider(settings, missing);
         }
-        return new ResilientProvider(new WireProvider(settings, WireDialects.of(settings), profiles, transport), settings);
+        return new ResilientProvider(
+                new WireProvider(settings, WireDialects.of(settings), profiles, transport), settings);
     }
 }

@@ -11,8 +11,8 @@ import dev.assay.llm.ChatResponse;
 import dev.assay.llm.ContentPart;
 import dev.assay.llm.FinishReason;
 import dev.assay.llm.LlmException;
-import dev.assay.llm.ModelId;
 import dev.assay.llm.Message;
+import dev.assay.llm.ModelId;
 import dev.assay.llm.ModelParameters;
 import dev.assay.llm.ReasoningEffort;
 import dev.assay.llm.ResponseFormat;
@@ -281,9 +281,7 @@ class OpenAiProviderTest extends LlmProviderContract {
                         Message.of(Role.USER, "Hello"),
                         Message.of(
                                 Role.ASSISTANT,
-                                List.of(
-                                        new ContentPart.Reasoning("hm", null, false),
-                                        new ContentPart.Text("Hi."))),
+                                List.of(new ContentPart.Reasoning("hm", null, false), new ContentPart.Text("Hi."))),
                         Message.of(Role.USER, "Bye")),
                 parameters,
                 ResponseFormat.TEXT,
@@ -325,10 +323,10 @@ class OpenAiProviderTest extends LlmProviderContract {
         var azure = new OpenAiDialect(URI.create("https://llm.example/openai"), Map.of("vendor", "azure"));
         assertThat(azure.headers(new ApiKey.Present("k", "K"))).containsOnlyKeys("api-key");
         assertThat(azure.chatPath("/openai", request(false))).isEqualTo("deployments/small/chat/completions");
-        JsonNode like = written(Map.of("vendor", "mistral"), "m", new ModelParameters(null, null, null, null, 7L, List.of(), null));
+        JsonNode like = written(
+                Map.of("vendor", "mistral"), "m", new ModelParameters(null, null, null, null, 7L, List.of(), null));
         assertThat(like.path("random_seed").intValue()).isEqualTo(7);
-        JsonNode plain = written(
-                Map.of("vendor", "groq", "reasoningField", "none"), "m", ModelParameters.DEFAULTS);
+        JsonNode plain = written(Map.of("vendor", "groq", "reasoningField", "none"), "m", ModelParameters.DEFAULTS);
         assertThat(plain.path("messages").path(1).has("reasoning")).isFalse();
     }
 }

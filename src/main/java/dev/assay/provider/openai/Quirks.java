@@ -69,7 +69,11 @@ record Quirks(
 
     /** What is known of the server at an address, and what a user says of it in valid settings, which goes before. */
     static Quirks of(URI baseUrl, Map<String, String> settings) {
-        return Quirk.VENDOR.in(settings).map(Quirks::of).orElseGet(() -> of(baseUrl)).with(settings);
+        return Quirk.VENDOR
+                .in(settings)
+                .map(Quirks::of)
+                .orElseGet(() -> of(baseUrl))
+                .with(settings);
     }
 
     private Quirks with(Map<String, String> settings) {
