@@ -50,7 +50,7 @@ public final class LlmGateway implements LlmProvider, AutoCloseable {
     public LlmGateway(List<ProviderSettings> configured, Map<String, LlmProvider> builtIn, ModelProfiles profiles) {
         var all = new LinkedHashMap<>(builtIn);
         for (ProviderSettings settings : configured) {
-            vendors.put(settings.name(), ProviderFactory.dialect(settings).vendor());
+            vendors.put(settings.name(), WireDialects.of(settings).vendor());
             all.put(settings.name(), ProviderFactory.create(settings, profiles, transport));
             if (!settings.fallback().isEmpty()) {
                 fallbacks.put(settings.name(), new FallbackChain(settings.fallback(), this::provider));
