@@ -59,7 +59,7 @@ final class CommandBenchmark {
         command.addAll(flags);
         command.addAll(List.of("-cp", classPath(workspace), "dev.assay.Main", "compare"));
         command.addAll(List.of("--workspace", workspace.toString(), "--prompt", "ask", "--model", "fake/small"));
-        command.addAll(List.of("--dataset", "many", "--no-judge", "--no-stream"));
+        command.addAll(List.of("--dataset", "many", "--no-judge", "--no-stream", "--no-cache"));
         command.addAll(List.of("--concurrency", "" + CONCURRENCY));
         Path out = workspace.resolve("out.txt");
         long begin = System.nanoTime();

@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.cli.cache.CacheCommand;
 import dev.assay.cli.comparing.CompareCommand;
 import dev.assay.cli.comparing.DemoCommand;
 import dev.assay.cli.doctor.DoctorCommand;
@@ -59,6 +60,7 @@ final class AssayCommand implements Callable<Integer> {
                 .addSubcommand(new StatsCommand(session))
                 .addSubcommand(PricesCommand.create(session))
                 .addSubcommand(new ModelsCommand(session))
+                .addSubcommand(CacheCommand.create(session))
                 .addSubcommand(PromptsCommand.create(session))
                 .addSubcommand(new ImportCommand(session))
                 .addSubcommand(new ExportCommand(session))

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param repeats 1 or more
  * @param concurrency cells at once, 1 or more
  * @param stream whether answers are streamed
+ * @param cache whether what was answered before may be answered so again; repetitions are kept apart
  */
 public record Experiment(
         String title,
@@ -26,7 +27,8 @@ public record Experiment(
         @Nullable ModelId judge,
         int repeats,
         int concurrency,
-        boolean stream) {
+        boolean stream,
+        boolean cache) {
     public Experiment {
         variants = List.copyOf(variants);
         metrics = List.copyOf(metrics);
@@ -35,6 +37,19 @@ public record Experiment(
         require(metrics.isEmpty() || judge != null, "Judging " + metrics + " needs a judge model");
         require(repeats >= 1, "Repeats is " + repeats + " but must be 1 or more");
         require(concurrency >= 1, "Concurrency is " + concurrency + " but must be 1 or more");
+    }
+
+    /** An experiment that may use the cache. */
+    public Experiment(
+            String title,
+            List<Variant> variants,
+            Dataset dataset,
+            List<String> metrics,
+            @Nullable ModelId judge,
+            int repeats,
+            int concurrency,
+            boolean stream) {
+        this(title, variants, dataset, metrics, judge, repeats, concurrency, stream, true);
     }
 
     /** Number of cells that a whole run has. */

@@ -5,6 +5,7 @@ import dev.assay.history.Invocation;
 import dev.assay.history.Outcome;
 import dev.assay.history.Run;
 import dev.assay.judge.Score;
+import dev.assay.llm.CacheStatus;
 import dev.assay.llm.ChatResponse;
 import dev.assay.llm.Usage;
 import java.math.BigDecimal;
@@ -29,7 +30,9 @@ final class Summaries {
                 .toList();
         List<ChatResponse> answers =
                 cells.stream().flatMap(cell -> response(cell.answer())).toList();
+        // How quick the cache was says nothing of the model.
         double[] millis = answers.stream()
+                .filter(answer -> answer.cache() == CacheStatus.NONE)
                 .mapToDouble(answer -> millis(answer.latency().total()))
                 .sorted()
                 .toArray();

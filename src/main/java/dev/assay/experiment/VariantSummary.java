@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param outputTokens the same for the output
  * @param costUsd sum over the answers in US dollars, or null where any answer's cost is unknown
  * @param judgeCostUsd the same for the judges' calls
- * @param latencyMsP50 median latency of the answers in milliseconds, or null where there is none
+ * @param latencyMsP50 median latency in milliseconds of the answers that a call was made for, or null where
+ *     there is none
  * @param latencyMsP95 95th percentile (nearest rank) in milliseconds, or null
  */
 public record VariantSummary(

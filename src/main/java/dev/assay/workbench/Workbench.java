@@ -49,6 +49,7 @@ public final class Workbench implements AutoCloseable {
     private final Logs logs;
     private final Providers providers;
     private final Prices prices;
+    private final ResponseCache cache;
     private final Lazy<TokenCounter> tokens = new Lazy<>(TokenCounter::new);
     private final Datasets datasets;
     private final List<WorkspaceWatch> watches = new CopyOnWriteArrayList<>();
@@ -58,6 +59,7 @@ public final class Workbench implements AutoCloseable {
         this.history = history;
         this.logs = logs;
         this.datasets = new Datasets(registry.root());
+        this.cache = new ResponseCache(registry.root(), registry.root().resolve(Workspaces.PRIVATE_FOLDER));
         this.providers = new Providers(registry.root().resolve(Workspaces.PROVIDERS), keys);
         this.prices = new Prices(pricesFile(), registry.root().resolve(Workspaces.PROVIDERS), providers::configured);
     }
@@ -127,6 +129,11 @@ public final class Workbench implements AutoCloseable {
      */
     public LlmProvider gateway() {
         return providers.gateway();
+    }
+
+    /** The answers that are kept for later. */
+    public ResponseCache cache() {
+        return cache;
     }
 
     /** The memory of runs. */
@@ -223,7 +230,9 @@ public final class Workbench implements AutoCloseable {
     /** Runs an experiment to its end; interrupt the thread to stop it, finished cells are kept. */
     public Comparison compare(Experiment experiment, RunListener listener) {
         var ids = new RunIds(InstantSource.system(), new Random());
-        return new ExperimentRunner(gateway(), prices(), history, bench(), ids).run(experiment, listener);
+        LlmProvider provider = experiment.cache() ? cache.before(gateway(), providers.configured()) : gateway();
+        var bench = new WorkspaceBench(registry, () -> provider);
+        return new ExperimentRunner(provider, prices(), history, bench, ids).run(experiment, listener);
     }
 
     /** The figures of an earlier run, from history. The id may be shortened to a unique beginning. */
@@ -234,10 +243,6 @@ public final class Workbench implements AutoCloseable {
         return Comparison.of(run, history.cells(run.id()));
     }
 
-    private WorkspaceBench bench() {
-        return new WorkspaceBench(registry, this::gateway);
-    }
-
     @Override
     public void close() {
         watches.forEach(WorkspaceWatch::close);
@@ -246,6 +251,7 @@ public final class Workbench implements AutoCloseable {
                 registry;
                 history) {
             providers.close();
+            cache.close();
         }
     }
 }

@@ -77,7 +77,8 @@ public final class CompareCommand implements Callable<Integer> {
                     judge.model(),
                     running.repeats(),
                     running.concurrency(),
-                    running.stream());
+                    running.stream(),
+                    running.cache(workbench));
             return new ComparisonRun(session, workbench).run(experiment, limits);
         }
     }

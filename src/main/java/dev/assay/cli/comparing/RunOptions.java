@@ -1,6 +1,7 @@
 package dev.assay.cli.comparing;
 
 import dev.assay.llm.ModelParameters;
+import dev.assay.workbench.Workbench;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -23,6 +24,13 @@ final class RunOptions {
     @Option(names = "--max-tokens", paramLabel = "N", description = "Caps the answers; overrides the prompts' own.")
     private @Nullable Integer maxTokens;
 
+    @Option(
+            names = "--cache",
+            negatable = true,
+            description = "Use answers that are kept of equal calls, also for judging; --no-cache asks afresh and keeps"
+                    + " nothing. Repeats are kept apart. Default: what cache.yaml says, else --cache.")
+    private @Nullable Boolean cache;
+
     int repeats() {
         return repeats;
     }
@@ -33,6 +41,12 @@ final class RunOptions {
 
     boolean stream() {
         return !whole;
+    }
+
+    /** Whether to use the cache, where its settings say so unless told otherwise. */
+    boolean cache(Workbench workbench) {
+        Boolean told = cache;
+        return told != null ? told : workbench.cache().settings().use();
     }
 
     ModelParameters parameters() {

@@ -10,6 +10,7 @@ import dev.assay.history.Outcome;
 import dev.assay.history.Run;
 import dev.assay.judge.Score;
 import dev.assay.llm.Attempt;
+import dev.assay.llm.CacheStatus;
 import dev.assay.llm.ChatResponse;
 import dev.assay.llm.Latency;
 import dev.assay.llm.Usage;
@@ -47,6 +48,8 @@ public final class CellJson {
         usage(node.putObject("usage"), usageOf(cell));
         Cost cost = cell.answer().cost();
         node.put("costUsd", cost == null ? null : cost.usd());
+        node.put("cache", cacheOf(cell));
+        node.put("savedUsd", cell.answer().savedUsd());
         latency(node, cell);
         return node;
     }
@@ -103,6 +106,14 @@ public final class CellJson {
                 case Score.Unscored unscored -> entry.put("unscored", unscored.reason());
             }
         }
+    }
+
+    /** {@code none} where a call was made. */
+    private static String cacheOf(Cell cell) {
+        return Figures.lowerCase(
+                cell.answer().outcome() instanceof Outcome.Completed completed
+                        ? completed.response().cache()
+                        : CacheStatus.NONE);
     }
 
     private static Usage usageOf(Cell cell) {

@@ -24,7 +24,7 @@ public final class ComparisonCsv {
     private static final List<String> RESULTS =
             List.of("expected", "output", "finishReason", "errorType", "errorMessage");
     private static final List<String> COUNTS =
-            List.of("inputTokens", "outputTokens", "costUsd", "latencyMs", "timeToFirstTokenMs");
+            List.of("inputTokens", "outputTokens", "costUsd", "cache", "savedUsd", "latencyMs", "timeToFirstTokenMs");
 
     private ComparisonCsv() {}
 
@@ -72,6 +72,8 @@ public final class ComparisonCsv {
                         "output",
                         "finishReason",
                         "costUsd",
+                        "cache",
+                        "savedUsd",
                         "latencyMs",
                         "timeToFirstTokenMs")
                 .forEach(name -> row.put(name, text(json.path(name))));

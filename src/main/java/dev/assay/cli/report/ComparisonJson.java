@@ -3,6 +3,7 @@ package dev.assay.cli.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.experiment.CacheUse;
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.VariantSummary;
 import dev.assay.experiment.Verdict;
@@ -14,11 +15,16 @@ public final class ComparisonJson {
 
     private ComparisonJson() {}
 
-    /** {@code {run, headline, variants, verdicts, cells}}; what is not known is null. */
+    /** {@code {run, headline, cache, variants, verdicts, cells}}; what is not known is null. */
     public static ObjectNode of(Comparison comparison) {
         ObjectNode document = JSON.objectNode();
         document.set("run", RunJson.of(comparison.run()));
         document.put("headline", comparison.headline());
+        CacheUse cache = CacheUse.of(comparison);
+        document.putObject("cache")
+                .put("answers", cache.answers())
+                .put("judgements", cache.judgements())
+                .put("savedUsd", cache.any() ? cache.savedUsd() : null);
         ArrayNode variants = document.putArray("variants");
         comparison.variants().forEach(summary -> variants.add(variant(summary)));
         ArrayNode verdicts = document.putArray("verdicts");

@@ -1,5 +1,6 @@
 package dev.assay.cli.report;
 
+import dev.assay.experiment.CacheUse;
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.VariantSummary;
 import dev.assay.history.Cell;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ final class Remarks {
             remarks.add("Judged by " + judge + "; judging cost " + Figures.dollars(judgeCost(comparison)) + ".");
             remarks.addAll(favourites(judge, comparison.run().variants()));
         }
+        cached(CacheUse.of(comparison)).ifPresent(remarks::add);
         Stream<ModelId> models = comparison.run().variants().stream().map(variant -> variant.model());
         if (Stream.concat(models, Stream.ofNullable(judge))
                 .anyMatch(model -> model.provider().equals(OfflineProvider.NAME))) {
@@ -38,6 +41,13 @@ final class Remarks {
                     + ". Its answers and scores show how Assay works, not how good a prompt is.");
         }
         return remarks;
+    }
+
+    private static Optional<String> cached(CacheUse cache) {
+        return cache.any()
+                ? Optional.of("From the cache: " + cache.answers() + " answers, " + cache.judgements()
+                        + " judgements; saved " + Figures.dollars(cache.savedUsd()) + " (--no-cache asks afresh).")
+                : Optional.empty();
     }
 
     /** A judge may favour what its own kind has written; the offline one only counts words. */

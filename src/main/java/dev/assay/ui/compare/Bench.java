@@ -32,6 +32,9 @@ public interface Bench {
     /** A dataset by name. */
     Dataset dataset(String name);
 
+    /** Whether the cache is used where the user says nothing. */
+    boolean usesCache();
+
     /** Runs to the end; an interrupt stops it. */
     Comparison compare(Experiment experiment, RunListener listener);
 
@@ -72,6 +75,11 @@ public interface Bench {
             @Override
             public Dataset dataset(String name) {
                 return workbench.dataset(name);
+            }
+
+            @Override
+            public boolean usesCache() {
+                return workbench.cache().settings().use();
             }
 
             @Override

@@ -36,6 +36,9 @@ public final class SetupController {
     private CheckBox coherence;
 
     @FXML
+    private CheckBox cache;
+
+    @FXML
     private Spinner<Integer> repeats;
 
     @FXML
@@ -58,6 +61,7 @@ public final class SetupController {
         judge.valueProperty().bindBidirectional(setup.judgeProperty());
         relevance.selectedProperty().bindBidirectional(setup.relevanceProperty());
         coherence.selectedProperty().bindBidirectional(setup.coherenceProperty());
+        cache.selectedProperty().bindBidirectional(setup.cacheProperty());
         WholeNumbers.only(repeats, (IntegerSpinnerValueFactory) repeats.getValueFactory());
         WholeNumbers.only(concurrency, (IntegerSpinnerValueFactory) concurrency.getValueFactory());
         repeats.getValueFactory().valueProperty().bindBidirectional(setup.repeatsProperty());

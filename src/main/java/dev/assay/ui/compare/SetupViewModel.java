@@ -48,11 +48,13 @@ public final class SetupViewModel {
     private final BooleanProperty coherence = new SimpleBooleanProperty(true);
     private final ObjectProperty<Integer> repeats = new SimpleObjectProperty<>(1);
     private final ObjectProperty<Integer> concurrency = new SimpleObjectProperty<>(4);
+    private final BooleanProperty cache = new SimpleBooleanProperty(true);
     private final ObservableValue<RunPlan> plan;
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final BooleanProperty loaded = new SimpleBooleanProperty(false);
     private @Nullable ModelChoice proposedJudge;
     private @Nullable Proposal proposal;
+    private boolean cacheOffered;
 
     /** An empty set-up; {@link #load()} fills what can be chosen. */
     public SetupViewModel(Bench bench, Tasks tasks) {
@@ -73,7 +75,8 @@ public final class SetupViewModel {
                                 .map(model -> new ModelChoice(
                                         model, bench.price(model).orElse(null)))
                                 .toList(),
-                        bench.datasets()),
+                        bench.datasets(),
+                        bench.usesCache()),
                 this::offer,
                 this::fail);
     }
@@ -108,12 +111,17 @@ public final class SetupViewModel {
         }
     }
 
-    private record Offer(List<String> prompts, List<ModelChoice> models, List<String> datasets) {}
+    private record Offer(List<String> prompts, List<ModelChoice> models, List<String> datasets, boolean cache) {}
 
     private void offer(Offer offer) {
         replace(prompts, offer.prompts());
         replace(models, offer.models());
         replace(datasets, offer.datasets());
+        if (!cacheOffered) {
+            // Later it is the user's choice.
+            cache.set(offer.cache());
+            cacheOffered = true;
+        }
         Proposal proposed = proposal;
         proposal = null;
         if (proposed != null) {
@@ -294,7 +302,7 @@ public final class SetupViewModel {
                 .map(variant -> variant.prompt().name())
                 .distinct()
                 .collect(Collectors.joining(Messages.get("compare.versus")));
-        return new Experiment(title, chosen, cases, metrics(), judgeModel, repeats.get(), concurrency.get(), true);
+        return new Experiment(title, chosen, cases, metrics(), judgeModel, repeats.get(), concurrency.get(), true, cache.get());
     }
 
     ObservableList<VariantSetup> variants() {
@@ -336,6 +344,11 @@ public final class SetupViewModel {
 
     ObjectProperty<Integer> repeatsProperty() {
         return repeats;
+    }
+
+    /** Whether answers of equal calls are used again. */
+    BooleanProperty cacheProperty() {
+        return cache;
     }
 
     ObjectProperty<Integer> concurrencyProperty() {

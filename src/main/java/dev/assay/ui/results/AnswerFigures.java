@@ -3,6 +3,7 @@ package dev.assay.ui.results;
 import dev.assay.history.Cell;
 import dev.assay.history.Invocation;
 import dev.assay.history.Outcome;
+import dev.assay.llm.CacheStatus;
 import dev.assay.llm.Usage;
 import dev.assay.pricing.Cost;
 import dev.assay.ui.fx.Messages;
@@ -18,7 +19,7 @@ final class AnswerFigures {
         return switch (answer.outcome()) {
             case Outcome.Completed completed ->
                 Messages.get(
-                        "results.figures",
+                        completed.response().cache() == CacheStatus.NONE ? "results.figures" : "results.figures.cached",
                         Figures.duration(completed.response().latency().total()),
                         tokens(completed.response().usage()),
                         cost(answer.cost()));

@@ -5,6 +5,7 @@ import dev.assay.history.Invocation;
 import dev.assay.history.Outcome;
 import dev.assay.judge.Score;
 import dev.assay.llm.Adjustment;
+import dev.assay.llm.CacheStatus;
 import dev.assay.llm.Message;
 import dev.assay.llm.RawExchange;
 import dev.assay.ui.fx.Messages;
@@ -64,6 +65,7 @@ record Detail(
         List<String> notes = new ArrayList<>();
         switch (cell.answer().outcome()) {
             case Outcome.Completed completed -> {
+                cached(completed.response().cache()).ifPresent(notes::add);
                 notes.add(Messages.get("detail.finish", completed.response().finishReason()));
                 completed.response().adjustments().forEach(adjustment -> notes.add(describe(adjustment)));
                 completed.response().failedAttempts().forEach(failed -> notes.add(describe(failed)));
@@ -78,6 +80,15 @@ record Detail(
             case Outcome.Cancelled cancelled -> notes.add(Messages.get("results.state.cancelled"));
         }
         return notes;
+    }
+
+    private static Optional<String> cached(CacheStatus status) {
+        return switch (status) {
+            case NONE -> Optional.empty();
+            case HIT -> Optional.of(Messages.get("detail.cache.hit"));
+            case JOINED -> Optional.of(Messages.get("detail.cache.joined"));
+            case SIMILAR -> Optional.of(Messages.get("detail.cache.similar"));
+        };
     }
 
     private static String describe(Adjustment adjustment) {

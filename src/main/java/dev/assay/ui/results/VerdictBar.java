@@ -1,7 +1,9 @@
 package dev.assay.ui.results;
 
+import dev.assay.experiment.CacheUse;
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.Verdict;
+import dev.assay.ui.fx.Messages;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
@@ -29,9 +31,13 @@ public final class VerdictBar extends VBox {
         var lines = new VBox();
         lines.getStyleClass().add("verdict-lines");
         lines.getChildren().setAll(verdicts.stream().map(VerdictBar::line).toList());
+        if (comparison != null && CacheUse.of(comparison).any()) {
+            lines.getChildren().add(line(CacheUse.of(comparison)));
+        }
+        boolean silent = lines.getChildren().isEmpty();
         getChildren().setAll(verdicts.size() > MOST_LINES ? scrolling(lines) : lines);
-        setVisible(!verdicts.isEmpty());
-        setManaged(!verdicts.isEmpty());
+        setVisible(!silent);
+        setManaged(!silent);
     }
 
     /** Many sentences must not push the grid out of the window. */
@@ -44,14 +50,24 @@ public final class VerdictBar extends VBox {
     }
 
     private static Node line(Verdict verdict) {
-        var sentence = new Label(verdict.sentence());
+        HBox line = line(icon(verdict.kind()), verdict.sentence());
+        line.getStyleClass()
+                .add(verdict.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return line;
+    }
+
+    private static Node line(CacheUse cache) {
+        return line(
+                "fth-database",
+                Messages.get("results.cache", cache.answers(), cache.judgements(), Figures.cost(cache.savedUsd())));
+    }
+
+    private static HBox line(String icon, String text) {
+        var sentence = new Label(text);
         sentence.setWrapText(true);
         sentence.setMinHeight(USE_PREF_SIZE);
-        var line = new HBox(new FontIcon(icon(verdict.kind())), sentence);
-        line.getStyleClass()
-                .addAll(
-                        "verdict",
-                        verdict.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        var line = new HBox(new FontIcon(icon), sentence);
+        line.getStyleClass().add("verdict");
         return line;
     }
 

@@ -67,6 +67,11 @@ class FakeBench implements Bench {
     }
 
     @Override
+    public boolean usesCache() {
+        return true;
+    }
+
+    @Override
     public Comparison compare(Experiment experiment, RunListener listener) {
         ran.add(experiment);
         listener.started(Samples.run(experiment, RunStatus.RUNNING));

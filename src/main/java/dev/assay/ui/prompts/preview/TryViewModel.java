@@ -80,7 +80,8 @@ public final class TryViewModel {
                 null,
                 1,
                 1,
-                true);
+                true,
+                false);
         tasks.run(() -> runHere(experiment), this::ended, this::failed);
     }
 

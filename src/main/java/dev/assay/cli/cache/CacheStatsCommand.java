@@ -1,0 +1,41 @@
+package dev.assay.cli.cache;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.assay.cli.session.Session;
+import dev.assay.provider.cache.CacheFolder;
+import dev.assay.settings.CacheSettings;
+import java.util.List;
+import picocli.CommandLine.Command;
+
+/** {@code assay cache stats}: how much is kept. */
+@Command(name = "stats", description = "How many answers are kept, their size, and the limits.")
+final class CacheStatsCommand implements Runnable {
+    private final Session session;
+
+    CacheStatsCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void run() {
+        try (var workbench = session.openWorkbench()) {
+            CacheFolder.Size size = workbench.cache().size();
+            CacheSettings settings = workbench.cache().settings();
+            session.print(
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("folder", workbench.cache().folder().toString())
+                            .put("use", settings.use())
+                            .put("entries", size.entries())
+                            .put("bytes", size.bytes())
+                            .put("maxBytes", settings.maxBytes())
+                            .put("maxDays", settings.maxAge().toDays()),
+                    List.of(
+                            size.entries() + (size.entries() == 1 ? " answer, " : " answers, ")
+                                    + Megabytes.of(size.bytes()) + " of " + Megabytes.of(settings.maxBytes())
+                                    + ", each kept for " + settings.maxAge().toDays() + " days",
+                            "Comparisons " + (settings.use() ? "use" : "do not use")
+                                    + " it unless told otherwise; " + CacheSettings.FILE + " sets this and the limits"));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.assay.workbench;
+
+import dev.assay.llm.LlmProvider;
+import dev.assay.llm.StorageException;
+import dev.assay.provider.cache.CacheFolder;
+import dev.assay.provider.cache.CachePlaces;
+import dev.assay.provider.cache.CachedProvider;
+import dev.assay.provider.cache.DiskStore;
+import dev.assay.provider.cache.SharedCalls;
+import dev.assay.provider.profile.ModelProfiles;
+import dev.assay.settings.CacheSettings;
+import dev.assay.settings.ProviderSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The answers that a workspace keeps for later. Thread-safe. */
+public final class ResponseCache implements AutoCloseable {
+    private final Path root;
+    private final CacheFolder folder;
+    private final SharedCalls calls = new SharedCalls();
+    private CacheSettings settings = CacheSettings.DEFAULTS;
+    private @Nullable DiskStore store;
+
+    ResponseCache(Path root, Path privateFolder) {
+        this.root = root;
+        this.folder = new CacheFolder(privateFolder.resolve("cache"));
+    }
+
+    /** Its settings, as {@code cache.yaml} has them now. Throws {@code InputException} where that file is wrong. */
+    public CacheSettings settings() {
+        return CacheSettings.read(root.resolve(CacheSettings.FILE));
+    }
+
+    /** Where it is; need not be there. */
+    public Path folder() {
+        return folder.folder();
+    }
+
+    /** What it holds now. */
+    public CacheFolder.Size size() {
+        try {
+            return folder.size();
+        } catch (IOException e) {
+            throw new StorageException("Cannot read the cache in " + folder() + ": check its permissions", e);
+        }
+    }
+
+    /** Removes all answers; returns what they were. */
+    public CacheFolder.Size clear() {
+        try {
+            return folder.clear();
+        } catch (IOException e) {
+            throw new StorageException(
+                    "Cannot clear the cache in " + folder() + ": check its permissions, or delete the folder", e);
+        }
+    }
+
+    /** The same providers with the cache before those of the settings; offline ones are quicker than any cache. */
+    LlmProvider before(LlmProvider gateway, List<ProviderSettings> providers) {
+        return new CachedProvider(gateway, CachePlaces.of(providers, profiles()), store(), calls);
+    }
+
+    private synchronized DiskStore store() {
+        CacheSettings now = settings();
+        DiskStore known = store;
+        if (known == null || !now.equals(settings)) {
+            close();
+            known = new DiskStore(folder.folder(), now, InstantSource.system());
+            store = known;
+            settings = now;
+        }
+        return known;
+    }
+
+    private String profiles() {
+        Path file = root.resolve(ModelProfiles.FILE);
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new StorageException("Cannot read " + file + ": check that it is a readable file", e);
+        }
+    }
+
+    /** Brings it to its limits. */
+    @Override
+    public synchronized void close() {
+        if (store != null) {
+            store.close();
+        }
+    }
+}
