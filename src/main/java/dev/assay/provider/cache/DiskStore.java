@@ -114,7 +114,7 @@ public final class DiskStore implements ResponseStore, AutoCloseable {
 
     private void complain(String what, IOException e) {
         if (complained.compareAndSet(false, true)) {
-            LOG.warn("Cannot {} the cache in {}; calls are made without it", what, folder, e);
+            LOG.warn("Cannot {} the cache in {}; calls are made without it: {}", what, folder, e.toString());
         }
     }
 }
