@@ -1,0 +1,144 @@
+package dev.assay.cli.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.cli.CommandLineHarness;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CacheCommandTest {
+    private static final String ANSWER = """
+            {"id": "1", "model": "small", "choices": [{"index": 0, "finish_reason": "stop",
+              "message": {"role": "assistant", "content": "Blue"}}],
+             "usage": {"prompt_tokens": 1000, "completion_tokens": 500, "total_tokens": 1500}}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private final MockWebServer server = new MockWebServer();
+    private CommandLineHarness assay;
+
+    @BeforeEach
+    void create() throws IOException, GitAPIException {
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                return new MockResponse.Builder()
+                        .addHeader("Content-Type", "application/json")
+                        .body(ANSWER)
+                        .build();
+            }
+        });
+        server.start();
+        Git.init().setDirectory(folder.toFile()).call().close();
+        Files.createDirectories(folder.resolve("prompts"));
+        Files.createDirectories(folder.resolve("datasets"));
+        Files.writeString(
+                folder.resolve("prompts/ask.prompt"), "---\ninput:\n  schema:\n    q: string\n---\nAnswer: {{q}}\n");
+        Files.writeString(folder.resolve("datasets/few.csv"), "q\nsky\nsea\n");
+        Files.writeString(
+                folder.resolve("providers.yaml"),
+                "providers:\n  house: {dialect: openai, baseUrl: \"" + server.url("/v1") + "\"}\n");
+        Files.writeString(folder.resolve("prices.csv"), "provider,model,input,output\nhouse,small,1,2\n");
+        assay = new CommandLineHarness(folder, Map.of());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aSecondComparisonPaysNothingAndSaysWhatItSaved() throws IOException {
+        JsonNode paid = compare("--repeat", "2").json();
+        assertThat(server.getRequestCount()).isEqualTo(4);
+        JsonNode free = compare("--repeat", "2").json();
+
+        assertThat(server.getRequestCount()).isEqualTo(4);
+        assertThat(paid.path("cache").path("answers").asInt()).isZero();
+        assertThat(paid.path("variants").path(0).path("costUsd").decimalValue()).isEqualByComparingTo("0.008");
+        assertThat(free.path("cache").path("answers").asInt()).isEqualTo(4);
+        assertThat(free.path("cache").path("savedUsd").decimalValue()).isEqualByComparingTo("0.008");
+        assertThat(free.path("variants").path(0).path("costUsd").decimalValue()).isEqualByComparingTo("0");
+        assertThat(free.path("variants").path(0).path("latencyMs").path("p50").isNull())
+                .isTrue();
+        assertThat(free.path("cells").findValuesAsText("cache")).containsOnly("hit");
+    }
+
+    @Test
+    void afreshMeansAfresh() throws IOException {
+        compare();
+        compare("--no-cache");
+        assertThat(server.getRequestCount()).isEqualTo(4);
+
+        Files.writeString(folder.resolve("cache.yaml"), "use: false\n");
+        compare();
+        assertThat(server.getRequestCount()).isEqualTo(6);
+        compare("--cache");
+        assertThat(server.getRequestCount()).isEqualTo(6);
+    }
+
+    @Test
+    void theTextTellsOfTheCacheOnlyWhereItWasOfUse() {
+        List<String> arguments = new ArrayList<>(
+                List.of("compare", "--prompt", "ask", "--model", "house/small", "--dataset", "few", "--no-judge"));
+        arguments.add("--no-stream");
+        String[] command = arguments.toArray(String[]::new);
+
+        assertThat(assay.run(command).out()).doesNotContain("cache");
+        assertThat(assay.run(command).out())
+                .contains("From the cache: 2 answers, 0 judgements; saved $0.0040 (--no-cache asks afresh).");
+    }
+
+    @Test
+    void theCacheIsCountedAndCleared() throws IOException {
+        compare();
+
+        JsonNode stats = assay.run("cache", "stats", "--json").json();
+        assertThat(stats.path("entries").asInt()).isEqualTo(2);
+        assertThat(stats.path("bytes").asLong()).isPositive();
+        assertThat(stats.path("maxBytes").asLong()).isEqualTo(500L << 20);
+        assertThat(assay.run("cache", "clear").out()).startsWith("Cleared: 2 answers");
+        assertThat(assay.run("cache", "stats").out()).startsWith("0 answers");
+        assertThat(assay.run("cache").status()).isEqualTo(2);
+
+        compare();
+        assertThat(server.getRequestCount()).isEqualTo(4);
+    }
+
+    @Test
+    void aMistakeInTheSettingsIsToldWithItsPlace() throws IOException {
+        Files.writeString(folder.resolve("cache.yaml"), "maxMegabyte: 3\n");
+
+        var stats = assay.run("cache", "stats");
+
+        assertThat(stats.status()).isEqualTo(2);
+        assertThat(stats.err()).contains("cache.yaml:1", "maxMegabyte", "maxMegabytes");
+    }
+
+    private CommandLineHarness.Result compare(String... more) {
+        List<String> arguments = new ArrayList<>(
+                List.of("compare", "--prompt", "ask", "--model", "house/small", "--dataset", "few", "--no-judge"));
+        arguments.addAll(List.of("--no-stream", "--json"));
+        arguments.addAll(List.of(more));
+        var result = assay.run(arguments.toArray(String[]::new));
+        assertThat(result.status()).describedAs(result.err()).isZero();
+        return result;
+    }
+}
