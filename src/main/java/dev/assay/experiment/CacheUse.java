@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param judgements judges' replies that no call was made for
  * @param savedUsd what those would have cost, or null where any of it is not known
  */
-public record CacheUse(int answers, int judgements, @Nullable BigDecimal savedUsd) {
+public record CacheUse(
+        int answers, int judgements, @Nullable BigDecimal savedUsd) {
 
     /** Of the cells of a comparison. */
     public static CacheUse of(Comparison comparison) {

@@ -34,8 +34,8 @@ final class CacheStatsCommand implements Runnable {
                             size.entries() + (size.entries() == 1 ? " answer, " : " answers, ")
                                     + Megabytes.of(size.bytes()) + " of " + Megabytes.of(settings.maxBytes())
                                     + ", each kept for " + settings.maxAge().toDays() + " days",
-                            "Comparisons " + (settings.use() ? "use" : "do not use")
-                                    + " it unless told otherwise; " + CacheSettings.FILE + " sets this and the limits"));
+                            "Comparisons " + (settings.use() ? "use" : "do not use") + " it unless told otherwise; "
+                                    + CacheSettings.FILE + " sets this and the limits"));
         }
     }
 }

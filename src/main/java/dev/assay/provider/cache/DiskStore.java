@@ -70,8 +70,7 @@ public final class DiskStore implements ResponseStore, AutoCloseable {
 
     @Override
     public void keep(String key, ChatResponse response) {
-        byte[] bytes =
-                Sealed.seal(Entry.of(response, clock.instant()).toJson()).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = Sealed.seal(Entry.of(response, clock.instant()).toJson()).getBytes(StandardCharsets.UTF_8);
         Path file = file(key);
         try {
             Files.createDirectories(file.getParent());

@@ -63,8 +63,7 @@ final class Waiter implements ChatListener {
 
     /** The others wait on: for this one it is over. */
     void abandon() {
-        ended(new Failed(
-                new CancelledException(request.model() + ": the call was cancelled", heard.toString())));
+        ended(new Failed(new CancelledException(request.model() + ": the call was cancelled", heard.toString())));
     }
 
     /**

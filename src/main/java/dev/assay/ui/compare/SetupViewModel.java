@@ -302,7 +302,8 @@ public final class SetupViewModel {
                 .map(variant -> variant.prompt().name())
                 .distinct()
                 .collect(Collectors.joining(Messages.get("compare.versus")));
-        return new Experiment(title, chosen, cases, metrics(), judgeModel, repeats.get(), concurrency.get(), true, cache.get());
+        return new Experiment(
+                title, chosen, cases, metrics(), judgeModel, repeats.get(), concurrency.get(), true, cache.get());
     }
 
     ObservableList<VariantSetup> variants() {

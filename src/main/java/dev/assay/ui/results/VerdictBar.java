@@ -51,8 +51,7 @@ public final class VerdictBar extends VBox {
 
     private static Node line(Verdict verdict) {
         HBox line = line(icon(verdict.kind()), verdict.sentence());
-        line.getStyleClass()
-                .add(verdict.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        line.getStyleClass().add(verdict.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         return line;
     }
 

@@ -26,11 +26,7 @@ final class Answers {
 
     static ChatRequest request(String text) {
         return new ChatRequest(
-                MODEL,
-                List.of(Message.of(Role.USER, text)),
-                ModelParameters.DEFAULTS,
-                ResponseFormat.TEXT,
-                true);
+                MODEL, List.of(Message.of(Role.USER, text)), ModelParameters.DEFAULTS, ResponseFormat.TEXT, true);
     }
 
     static ChatResponse answer(String text) {

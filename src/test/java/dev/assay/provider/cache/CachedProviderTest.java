@@ -151,7 +151,8 @@ class CachedProviderTest {
                 .isInstanceOf(ExecutionException.class)
                 .cause()
                 .isInstanceOfSatisfying(
-                        CancelledException.class, e -> assertThat(e.partialText()).isEqualTo("Hel"));
+                        CancelledException.class,
+                        e -> assertThat(e.partialText()).isEqualTo("Hel"));
         assertThat(cut.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(calls).hasValue(1);
         assertThat(kept).isEmpty();

@@ -73,7 +73,8 @@ class DiskStoreTest {
 
         new CacheFolder(folder).trim(2 * one, Instant.EPOCH);
 
-        assertThat(files()).extracting(file -> file.getFileName().toString().substring(0, 2))
+        assertThat(files())
+                .extracting(file -> file.getFileName().toString().substring(0, 2))
                 .containsExactlyInAnyOrder("aa", "cc");
         new CacheFolder(folder).trim(2 * one, now.plusSeconds(60));
         assertThat(files()).isEmpty();
