@@ -40,7 +40,7 @@ final class Answers {
                 List.of(new ContentPart.ToolCall("1", "look", "{}")),
                 finish,
                 "stop",
-                new Usage(3L, 4L, 1L, null, 2L, new BigDecimal("0.25"), "{\"in\":3}"),
+                new Usage(3L, 4L, 1L, null, 2L, new BigDecimal("0.25")).withRaw("{\"in\":3}"),
                 new Latency(Duration.ofMillis(1), Duration.ofSeconds(2), null, Duration.ofMillis(3)),
                 "id",
                 "small-1",
