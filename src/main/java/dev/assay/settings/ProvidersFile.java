@@ -32,8 +32,12 @@ public final class ProvidersFile {
     }
 
     /** Reads the text of such a file; {@code name} is how messages call it. */
+    public static List<ProviderSettings> parse(String name, String text, KeySource keys) {
+        return providers(YamlFile.parse(name, text), keys);
+    }
+
     static List<ProviderSettings> parse(String name, String text, Map<String, String> environment) {
-        return providers(YamlFile.parse(name, text), KeySource.of(environment));
+        return parse(name, text, KeySource.of(environment));
     }
 
     private static List<ProviderSettings> providers(Optional<YamlField> top, KeySource keys) {
