@@ -6,6 +6,7 @@ import dev.assay.provider.http.ModelsProbe;
 import dev.assay.provider.http.Reachability;
 import dev.assay.settings.ApiKey;
 import dev.assay.settings.ProviderSettings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -42,6 +43,7 @@ public final class ProviderCheck {
     }
 
     private static ProviderHealth check(ProviderSettings settings, HttpTransport transport) {
+        long begin = System.nanoTime();
         Reachability reachability = settings.apiKey() instanceof ApiKey.Missing missing
                 ? new Reachability.KeyMissing(missing.variable(), missing.mend())
                 : new ModelsProbe(settings, WireDialects.of(settings), transport).ask();
@@ -50,6 +52,9 @@ public final class ProviderCheck {
                 settings.dialect(),
                 settings.baseUrl(),
                 !(settings.apiKey() instanceof ApiKey.None),
-                reachability);
+                reachability,
+                reachability instanceof Reachability.KeyMissing
+                        ? Duration.ZERO
+                        : Duration.ofNanos(System.nanoTime() - begin));
     }
 }

@@ -38,6 +38,14 @@ final class Providers implements AutoCloseable {
         return gateways.getLast();
     }
 
+    Path file() {
+        return file;
+    }
+
+    Keys keys() {
+        return keys;
+    }
+
     /** What the file says now. */
     List<ProviderSettings> configured() {
         return ProvidersFile.read(file, keys);

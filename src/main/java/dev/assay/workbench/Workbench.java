@@ -164,6 +164,11 @@ public final class Workbench implements AutoCloseable {
         return prices.retired(models);
     }
 
+    /** The providers of this workspace, to be looked at and changed. */
+    public ProviderSetup providerSetup() {
+        return new ProviderSetup(providers, this::prices, pricesFile());
+    }
+
     /** Counts tokens. */
     public TokenCounter tokens() {
         return tokens.get();

@@ -52,6 +52,24 @@ public final class KeyFile implements SecretStore {
         return folder.resolve("assay").resolve("keys.json");
     }
 
+    /** Whether nothing opens it: there is no passphrase. */
+    synchronized boolean isClosed() {
+        return (passphrase == null ? asked.get() : passphrase).length == 0;
+    }
+
+    /** Opens it with another passphrase; throws {@link InputException} where that is wrong. */
+    synchronized void unlock(char[] other) {
+        char[] before = passphrase;
+        passphrase = other.clone();
+        refused = new byte[0];
+        try {
+            secrets();
+        } catch (InputException e) {
+            passphrase = before;
+            throw e;
+        }
+    }
+
     @Override
     public String place() {
         return "the key file " + file;

@@ -93,6 +93,19 @@ public final class Keys implements KeySource {
         return put(name, secret, stores.getFirst());
     }
 
+    /** Whether a key can be kept only once a passphrase is given. */
+    public boolean needsPassphrase() {
+        return stores.getFirst() instanceof KeyFile file && file.isClosed();
+    }
+
+    /** Opens the key file for as long as this program runs; throws {@link InputException} where it does not open. */
+    public void unlock(char[] passphrase) {
+        if (stores.getLast() instanceof KeyFile file) {
+            file.unlock(passphrase);
+            closed.remove(file);
+        }
+    }
+
     /** Keeps a key in the key file even where there is a keychain. */
     public String putIntoFile(String name, String secret) {
         return put(name, secret, stores.getLast());

@@ -12,6 +12,9 @@ import dev.assay.ui.results.DetailController;
 import dev.assay.ui.results.ResultsController;
 import dev.assay.ui.runs.RunsController;
 import dev.assay.ui.runs.RunsViewModel;
+import dev.assay.ui.settings.ProviderController;
+import dev.assay.ui.settings.SettingsController;
+import dev.assay.ui.settings.SettingsViewModel;
 import dev.assay.workbench.Workbench;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -43,7 +46,7 @@ final class Screens {
     }
 
     List<Destination> all() {
-        return List.of(prompts(), compare(), history());
+        return List.of(prompts(), compare(), history(), settings());
     }
 
     private Destination prompts() {
@@ -63,6 +66,13 @@ final class Screens {
                 new ResultsController(compare.results()),
                 new DetailController(compare.results()));
         return new Destination(Messages.get("shell.compare"), "fth-columns", root, controller);
+    }
+
+    private Destination settings() {
+        var viewModel = new SettingsViewModel(workbench.providerSetup(), tasks);
+        var controller = new SettingsController(viewModel);
+        Parent root = ViewLoader.load(controller, new ProviderController(viewModel));
+        return new Destination(Messages.get("shell.settings"), "fth-settings", root, controller);
     }
 
     private Destination history() {

@@ -1,0 +1,68 @@
+package dev.assay.ui.settings;
+
+import dev.assay.ui.fx.Dialogs;
+import dev.assay.ui.fx.Messages;
+import dev.assay.ui.fx.Shown;
+import dev.assay.ui.fx.Tasks;
+import dev.assay.workbench.ProviderSetup;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.event.ActionEvent;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+
+/** The file of the providers as text. It closes once the text is right and saved. */
+final class FileDialog {
+    private static final double WIDTH = 760;
+    private static final double HEIGHT = 620;
+
+    private FileDialog() {}
+
+    static void show(Window owner, ProviderSetup setup, Tasks tasks, Runnable saved) {
+        tasks.run(
+                setup::text,
+                text -> open(owner, setup, text, tasks, saved),
+                failure -> Dialogs.error(owner, failure));
+    }
+
+    private static void open(Window owner, ProviderSetup setup, String text, Tasks tasks, Runnable saved) {
+        var area = new TextArea(text);
+        area.getStyleClass().add("monospace");
+        VBox.setVgrow(area, Priority.ALWAYS);
+        var problem = new SimpleStringProperty("");
+        var shown = new Label();
+        shown.setWrapText(true);
+        shown.getStyleClass().add("field-problem");
+        Shown.text(shown, problem);
+        var content = new VBox(area, shown);
+        content.setSpacing(8);
+        var dialog = new Dialog<Void>();
+        dialog.initOwner(owner);
+        dialog.setTitle(Messages.get("settings.file.title"));
+        dialog.setResizable(true);
+        var save = new ButtonType(Messages.get("settings.file.save"), ButtonData.OK_DONE);
+        dialog.getDialogPane().getButtonTypes().setAll(save, ButtonType.CANCEL);
+        dialog.getDialogPane().setContent(content);
+        dialog.getDialogPane().lookupButton(save).addEventFilter(ActionEvent.ACTION, event -> {
+            event.consume();
+            String typed = area.getText();
+            tasks.run(
+                    () -> {
+                        setup.save(typed);
+                        return true;
+                    },
+                    done -> {
+                        dialog.close();
+                        saved.run();
+                    },
+                    failure -> problem.set(failure.summary()));
+        });
+        dialog.setOnShown(event -> Dialogs.fit(dialog, owner, WIDTH, HEIGHT));
+        dialog.show();
+    }
+}
