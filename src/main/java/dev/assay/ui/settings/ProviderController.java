@@ -11,11 +11,10 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.PasswordField;
 import javafx.scene.layout.GridPane;
 import org.jspecify.annotations.Nullable;
 
-/** Shows one provider: its key, values and prices. */
+/** Shows one provider: its values and prices. */
 public final class ProviderController {
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
     private static final List<ProviderField> CONNECTION = List.of(
@@ -35,7 +34,6 @@ public final class ProviderController {
 
     private final SettingsViewModel settings;
     private final ProviderViewModel viewModel;
-    private final KeyViewModel key;
 
     @FXML
     private Label title;
@@ -56,27 +54,6 @@ public final class ProviderController {
     private Label outcome;
 
     @FXML
-    private Label keyState;
-
-    @FXML
-    private Node keyInput;
-
-    @FXML
-    private PasswordField newKey;
-
-    @FXML
-    private PasswordField passphrase;
-
-    @FXML
-    private Button keep;
-
-    @FXML
-    private Button forget;
-
-    @FXML
-    private Label keyProblem;
-
-    @FXML
     private GridPane connection;
 
     @FXML
@@ -92,7 +69,6 @@ public final class ProviderController {
     public ProviderController(SettingsViewModel settings) {
         this.settings = settings;
         viewModel = settings.provider();
-        key = settings.key();
     }
 
     @FXML
@@ -105,23 +81,7 @@ public final class ProviderController {
         fill(connection, CONNECTION, 2);
         fill(limits, LIMITS, 4);
         fill(timeouts, TIMEOUTS, 4);
-        bindKey();
         prices.open(settings);
-    }
-
-    private void bindKey() {
-        keyState.textProperty().bind(key.stateProperty());
-        Shown.bind(keyInput, key.nameProperty().isNotEmpty());
-        newKey.textProperty().bindBidirectional(key.typedProperty());
-        newKey.promptTextProperty()
-                .bind(key.presentProperty()
-                        .map(there -> Messages.get(there ? "settings.key.another" : "settings.key.new")));
-        passphrase.textProperty().bindBidirectional(key.passphraseProperty());
-        Shown.bind(passphrase, key.closedProperty());
-        keep.disableProperty()
-                .bind(key.typedProperty().isEmpty().and(key.passphraseProperty().isEmpty()));
-        Shown.bind(forget, key.removableProperty());
-        Shown.text(keyProblem, key.problemProperty());
     }
 
     private void head(@Nullable ProviderSettings provider) {
@@ -151,16 +111,6 @@ public final class ProviderController {
     @FXML
     private void stop() {
         viewModel.stop();
-    }
-
-    @FXML
-    private void keep() {
-        key.keep();
-    }
-
-    @FXML
-    private void forget() {
-        key.remove();
     }
 
     @FXML

@@ -12,6 +12,7 @@ import dev.assay.ui.results.DetailController;
 import dev.assay.ui.results.ResultsController;
 import dev.assay.ui.runs.RunsController;
 import dev.assay.ui.runs.RunsViewModel;
+import dev.assay.ui.settings.KeyController;
 import dev.assay.ui.settings.ProviderController;
 import dev.assay.ui.settings.SettingsController;
 import dev.assay.ui.settings.SettingsViewModel;
@@ -71,7 +72,7 @@ final class Screens {
     private Destination settings() {
         var viewModel = new SettingsViewModel(workbench.providerSetup(), tasks);
         var controller = new SettingsController(viewModel);
-        Parent root = ViewLoader.load(controller, new ProviderController(viewModel));
+        Parent root = ViewLoader.load(controller, new ProviderController(viewModel), new KeyController(viewModel));
         return new Destination(Messages.get("shell.settings"), "fth-settings", root, controller);
     }
 

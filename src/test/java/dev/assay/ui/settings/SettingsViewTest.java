@@ -1,0 +1,207 @@
+package dev.assay.ui.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.assay.settings.edit.ProviderField;
+import dev.assay.settings.secret.Keys;
+import dev.assay.ui.Snapshots;
+import dev.assay.ui.fx.FxExecutor;
+import dev.assay.ui.fx.Tasks;
+import dev.assay.ui.fx.Theme;
+import dev.assay.ui.fx.ViewLoader;
+import dev.assay.workbench.Workbench;
+import dev.assay.workbench.Workspaces;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The settings screen against a model server on loopback that can be held up. */
+@ExtendWith(ApplicationExtension.class)
+class SettingsViewTest {
+    @TempDir
+    static Path folder;
+
+    private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+    private final CountDownLatch held = new CountDownLatch(1);
+    private volatile boolean holds;
+    private HttpServer server;
+    private Workbench workbench;
+    private Path file;
+    private SettingsViewModel viewModel;
+    private Scene scene;
+    private Theme theme;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/v1/models", exchange -> {
+            try {
+                if (holds) {
+                    held.await();
+                }
+                byte[] body = "{\"data\": [{\"id\": \"small\"}, {\"id\": \"large\"}]}".getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders().set("Content-Type", "application/json");
+                exchange.sendResponseHeaders(200, body.length);
+                exchange.getResponseBody().write(body);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            exchange.close();
+        });
+        server.setExecutor(background);
+        server.start();
+        Path home = Files.createTempDirectory(folder, "work");
+        Path root = Workspaces.locate(home.resolve("workspace"), home, Map.of());
+        file = root.resolve("providers.yaml");
+        Files.writeString(
+                file,
+                """
+                providers:
+                  house:
+                    dialect: openai # as most
+                    baseUrl: http://127.0.0.1:%d/v1
+                    models: [small, huge]
+                  openai:
+                    preset: openai
+                  anthropic:
+                    preset: anthropic
+                    requestsPerMinute: 50
+                """
+                        .formatted(server.getAddress().getPort()));
+        workbench = Workbench.open(
+                root,
+                "a test",
+                notice -> {},
+                Keys.of(Map.of("XDG_CONFIG_HOME", home.toString(), "ANTHROPIC_API_KEY", "sk-planted")));
+        var tasks = new Tasks(background, new FxExecutor());
+        viewModel = new SettingsViewModel(workbench.providerSetup(), tasks);
+        var controller = new SettingsController(viewModel);
+        scene = new Scene(
+                ViewLoader.load(controller, new ProviderController(viewModel), new KeyController(viewModel)), 960, 760);
+        theme = new Theme(scene, Theme.Choice.LIGHT);
+        stage.setScene(scene);
+        stage.show();
+        controller.shown();
+    }
+
+    @AfterEach
+    void close() {
+        held.countDown();
+        background.shutdownNow();
+        server.stop(0);
+        workbench.close();
+    }
+
+    private static void until(FxRobot robot, BooleanSupplier holds) throws Exception {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
+            var answer = new boolean[1];
+            robot.interact(() -> answer[0] = holds.getAsBoolean());
+            return answer[0];
+        });
+        WaitForAsyncUtils.waitForFxEvents(20);
+    }
+
+    private static TextField field(FxRobot robot, String name) {
+        return robot.lookup(".text-field")
+                .match(node -> name.equals(node.getAccessibleText()))
+                .query();
+    }
+
+    @Test
+    void theTestTellsLatencyAndModelsAndCanBeStopped(FxRobot robot) throws Exception {
+        until(robot, () -> viewModel.providers().size() == 3);
+        Button test = robot.lookup("#testButton").queryButton();
+        robot.interact(test::fire);
+        until(robot, () -> robot.lookup("#outcome").queryAs(Label.class).isVisible());
+        assertThat(robot.lookup("#outcome").queryAs(Label.class).getText())
+                .contains("2 models", "no key is needed", "does not list huge");
+
+        holds = true;
+        robot.interact(test::fire);
+        Button stop = robot.lookup("#stopButton").queryButton();
+        until(robot, stop::isVisible);
+        robot.interact(stop::fire);
+        until(robot, test::isVisible);
+        assertThat(robot.lookup("#outcome").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void aValueIsSavedOnEnterAndAWrongOneIsNamedBesideIt(FxRobot robot) throws Exception {
+        until(robot, () -> viewModel.providers().size() == 3);
+        TextField retries = field(robot, "Retries");
+        robot.interact(() -> {
+            retries.setText("5");
+            retries.getOnAction().handle(null);
+        });
+        until(robot, () -> viewModel.providers().getFirst().limits().retries() == 5);
+        assertThat(file).content().contains("retries: 5", "# as most");
+        robot.interact(() -> {
+            retries.setText("many");
+            retries.getOnAction().handle(null);
+        });
+        until(robot, () -> robot.lookup(".field-problem").queryAllAs(Label.class).stream()
+                .anyMatch(label -> label.isVisible() && label.getText().contains("whole number from 0")));
+        assertThat(retries.getText()).isEqualTo("many");
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = Snapshots.PROPERTY, matches = ".+")
+    void theScreenIsWrittenInBothThemesAndTwoSizes(FxRobot robot) throws Exception {
+        until(robot, () -> viewModel.providers().size() == 3);
+        robot.interact(() -> viewModel.provider().test());
+        until(robot, () -> viewModel.provider().outcomeProperty().get() != null);
+        both(robot, "settings-tested");
+        robot.interact(() -> viewModel.selectedProperty().set("openai"));
+        both(robot, "settings-missing");
+        robot.interact(() -> {
+            viewModel.selectedProperty().set("anthropic");
+            viewModel.provider().value(ProviderField.IDLE).textProperty().set("soon");
+            viewModel.provider().save(ProviderField.IDLE);
+        });
+        until(robot, () -> !viewModel.provider().value(ProviderField.IDLE).problemProperty().get().isEmpty());
+        both(robot, "settings-wrong");
+        String right = Files.readString(file);
+        Files.writeString(file, right.replace("openai #", "opneai #"));
+        robot.interact(viewModel::load);
+        until(robot, () -> !viewModel.problemProperty().get().isEmpty());
+        both(robot, "settings-broken");
+        Files.writeString(file, "");
+        robot.interact(viewModel::load);
+        until(robot, () -> viewModel.providers().isEmpty());
+        both(robot, "settings-empty");
+    }
+
+    private void both(FxRobot robot, String name) {
+        WaitForAsyncUtils.waitForFxEvents(20);
+        for (Theme.Choice choice : new Theme.Choice[] {Theme.Choice.LIGHT, Theme.Choice.DARK}) {
+            robot.interact(() -> theme.choiceProperty().set(choice));
+            String named = name + "-" + choice.name().toLowerCase(Locale.ROOT);
+            robot.interact(() -> Snapshots.write(scene, 1192, 730, named + "-1280"));
+            robot.interact(() -> Snapshots.write(scene, 1832, 1010, named + "-1920"));
+        }
+    }
+}
