@@ -15,4 +15,5 @@ import java.time.Duration;
  * @param reachability whether it can be used
  * @param took how long it was asked; zero where it was not
  */
-public record ProviderHealth(String name, Dialect dialect, URI baseUrl, boolean needsKey, Reachability reachability, Duration took) {}
+public record ProviderHealth(
+        String name, Dialect dialect, URI baseUrl, boolean needsKey, Reachability reachability, Duration took) {}

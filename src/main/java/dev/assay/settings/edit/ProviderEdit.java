@@ -50,7 +50,9 @@ public final class ProviderEdit {
             @Nullable Node node = entry;
             for (String key : field.path()) {
                 node = node instanceof MappingNode mapping
-                        ? YamlText.find(mapping, key).map(NodeTuple::getValueNode).orElse(null)
+                        ? YamlText.find(mapping, key)
+                                .map(NodeTuple::getValueNode)
+                                .orElse(null)
                         : null;
             }
             String shown = shown(node);
@@ -78,8 +80,11 @@ public final class ProviderEdit {
             changed = set(text, entry, last, field, value);
         } else {
             String group = field.path().getFirst();
-            @Nullable Node inner = YamlText.find(entry, group).map(NodeTuple::getValueNode).orElse(null);
-            boolean filled = inner instanceof MappingNode mapping && !mapping.getValue().isEmpty();
+            @Nullable
+            Node inner =
+                    YamlText.find(entry, group).map(NodeTuple::getValueNode).orElse(null);
+            boolean filled =
+                    inner instanceof MappingNode mapping && !mapping.getValue().isEmpty();
             if (filled && !isOnly((MappingNode) inner, last, value)) {
                 changed = set(text, (MappingNode) inner, last, field, value);
             } else {
@@ -101,7 +106,9 @@ public final class ProviderEdit {
     }
 
     private static boolean isOnly(MappingNode mapping, String key, String value) {
-        return value.isBlank() && mapping.getValue().size() == 1 && YamlText.find(mapping, key).isPresent();
+        return value.isBlank()
+                && mapping.getValue().size() == 1
+                && YamlText.find(mapping, key).isPresent();
     }
 
     private static String set(String text, MappingNode mapping, String key, ProviderField field, String value) {
@@ -178,11 +185,15 @@ public final class ProviderEdit {
     }
 
     private MappingNode providers(String text) {
-        return mapping(YamlText.find(root(text), "providers").map(NodeTuple::getValueNode).orElse(null));
+        return mapping(YamlText.find(root(text), "providers")
+                .map(NodeTuple::getValueNode)
+                .orElse(null));
     }
 
     private MappingNode entry(String text) {
-        return mapping(YamlText.find(providers(text), name).map(NodeTuple::getValueNode).orElse(null));
+        return mapping(YamlText.find(providers(text), name)
+                .map(NodeTuple::getValueNode)
+                .orElse(null));
     }
 
     private MappingNode mapping(@Nullable Node node) {

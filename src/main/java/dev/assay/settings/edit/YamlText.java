@@ -42,7 +42,8 @@ record YamlText(String text) {
         List<NodeTuple> all = mapping.getValue();
         int at = all.indexOf(tuple);
         if (at + 1 < all.size()) {
-            return text.substring(0, start) + text.substring(start(all.get(at + 1).getKeyNode()));
+            return text.substring(0, start)
+                    + text.substring(start(all.get(at + 1).getKeyNode()));
         }
         int from = at == 0 ? start : end(all.get(at - 1).getValueNode());
         return text.substring(0, from) + text.substring(end);
@@ -82,7 +83,10 @@ record YamlText(String text) {
     /** A block ends where the next thing begins: the comments and blank lines between belong to that. */
     private int afterLastSetting(int end) {
         int at = end;
-        if (at < text.length() && at > 0 && text.charAt(at - 1) != '\n' && !text.substring(lineStart(at), at).isBlank()) {
+        if (at < text.length()
+                && at > 0
+                && text.charAt(at - 1) != '\n'
+                && !text.substring(lineStart(at), at).isBlank()) {
             int line = text.indexOf('\n', at);
             at = line < 0 ? text.length() : line + 1;
         } else {

@@ -25,9 +25,7 @@ final class FileDialog {
 
     static void show(Window owner, ProviderSetup setup, Tasks tasks, Runnable saved) {
         tasks.run(
-                setup::text,
-                text -> open(owner, setup, text, tasks, saved),
-                failure -> Dialogs.error(owner, failure));
+                setup::text, text -> open(owner, setup, text, tasks, saved), failure -> Dialogs.error(owner, failure));
     }
 
     private static void open(Window owner, ProviderSetup setup, String text, Tasks tasks, Runnable saved) {

@@ -31,8 +31,14 @@ public final class PricesTable extends TableView<PriceLine> {
                 .bind(Bindings.createDoubleBinding(
                         () -> HEADER + ROW * Math.clamp(viewModel.prices().size(), 2, MOST_ROWS), viewModel.prices()));
         add(Messages.get("settings.price.model"), line -> line.model().model(), 260);
-        figures(Messages.get("settings.price.input"), PriceLine::input, (line, typed) -> viewModel.price(line, typed, line.output()));
-        figures(Messages.get("settings.price.output"), PriceLine::output, (line, typed) -> viewModel.price(line, line.input(), typed));
+        figures(
+                Messages.get("settings.price.input"),
+                PriceLine::input,
+                (line, typed) -> viewModel.price(line, typed, line.output()));
+        figures(
+                Messages.get("settings.price.output"),
+                PriceLine::output,
+                (line, typed) -> viewModel.price(line, line.input(), typed));
         add(Messages.get("settings.price.source"), PriceLine::source, 200);
     }
 

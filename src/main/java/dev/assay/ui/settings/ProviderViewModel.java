@@ -47,8 +47,7 @@ final class ProviderViewModel {
         }
         settings.set(next);
         if (next != null) {
-            values.forEach(
-                    (field, value) -> value.load(written.getOrDefault(field, ""), UsualValues.of(next, field)));
+            values.forEach((field, value) -> value.load(written.getOrDefault(field, ""), UsualValues.of(next, field)));
         }
     }
 

@@ -51,7 +51,9 @@ public final class SettingsController implements Screen {
         broken.visibleProperty().bind(viewModel.stateProperty().isEqualTo(State.BROKEN));
         empty.visibleProperty().bind(viewModel.stateProperty().isEqualTo(State.EMPTY));
         content.visibleProperty().bind(viewModel.stateProperty().isEqualTo(State.LOADED));
-        add.disableProperty().bind(Bindings.or(broken.visibleProperty(), viewModel.stateProperty().isEqualTo(State.LOADING)));
+        add.disableProperty()
+                .bind(Bindings.or(
+                        broken.visibleProperty(), viewModel.stateProperty().isEqualTo(State.LOADING)));
         list.setItems(viewModel.providers());
         list.setCellFactory(view -> new ProviderCell());
         list.getSelectionModel().selectedItemProperty().subscribe(chosen -> {

@@ -89,7 +89,12 @@ public final class SettingsViewModel {
         String before = selected.get();
         providers.setAll(now.providers());
         boolean there = now.values().containsKey(before == null ? "" : before);
-        selected.set(there ? before : now.providers().isEmpty() ? null : now.providers().getFirst().name());
+        selected.set(
+                there
+                        ? before
+                        : now.providers().isEmpty()
+                                ? null
+                                : now.providers().getFirst().name());
         open();
     }
 
@@ -112,16 +117,15 @@ public final class SettingsViewModel {
     /** Adds a provider made from a preset, under a name that is free, and opens it. */
     void add(Preset preset, Optional<String> baseUrl) {
         String name = freeName(preset.name());
-        change(
-                () -> setup.add(name, preset, baseUrl),
-                () -> {
-                    notice.set(Messages.get("settings.added", preset.title()));
-                    selected.set(name);
-                });
+        change(() -> setup.add(name, preset, baseUrl), () -> {
+            notice.set(Messages.get("settings.added", preset.title()));
+            selected.set(name);
+        });
     }
 
     private String freeName(String wished) {
-        List<String> taken = loaded.providers().stream().map(ProviderSettings::name).toList();
+        List<String> taken =
+                loaded.providers().stream().map(ProviderSettings::name).toList();
         String name = wished;
         for (int i = 2; taken.contains(name); i++) {
             name = wished + "-" + i;

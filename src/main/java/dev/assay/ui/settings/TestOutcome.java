@@ -31,9 +31,7 @@ record TestOutcome(boolean good, String text) {
         List<String> absent = served.isEmpty()
                 ? List.of()
                 : wanted.stream().filter(model -> !served.contains(model)).toList();
-        return absent.isEmpty()
-                ? found
-                : found + " " + Messages.get("settings.test.absent", String.join(", ", absent));
+        return absent.isEmpty() ? found : found + " " + Messages.get("settings.test.absent", String.join(", ", absent));
     }
 
     private static String sentence(String text) {

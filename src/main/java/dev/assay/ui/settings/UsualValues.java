@@ -17,9 +17,10 @@ final class UsualValues {
             case DIALECT -> settings.dialect().yamlName();
             case BASE_URL -> settings.baseUrl().toString();
             case API_KEY -> key(settings.apiKey());
-            case MODELS -> settings.models().isEmpty()
-                    ? Messages.get("settings.models.example")
-                    : String.join(", ", settings.models());
+            case MODELS ->
+                settings.models().isEmpty()
+                        ? Messages.get("settings.models.example")
+                        : String.join(", ", settings.models());
             case FALLBACK -> Messages.get("settings.fallback.example");
             case PROXY -> Messages.get("settings.proxy.example");
             case CONCURRENCY -> String.valueOf(settings.limits().concurrency());

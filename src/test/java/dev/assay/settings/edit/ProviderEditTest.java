@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProviderEditTest {
-    private static final String FILE =
-            """
+    private static final String FILE = """
             # Where our models are
             providers:
               # the house's own
@@ -81,7 +80,9 @@ class ProviderEditTest {
         new ProviderEdit(file, "big").remove();
         assertThat(file).hasContent(FILE.replace("  big: {preset: anthropic, concurrency: 4}\n", ""));
         new ProviderEdit(file, "house").remove();
-        assertThat(Files.readString(file)).startsWith("# Where our models are\nproviders: {}\n").endsWith("# the end\n");
+        assertThat(Files.readString(file))
+                .startsWith("# Where our models are\nproviders: {}\n")
+                .endsWith("# the end\n");
     }
 
     @Test

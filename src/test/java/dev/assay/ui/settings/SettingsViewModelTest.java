@@ -33,9 +33,7 @@ class SettingsViewModelTest {
     void open() throws Exception {
         Path root = Workspaces.locate(folder.resolve("work"), folder, Map.of());
         file = root.resolve("providers.yaml");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 providers:
                   house:
                     dialect: openai # as most
@@ -43,8 +41,7 @@ class SettingsViewModelTest {
                     apiKey: ${HOUSE_KEY}
                     models: [small]
                 """);
-        workbench = Workbench.open(
-                root, "a test", notice -> {}, Keys.of(Map.of("XDG_CONFIG_HOME", folder.toString())));
+        workbench = Workbench.open(root, "a test", notice -> {}, Keys.of(Map.of("XDG_CONFIG_HOME", folder.toString())));
         viewModel = new SettingsViewModel(workbench.providerSetup(), new Tasks(Runnable::run, Runnable::run));
         viewModel.load();
     }
@@ -63,7 +60,8 @@ class SettingsViewModelTest {
     void aValueThatIsTypedIsInTheFileAndCommentsStay() {
         type(ProviderField.REQUESTS_PER_MINUTE, "60");
         assertThat(file).content().contains("requestsPerMinute: 60", "# as most");
-        assertThat(viewModel.providers().getFirst().limits().requestsPerMinute()).isEqualTo(60);
+        assertThat(viewModel.providers().getFirst().limits().requestsPerMinute())
+                .isEqualTo(60);
     }
 
     @Test

@@ -77,9 +77,7 @@ class SettingsViewTest {
         Path home = Files.createTempDirectory(folder, "work");
         Path root = Workspaces.locate(home.resolve("workspace"), home, Map.of());
         file = root.resolve("providers.yaml");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 providers:
                   house:
                     dialect: openai # as most
@@ -90,8 +88,7 @@ class SettingsViewTest {
                   anthropic:
                     preset: anthropic
                     requestsPerMinute: 50
-                """
-                        .formatted(server.getAddress().getPort()));
+                """.formatted(server.getAddress().getPort()));
         workbench = Workbench.open(
                 root,
                 "a test",
@@ -163,8 +160,10 @@ class SettingsViewTest {
             retries.setText("many");
             retries.getOnAction().handle(null);
         });
-        until(robot, () -> robot.lookup(".field-problem").queryAllAs(Label.class).stream()
-                .anyMatch(label -> label.isVisible() && label.getText().contains("whole number from 0")));
+        until(
+                robot,
+                () -> robot.lookup(".field-problem").queryAllAs(Label.class).stream()
+                        .anyMatch(label -> label.isVisible() && label.getText().contains("whole number from 0")));
         assertThat(retries.getText()).isEqualTo("many");
     }
 
@@ -182,7 +181,14 @@ class SettingsViewTest {
             viewModel.provider().value(ProviderField.IDLE).textProperty().set("soon");
             viewModel.provider().save(ProviderField.IDLE);
         });
-        until(robot, () -> !viewModel.provider().value(ProviderField.IDLE).problemProperty().get().isEmpty());
+        until(
+                robot,
+                () -> !viewModel
+                        .provider()
+                        .value(ProviderField.IDLE)
+                        .problemProperty()
+                        .get()
+                        .isEmpty());
         both(robot, "settings-wrong");
         String right = Files.readString(file);
         Files.writeString(file, right.replace("openai #", "opneai #"));
