@@ -62,7 +62,9 @@ final class OutcomeRows {
     }
 
     private static void write(Row row, RawExchange raw) {
-        row.with("raw_request", raw.request()).with("raw_response", raw.response());
+        row.with("raw_request", raw.request())
+                .with("raw_response", raw.response())
+                .with("request_id", raw.requestId());
     }
 
     static Outcome read(ResultSet row, BillingRows.Billing billing) throws SQLException {
@@ -113,6 +115,7 @@ final class OutcomeRows {
     }
 
     private static RawExchange raw(ResultSet row) throws SQLException {
-        return new RawExchange(row.getString("raw_request"), row.getString("raw_response"));
+        return new RawExchange(
+                row.getString("raw_request"), row.getString("raw_response"), row.getString("request_id"));
     }
 }

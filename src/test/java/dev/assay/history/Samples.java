@@ -243,7 +243,7 @@ final class Samples {
     }
 
     private RawExchange raw() {
-        return new RawExchange(text(), random.nextBoolean() ? text() : text().repeat(2_000));
+        return new RawExchange(text(), random.nextBoolean() ? text() : text().repeat(2_000), maybe(this::text));
     }
 
     private BigDecimal money() {

@@ -164,6 +164,31 @@ abstract class LlmProviderContract extends AnswerBodyContract {
     }
 
     @Test
+    void theNameUnderWhichSupportFindsTheCallIsKept() {
+        server.enqueue(new MockResponse.Builder()
+                .addHeader("CF-Ray", "ray-1")
+                .addHeader("X-Request-Id", "req-1")
+                .body(bodies().whole())
+                .build());
+        assertThat(chat(false).raw().requestId()).isEqualTo("req-1");
+        server.enqueue(new MockResponse.Builder()
+                .addHeader("CF-Ray", "ray-2")
+                .body(bodies().upTo("mörning"))
+                .build());
+        assertThat(failure(true, LlmException.Unreachable.class).detail().raw().requestId())
+                .isEqualTo("ray-2");
+        server.enqueue(new MockResponse.Builder()
+                .code(500)
+                .addHeader("request-id", "req-3 " + KEY)
+                .body(error("oh"))
+                .build());
+        assertThat(failure(true, LlmException.Overloaded.class).getMessage())
+                .contains("support finds the call as req-3 ***");
+        enqueue(200, bodies().whole());
+        assertThat(chat(false).raw().requestId()).isNull();
+    }
+
+    @Test
     void anUnknownModelIsToldFromAWrongAddress() {
         enqueue(404, error("model 'small' not found"));
         assertThat(failure(false, LlmException.UnknownModel.class).getMessage())

@@ -44,6 +44,7 @@ public final class CellJson {
                 node.putArray("failedAttempts");
             }
         }
+        node.put("requestId", requestId(cell.answer().outcome()));
         scores(node.putObject("scores"), cell);
         usage(node.putObject("usage"), usageOf(cell));
         Cost cost = cell.answer().cost();
@@ -52,6 +53,14 @@ public final class CellJson {
         node.put("savedUsd", cell.answer().savedUsd());
         latency(node, cell);
         return node;
+    }
+
+    private static @Nullable String requestId(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Completed completed -> completed.response().raw().requestId();
+            case Outcome.Failed failed -> failed.raw().requestId();
+            case Outcome.Cancelled cancelled -> null;
+        };
     }
 
     private static void answer(ObjectNode node, ChatResponse response) {

@@ -110,8 +110,14 @@ final class ErrorMapper {
                 failure.status() == 404 || failure.status() < 400 && !failure.inAnswer()
                         ? "Check baseUrl of provider " + settings.name()
                         : "Change the prompt or the parameters accordingly";
-            case OVERLOADED -> wait == null ? "Try again later" : "Try again in " + CallWatch.words(wait);
+            case OVERLOADED ->
+                (wait == null ? "Try again later" : "Try again in " + CallWatch.words(wait)) + support(failure);
         };
+    }
+
+    private static String support(Failure failure) {
+        String id = failure.raw().requestId();
+        return id == null ? "" : "; the provider's support finds the call as " + id;
     }
 
     private String keyMend() {

@@ -37,6 +37,7 @@ final class WireCall {
     private final AnswerReader reader;
     private final Buffer kept = new Buffer();
     private @Nullable Integer status;
+    private @Nullable String requestId;
     private int events;
     private boolean ended;
 
@@ -69,6 +70,7 @@ final class WireCall {
         boolean done = false;
         try (Response response = call.execute()) {
             status = response.code();
+            requestId = RequestId.of(response::header);
             ServerLimits.tell(response::header);
             ChatResponse answer = read(response, framing, listener);
             done = true;
@@ -217,7 +219,8 @@ final class WireCall {
     }
 
     private RawExchange raw() {
-        return new RawExchange(sent.json(), sent.secrets().hide(kept.clone().readUtf8()));
+        String id = requestId == null ? null : sent.secrets().hide(requestId);
+        return new RawExchange(sent.json(), sent.secrets().hide(kept.clone().readUtf8()), id);
     }
 
     private int statusNow() {

@@ -79,6 +79,10 @@ record Detail(
             }
             case Outcome.Cancelled cancelled -> notes.add(Messages.get("results.state.cancelled"));
         }
+        String requestId = raw(cell.answer().outcome()).requestId();
+        if (requestId != null) {
+            notes.add(Messages.get("detail.requestId", requestId));
+        }
         return notes;
     }
 
