@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param response the body received; for a stream, all of it
  * @param requestId the name under which the provider's support can look the call up, or null where it gave none
  */
-public record RawExchange(String request, String response, @Nullable String requestId) {
+public record RawExchange(
+        String request, String response, @Nullable String requestId) {
     /** No exchange took place. */
     public static final RawExchange NONE = new RawExchange("", "");
 
