@@ -139,18 +139,23 @@ public final class PriceTable {
         if (cached + written > input) {
             return Optional.empty();
         }
-        Long billedInput = usage.billedInputTokens();
-        Long billedOutput = usage.billedOutputTokens();
-        boolean billed = billedInput != null && billedOutput != null;
         return rowOf(model, day).map(row -> {
             Tier tier = row.tier(input);
             Price price = row.price(tier);
-            BigDecimal perMillion = billed
-                    ? times(price.inputPerMillion(), billedInput).add(times(price.outputPerMillion(), billedOutput))
-                    : perMillion(price, input - cached - written, cached, written, output);
-            BigDecimal usd = perMillion.movePointLeft(6);
+            BigDecimal usd = billed(price, usage)
+                    .orElseGet(() -> perMillion(price, input - cached - written, cached, written, output))
+                    .movePointLeft(6);
             return new Cost(usd, price, new Listed(usd, tier, row.date()));
         });
+    }
+
+    /** What the numbers of the bill come to, where the provider bills others than it counts. */
+    private static Optional<BigDecimal> billed(Price price, Usage usage) {
+        Long input = usage.billedInputTokens();
+        Long output = usage.billedOutputTokens();
+        return input == null || output == null
+                ? Optional.empty()
+                : Optional.of(times(price.inputPerMillion(), input).add(times(price.outputPerMillion(), output)));
     }
 
     private static BigDecimal perMillion(Price price, long fresh, long cached, long written, long output) {

@@ -97,7 +97,8 @@ record Detail(
 
     private static String describe(Adjustment adjustment) {
         if (adjustment.parameter().equals("model")) {
-            return Messages.get("detail.fallback", adjustment.asked(), adjustment.sent(), adjustment.reason());
+            return Messages.get(
+                    "detail.fallback", orNone(adjustment.asked()), orNone(adjustment.sent()), adjustment.reason());
         }
         return Messages.get(
                 "detail.adjusted",
