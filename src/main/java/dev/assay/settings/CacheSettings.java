@@ -13,30 +13,38 @@ import java.util.Set;
  * @param use whether comparisons use the cache where nothing else is said
  * @param maxBytes how much is kept on disk, 1 or more
  * @param maxAge how long an answer is kept
+ * @param redis the server that keeps the answers instead of the disk, where a team shares them
  */
-public record CacheSettings(boolean use, long maxBytes, Duration maxAge) {
+public record CacheSettings(boolean use, long maxBytes, Duration maxAge, Optional<RedisAddress> redis) {
     /** The file, in the workspace folder. */
     public static final String FILE = "cache.yaml";
 
     /** Where nothing is said. */
-    public static final CacheSettings DEFAULTS = new CacheSettings(true, 500L << 20, Duration.ofDays(30));
+    public static final CacheSettings DEFAULTS = new CacheSettings(true, 500L << 20, Duration.ofDays(30), Optional.empty());
 
     private static final String USE = "use";
     private static final String MEGABYTES = "maxMegabytes";
     private static final String DAYS = "maxDays";
+    private static final String REDIS = "redis";
+
+    /** Settings of a cache on disk. */
+    public CacheSettings(boolean use, long maxBytes, Duration maxAge) {
+        this(use, maxBytes, maxAge, Optional.empty());
+    }
 
     /**
      * Reads the file; the defaults hold where it is not there.
      *
+     * @param keys where it is looked up what the file writes as {@code ${NAME}}
      * @throws InputException naming file, line and column of a mistake
      */
-    public static CacheSettings read(Path file) {
+    public static CacheSettings read(Path file, KeySource keys) {
         return YamlFile.read(file)
-                .map(root -> of(root.fields(Set.of(USE, MEGABYTES, DAYS))))
+                .map(root -> of(root.fields(Set.of(USE, MEGABYTES, DAYS, REDIS)), keys))
                 .orElse(DEFAULTS);
     }
 
-    private static CacheSettings of(Map<String, YamlField> fields) {
+    private static CacheSettings of(Map<String, YamlField> fields, KeySource keys) {
         return new CacheSettings(
                 Optional.ofNullable(fields.get(USE)).map(YamlField::flag).orElse(DEFAULTS.use),
                 Optional.ofNullable(fields.get(MEGABYTES))
@@ -44,6 +52,7 @@ public record CacheSettings(boolean use, long maxBytes, Duration maxAge) {
                         .orElse(DEFAULTS.maxBytes),
                 Optional.ofNullable(fields.get(DAYS))
                         .map(field -> Duration.ofDays(field.positive()))
-                        .orElse(DEFAULTS.maxAge));
+                        .orElse(DEFAULTS.maxAge),
+                Optional.ofNullable(fields.get(REDIS)).map(field -> RedisAddress.of(field, keys)));
     }
 }

@@ -6,33 +6,41 @@ import dev.assay.provider.cache.CacheFolder;
 import dev.assay.provider.cache.CachePlaces;
 import dev.assay.provider.cache.CachedProvider;
 import dev.assay.provider.cache.DiskStore;
+import dev.assay.provider.cache.RedisStore;
+import dev.assay.provider.cache.ResponseStore;
 import dev.assay.provider.cache.SharedCalls;
 import dev.assay.provider.profile.ModelProfiles;
 import dev.assay.settings.CacheSettings;
+import dev.assay.settings.KeySource;
 import dev.assay.settings.ProviderSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The answers that a workspace keeps for later. Thread-safe. */
 public final class ResponseCache implements AutoCloseable {
     private final Path root;
     private final CacheFolder folder;
+    private final KeySource keys;
+    private final Consumer<String> notices;
     private final SharedCalls calls = new SharedCalls();
     private CacheSettings settings = CacheSettings.DEFAULTS;
-    private @Nullable DiskStore store;
+    private @Nullable ResponseStore store;
 
-    ResponseCache(Path root, Path privateFolder) {
+    ResponseCache(Path root, Path privateFolder, KeySource keys, Consumer<String> notices) {
         this.root = root;
+        this.keys = keys;
+        this.notices = notices;
         this.folder = new CacheFolder(privateFolder.resolve("cache"));
     }
 
     /** Its settings, as {@code cache.yaml} has them now. Throws {@code InputException} where that file is wrong. */
     public CacheSettings settings() {
-        return CacheSettings.read(root.resolve(CacheSettings.FILE));
+        return CacheSettings.read(root.resolve(CacheSettings.FILE), keys);
     }
 
     /** Where it is; need not be there. */
@@ -64,16 +72,23 @@ public final class ResponseCache implements AutoCloseable {
         return new CachedProvider(gateway, CachePlaces.of(providers, profiles()), store(), calls);
     }
 
-    private synchronized DiskStore store() {
+    private synchronized ResponseStore store() {
         CacheSettings now = settings();
-        DiskStore known = store;
+        ResponseStore known = store;
         if (known == null || !now.equals(settings)) {
             close();
-            known = new DiskStore(folder.folder(), now, InstantSource.system());
+            known = opened(now);
             store = known;
             settings = now;
         }
         return known;
+    }
+
+    private ResponseStore opened(CacheSettings now) {
+        var clock = InstantSource.system();
+        return now.redis()
+                .map(address -> (ResponseStore) new RedisStore(address, now.maxAge(), clock, notices))
+                .orElseGet(() -> new DiskStore(folder.folder(), now, clock));
     }
 
     private String profiles() {

@@ -54,12 +54,12 @@ public final class Workbench implements AutoCloseable {
     private final Datasets datasets;
     private final List<WorkspaceWatch> watches = new CopyOnWriteArrayList<>();
 
-    private Workbench(GitPromptRegistry registry, RunHistory history, Logs logs, Keys keys) {
+    private Workbench(GitPromptRegistry registry, RunHistory history, Logs logs, Keys keys, Consumer<String> notices) {
         this.registry = registry;
         this.history = history;
         this.logs = logs;
         this.datasets = new Datasets(registry.root());
-        this.cache = new ResponseCache(registry.root(), registry.root().resolve(Workspaces.PRIVATE_FOLDER));
+        this.cache = new ResponseCache(registry.root(), registry.root().resolve(Workspaces.PRIVATE_FOLDER), keys, notices);
         this.providers = new Providers(registry.root().resolve(Workspaces.PROVIDERS), keys);
         this.prices = new Prices(pricesFile(), registry.root().resolve(Workspaces.PROVIDERS), providers::configured);
     }
@@ -88,7 +88,7 @@ public final class Workbench implements AutoCloseable {
         try {
             Path folder = PrivateFolder.in(registry.root());
             return new Workbench(
-                    registry, H2RunHistory.open(folder, face, notices), Logs.into(folder.resolve("logs")), keys);
+                    registry, H2RunHistory.open(folder, face, notices), Logs.into(folder.resolve("logs")), keys, notices);
         } catch (AssayException e) {
             registry.close();
             throw e;

@@ -7,7 +7,7 @@ import java.util.List;
 import picocli.CommandLine.Command;
 
 /** {@code assay cache clear}: forgets all answers. */
-@Command(name = "clear", description = "Forgets all answers that are kept; history keeps its own.")
+@Command(name = "clear", description = "Forgets all answers kept on disk; history and a Redis server keep theirs.")
 final class CacheClearCommand implements Runnable {
     private final Session session;
 

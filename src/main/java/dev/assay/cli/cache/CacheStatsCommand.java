@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.assay.cli.session.Session;
 import dev.assay.provider.cache.CacheFolder;
 import dev.assay.settings.CacheSettings;
+import dev.assay.settings.RedisAddress;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -29,11 +30,16 @@ final class CacheStatsCommand implements Runnable {
                             .put("entries", size.entries())
                             .put("bytes", size.bytes())
                             .put("maxBytes", settings.maxBytes())
+                            .put("redis", settings.redis().map(RedisAddress::toString).orElse(null))
                             .put("maxDays", settings.maxAge().toDays()),
                     List.of(
                             size.entries() + (size.entries() == 1 ? " answer, " : " answers, ")
                                     + Megabytes.of(size.bytes()) + " of " + Megabytes.of(settings.maxBytes())
                                     + ", each kept for " + settings.maxAge().toDays() + " days",
+                            settings.redis()
+                                    .map(address -> "Answers are kept by the Redis server at " + address
+                                            + "; this is what the disk holds")
+                                    .orElse("In " + workbench.cache().folder()),
                             "Comparisons " + (settings.use() ? "use" : "do not use") + " it unless told otherwise; "
                                     + CacheSettings.FILE + " sets this and the limits"));
         }

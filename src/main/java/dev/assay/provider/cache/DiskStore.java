@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * Answers in files of their own, which several processes may share: a file is put in its place whole, and its time of
  * change is when it was last of use. Thread-safe.
  */
-public final class DiskStore implements ResponseStore, AutoCloseable {
+public final class DiskStore implements ResponseStore {
     private static final Logger LOG = LoggerFactory.getLogger(DiskStore.class);
     private static final int PARTS_BETWEEN_TRIMS = 10;
 
@@ -52,7 +52,7 @@ public final class DiskStore implements ResponseStore, AutoCloseable {
                 return Optional.empty();
             }
             Instant now = clock.instant();
-            Optional<Entry> entry = Sealed.open(Files.readString(file)).flatMap(Entry::read);
+            Optional<Entry> entry = Sealed.open(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)).flatMap(Entry::read);
             if (entry.isEmpty() || entry.get().isOlderThan(settings.maxAge(), now)) {
                 Files.deleteIfExists(file);
                 return Optional.empty();
@@ -62,7 +62,6 @@ public final class DiskStore implements ResponseStore, AutoCloseable {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            // Also where the bytes are no text.
             complain("read", e);
             return Optional.empty();
         }
