@@ -5,11 +5,13 @@ import dev.assay.settings.RedisAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
@@ -94,12 +96,27 @@ public final class RedisStore implements ResponseStore {
         try (Jedis redis = pool.getResource()) {
             return question.apply(redis);
         } catch (JedisException e) {
-            leftAloneUntil.set(clock.instant().plus(LEFT_ALONE));
-            if (told.compareAndSet(false, true)) {
-                notices.accept("The shared cache at " + address + " does not answer; calls are made without it");
+            if (wasCancelled(e)) {
+                // Whoever makes the call is to hear of it; the server is well.
+                Thread.currentThread().interrupt();
+            } else {
+                leaveAlone();
             }
             return null;
         }
+    }
+
+    private void leaveAlone() {
+        leftAloneUntil.set(clock.instant().plus(LEFT_ALONE));
+        if (told.compareAndSet(false, true)) {
+            notices.accept("The shared cache at " + address + " does not answer; calls are made without it");
+        }
+    }
+
+    private static boolean wasCancelled(Throwable failure) {
+        return Thread.currentThread().isInterrupted()
+                || Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                        .anyMatch(InterruptedException.class::isInstance);
     }
 
     @Override
