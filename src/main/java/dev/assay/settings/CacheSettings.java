@@ -20,7 +20,8 @@ public record CacheSettings(boolean use, long maxBytes, Duration maxAge, Optiona
     public static final String FILE = "cache.yaml";
 
     /** Where nothing is said. */
-    public static final CacheSettings DEFAULTS = new CacheSettings(true, 500L << 20, Duration.ofDays(30), Optional.empty());
+    public static final CacheSettings DEFAULTS =
+            new CacheSettings(true, 500L << 20, Duration.ofDays(30), Optional.empty());
 
     private static final String USE = "use";
     private static final String MEGABYTES = "maxMegabytes";

@@ -23,8 +23,8 @@ public record RedisAddress(URI uri) {
         }
         EnvironmentText text = EnvironmentText.expand(field.text().strip(), keys);
         if (!text.missing().isEmpty()) {
-            throw field.error(field.name() + ": " + String.join(", ", text.missing()) + " is not set in "
-                    + keys.places());
+            throw field.error(
+                    field.name() + ": " + String.join(", ", text.missing()) + " is not set in " + keys.places());
         }
         try {
             URI uri = new URI(text.value());

@@ -59,7 +59,8 @@ public final class Workbench implements AutoCloseable {
         this.history = history;
         this.logs = logs;
         this.datasets = new Datasets(registry.root());
-        this.cache = new ResponseCache(registry.root(), registry.root().resolve(Workspaces.PRIVATE_FOLDER), keys, notices);
+        this.cache =
+                new ResponseCache(registry.root(), registry.root().resolve(Workspaces.PRIVATE_FOLDER), keys, notices);
         this.providers = new Providers(registry.root().resolve(Workspaces.PROVIDERS), keys);
         this.prices = new Prices(pricesFile(), registry.root().resolve(Workspaces.PROVIDERS), providers::configured);
     }
@@ -88,7 +89,11 @@ public final class Workbench implements AutoCloseable {
         try {
             Path folder = PrivateFolder.in(registry.root());
             return new Workbench(
-                    registry, H2RunHistory.open(folder, face, notices), Logs.into(folder.resolve("logs")), keys, notices);
+                    registry,
+                    H2RunHistory.open(folder, face, notices),
+                    Logs.into(folder.resolve("logs")),
+                    keys,
+                    notices);
         } catch (AssayException e) {
             registry.close();
             throw e;

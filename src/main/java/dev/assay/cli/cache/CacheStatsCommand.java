@@ -30,7 +30,9 @@ final class CacheStatsCommand implements Runnable {
                             .put("entries", size.entries())
                             .put("bytes", size.bytes())
                             .put("maxBytes", settings.maxBytes())
-                            .put("redis", settings.redis().map(RedisAddress::toString).orElse(null))
+                            .put(
+                                    "redis",
+                                    settings.redis().map(RedisAddress::toString).orElse(null))
                             .put("maxDays", settings.maxAge().toDays()),
                     List.of(
                             size.entries() + (size.entries() == 1 ? " answer, " : " answers, ")

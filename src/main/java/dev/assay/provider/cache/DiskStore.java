@@ -52,7 +52,8 @@ public final class DiskStore implements ResponseStore {
                 return Optional.empty();
             }
             Instant now = clock.instant();
-            Optional<Entry> entry = Sealed.open(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)).flatMap(Entry::read);
+            Optional<Entry> entry = Sealed.open(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
+                    .flatMap(Entry::read);
             if (entry.isEmpty() || entry.get().isOlderThan(settings.maxAge(), now)) {
                 Files.deleteIfExists(file);
                 return Optional.empty();

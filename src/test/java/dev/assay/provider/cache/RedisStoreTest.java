@@ -20,11 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** Against a real server on a free port where one is installed; skipped else. */
 @Timeout(60)
@@ -57,7 +57,8 @@ class RedisStoreTest {
             ChatResponse found = yours.find(KEY).orElseThrow();
 
             assertThat(found)
-                    .isEqualTo(Answers.answer("Grüße").withCache(CacheStatus.HIT).withLatency(found.latency()));
+                    .isEqualTo(
+                            Answers.answer("Grüße").withCache(CacheStatus.HIT).withLatency(found.latency()));
             now = now.plus(Duration.ofDays(31));
             assertThat(yours.find(KEY)).isEmpty();
         }
@@ -67,10 +68,13 @@ class RedisStoreTest {
     @Test
     void aWrongPasswordIsToldWithoutIt() throws Exception {
         int port = start("--requirepass", "right");
-        try (var right = new RedisStore(address("redis://:right@localhost:" + port), Duration.ofDays(1), () -> now,
-                        notices::add);
-                var wrong = new RedisStore(address("redis://:wrong-secret@localhost:" + port), Duration.ofDays(1),
-                        () -> now, notices::add)) {
+        try (var right = new RedisStore(
+                        address("redis://:right@localhost:" + port), Duration.ofDays(1), () -> now, notices::add);
+                var wrong = new RedisStore(
+                        address("redis://:wrong-secret@localhost:" + port),
+                        Duration.ofDays(1),
+                        () -> now,
+                        notices::add)) {
             right.keep(KEY, Answers.answer("Hello"));
             assertThat(right.find(KEY)).isPresent();
             assertThat(wrong.find(KEY)).isEmpty();
@@ -88,7 +92,8 @@ class RedisStoreTest {
             assertThat(store.find(KEY)).isEmpty();
         }
         assertThat(notices)
-                .containsExactly("The shared cache at localhost:" + port + " does not answer; calls are made without it");
+                .containsExactly(
+                        "The shared cache at localhost:" + port + " does not answer; calls are made without it");
     }
 
     @Test
