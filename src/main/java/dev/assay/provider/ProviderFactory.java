@@ -2,6 +2,7 @@ package dev.assay.provider;
 
 import dev.assay.llm.LlmProvider;
 import dev.assay.provider.http.HttpTransport;
+import dev.assay.provider.http.WireDialect;
 import dev.assay.provider.http.WireProvider;
 import dev.assay.provider.profile.ModelProfiles;
 import dev.assay.provider.resilience.ResilientProvider;
@@ -16,7 +17,10 @@ final class ProviderFactory {
         if (settings.apiKey() instanceof ApiKey.Missing missing) {
             return new KeylessProvider(settings, missing);
         }
-        return new ResilientProvider(
-                new WireProvider(settings, WireDialects.of(settings), profiles, transport), settings);
+        WireDialect dialect = WireDialects.of(settings);
+        var guarded = new ResilientProvider(new WireProvider(settings, dialect, profiles, transport), settings);
+        return dialect.embeddings()
+                .<LlmProvider>map(embeddings -> new BatchedProvider(guarded, embeddings.limits()))
+                .orElse(guarded);
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.provider.anthropic;
 
 import dev.assay.llm.ChatRequest;
+import dev.assay.provider.endpoint.TokenCounts;
 import dev.assay.provider.endpoint.ModelLists;
 import dev.assay.provider.http.AnswerReader;
 import dev.assay.provider.http.WireDialect;
@@ -31,7 +32,7 @@ public final class AnthropicDialect implements WireDialect {
     }
 
     /** Users write the base address with the version and without. */
-    private static String version(String basePath) {
+    static String version(String basePath) {
         return basePath.matches(".*/v1/?") ? "" : "v1/";
     }
 
@@ -63,5 +64,10 @@ public final class AnthropicDialect implements WireDialect {
     @Override
     public Optional<ModelLists> modelLists() {
         return Optional.of(new AnthropicModels());
+    }
+
+    @Override
+    public Optional<TokenCounts> tokenCounts() {
+        return Optional.of(new AnthropicTokens());
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.provider.cohere;
 
 import dev.assay.llm.ChatRequest;
+import dev.assay.provider.endpoint.Embeddings;
 import dev.assay.provider.endpoint.ModelLists;
 import dev.assay.provider.http.AnswerReader;
 import dev.assay.provider.http.WireDialect;
@@ -20,13 +21,18 @@ public final class CohereDialect implements WireDialect {
 
     @Override
     public String chatPath(String basePath, ChatRequest request) {
-        return endsWithVersion(basePath) ? "chat" : "v2/chat";
+        return version(basePath) + "chat";
     }
 
     /** The list of models is still of version 1. */
     @Override
     public String modelsPath(String basePath) {
         return (endsWithVersion(basePath) ? "../" : "") + "v1/models";
+    }
+
+    /** The version, unless the base address has it. */
+    static String version(String basePath) {
+        return endsWithVersion(basePath) ? "" : "v2/";
     }
 
     /** Users write the base address with the version and without. */
@@ -62,5 +68,10 @@ public final class CohereDialect implements WireDialect {
     @Override
     public Optional<ModelLists> modelLists() {
         return Optional.of(new CohereModels());
+    }
+
+    @Override
+    public Optional<Embeddings> embeddings() {
+        return Optional.of(new CohereEmbeddings());
     }
 }

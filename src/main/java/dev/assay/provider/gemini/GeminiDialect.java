@@ -1,6 +1,9 @@
 package dev.assay.provider.gemini;
 
 import dev.assay.llm.ChatRequest;
+import dev.assay.llm.ModelId;
+import dev.assay.provider.endpoint.Embeddings;
+import dev.assay.provider.endpoint.TokenCounts;
 import dev.assay.provider.endpoint.ModelLists;
 import dev.assay.provider.http.AnswerReader;
 import dev.assay.provider.http.WireDialect;
@@ -20,10 +23,12 @@ public final class GeminiDialect implements WireDialect {
 
     @Override
     public String chatPath(String basePath, ChatRequest request) {
-        String model = request.model().model();
-        // Tuned models and those of other publishers are named with their collection.
-        String resource = model.contains("/") ? model : "models/" + model;
-        return resource + (request.stream() ? ":streamGenerateContent" : ":generateContent");
+        return resource(request.model()) + (request.stream() ? ":streamGenerateContent" : ":generateContent");
+    }
+
+    /** Tuned models and those of other publishers are named with their collection. */
+    static String resource(ModelId id) {
+        return id.model().contains("/") ? id.model() : "models/" + id.model();
     }
 
     /** Without it, a stream is one JSON array. */
@@ -65,5 +70,15 @@ public final class GeminiDialect implements WireDialect {
     @Override
     public Optional<ModelLists> modelLists() {
         return Optional.of(new GeminiModels());
+    }
+
+    @Override
+    public Optional<Embeddings> embeddings() {
+        return Optional.of(new GeminiEmbeddings());
+    }
+
+    @Override
+    public Optional<TokenCounts> tokenCounts() {
+        return Optional.of(new GeminiTokens());
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.provider.ollama;
 
 import dev.assay.llm.ChatRequest;
+import dev.assay.provider.endpoint.Embeddings;
 import dev.assay.provider.endpoint.ModelLists;
 import dev.assay.provider.http.AnswerReader;
 import dev.assay.provider.http.WireDialect;
@@ -30,7 +31,7 @@ public final class OllamaDialect implements WireDialect {
         return api(basePath) + "tags";
     }
 
-    private static String api(String basePath) {
+    static String api(String basePath) {
         return basePath.matches(".*/api/?") ? "" : "api/";
     }
 
@@ -67,5 +68,10 @@ public final class OllamaDialect implements WireDialect {
     @Override
     public Optional<ModelLists> modelLists() {
         return Optional.of(new OllamaModels());
+    }
+
+    @Override
+    public Optional<Embeddings> embeddings() {
+        return Optional.of(new OllamaEmbeddings());
     }
 }

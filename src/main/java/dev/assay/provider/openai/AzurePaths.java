@@ -16,10 +16,15 @@ final class AzurePaths {
     private AzurePaths() {}
 
     static String chat(String basePath, String model) {
-        if (namesAll(basePath)) {
-            return "chat/completions";
-        }
-        return prefix(basePath) + "deployments/" + model + "/chat/completions";
+        return ofDeployment(basePath, model, "chat/completions");
+    }
+
+    static String embeddings(String basePath, String model) {
+        return ofDeployment(basePath, model, "embeddings");
+    }
+
+    private static String ofDeployment(String basePath, String model, String what) {
+        return namesAll(basePath) ? what : prefix(basePath) + "deployments/" + model + "/" + what;
     }
 
     static String models(String basePath) {

@@ -2,6 +2,8 @@ package dev.assay.provider.openai;
 
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.LlmException;
+import dev.assay.provider.endpoint.Embeddings;
+import dev.assay.provider.endpoint.Moderations;
 import dev.assay.provider.endpoint.ModelLists;
 import dev.assay.provider.http.AnswerReader;
 import dev.assay.provider.http.WireDialect;
@@ -96,5 +98,15 @@ public class OpenAiDialect implements WireDialect {
     @Override
     public Optional<ModelLists> modelLists() {
         return Optional.of(new OpenAiModels(quirks.isAzure() ? AzurePaths.query(baseUrl) : Map.of()));
+    }
+
+    @Override
+    public Optional<Embeddings> embeddings() {
+        return Optional.of(new OpenAiEmbeddings(quirks, baseUrl));
+    }
+
+    @Override
+    public Optional<Moderations> moderations() {
+        return OpenAiModerations.of(quirks.vendor());
     }
 }
