@@ -7,6 +7,7 @@ import dev.assay.cli.doctor.DoctorCommand;
 import dev.assay.cli.exchange.ExportCommand;
 import dev.assay.cli.exchange.ImportCommand;
 import dev.assay.cli.keys.KeysCommand;
+import dev.assay.cli.models.EmbedCommand;
 import dev.assay.cli.models.ModelsCommand;
 import dev.assay.cli.prices.PricesCommand;
 import dev.assay.cli.prompts.LintCommand;
@@ -61,6 +62,7 @@ final class AssayCommand implements Callable<Integer> {
                 .addSubcommand(PricesCommand.create(session))
                 .addSubcommand(new ModelsCommand(session))
                 .addSubcommand(CacheCommand.create(session))
+                .addSubcommand(new EmbedCommand(session))
                 .addSubcommand(PromptsCommand.create(session))
                 .addSubcommand(new ImportCommand(session))
                 .addSubcommand(new ExportCommand(session))
