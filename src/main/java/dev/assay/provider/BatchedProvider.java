@@ -54,8 +54,7 @@ record BatchedProvider(LlmProvider provider, Embeddings.Limits limits) implement
                 threads.shutdownNow();
                 throw failure(e);
             }
-            return EmbeddingBatches.join(
-                    calls.stream().map(Future::resultNow).toList(), System.nanoTime() - begun);
+            return EmbeddingBatches.join(calls.stream().map(Future::resultNow).toList(), System.nanoTime() - begun);
         }
     }
 

@@ -131,8 +131,7 @@ class EmbeddingTest extends QuestionHarness {
     @Test
     void manyTextsGoInSeveralCallsAndComeBackInTheirOrder() {
         answerNumbers();
-        List<String> texts =
-                IntStream.range(0, 1000).mapToObj(String::valueOf).toList();
+        List<String> texts = IntStream.range(0, 1000).mapToObj(String::valueOf).toList();
 
         EmbeddingResponse response = embed(Dialect.OPENAI, texts, null, Purpose.UNSPECIFIED);
 
@@ -150,18 +149,16 @@ class EmbeddingTest extends QuestionHarness {
         for (int i = 0; i < 11; i++) {
             enqueue(400, "{\"error\":{\"message\":\"too strange\"}}");
         }
-        List<String> texts =
-                IntStream.range(0, 1000).mapToObj(String::valueOf).toList();
+        List<String> texts = IntStream.range(0, 1000).mapToObj(String::valueOf).toList();
         assertThat(catchThrowableOfType(
-                        LlmException.Rejected.class,
-                        () -> embed(Dialect.OPENAI, texts, null, Purpose.UNSPECIFIED)))
+                        LlmException.Rejected.class, () -> embed(Dialect.OPENAI, texts, null, Purpose.UNSPECIFIED)))
                 .hasMessageContaining("too strange");
     }
 
     @Test
     void batchesKeepBothLimitsAndALongTextGoesAlone() {
-        var request = new EmbeddingRequest(
-                MODEL, List.of("aa", "bb", "cc", "dddddddd", "e", "f"), null, Purpose.UNSPECIFIED);
+        var request =
+                new EmbeddingRequest(MODEL, List.of("aa", "bb", "cc", "dddddddd", "e", "f"), null, Purpose.UNSPECIFIED);
         assertThat(EmbeddingBatches.cut(request, new Embeddings.Limits(3, 4)))
                 .extracting(EmbeddingRequest::inputs)
                 .containsExactly(List.of("aa", "bb"), List.of("cc"), List.of("dddddddd"), List.of("e", "f"));

@@ -35,8 +35,7 @@ class ModerationTest extends QuestionHarness {
         assertThat(said.raw().response()).contains("0.83");
         var request = server.takeRequest();
         assertThat(request.getTarget()).isEqualTo("/moderations");
-        assertThat(request.getBody().utf8())
-                .isEqualTo("{\"model\":\"omni-moderation-latest\",\"input\":\"Hit him!\"}");
+        assertThat(request.getBody().utf8()).isEqualTo("{\"model\":\"omni-moderation-latest\",\"input\":\"Hit him!\"}");
     }
 
     @Test
@@ -53,8 +52,7 @@ class ModerationTest extends QuestionHarness {
     @Test
     void anAnswerWithoutCategoriesIsMalformed() {
         enqueue(200, "{\"results\":[]}");
-        assertThat(catchThrowableOfType(
-                        LlmException.MalformedResponse.class, () -> moderate(Dialect.OPENAI, "small")))
+        assertThat(catchThrowableOfType(LlmException.MalformedResponse.class, () -> moderate(Dialect.OPENAI, "small")))
                 .hasMessageContaining("no categories");
     }
 

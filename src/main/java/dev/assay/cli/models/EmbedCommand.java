@@ -66,7 +66,9 @@ public final class EmbedCommand implements Runnable {
     }
 
     private static ObjectNode json(EmbeddingRequest request, EmbeddingResponse response, Optional<Cost> cost) {
-        ObjectNode document = JsonNodeFactory.instance.objectNode().put("model", request.model().toString());
+        ObjectNode document = JsonNodeFactory.instance
+                .objectNode()
+                .put("model", request.model().toString());
         document.put("dimensions", length(response)).put("calls", response.calls());
         document.put("input_tokens", response.usage().inputTokens());
         document.put("cost_usd", cost.map(Cost::usd).orElse(null));

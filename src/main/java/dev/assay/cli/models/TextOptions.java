@@ -34,7 +34,8 @@ final class TextOptions {
         if (file != null) {
             all.addAll(
                     file.toLowerCase(Locale.ROOT).endsWith(".json")
-                            ? InputFile.json(session, file, new TypeReference<List<String>>() {}, "a JSON array of texts")
+                            ? InputFile.json(
+                                    session, file, new TypeReference<List<String>>() {}, "a JSON array of texts")
                             : InputFile.text(session, file)
                                     .lines()
                                     .filter(line -> !line.isBlank())

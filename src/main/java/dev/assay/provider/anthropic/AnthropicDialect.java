@@ -1,8 +1,8 @@
 package dev.assay.provider.anthropic;
 
 import dev.assay.llm.ChatRequest;
-import dev.assay.provider.endpoint.TokenCounts;
 import dev.assay.provider.endpoint.ModelLists;
+import dev.assay.provider.endpoint.TokenCounts;
 import dev.assay.provider.http.AnswerReader;
 import dev.assay.provider.http.WireDialect;
 import dev.assay.provider.http.WireRequest;

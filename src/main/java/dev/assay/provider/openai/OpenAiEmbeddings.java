@@ -30,13 +30,12 @@ final class OpenAiEmbeddings implements Embeddings {
 
     @Override
     public Limits limits() {
-        int texts =
-                switch (quirks.vendor()) {
-                    case "openai", "azure" -> 2048;
-                    case "mistral" -> 32;
-                    // The smallest limit that is usual among the others.
-                    default -> 96;
-                };
+        int texts = switch (quirks.vendor()) {
+            case "openai", "azure" -> 2048;
+            case "mistral" -> 32;
+            // The smallest limit that is usual among the others.
+            default -> 96;
+        };
         return new Limits(texts, MOST_BYTES);
     }
 
@@ -49,8 +48,7 @@ final class OpenAiEmbeddings implements Embeddings {
             body.put(quirks.vendor().equals("mistral") ? "output_dimension" : "dimensions", batch.dimensions());
         }
         return quirks.isAzure()
-                ? new Question(
-                        AzurePaths.embeddings(basePath, batch.model().model()), AzurePaths.query(baseUrl), body)
+                ? new Question(AzurePaths.embeddings(basePath, batch.model().model()), AzurePaths.query(baseUrl), body)
                 : Question.of("embeddings", body);
     }
 

@@ -52,7 +52,8 @@ class EmbedCommandTest {
         Files.writeString(folder.resolve("texts.txt"), "one\n\ntwo\n");
         enqueueTwo();
 
-        JsonNode document = assay.run("embed", "--model", MODEL, "texts.txt", "--json").json();
+        JsonNode document =
+                assay.run("embed", "--model", MODEL, "texts.txt", "--json").json();
 
         assertThat(document.path("vectors").toString()).isEqualTo("[[0.5,1.0],[0.0,-1.0]]");
         assertThat(document.path("dimensions").asInt()).isEqualTo(2);
@@ -65,7 +66,9 @@ class EmbedCommandTest {
     void textsMayBeGivenOneByOneOrAsAnArray() throws Exception {
         enqueueTwo();
         var result = assay.run("embed", "--model", MODEL, "--text", "a", "--text", "b");
-        assertThat(result.out()).contains("2 vectors of 2 numbers", "1000 tokens", "1 call").doesNotContain("0.5");
+        assertThat(result.out())
+                .contains("2 vectors of 2 numbers", "1000 tokens", "1 call")
+                .doesNotContain("0.5");
         Files.writeString(folder.resolve("texts.json"), "[\"a\\nb\",\"c\"]");
         enqueueTwo();
         assertThat(assay.run("embed", "--model", MODEL, "texts.json").status()).isZero();
