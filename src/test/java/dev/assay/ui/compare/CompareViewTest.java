@@ -2,6 +2,8 @@ package dev.assay.ui.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.experiment.Experiment;
+import dev.assay.ui.Snapshots;
 import dev.assay.ui.fx.FrameExecutor;
 import dev.assay.ui.fx.FxExecutor;
 import dev.assay.ui.fx.Tasks;
@@ -23,12 +25,13 @@ import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class CompareViewTest {
+    private final FakeBench bench = new FakeBench();
     private CompareViewModel viewModel;
 
     @Start
     void start(Stage stage) {
         viewModel =
-                new CompareViewModel(new FakeBench(), new Tasks(Runnable::run, new FxExecutor()), new FrameExecutor());
+                new CompareViewModel(bench, new Tasks(Runnable::run, new FxExecutor()), new FrameExecutor());
         var controller = new CompareController(viewModel);
         Parent root = ViewLoader.load(
                 controller,
@@ -54,6 +57,41 @@ class CompareViewTest {
         robot.clickOn("Answer 10");
         WaitForAsyncUtils.waitForFxEvents(20);
         assertThat(robot.lookup("#output").queryAs(TextArea.class).getText()).isEqualTo("Answer 10");
+    }
+
+    @Test
+    void whatTheCacheSavedIsToldAndItsAnswersAreMarked(FxRobot robot) {
+        bench.cached = true;
+        snapshot(robot, "compare-setup-cache");
+        robot.clickOn("#runButton");
+        WaitForAsyncUtils.waitForFxEvents(20);
+        assertThat(bench.ran).singleElement().matches(Experiment::cache);
+        assertThat(robot.lookup(".verdict .label").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .contains("6 answers and no judgements came from the cache, saved $0.600");
+
+        robot.clickOn("Answer 10");
+        WaitForAsyncUtils.waitForFxEvents(20);
+        assertThat(robot.lookup(".label").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .contains("From the cache: the very same request was answered before");
+        snapshot(robot, "compare-cached");
+    }
+
+    @Test
+    void theCacheIsSwitchedOffForARun(FxRobot robot) {
+        robot.clickOn("#cache");
+        robot.clickOn("#runButton");
+        WaitForAsyncUtils.waitForFxEvents(20);
+
+        assertThat(bench.ran).singleElement().matches(experiment -> !experiment.cache());
+    }
+
+    private static void snapshot(FxRobot robot, String name) {
+        if (System.getProperty(Snapshots.PROPERTY) != null) {
+            Scene scene = robot.lookup("#runButton").query().getScene();
+            robot.interact(() -> Snapshots.write(scene, 1180, 720, name));
+        }
     }
 
     @Test

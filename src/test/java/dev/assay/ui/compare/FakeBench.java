@@ -27,6 +27,7 @@ class FakeBench implements Bench {
     List<String> datasets = List.of("handbook", "meetings");
     boolean cancelAfterFirstCell;
     boolean failing;
+    boolean cached;
     int cases = 3;
     private Comparison last;
 
@@ -86,6 +87,7 @@ class FakeBench implements Bench {
                 Cell cell = failing && variant == 1
                         ? Samples.failed(variant, testCase, "Too many calls")
                         : Samples.cell(variant, testCase, "Answer " + variant + testCase, 0.5);
+                cell = cached ? Samples.cached(cell) : cell;
                 listener.cellStarted(key);
                 listener.textArrived(key, "Answer");
                 listener.judging(key);

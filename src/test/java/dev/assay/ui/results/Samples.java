@@ -15,6 +15,7 @@ import dev.assay.history.Run;
 import dev.assay.history.RunStatus;
 import dev.assay.history.RunVariant;
 import dev.assay.judge.Score;
+import dev.assay.llm.CacheStatus;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ChatResponse;
 import dev.assay.llm.FinishReason;
@@ -114,6 +115,22 @@ public final class Samples {
                 outcome,
                 List.of(new Score.Scored(
                         "relevance", BRIEF, relevance, 1 + 4 * relevance, "It is to the point", List.of())));
+    }
+
+    /** The same cell, answered by the cache, which saved a dime. */
+    public static Cell cached(Cell cell) {
+        Invocation paid = cell.answer();
+        var response = ((Outcome.Completed) paid.outcome()).response().withCache(CacheStatus.HIT);
+        var answer = new Invocation(
+                paid.id(),
+                paid.operation(),
+                paid.metric(),
+                paid.startedAt(),
+                paid.request(),
+                new Outcome.Completed(response),
+                new Cost(BigDecimal.ZERO, null),
+                new BigDecimal("0.10"));
+        return new Cell(cell.key(), cell.inputs(), cell.expected(), answer, cell.judgeCalls(), cell.scores());
     }
 
     /** A cell whose call failed. */
