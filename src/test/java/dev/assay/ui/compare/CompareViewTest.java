@@ -30,8 +30,7 @@ class CompareViewTest {
 
     @Start
     void start(Stage stage) {
-        viewModel =
-                new CompareViewModel(bench, new Tasks(Runnable::run, new FxExecutor()), new FrameExecutor());
+        viewModel = new CompareViewModel(bench, new Tasks(Runnable::run, new FxExecutor()), new FrameExecutor());
         var controller = new CompareController(viewModel);
         Parent root = ViewLoader.load(
                 controller,
