@@ -7,9 +7,14 @@ import java.util.Optional;
 record EnvironmentKeys(Map<String, String> variables) implements KeySource {
     @Override
     public Optional<Found> find(String name) {
-        return Optional.of(variables.getOrDefault(name, "").strip())
+        return Optional.of(variable(name))
                 .filter(value -> !value.isEmpty())
                 .map(value -> new Found(value, ApiKey.ENVIRONMENT));
+    }
+
+    @Override
+    public String variable(String name) {
+        return variables.getOrDefault(name, "").strip();
     }
 
     @Override

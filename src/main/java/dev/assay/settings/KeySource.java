@@ -22,6 +22,9 @@ public interface KeySource {
     /** Looks a name up; empty where it is in none of the places. Throws nothing for places that cannot be opened. */
     Optional<Found> find(String name);
 
+    /** An environment variable that is no secret of the user's own; empty where it is not set. */
+    String variable(String name);
+
     /** The places that were looked at, and which of them could not be opened and why, in words. */
     String places();
 

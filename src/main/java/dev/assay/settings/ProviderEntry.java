@@ -66,7 +66,7 @@ final class ProviderEntry {
                 .map(YamlField::texts)
                 .orElseGet(() -> preset.map(Preset::models).orElse(List.of()));
         CallLimits limits = limits(fields, dialect, preset);
-        Optional<URI> proxy = given(fields.get("proxy")).map(this::proxy);
+        @Nullable URI proxy = proxy(fields.get("proxy"), baseUrl);
         return new ProviderSettings(
                 name,
                 dialect,
@@ -79,7 +79,7 @@ final class ProviderEntry {
                 given(fields.get("quirks"))
                         .map(place -> Quirk.read(place, dialect))
                         .orElse(Map.of()),
-                proxy.orElse(null),
+                proxy,
                 given(fields.get("fallback")).map(ProviderEntry::fallback).orElse(List.of()));
     }
 
@@ -115,6 +115,14 @@ final class ProviderEntry {
                     }
                 })
                 .toList();
+    }
+
+    /** The provider's own proxy, else that of the environment; {@code none} for the way without one. */
+    private @Nullable URI proxy(@Nullable YamlField field, URI baseUrl) {
+        if (field == null || field.isEmpty()) {
+            return EnvironmentProxy.of(baseUrl, keys).orElse(null);
+        }
+        return field.text().strip().equals("none") ? null : proxy(field);
     }
 
     /** The address of a proxy; a password in it stands in the environment. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits how much is asked of it
  * @param timeouts how long a call may take
  * @param quirks in what its server differs from others that speak the protocol, as the user names it; may be empty
- * @param proxy the proxy on the way to it, or null for none of its own
+ * @param proxy the proxy on the way to it, its own or the environment's, or null for none
  * @param fallback the models asked, in order, where a model of this provider gives no answer; may be empty
  */
 public record ProviderSettings(

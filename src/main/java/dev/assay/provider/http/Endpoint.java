@@ -4,8 +4,10 @@ import dev.assay.llm.ChatRequest;
 import dev.assay.llm.InputException;
 import dev.assay.provider.endpoint.ModelLists;
 import dev.assay.provider.endpoint.Question;
+import dev.assay.llm.outbound.Purpose;
 import dev.assay.settings.ApiKey;
 import dev.assay.settings.ProviderSettings;
+import java.util.Locale;
 import java.util.Map;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -30,24 +32,32 @@ final class Endpoint {
 
     /** A call of the chat endpoint, still without a body. */
     Request.Builder chat(ChatRequest request) {
-        return to(dialect.chatPath(base.encodedPath(), request), dialect.chatQuery(request));
+        return to(dialect.chatPath(base.encodedPath(), request), dialect.chatQuery(request), Purpose.CHAT);
     }
 
     /** A request for the first part of the list of models. */
     Request.Builder models() {
         return to(
                 dialect.modelsPath(basePath()),
-                dialect.modelLists().map(lists -> lists.query(null)).orElse(Map.of()));
+                dialect.modelLists().map(lists -> lists.query(null)).orElse(Map.of()),
+                Purpose.MODELS);
     }
 
     /** A request for a part of the list of models. */
     Request.Builder models(ModelLists lists, @Nullable String page) {
-        return to(dialect.modelsPath(basePath()), lists.query(page));
+        return to(dialect.modelsPath(basePath()), lists.query(page), Purpose.MODELS);
     }
 
     /** A call that is answered by one document, still without its body. */
     Request.Builder ask(Question question) {
-        return to(question.path(), question.query());
+        return to(question.path(), question.query(), purposeOf(question.path()));
+    }
+
+    private static Purpose purposeOf(String path) {
+        String name = path.toLowerCase(Locale.ROOT);
+        return name.contains("embed")
+                ? Purpose.EMBEDDINGS
+                : name.contains("moderation") ? Purpose.MODERATION : Purpose.TOKEN_COUNT;
     }
 
     /** The path of the base address. */
@@ -60,7 +70,7 @@ final class Endpoint {
         return url.newBuilder().query(null).build().toString();
     }
 
-    private Request.Builder to(String path, Map<String, String> query) {
+    private Request.Builder to(String path, Map<String, String> query, Purpose purpose) {
         HttpUrl.Builder url = base.newBuilder();
         int last = base.pathSize() - 1;
         if (base.pathSegments().get(last).isEmpty()) {
@@ -68,7 +78,7 @@ final class Endpoint {
         }
         url.addPathSegments(path);
         query.forEach(url::addQueryParameter);
-        var request = new Request.Builder().url(url.build());
+        var request = new Request.Builder().url(url.build()).tag(Purpose.class, purpose);
         authentication().forEach(request::header);
         settings.headers().forEach(request::header);
         return request;

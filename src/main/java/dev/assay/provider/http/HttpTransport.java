@@ -1,6 +1,8 @@
 package dev.assay.provider.http;
 
+import dev.assay.llm.outbound.OutboundLog;
 import dev.assay.settings.ProviderSettings;
+import java.net.URI;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -29,13 +31,19 @@ public final class HttpTransport implements AutoCloseable {
             .followRedirects(false)
             // Racing connections are opened on threads that an interruption of the caller does not reach.
             .fastFallback(false)
+            .eventListenerFactory(call -> new CallCounter(OutboundLog.ofProcess(), call.request()))
             .addInterceptor(idle::takeAnother)
             .addNetworkInterceptor(idle::refuseClosed)
             .build();
 
     /** The client for a provider; connections are shared by all. */
     OkHttpClient clientFor(ProviderSettings settings) {
-        return client.newBuilder().connectTimeout(settings.timeouts().connect()).build();
+        var builder = client.newBuilder().connectTimeout(settings.timeouts().connect());
+        URI proxy = settings.proxy();
+        if (proxy != null) {
+            new ProxyRoute(proxy).take(builder);
+        }
+        return builder.build();
     }
 
     /** The clock that watches over all calls. */

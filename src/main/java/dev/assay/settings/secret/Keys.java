@@ -51,6 +51,11 @@ public final class Keys implements KeySource {
                         .findFirst());
     }
 
+    @Override
+    public String variable(String name) {
+        return environment.variable(name);
+    }
+
     private Optional<Found> find(SecretStore store, String name) {
         try {
             Optional<Found> found = store.find(name).map(secret -> new Found(secret, store.place()));

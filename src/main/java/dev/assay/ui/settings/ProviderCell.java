@@ -3,6 +3,7 @@ package dev.assay.ui.settings;
 import dev.assay.settings.ApiKey;
 import dev.assay.settings.ProviderSettings;
 import dev.assay.ui.fx.Messages;
+import dev.assay.ui.fx.Shown;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -40,7 +41,7 @@ final class ProviderCell extends ListCell<ProviderSettings> {
         if (item != null && !empty) {
             name.setText(item.name());
             address.setText(item.baseUrl().toString());
-            state.setVisible(item.apiKey() instanceof ApiKey.Missing);
+            Shown.set(state, item.apiKey() instanceof ApiKey.Missing);
         }
     }
 }

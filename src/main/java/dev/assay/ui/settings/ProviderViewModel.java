@@ -69,7 +69,8 @@ final class ProviderViewModel {
                     value.saved(done);
                     changed.run();
                 },
-                failure -> value.refuse(failure.summary()));
+                // The place in the file says nothing to whoever looks at the field.
+                failure -> value.refuse(failure.summary().replaceFirst("^\\S+:\\d+:\\d+: (providers\\.\\S+ )?", "")));
     }
 
     /** Asks the provider for its models. */

@@ -4,6 +4,7 @@ import dev.assay.settings.ApiKey;
 import dev.assay.settings.ProviderSettings;
 import dev.assay.settings.edit.ProviderField;
 import dev.assay.ui.fx.Messages;
+import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ final class UsualValues {
                         ? Messages.get("settings.models.example")
                         : String.join(", ", settings.models());
             case FALLBACK -> Messages.get("settings.fallback.example");
-            case PROXY -> Messages.get("settings.proxy.example");
+            case PROXY -> proxy(settings.proxy());
             case CONCURRENCY -> String.valueOf(settings.limits().concurrency());
             case RETRIES -> String.valueOf(settings.limits().retries());
             case REQUESTS_PER_MINUTE, TOKENS_PER_MINUTE -> Messages.get("settings.unlimited");
@@ -31,6 +32,14 @@ final class UsualValues {
             case IDLE -> time(settings.timeouts().idle());
             case TOTAL -> time(settings.timeouts().total());
         };
+    }
+
+    /** Where the file names none it is the environment's; user and password are left out. */
+    private static String proxy(@Nullable URI proxy) {
+        return proxy == null
+                ? Messages.get("settings.proxy.example")
+                : Messages.get(
+                        "settings.proxy.environment", proxy.getHost() + (proxy.getPort() < 0 ? "" : ":" + proxy.getPort()));
     }
 
     private static String key(ApiKey key) {

@@ -3,6 +3,8 @@ package dev.assay.registry.remote.transport;
 import dev.assay.llm.AssayException;
 import dev.assay.llm.CancelledException;
 import dev.assay.llm.InputException;
+import dev.assay.llm.outbound.OutboundLog;
+import dev.assay.llm.outbound.Purpose;
 import dev.assay.registry.git.ExternalProgram;
 import dev.assay.registry.remote.credential.CredentialPrompt;
 import dev.assay.registry.remote.credential.GitCredentials;
@@ -83,6 +85,11 @@ public final class Exchange {
 
     private void prepare(Transport transport) {
         RemoteUrls.requireHarmless(transport.getURI());
+        if (transport.getURI().isRemote()) {
+            int port = transport.getURI().getPort();
+            String host = transport.getURI().getHost() + (port > 0 ? ":" + port : "");
+            OutboundLog.ofProcess().contacted(host, Purpose.GIT);
+        }
         if (!transport.getURI().isRemote() && ExternalProgram.isInstalled("git", user.variables())) {
             // Spelt so that a program is started: what JGit does in this process knows no hooks.
             transport.setOptionReceivePack("git  receive-pack");

@@ -1,0 +1,19 @@
+package dev.assay.llm.outbound;
+
+/** Why a host is contacted. */
+public enum Purpose {
+    /** An answer of a model. */
+    CHAT,
+    /** The list of a provider's models. */
+    MODELS,
+    /** Vectors of texts. */
+    EMBEDDINGS,
+    /** Whether a text is safe. */
+    MODERATION,
+    /** The number of tokens of a prompt. */
+    TOKEN_COUNT,
+    /** Fetching from and pushing to a remote repository. */
+    GIT,
+    /** The way to another host. */
+    PROXY
+}
