@@ -11,6 +11,8 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 
 /** Shows the list of providers, and beside it the one that is chosen. */
 public final class SettingsController implements Screen {
@@ -38,6 +40,21 @@ public final class SettingsController implements Screen {
     @FXML
     private ListView<ProviderSettings> list;
 
+    @FXML
+    private ToggleGroup panes;
+
+    @FXML
+    private ToggleButton connectionsPane;
+
+    @FXML
+    private Node providersRoom;
+
+    @FXML
+    private Node connections;
+
+    @FXML
+    private ConnectionsController connectionsController;
+
     /** The screen of one view-model. */
     public SettingsController(SettingsViewModel viewModel) {
         this.viewModel = viewModel;
@@ -54,6 +71,15 @@ public final class SettingsController implements Screen {
         add.disableProperty()
                 .bind(Bindings.or(
                         broken.visibleProperty(), viewModel.stateProperty().isEqualTo(State.LOADING)));
+        providersRoom.visibleProperty().bind(connectionsPane.selectedProperty().not());
+        connections.visibleProperty().bind(connectionsPane.selectedProperty());
+        panes.selectedToggleProperty().subscribe((before, now) -> {
+            if (now == null) {
+                before.setSelected(true);
+            }
+        });
+        connections.visibleProperty().subscribe(this::look);
+        connections.sceneProperty().subscribe(this::look);
         list.setItems(viewModel.providers());
         list.setCellFactory(view -> new ProviderCell());
         list.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
@@ -63,6 +89,10 @@ public final class SettingsController implements Screen {
         });
         viewModel.providers().subscribe(this::select);
         viewModel.selectedProperty().subscribe(name -> select());
+    }
+
+    private void look() {
+        connectionsController.look(connections.isVisible() && connections.getScene() != null);
     }
 
     private void select() {

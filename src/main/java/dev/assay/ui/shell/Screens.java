@@ -1,5 +1,6 @@
 package dev.assay.ui.shell;
 
+import dev.assay.llm.outbound.OutboundLog;
 import dev.assay.ui.compare.Bench;
 import dev.assay.ui.compare.CompareController;
 import dev.assay.ui.compare.CompareViewModel;
@@ -12,6 +13,7 @@ import dev.assay.ui.results.DetailController;
 import dev.assay.ui.results.ResultsController;
 import dev.assay.ui.runs.RunsController;
 import dev.assay.ui.runs.RunsViewModel;
+import dev.assay.ui.settings.ConnectionsController;
 import dev.assay.ui.settings.KeyController;
 import dev.assay.ui.settings.ProviderController;
 import dev.assay.ui.settings.SettingsController;
@@ -72,7 +74,11 @@ final class Screens {
     private Destination settings() {
         var viewModel = new SettingsViewModel(workbench.providerSetup(), tasks);
         var controller = new SettingsController(viewModel);
-        Parent root = ViewLoader.load(controller, new ProviderController(viewModel), new KeyController(viewModel));
+        Parent root = ViewLoader.load(
+                controller,
+                new ProviderController(viewModel),
+                new KeyController(viewModel),
+                new ConnectionsController(OutboundLog.ofProcess()));
         return new Destination(Messages.get("shell.settings"), "fth-settings", root, controller);
     }
 

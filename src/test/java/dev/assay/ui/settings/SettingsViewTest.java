@@ -3,6 +3,8 @@ package dev.assay.ui.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.assay.llm.outbound.OutboundLog;
+import dev.assay.llm.outbound.Purpose;
 import dev.assay.settings.edit.ProviderField;
 import dev.assay.settings.secret.Keys;
 import dev.assay.ui.Snapshots;
@@ -17,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -27,7 +30,9 @@ import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +51,7 @@ class SettingsViewTest {
     static Path folder;
 
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+    private final OutboundLog log = new OutboundLog(InstantSource.system());
     private final CountDownLatch held = new CountDownLatch(1);
     private volatile boolean holds;
     private HttpServer server;
@@ -98,7 +104,13 @@ class SettingsViewTest {
         viewModel = new SettingsViewModel(workbench.providerSetup(), tasks);
         var controller = new SettingsController(viewModel);
         scene = new Scene(
-                ViewLoader.load(controller, new ProviderController(viewModel), new KeyController(viewModel)), 960, 760);
+                ViewLoader.load(
+                        controller,
+                        new ProviderController(viewModel),
+                        new KeyController(viewModel),
+                        new ConnectionsController(log)),
+                960,
+                760);
         theme = new Theme(scene, Theme.Choice.LIGHT);
         stage.setScene(scene);
         stage.show();
@@ -168,6 +180,17 @@ class SettingsViewTest {
     }
 
     @Test
+    void hostsThatAreContactedAreListedWhileTheConnectionsAreInSight(FxRobot robot) throws Exception {
+        ToggleButton connections = robot.lookup("#connectionsPane").queryAs(ToggleButton.class);
+        robot.interact(connections::fire);
+        TableView<?> table = robot.lookup("#table").queryTableView();
+        assertThat(table.isVisible()).isFalse();
+        log.contacted("api.example", Purpose.CHAT);
+        log.exchanged("api.example", Purpose.CHAT, 2500, 900);
+        until(robot, () -> table.isVisible() && table.getItems().size() == 1);
+    }
+
+    @Test
     @EnabledIfSystemProperty(named = Snapshots.PROPERTY, matches = ".+")
     void theScreenIsWrittenInBothThemesAndTwoSizes(FxRobot robot) throws Exception {
         until(robot, () -> viewModel.providers().size() == 3);
@@ -190,6 +213,15 @@ class SettingsViewTest {
                         .get()
                         .isEmpty());
         both(robot, "settings-wrong");
+        ToggleButton connections = robot.lookup("#connectionsPane").queryAs(ToggleButton.class);
+        robot.interact(connections::fire);
+        both(robot, "connections-none");
+        log.contacted("api.openai.com", Purpose.CHAT);
+        log.exchanged("api.openai.com", Purpose.CHAT, 2500, 1_900_000);
+        log.contacted("github.com", Purpose.GIT);
+        until(robot, () -> robot.lookup("#table").queryTableView().getItems().size() == 2);
+        both(robot, "connections");
+        robot.interact(() -> robot.lookup("#providersPane").queryAs(ToggleButton.class).fire());
         String right = Files.readString(file);
         Files.writeString(file, right.replace("openai #", "opneai #"));
         robot.interact(viewModel::load);
