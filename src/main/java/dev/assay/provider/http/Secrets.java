@@ -1,6 +1,9 @@
 package dev.assay.provider.http;
 
 import dev.assay.settings.ProviderSettings;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,10 +17,20 @@ final class Secrets {
     Secrets(ProviderSettings settings) {
         secrets = settings.secrets()
                 .filter(secret -> secret.length() >= SHORTEST)
-                // Some servers escape the slash in JSON.
-                .flatMap(secret -> Stream.of(secret, secret.replace("/", "\\/")))
+                .flatMap(Secrets::spellings)
                 .distinct()
                 .toList();
+    }
+
+    /** Some servers escape the slash in JSON, repeat an address, or what they got in a header. */
+    private static Stream<String> spellings(String secret) {
+        byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+        return Stream.of(
+                secret,
+                secret.replace("/", "\\/"),
+                URLEncoder.encode(secret, StandardCharsets.UTF_8),
+                Base64.getEncoder().withoutPadding().encodeToString(bytes),
+                Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     /** The text with every key replaced by {@code ***}. */
