@@ -78,9 +78,9 @@ class ProxiedCallTest {
         enqueue(407, "not you");
         enqueue(407, "not you");
         assertThat(ask("me:planted@"))
-                .isInstanceOfSatisfying(Reachability.Failed.class, failed -> assertThat(failed.reason())
-                        .contains("407")
-                        .doesNotContain("planted"));
+                .isInstanceOfSatisfying(
+                        Reachability.Failed.class,
+                        failed -> assertThat(failed.reason()).contains("407").doesNotContain("planted"));
     }
 
     @Test

@@ -14,7 +14,8 @@ class EnvironmentProxyTest {
             Map.of("HTTPS_PROXY", "http://safe.example:3128", "http_proxy", "plain.example:8080");
 
     private static @Nullable URI proxy(String target, Map<String, String> environment) {
-        return EnvironmentProxy.of(URI.create(target), KeySource.of(environment)).orElse(null);
+        return EnvironmentProxy.of(URI.create(target), KeySource.of(environment))
+                .orElse(null);
     }
 
     private static @Nullable URI without(String names, String target) {
@@ -41,7 +42,8 @@ class EnvironmentProxyTest {
 
     @Test
     void noProxyLeavesOutHostsAndWhatIsBelowThem() {
-        assertThat(without("other.example, api.example", "https://api.example/v1")).isNull();
+        assertThat(without("other.example, api.example", "https://api.example/v1"))
+                .isNull();
         assertThat(without(".example", "https://api.example/v1")).isNull();
         assertThat(without("*.example", "https://api.example/v1")).isNull();
         assertThat(without("*", "https://api.example/v1")).isNull();
@@ -54,11 +56,16 @@ class EnvironmentProxyTest {
     void aProxyOfTheProvidersOwnGoesFirstAndNoneSwitchesItOff() {
         String house = "providers: {house: {dialect: openai, baseUrl: 'https://api.example/v1', proxy: '%s'}}";
         var keys = KeySource.of(Map.of("HTTPS_PROXY", "http://safe.example:3128", "PROXY_KEY", "planted"));
-        assertThat(ProvidersFile.parse("p", house.formatted("http://mine:1"), keys).getFirst().proxy())
+        assertThat(ProvidersFile.parse("p", house.formatted("http://mine:1"), keys)
+                        .getFirst()
+                        .proxy())
                 .hasToString("http://mine:1");
-        assertThat(ProvidersFile.parse("p", house.formatted("none"), keys).getFirst().proxy()).isNull();
-        ProviderSettings secret =
-                ProvidersFile.parse("p", house.formatted("http://me:${PROXY_KEY}@mine:1"), keys).getFirst();
+        assertThat(ProvidersFile.parse("p", house.formatted("none"), keys)
+                        .getFirst()
+                        .proxy())
+                .isNull();
+        ProviderSettings secret = ProvidersFile.parse("p", house.formatted("http://me:${PROXY_KEY}@mine:1"), keys)
+                .getFirst();
         assertThat(secret.secrets()).containsExactly("planted");
         assertThatThrownBy(() -> ProvidersFile.parse("p", house.formatted("http://me:secret@mine:1"), keys))
                 .hasMessageNotContaining("secret");

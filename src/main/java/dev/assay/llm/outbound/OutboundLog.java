@@ -30,7 +30,9 @@ public final class OutboundLog {
     public void contacted(String host, Purpose purpose) {
         Instant now = clock.instant();
         contacts.merge(
-                new Key(host, purpose), new Contact(host, purpose, now, now, 1, 0, 0), (before, first) -> before.again(now));
+                new Key(host, purpose),
+                new Contact(host, purpose, now, now, 1, 0, 0),
+                (before, first) -> before.again(now));
     }
 
     /** So many bytes went to a host that was contacted, and came from it. */

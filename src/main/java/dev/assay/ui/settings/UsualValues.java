@@ -39,7 +39,8 @@ final class UsualValues {
         return proxy == null
                 ? Messages.get("settings.proxy.example")
                 : Messages.get(
-                        "settings.proxy.environment", proxy.getHost() + (proxy.getPort() < 0 ? "" : ":" + proxy.getPort()));
+                        "settings.proxy.environment",
+                        proxy.getHost() + (proxy.getPort() < 0 ? "" : ":" + proxy.getPort()));
     }
 
     private static String key(ApiKey key) {

@@ -221,7 +221,8 @@ class SettingsViewTest {
         log.contacted("github.com", Purpose.GIT);
         until(robot, () -> robot.lookup("#table").queryTableView().getItems().size() == 2);
         both(robot, "connections");
-        robot.interact(() -> robot.lookup("#providersPane").queryAs(ToggleButton.class).fire());
+        robot.interact(
+                () -> robot.lookup("#providersPane").queryAs(ToggleButton.class).fire());
         String right = Files.readString(file);
         Files.writeString(file, right.replace("openai #", "opneai #"));
         robot.interact(viewModel::load);
