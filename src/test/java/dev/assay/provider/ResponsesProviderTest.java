@@ -1,6 +1,7 @@
 package dev.assay.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,9 +22,13 @@ import dev.assay.llm.Tool;
 import dev.assay.llm.ToolChoice;
 import dev.assay.provider.profile.ModelProfile;
 import dev.assay.provider.responses.ResponsesDialect;
+import dev.assay.settings.ApiKey;
 import dev.assay.settings.Dialect;
+import dev.assay.settings.ProviderSettings;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -164,6 +169,32 @@ class ResponsesProviderTest extends LlmProviderContract {
                         .path("reasoning")
                         .toString())
                 .isEqualTo("{\"effort\":\"high\"}");
+    }
+
+    @Test
+    void tokensAreCountedByOpenAiWithoutWhatSteersTheAnswerOnly() throws Exception {
+        var settings = new ProviderSettings(
+                        "house",
+                        dialect(),
+                        server.url("/v1").uri(),
+                        new ApiKey.Present(KEY, "HOUSE_KEY"),
+                        Map.of(),
+                        List.of(),
+                        1,
+                        LONG,
+                        LONG,
+                        LONG)
+                .withQuirks(Map.of("vendor", "openai"));
+        enqueue(200, "{\"object\":\"response.input_tokens\",\"input_tokens\":16}");
+        try (var counting = new LlmGateway(List.of(settings), Map.of())) {
+            assertThat(counting.countTokens(request(true))).isEqualTo(16);
+        }
+        RecordedRequest asked = server.takeRequest();
+        assertThat(asked.getTarget()).isEqualTo("/v1/responses/input_tokens");
+        assertThat(new ObjectMapper().readTree(asked.getBody().utf8()).fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("model", "instructions", "input");
+        assertThatThrownBy(() -> gateway().countTokens(request(true))).isInstanceOf(LlmException.Unsupported.class);
     }
 
     @ParameterizedTest

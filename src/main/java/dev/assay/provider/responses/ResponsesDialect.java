@@ -2,6 +2,7 @@ package dev.assay.provider.responses;
 
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.LlmException;
+import dev.assay.provider.endpoint.TokenCounts;
 import dev.assay.provider.http.AnswerReader;
 import dev.assay.provider.http.WireRequest;
 import dev.assay.provider.openai.OpenAiDialect;
@@ -10,6 +11,7 @@ import dev.assay.provider.profile.ModelProfile;
 import dev.assay.settings.Quirk;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** OpenAI responses as one server speaks them. Keys, models and all else are those of its chat completions. */
@@ -65,6 +67,12 @@ public final class ResponsesDialect extends OpenAiDialect {
             asksForSummary.set(false);
         }
         return refuses;
+    }
+
+    /** Only OpenAI itself is known to count. */
+    @Override
+    public Optional<TokenCounts> tokenCounts() {
+        return vendor().equals("openai") ? Optional.of(new ResponsesTokens()) : Optional.empty();
     }
 
     @Override

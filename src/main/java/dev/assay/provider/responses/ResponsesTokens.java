@@ -1,0 +1,31 @@
+package dev.assay.provider.responses;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.llm.ChatRequest;
+import dev.assay.provider.endpoint.Question;
+import dev.assay.provider.endpoint.TokenCounts;
+import dev.assay.provider.endpoint.UnusableAnswer;
+import dev.assay.provider.http.WireJson;
+import java.util.List;
+
+/** OpenAI's count of the tokens of a request. */
+final class ResponsesTokens implements TokenCounts {
+    /** What counts; the endpoint refuses what steers the answer only. */
+    private static final List<String> COUNTED =
+            List.of("model", "instructions", "input", "tools", "tool_choice", "reasoning", "text");
+
+    @Override
+    public Question ask(String basePath, ChatRequest request, ObjectNode chat) {
+        return Question.of("responses/input_tokens", chat.deepCopy().retain(COUNTED));
+    }
+
+    @Override
+    public long read(JsonNode answer) {
+        Long tokens = WireJson.count(answer.path("input_tokens"));
+        if (tokens == null) {
+            throw new UnusableAnswer("it has no input_tokens");
+        }
+        return tokens;
+    }
+}
