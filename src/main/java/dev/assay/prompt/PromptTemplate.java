@@ -38,6 +38,7 @@ public final class PromptTemplate {
     private final Map<String, Object> metadata;
     private final Map<String, DeclaredInput> declared;
     private final Map<String, Object> inputSchema;
+    private final Map<String, Object> outputSchema;
     private final TypedInputs inputs;
     private final Template body;
     private final List<Diagnostic> ownDiagnostics;
@@ -56,7 +57,7 @@ public final class PromptTemplate {
         this.tools = tools(frontMatter);
         this.toolChoice = config.toolChoice(frontMatter.config(), tools);
         Map<String, Object> inputSchema = schema(check, "input");
-        Map<String, Object> outputSchema = schema(check, "output");
+        this.outputSchema = schema(check, "output");
         this.format = OutputReader.read(frontMatter, outputSchema);
         this.metadata = PromptMetadata.of(frontMatter, inputSchema, outputSchema);
         this.declared = DeclaredInput.of(frontMatter);
@@ -206,6 +207,11 @@ public final class PromptTemplate {
     /** Whose rules it was read by. */
     Dialect dialect() {
         return dialect;
+    }
+
+    /** The schema of the output as JSON Schema with named schemas filled in; empty where there is none or it has faults. */
+    public Map<String, Object> outputSchema() {
+        return outputSchema;
     }
 
     /** The settings as plain values, under the names that the format gives them. */

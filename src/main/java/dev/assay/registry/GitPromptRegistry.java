@@ -64,7 +64,7 @@ public final class GitPromptRegistry implements PromptRegistry {
         this.paths = workspace.paths();
         this.workingCopy = new WorkingCopy(workspace);
         this.revisions = new Revisions(workspace.repository(), paths);
-        this.definitions = new DefinitionFiles(paths, workingCopy, revisions);
+        this.definitions = new DefinitionFiles(workspace, workingCopy, revisions);
         this.status = new PromptStatus(new WorkTreeStatus(workspace), paths);
         this.changes = new ChangedFiles(workspace, workingCopy, revisions);
         this.history = new PromptLog(workspace);
@@ -171,6 +171,11 @@ public final class GitPromptRegistry implements PromptRegistry {
     @Override
     public Definitions definitions(@Nullable String revision) {
         return definitions(revision == null ? null : commit(revision, null));
+    }
+
+    @Override
+    public DefinitionFiles definitionFiles() {
+        return definitions;
     }
 
     private Definitions definitions(@Nullable RevCommit commit) {

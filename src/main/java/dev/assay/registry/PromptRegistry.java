@@ -5,6 +5,7 @@ import dev.assay.prompt.PromptRef;
 import dev.assay.prompt.frontmatter.Definitions;
 import dev.assay.registry.check.PromptCheck;
 import dev.assay.registry.commit.FilePart;
+import dev.assay.registry.definition.DefinitionFiles;
 import dev.assay.registry.files.PromptFiles;
 import dev.assay.registry.git.Author;
 import dev.assay.registry.git.PromptRevision;
@@ -53,6 +54,9 @@ public interface PromptRegistry extends AutoCloseable {
 
     /** The schemas and tools that prompts may name, as they are at that revision; null for the working copy. */
     Definitions definitions(@Nullable String revision);
+
+    /** The files that define them. */
+    DefinitionFiles definitionFiles();
 
     /** Writes the working copy, making the file and its folders where they are missing. Line ends are kept as given. */
     StoredPrompt save(String name, String text);

@@ -179,8 +179,7 @@ public final class PromptyExporter implements Exporter {
             }
             return;
         }
-        Map<String, Object> json =
-                dev.assay.prompt.frontmatter.Picoschema.convert(schema).schema();
+        Map<String, Object> json = request.prompt().outputSchema();
         if (json.get("properties") instanceof Map<?, ?> properties) {
             List<Object> outputs = new ArrayList<>();
             List<?> required = json.get("required") instanceof List<?> names ? names : List.of();

@@ -19,6 +19,7 @@ public final class DefinitionReader {
     private final List<Fault> faults = new ArrayList<>();
     private final Map<String, DefinitionFile> schemas = new TreeMap<>();
     private final Map<String, DefinitionFile> tools = new TreeMap<>();
+    private final Map<String, String> places = new TreeMap<>();
 
     private DefinitionReader() {}
 
@@ -39,7 +40,7 @@ public final class DefinitionReader {
                 tools.put(name, tool);
             }
         });
-        return new Definitions(named, tools, reader.faults, true);
+        return new Definitions(named, tools, reader.faults, true, reader.places);
     }
 
     private void open(DefinitionText written) {
@@ -47,6 +48,7 @@ public final class DefinitionReader {
         Settings settings =
                 SettingsReader.read(written.text(), 0, written.text().length());
         var file = new DefinitionFile(source, settings);
+        places.putIfAbsent(written.folder() + written.name(), written.path());
         boolean isTool = written.path().startsWith(Definitions.TOOLS);
         String wrong =
                 isTool ? DefinitionNames.problemOfTool(written.name()) : DefinitionNames.problemOf(written.name());
@@ -106,7 +108,7 @@ public final class DefinitionReader {
         if (written == null) {
             return new LinkedHashMap<>();
         }
-        var converted = file.convert(name, written, List.of(key), new Definitions(named, Map.of(), faults, true));
+        var converted = file.convert(name, written, List.of(key), new Definitions(named, Map.of(), faults, true, Map.of()));
         faults.addAll(converted.faults());
         return converted.schema();
     }

@@ -1,5 +1,7 @@
 package dev.assay.prompt.definition;
 
+import dev.assay.prompt.frontmatter.Definitions;
+
 /**
  * A file that defines a schema or a tool.
  *
@@ -17,6 +19,32 @@ public record DefinitionText(String path, String text) {
     public static String nameOf(String path) {
         String file = path.substring(path.indexOf('/') + 1);
         return file.contains(".") ? file.substring(0, file.lastIndexOf('.')) : file;
+    }
+
+    /** The folder of its kind, {@code schemas/} or {@code tools/}. */
+    public String folder() {
+        return path.substring(0, path.indexOf('/') + 1);
+    }
+
+    /**
+     * What a new definition begins with.
+     *
+     * @param folder of its kind
+     * @param name what prompts refer to it by
+     */
+    public static DefinitionText start(String folder, String name) {
+        String text = folder.equals(Definitions.TOOLS)
+                ? "description: What it does, and when to call it\ninputSchema:\n  query: string, what to look for\n"
+                : "name: string, what it is called\n";
+        return new DefinitionText(folder + name + ".yaml", text);
+    }
+
+    /** Whether a definition in that folder may be called so. */
+    public static boolean mayBeCalled(String folder, String name) {
+        String problem = folder.equals(Definitions.TOOLS)
+                ? DefinitionNames.problemOfTool(name)
+                : DefinitionNames.problemOf(name);
+        return problem == null;
     }
 
     /** Whether a file of that path is a definition. */

@@ -46,7 +46,7 @@ final class NamedSchemas {
 
     private List<Fault> convert(String name, DefinitionFile file) {
         var converted = file.convert(
-                name, file.settings().values(), List.of(), new Definitions(resolved, Map.of(), faults, true));
+                name, file.settings().values(), List.of(), new Definitions(resolved, Map.of(), faults, true, Map.of()));
         if (!converted.faults().isEmpty()) {
             return converted.faults();
         }

@@ -12,12 +12,14 @@ import java.util.Optional;
  * @param tools for {@code tools}
  * @param faults definitions that cannot be used, and why
  * @param complete whether there are no others, so that another tool's name is a mistake
+ * @param files where they are defined, {@code tools/find} in {@code tools/find.yaml}; broken ones too
  */
 public record Definitions(
         Map<String, Map<String, Object>> schemas,
         Map<String, ToolDefinition> tools,
         List<Fault> faults,
-        boolean complete) {
+        boolean complete,
+        Map<String, String> files) {
     /** Nothing is known to be defined; tools may be elsewhere. */
     public static final Definitions NONE = new Definitions(Map.of(), Map.of());
 
@@ -44,11 +46,17 @@ public record Definitions(
         schemas = Map.copyOf(schemas);
         tools = Map.copyOf(tools);
         faults = List.copyOf(faults);
+        files = Map.copyOf(files);
     }
 
     /** Some definitions; tools may be elsewhere. */
     public Definitions(Map<String, Map<String, Object>> schemas, Map<String, ToolDefinition> tools) {
-        this(schemas, tools, List.of(), false);
+        this(schemas, tools, List.of(), false, Map.of());
+    }
+
+    /** The file under the workspace that defines that name of that folder, if it is known. */
+    public Optional<String> file(String folder, String name) {
+        return Optional.ofNullable(files.get(folder + name));
     }
 
     /** Why the definition of that name in that folder cannot be used; empty where there is none or nothing is wrong. */

@@ -1,12 +1,14 @@
 package dev.assay.registry.definition;
 
 import dev.assay.llm.AssayException;
+import dev.assay.llm.InputException;
 import dev.assay.llm.SourceLocation;
 import dev.assay.prompt.definition.DefinitionReader;
 import dev.assay.prompt.definition.DefinitionText;
 import dev.assay.prompt.frontmatter.Definitions;
 import dev.assay.prompt.frontmatter.Definitions.Fault;
 import dev.assay.registry.files.WorkingCopy;
+import dev.assay.registry.git.GitWorkspace;
 import dev.assay.registry.git.PromptText;
 import dev.assay.registry.git.Revisions;
 import dev.assay.registry.git.WorkspacePaths;
@@ -30,6 +32,7 @@ public final class DefinitionFiles {
     private static final List<String> FOLDERS = List.of(Definitions.SCHEMAS, Definitions.TOOLS);
     private static final int MOST = 500;
 
+    private final GitWorkspace workspace;
     private final WorkspacePaths paths;
     private final WorkingCopy workingCopy;
     private final Revisions revisions;
@@ -38,8 +41,9 @@ public final class DefinitionFiles {
     /** The definitions that the files held when they looked so. */
     private record Remembered(List<String> look, Definitions definitions) {}
 
-    public DefinitionFiles(WorkspacePaths paths, WorkingCopy workingCopy, Revisions revisions) {
-        this.paths = paths;
+    public DefinitionFiles(GitWorkspace workspace, WorkingCopy workingCopy, Revisions revisions) {
+        this.workspace = workspace;
+        this.paths = workspace.paths();
         this.workingCopy = workingCopy;
         this.revisions = revisions;
     }
@@ -62,6 +66,38 @@ public final class DefinitionFiles {
         Definitions read = read(files, unread, workingCopy::text);
         remembered.set(new Remembered(look, read));
         return read;
+    }
+
+    /** The text of the file at a path such as {@code tools/find.yaml}; empty where there is none. */
+    public Optional<String> text(String path) {
+        return workingCopy.text(required(path));
+    }
+
+    /**
+     * Writes a definition; it is committed like any edit.
+     *
+     * @param before the text that the edit began with, empty for a new file
+     * @throws InputException where the file holds something else by now; nothing is written then
+     */
+    public void write(String path, Optional<String> before, String text) {
+        workspace.writing().lock();
+        try {
+            if (!text(path).equals(before)) {
+                throw new InputException(path
+                        + " was changed by someone else: copy what you wrote, open it again and put it in");
+            }
+            workingCopy.write(path, text);
+            remembered.set(null);
+        } finally {
+            workspace.writing().unlock();
+        }
+    }
+
+    private static String required(String path) {
+        if (FOLDERS.stream().noneMatch(path::startsWith) || !DefinitionText.is(path)) {
+            throw new InputException(path + " is no definition: they lie in schemas/ and tools/ as .yaml or .json");
+        }
+        return path;
     }
 
     /** Those of a commit. */

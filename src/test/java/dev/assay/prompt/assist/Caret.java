@@ -2,6 +2,8 @@ package dev.assay.prompt.assist;
 
 import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.PromptTemplate;
+import dev.assay.prompt.definition.DefinitionReader;
+import dev.assay.prompt.definition.DefinitionText;
 import dev.assay.prompt.frontmatter.Definitions;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,17 @@ public record Caret(String text, int offset) {
     public static Caret of(String marked) {
         int offset = marked.indexOf('¦');
         return new Caret(marked.substring(0, offset) + marked.substring(offset + 1), offset);
+    }
+
+    /** A schema, Address, and a tool, find_order. */
+    public static Definitions definitions() {
+        return DefinitionReader.read(
+                List.of(
+                        new DefinitionText("schemas/Address.yaml", "city: string, where\nzip?: string\n"),
+                        new DefinitionText(
+                                "tools/find_order.yaml",
+                                "description: Looks it up\ninputSchema: {number: integer, home?: Address}\n")),
+                List.of());
     }
 
     /** A workspace with these partials and two models. */

@@ -44,6 +44,11 @@ class CompletionsTest {
         assertThat(labels("---\ninput:\n  schema:\n    home: Addr¦\n---\n", known))
                 .contains("Address");
         assertThat(labels("---\ntools:\n  - fi¦\n---\n", known)).containsExactly("find_order");
+        assertThat(labels("---\ntools: [fi¦\n---\n", known)).containsExactly("find_order");
+        assertThat(labels("---\ntools: [other, fi¦]\n---\n", known)).containsExactly("find_order");
+        assertThat(labels("---\ntools: [find_order, fi¦]\n---\n", known)).isEmpty();
+        assertThat(labels("---\ninput: {schema: {home: Addr¦\n---\n", known)).contains("Address");
+        assertThat(labels("---\ninput: {sch¦\n---\n", known)).doesNotContain("find_order");
         assertThat(labels("---\ninput:\n  schema:\n    home: Address\n---\n{{home.¦}}", known))
                 .containsExactly("home.city");
     }

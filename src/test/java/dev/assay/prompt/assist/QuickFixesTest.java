@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.prompt.Diagnostic;
 import dev.assay.prompt.PromptLint;
 import dev.assay.prompt.PromptTemplate;
+import dev.assay.prompt.assist.mend.NewFile;
 import dev.assay.prompt.assist.mend.QuickFix;
 import dev.assay.prompt.assist.mend.QuickFixes;
 import java.util.List;
@@ -89,11 +90,38 @@ class QuickFixesTest {
     }
 
     @Test
+    void anUnknownToolOrSchemaIsMadeOrRenamed() {
+        Known known = Caret.known(Map.of(), Caret.definitions());
+        String tools = "---\ntools: [find_order, find_ordr]\n---\nx";
+        assertThat(titles(tools, known)).containsExactly("Change to 'find_order'", "Create the tool tools/find_ordr.yaml");
+        assertThat(fixes(tools, known).getLast().newFile()).isEqualTo(new NewFile(NewFile.Kind.TOOL, "find_ordr"));
+        assertThat(Replacement.apply(tools, fixes(tools, known).getFirst().edits()))
+                .isEqualTo("---\ntools: [find_order, find_order]\n---\nx");
+
+        String schema = "---\noutput:\n  schema:\n    home: \"Adress, where\"\n---\nx";
+        assertThat(titles(schema, known)).containsExactly("Change to 'Address'", "Create the schema schemas/Adress.yaml");
+        assertThat(Replacement.apply(schema, fixes(schema, known).getFirst().edits()))
+                .isEqualTo(schema.replace("Adress", "Address"));
+        assertThat(titles("---\noutput:\n  schema:\n    home: strin\n---\nx", known)).contains("Change to 'string'");
+        assertThat(titles("---\ntools: [\"send mail\"]\n---\nx", known)).isEmpty();
+    }
+
+    private static List<QuickFix> fixes(String text, Known known) {
+        var template = PromptTemplate.parse("p", text, known.definitions().get());
+        Diagnostic problem = PromptLint.check(template, known.partials()).getFirst();
+        return QuickFixes.of(text, problem, known);
+    }
+
+    private static List<String> titles(String text, Known known) {
+        return fixes(text, known).stream().map(QuickFix::title).toList();
+    }
+
+    @Test
     void aMissingPartialIsMadeOrRenamed() {
         assertThat(mend("{{> styl}}", "Change to 'style'")).isEqualTo("{{> style}}");
 
         QuickFix create = find("{{> a/new}}", "Create the partial a/_new.prompt");
-        assertThat(create.newPartial()).isEqualTo("a/new");
+        assertThat(create.newFile()).isEqualTo(new NewFile(NewFile.Kind.PARTIAL, "a/new"));
         assertThat(QuickFix.fileName("a/new")).isEqualTo("a/_new");
     }
 

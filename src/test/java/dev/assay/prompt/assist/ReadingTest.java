@@ -55,6 +55,35 @@ class ReadingTest {
     }
 
     @Test
+    void namedSchemasAndToolsTellWhatTheyAreAndLeadToTheirFiles() {
+        assertThat(named("---\ntools: [find_¦order]\n---\n")).hasValueSatisfying(hover -> {
+            assertThat(hover.title()).isEqualTo("tool find_order");
+            assertThat(hover.text()).isEqualTo("Looks it up\nDefined in tools/find_order.yaml");
+            assertThat(hover.code()).isEqualTo("number: integer\nhome?: object");
+        });
+        assertThat(named("---\ninput:\n  schema:\n    home: 'Addr¦ess, to send to'\n---\n"))
+                .hasValueSatisfying(hover -> {
+                    assertThat(hover.title()).isEqualTo("schema Address");
+                    assertThat(hover.code()).isEqualTo("city: string, where\nzip?: string");
+                });
+        assertThat(named("---\ntools:\n  - ¦other\n---\n"))
+                .map(Hover::text)
+                .hasValueSatisfying(text -> assertThat(text).contains("No file"));
+        assertThat(named("---\ninput:\n  schema:\n    kind(enum): [Addr¦ess]\n---\n")).isEmpty();
+
+        Caret caret = Caret.of("---\noutput:\n  schema: Addr¦ess\n---\n");
+        assertThat(Definition.at(ParsedPrompt.of(caret.text(), Caret.definitions()), caret.offset()))
+                .map(Definition::file)
+                .hasValue("schemas/Address.yaml");
+    }
+
+    private static Optional<Hover> named(String marked) {
+        Caret caret = Caret.of(marked);
+        var prompt = ParsedPrompt.of(caret.text(), Caret.definitions());
+        return Hover.at(prompt, caret.offset(), Caret.known(Map.of(), Caret.definitions()));
+    }
+
+    @Test
     void theTagsOfABlockBelongTogether() {
         Caret caret = Caret.of("{{#if a}}x{{el¦se}}{{#if b}}{{/if}}{{/if}}");
         assertThat(TagPair.at(ParsedPrompt.of(caret.text()), caret.offset())

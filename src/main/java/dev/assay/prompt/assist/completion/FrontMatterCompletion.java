@@ -45,7 +45,9 @@ final class FrontMatterCompletion {
 
     private List<Candidate> keys(YamlPlace place, int end) {
         if (place.isBelow("tools")) {
-            return tools();
+            return tools().stream()
+                    .filter(tool -> !place.siblings().contains(tool.label()))
+                    .toList();
         }
         boolean hasColon = prompt.text().startsWith(":", end);
         int open = place.typed().indexOf('(');
@@ -70,6 +72,7 @@ final class FrontMatterCompletion {
                         found.add(key(entry.name(), entry.line(), entry.name() + entry.opening(place.indent()))));
         return found.stream()
                 .filter(one -> !place.siblings().contains(one.label()))
+                .filter(one -> !place.flow() || !one.insert().contains("\n"))
                 .map(one -> hasColon ? one.inserting(one.label()) : one)
                 .toList();
     }

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param wordStart offset of the word that ends at the place
  * @param typed what has been typed of the word
  * @param indent number of blanks before the line's key
- * @param siblings keys beside it on the same level
+ * @param siblings keys and elements beside it on the same level
+ * @param flow whether it lies between brackets or braces, where all stands on one line
  */
 record YamlPlace(
-        List<String> parents, @Nullable String key, int wordStart, String typed, int indent, List<String> siblings) {
+        List<String> parents, @Nullable String key, int wordStart, String typed, int indent, List<String> siblings,
+        boolean flow) {
 
     static @Nullable YamlPlace at(ParsedPrompt prompt, int offset) {
         String text = prompt.text();
@@ -42,6 +44,19 @@ record YamlPlace(
         List<String> parents = parents(lines.subList(0, Math.min(line, lines.size())), indent);
         int colon = content.indexOf(": ");
         boolean value = colon >= 0;
+        if (value && FlowPlace.begins(content.substring(colon + 2))) {
+            FlowPlace flow = FlowPlace.of(parents, content.substring(0, colon), content.substring(colon + 2));
+            if (flow != null) {
+                return new YamlPlace(
+                        flow.parents(),
+                        flow.key(),
+                        offset - flow.typed().length(),
+                        flow.typed(),
+                        indent,
+                        flow.siblings(),
+                        true);
+            }
+        }
         String word = value ? content.substring(colon + 2).stripLeading() : content;
         return new YamlPlace(
                 parents,
@@ -49,7 +64,8 @@ record YamlPlace(
                 offset - word.length(),
                 word,
                 indent,
-                siblings(lines, line, indent));
+                siblings(lines, line, indent),
+                false);
     }
 
     private static List<String> parents(List<String> above, int indent) {

@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A way to mend something: it edits the text, or makes a partial.
+ * A way to mend something: it edits the text, or makes a file.
  *
  * @param title what it does, as an order
  * @param edits of the text; may be empty
- * @param newPartial the partial to make, as it is referenced, or null
+ * @param newFile the file to make, or null
  */
 public record QuickFix(
-        String title, List<Replacement> edits, @Nullable String newPartial) {
+        String title, List<Replacement> edits, @Nullable NewFile newFile) {
     public QuickFix {
         edits = List.copyOf(edits);
     }

@@ -21,7 +21,7 @@ public final class QuickFixes {
     private final Names names;
 
     private QuickFixes(String text, Known known) {
-        this.prompt = ParsedPrompt.of(text);
+        this.prompt = ParsedPrompt.of(text, known.definitions().get());
         this.known = known;
         this.names = Names.of(prompt);
     }
@@ -67,6 +67,7 @@ public final class QuickFixes {
             case "unbalanced-brace", "invalid-expression" -> new BraceFixes(prompt).of(problem);
             case "unknown-helper", "unknown-block-helper", "deprecated-helper", "invalid-role", "invalid-arguments" ->
                 new HelperFixes(prompt).of(problem);
+            case "unknown-tool", "invalid-schema" -> new DefinitionFixes(prompt).of(problem);
             case "unclosed-front-matter", "unknown-parameter" -> new FrontMatterFixes(prompt).of(problem);
             default -> List.of();
         };
@@ -134,7 +135,8 @@ public final class QuickFixes {
                             .ifPresent(near -> fixes.add(QuickFix.edit(
                                     "Change to '" + near + "'", new Replacement(use.start(), use.end(), near))));
                     fixes.add(new QuickFix(
-                            "Create the partial " + QuickFix.fileName(use.name()) + ".prompt", List.of(), use.name()));
+                            "Create the partial " + QuickFix.fileName(use.name()) + ".prompt", List.of(),
+                            new NewFile(NewFile.Kind.PARTIAL, use.name())));
                 });
         return fixes;
     }

@@ -12,22 +12,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the name at a place is defined.
  *
- * @param partial the partial to go to, as it is referenced, or null where it is in the text itself
+ * @param partial the partial to go to, as it is referenced, or null where it is none
+ * @param file the file of a schema or tool under the workspace, or null where it is none
  * @param start offset of the definition, from 0
  * @param end offset after it
  */
-public record Definition(@Nullable String partial, int start, int end) {
+public record Definition(@Nullable String partial, @Nullable String file, int start, int end) {
 
-    /** The definition of what stands at an offset: a partial, an input, a block parameter, or the other end of a block. */
+    /**
+     * The definition of what stands at an offset: a partial, a schema or tool, an input, a block parameter, or the
+     * other end of a block.
+     */
     public static Optional<Definition> at(ParsedPrompt prompt, int offset) {
         var names = Names.of(prompt);
-        Optional<Definition> partial = names.partialAt(offset).map(use -> new Definition(use.name(), 0, 0));
-        return partial.or(() -> names.at(offset).flatMap(use -> ofName(prompt, names, use)))
+        Optional<Definition> partial = names.partialAt(offset).map(use -> new Definition(use.name(), null, 0, 0));
+        return partial.or(() -> ofFile(prompt, offset))
+                .or(() -> names.at(offset).flatMap(use -> ofName(prompt, names, use)))
                 .or(() -> declared(prompt, names, offset))
                 .or(() -> TagPair.at(prompt, offset).map(pair -> {
                     TagPair.Span other = pair.other(offset);
-                    return new Definition(null, other.start(), other.end());
+                    return new Definition(null, null, other.start(), other.end());
                 }));
+    }
+
+    private static Optional<Definition> ofFile(ParsedPrompt prompt, int offset) {
+        return DefinitionUse.at(prompt, offset)
+                .flatMap(use -> prompt.definitions().file(use.folder(), use.name()))
+                .map(file -> new Definition(null, file, 0, 0));
     }
 
     private static Optional<Definition> ofName(ParsedPrompt prompt, Names names, NameUse use) {
@@ -36,14 +47,14 @@ public record Definition(@Nullable String partial, int start, int end) {
                 new Declarations(prompt)
                         .all(use.name()).stream()
                                 .findFirst()
-                                .map(span -> new Definition(null, span.start(), span.end()))
+                                .map(span -> new Definition(null, null, span.start(), span.end()))
                                 .or(() -> names.uses().stream()
                                         .filter(use::sameAs)
                                         .findFirst()
-                                        .map(first -> new Definition(null, first.start(), first.end())));
+                                        .map(first -> new Definition(null, null, first.start(), first.end())));
             case PARAMETER ->
                 Optional.of(new Definition(
-                        null, use.declaredAt(), use.declaredAt() + use.name().length()));
+                        null, null, use.declaredAt(), use.declaredAt() + use.name().length()));
             case FIELD, DATA, HELPER -> Optional.empty();
         };
     }
@@ -56,7 +67,7 @@ public record Definition(@Nullable String partial, int start, int end) {
                         .filter(use ->
                                 use.kind() == NameUse.Kind.INPUT && use.name().equals(name))
                         .findFirst())
-                .map(use -> new Definition(null, use.start(), use.end()));
+                .map(use -> new Definition(null, null, use.start(), use.end()));
     }
 
     /** All places of the input or block parameter at an offset, its declaration among them, by position. */

@@ -30,6 +30,7 @@ public record Hover(String title, String text, String code, int start, int end) 
         var names = Names.of(prompt);
         return names.partialAt(offset)
                 .map(use -> ofPartial(use, known))
+                .or(() -> DefinitionUse.at(prompt, offset).map(use -> DefinitionHover.of(use, prompt.definitions())))
                 .or(() -> names.at(offset).flatMap(use -> ofName(prompt, use, known)))
                 .or(() -> new Declarations(prompt)
                         .at(offset)
@@ -111,7 +112,7 @@ public record Hover(String title, String text, String code, int start, int end) 
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String shorten(String line) {
+    static String shorten(String line) {
         return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 3) + "...";
     }
 }

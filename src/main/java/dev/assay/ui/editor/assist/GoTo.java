@@ -1,11 +1,13 @@
 package dev.assay.ui.editor.assist;
 
+import dev.assay.prompt.assist.Known;
 import dev.assay.prompt.assist.ParsedPrompt;
 import dev.assay.prompt.assist.reading.Definition;
 import dev.assay.ui.editor.EditorComponent;
 import dev.assay.ui.editor.PromptEditor;
 import dev.assay.ui.fx.Tasks;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.event.EventHandler;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -14,19 +16,22 @@ import javafx.scene.input.MouseEvent;
 
 /** F12 or Ctrl+click goes to where a name is defined; F2 asks to rename it. */
 public final class GoTo implements EditorComponent {
-    private final Consumer<String> openPartial;
+    private final Supplier<Known> known;
+    private final Consumer<Definition> open;
     private final Consumer<Integer> rename;
     private final Tasks tasks;
     private EventHandler<KeyEvent> keys = event -> {};
     private EventHandler<MouseEvent> click = event -> {};
 
     /**
-     * @param openPartial opens a partial, named as it is referenced
+     * @param known what the workspace knows now; asked on the FX thread
+     * @param open opens a definition that is in another file
      * @param rename asks for a new name of what stands at an offset
      * @param tasks looks for the definition off the FX thread
      */
-    public GoTo(Consumer<String> openPartial, Consumer<Integer> rename, Tasks tasks) {
-        this.openPartial = openPartial;
+    public GoTo(Supplier<Known> known, Consumer<Definition> open, Consumer<Integer> rename, Tasks tasks) {
+        this.known = known;
+        this.open = open;
         this.rename = rename;
         this.tasks = tasks;
     }
@@ -59,12 +64,12 @@ public final class GoTo implements EditorComponent {
 
     private void go(PromptEditor editor, int offset) {
         String text = editor.area().getText();
+        Known now = known.get();
         tasks.run(
-                () -> Definition.at(ParsedPrompt.of(text), offset),
+                () -> Definition.at(ParsedPrompt.of(text, now.definitions().get()), offset),
                 found -> found.ifPresent(definition -> {
-                    String partial = definition.partial();
-                    if (partial != null) {
-                        openPartial.accept(partial);
+                    if (definition.partial() != null || definition.file() != null) {
+                        open.accept(definition);
                     } else {
                         editor.goTo(definition.start());
                         editor.area()

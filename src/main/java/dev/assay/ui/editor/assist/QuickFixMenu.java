@@ -2,6 +2,7 @@ package dev.assay.ui.editor.assist;
 
 import dev.assay.prompt.Diagnostic;
 import dev.assay.prompt.assist.Known;
+import dev.assay.prompt.assist.mend.NewFile;
 import dev.assay.prompt.assist.mend.QuickFix;
 import dev.assay.prompt.assist.mend.QuickFixes;
 import dev.assay.ui.editor.EditorComponent;
@@ -36,7 +37,7 @@ public final class QuickFixMenu implements EditorComponent {
 
     private final LiveColours colours;
     private final Supplier<Known> known;
-    private final Consumer<String> createPartial;
+    private final Consumer<NewFile> createFile;
     private final LatestTask work;
     private final ContextMenu menu = new ContextMenu();
     private Map<Integer, Diagnostic> marks = Map.of();
@@ -47,13 +48,13 @@ public final class QuickFixMenu implements EditorComponent {
     /**
      * @param colours knows the problems
      * @param known what the workspace knows now; asked on the FX thread
-     * @param createPartial makes a partial, named as it is referenced
+     * @param createFile makes a file
      * @param tasks looks for fixes off the FX thread
      */
-    public QuickFixMenu(LiveColours colours, Supplier<Known> known, Consumer<String> createPartial, Tasks tasks) {
+    public QuickFixMenu(LiveColours colours, Supplier<Known> known, Consumer<NewFile> createFile, Tasks tasks) {
         this.colours = colours;
         this.known = known;
-        this.createPartial = createPartial;
+        this.createFile = createFile;
         this.work = new LatestTask(tasks);
         menu.getStyleClass().add("quick-fixes");
     }
@@ -100,9 +101,9 @@ public final class QuickFixMenu implements EditorComponent {
     /** Does what a fix says. */
     public void apply(PromptEditor editor, QuickFix fix) {
         editor.apply(fix.edits());
-        String partial = fix.newPartial();
-        if (partial != null) {
-            createPartial.accept(partial);
+        NewFile file = fix.newFile();
+        if (file != null) {
+            createFile.accept(file);
         }
         editor.area().requestFocus();
     }
@@ -110,7 +111,7 @@ public final class QuickFixMenu implements EditorComponent {
     private void show(PromptEditor editor, List<QuickFix> fixes) {
         menu.getItems().clear();
         for (QuickFix fix : fixes) {
-            var item = new MenuItem(fix.title(), new FontIcon(fix.newPartial() == null ? "fth-tool" : "fth-file-plus"));
+            var item = new MenuItem(fix.title(), new FontIcon(fix.newFile() == null ? "fth-tool" : "fth-file-plus"));
             item.setMnemonicParsing(false);
             item.setOnAction(event -> apply(editor, fix));
             menu.getItems().add(item);

@@ -1,8 +1,12 @@
 package dev.assay.ui.prompts.assist;
 
 import dev.assay.prompt.assist.Known;
+import dev.assay.prompt.assist.mend.NewFile;
 import dev.assay.prompt.assist.mend.QuickFix;
+import dev.assay.prompt.assist.reading.Definition;
 import dev.assay.prompt.assist.rename.VariableRename;
+import dev.assay.prompt.definition.DefinitionText;
+import dev.assay.prompt.frontmatter.Definitions;
 import dev.assay.registry.PromptRegistry;
 import dev.assay.ui.editor.AutoClose;
 import dev.assay.ui.editor.CommentKey;
@@ -46,7 +50,7 @@ public final class Assistance {
         this.editor = editor;
         this.colours = colours;
         this.tasks = tasks;
-        fixes = new QuickFixMenu(colours, this::known, this::createPartial, tasks);
+        fixes = new QuickFixMenu(colours, this::known, this::createFile, tasks);
     }
 
     /** Installs all of it. */
@@ -60,7 +64,7 @@ public final class Assistance {
                 .with(fixes)
                 .with(new HoverCard(colours, this::known, fixes, tasks))
                 .with(new CompletionPopup(this::known, tasks))
-                .with(new GoTo(this::openPartial, this::rename, tasks));
+                .with(new GoTo(this::known, this::open, this::rename, tasks));
     }
 
     /** Offers the fixes for what stands at an offset. */
@@ -74,12 +78,30 @@ public final class Assistance {
                 document.partials(), neighbours.partials(), neighbours.models(), () -> registry.definitions(null));
     }
 
+    private void createFile(NewFile file) {
+        switch (file.kind()) {
+            case PARTIAL -> createPartial(file.name());
+            case SCHEMA -> show(DefinitionText.start(Definitions.SCHEMAS, file.name()), true);
+            case TOOL -> show(DefinitionText.start(Definitions.TOOLS, file.name()), true);
+        }
+    }
+
+    private void show(DefinitionText definition, boolean fresh) {
+        DefinitionDialog.show(
+                editor.getScene().getWindow(),
+                new DefinitionViewModel(registry, tasks, definition, fresh, document::refresh));
+    }
+
     private void createPartial(String partial) {
         neighbours.creator().create(QuickFix.fileName(partial), created -> document.refresh());
     }
 
-    private void openPartial(String partial) {
-        if (neighbours.partials().get().contains(partial)) {
+    private void open(Definition definition) {
+        String partial = definition.partial();
+        String file = definition.file();
+        if (file != null) {
+            show(new DefinitionText(file, ""), false);
+        } else if (partial != null && neighbours.partials().get().contains(partial)) {
             document.open(QuickFix.fileName(partial));
         }
     }
