@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -109,6 +110,52 @@ class AssistanceViewTest {
 
         await(() -> screen.text(robot).contains("who writes to us\n    tone: string\n---"));
         await(() -> !robot.lookup(".problem-pane").query().isVisible());
+    }
+
+    @Test
+    void anUnknownToolIsMadeAndItsNameLeadsToTheFile(FxRobot robot) throws Exception {
+        opened(robot);
+        robot.interact(() -> screen.editor(robot)
+                .area()
+                .insertText(PROMPT.indexOf("input:"), "tools: [find_order]\n"));
+        await(() ->
+                robot.lookup(".problem-count").queryAs(Label.class).getText().equals("1 error"));
+        int name = screen.text(robot).indexOf("find_order") + 3;
+        robot.interact(() -> {
+            screen.editor(robot).goTo(name);
+            screen.editor(robot).area().requestFocus();
+        });
+        robot.push(KeyCode.ALT, KeyCode.ENTER);
+        String fix = "Create the tool tools/find_order.yaml";
+        await(() -> robot.lookup(fix).tryQuery().isPresent());
+        robot.clickOn(fix);
+        await(() -> robot.lookup("#definitionText").tryQuery().isPresent());
+        screen.snapPopup(robot, "assist-definition");
+        robot.interact(() ->
+                robot.lookup("#definitionText").queryAs(TextArea.class).setText("description: Looks it up\n"));
+        robot.clickOn("#definitionSave");
+        await(() -> robot.lookup("#definitionProblem")
+                .queryAs(Label.class)
+                .getText()
+                .contains("a tool needs an inputSchema"));
+        screen.snapPopup(robot, "assist-definition-bad");
+        robot.interact(
+                () -> robot.lookup("#definitionText").queryAs(TextArea.class).appendText("inputSchema: {n: integer}\n"));
+        robot.clickOn("#definitionSave");
+        await(() -> robot.lookup("#definitionText").tryQuery().isEmpty());
+        assertThat(screen.root().resolve("tools/find_order.yaml"))
+                .hasContent("description: Looks it up\ninputSchema: {n: integer}\n");
+        await(() -> !robot.lookup(".problem-pane").query().isVisible());
+
+        robot.interact(() -> screen.editor(robot).area().requestFocus());
+        robot.push(KeyCode.F12);
+        await(() -> robot.lookup("#definitionText").tryQuery().isPresent()
+                && robot.lookup("#definitionText")
+                        .queryAs(TextArea.class)
+                        .getText()
+                        .startsWith("description"));
+        robot.push(KeyCode.ESCAPE);
+        await(() -> robot.lookup("#definitionText").tryQuery().isEmpty());
     }
 
     @Test
