@@ -4,6 +4,7 @@ import com.knuddels.jtokkit.api.Encoding;
 import dev.assay.llm.ContentPart;
 import dev.assay.llm.Message;
 import dev.assay.llm.ModelId;
+import dev.assay.llm.Tool;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -52,6 +53,16 @@ public final class TokenCounter {
             exact = exact && text.exact() && message.parts().stream().allMatch(ContentPart.Text.class::isInstance);
         }
         return new TokenCount(tokens, exact);
+    }
+
+    /**
+     * Tokens of a tool that goes along. Always an estimate: how a provider writes tools for its model is not known.
+     *
+     * @param counted counts a text, and may remember what it counted before
+     */
+    public TokenCount tool(Tool tool, Function<String, TokenCount> counted) {
+        TokenCount text = counted.apply(tool.name() + "\n" + tool.description() + "\n" + tool.inputSchema());
+        return new TokenCount(text.tokens(), false);
     }
 
     /** The longest beginning of a text that has at most {@code maxTokens} tokens; never half a character. */

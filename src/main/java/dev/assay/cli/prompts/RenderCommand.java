@@ -6,6 +6,7 @@ import dev.assay.cli.session.Session;
 import dev.assay.llm.InputException;
 import dev.assay.llm.Message;
 import dev.assay.llm.ModelId;
+import dev.assay.llm.Tool;
 import dev.assay.prompt.PromptRef;
 import dev.assay.prompt.RenderedPrompt;
 import dev.assay.prompt.Severity;
@@ -78,6 +79,14 @@ public final class RenderCommand implements Runnable {
         for (Message message : rendered.messages()) {
             lines.add("--- " + RenderedJson.role(message));
             message.parts().forEach(part -> lines.add(RenderedJson.text(part)));
+        }
+        for (Tool tool : rendered.tools()) {
+            String description = tool.description().isEmpty() ? "" : ": " + tool.description();
+            lines.add("--- tool " + tool.name() + description);
+            lines.add(tool.inputSchema());
+        }
+        if (!rendered.tools().isEmpty()) {
+            lines.add("--- tool choice: " + RenderedJson.word(rendered.toolChoice()));
         }
         return lines;
     }

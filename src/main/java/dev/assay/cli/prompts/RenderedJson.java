@@ -49,14 +49,17 @@ final class RenderedJson {
                     .put("description", tool.description())
                     .putRawValue("inputSchema", new RawValue(tool.inputSchema()));
         }
-        document.put(
-                "toolChoice",
-                switch (rendered.toolChoice()) {
-                    case ToolChoice.Auto auto -> "auto";
-                    case ToolChoice.None none -> "none";
-                    case ToolChoice.Required required -> "required";
-                    case ToolChoice.Named named -> named.name();
-                });
+        document.put("toolChoice", word(rendered.toolChoice()));
+    }
+
+    /** A choice as prompt files write it. */
+    static String word(ToolChoice choice) {
+        return switch (choice) {
+            case ToolChoice.Auto auto -> "auto";
+            case ToolChoice.None none -> "none";
+            case ToolChoice.Required required -> "required";
+            case ToolChoice.Named named -> named.name();
+        };
     }
 
     static String role(Message message) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.llm.InputException;
 import dev.assay.llm.Message;
 import dev.assay.llm.ModelId;
+import dev.assay.llm.Tool;
 import dev.assay.pricing.CallEstimate;
 import dev.assay.pricing.TokenCount;
 import dev.assay.prompt.RenderedPrompt;
@@ -39,6 +40,14 @@ final class TokenJson {
             }
         }
         TokenCount total = workbench.tokens().count(model, messages);
+        List<Tool> tools = rendered.tools();
+        for (int i = 0; i < tools.size(); i++) {
+            TokenCount tool = workbench.tokens().tool(tools.get(i), text -> workbench.tokens().count(model, text));
+            total = total.plus(tool);
+            if (document.at("/tools/" + i) instanceof ObjectNode node) {
+                put(node, tool);
+            }
+        }
         put(document, total);
         if (asked != null) {
             call(

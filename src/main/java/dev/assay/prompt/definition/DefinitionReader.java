@@ -108,7 +108,8 @@ public final class DefinitionReader {
         if (written == null) {
             return new LinkedHashMap<>();
         }
-        var converted = file.convert(name, written, List.of(key), new Definitions(named, Map.of(), faults, true, Map.of()));
+        var converted =
+                file.convert(name, written, List.of(key), new Definitions(named, Map.of(), faults, true, Map.of()));
         faults.addAll(converted.faults());
         return converted.schema();
     }

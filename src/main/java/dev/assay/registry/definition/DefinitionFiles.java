@@ -83,8 +83,8 @@ public final class DefinitionFiles {
         workspace.writing().lock();
         try {
             if (!text(path).equals(before)) {
-                throw new InputException(path
-                        + " was changed by someone else: copy what you wrote, open it again and put it in");
+                throw new InputException(
+                        path + " was changed by someone else: copy what you wrote, open it again and put it in");
             }
             workingCopy.write(path, text);
             remembered.set(null);

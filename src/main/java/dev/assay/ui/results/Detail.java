@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Everything there is to say about one answer, ready to show.
  *
  * @param output the answer, or why there is none
+ * @param formatted the answer with its JSON or tool calls indented; empty where it has neither
  * @param figures latency, tokens and cost in one line; may be empty
  * @param notes what the user should know: the finish, parameters sent otherwise than asked for
  * @param messages the prompt as it was sent
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Detail(
         String output,
+        Optional<String> formatted,
         String figures,
         List<String> notes,
         List<Message> messages,
@@ -48,11 +50,12 @@ record Detail(
     static Detail of(Attempt attempt) {
         Cell cell = attempt.cell();
         if (cell == null) {
-            return new Detail(attempt.text(), "", List.of(), List.of(), List.of(), "", "");
+            return new Detail(attempt.text(), JsonText.indented(attempt.text()), "", List.of(), List.of(), List.of(), "", "");
         }
         RawExchange raw = raw(cell.answer().outcome());
         return new Detail(
                 attempt.text(),
+                formatted(attempt, cell.answer().outcome()),
                 AnswerFigures.line(cell),
                 notes(cell),
                 cell.answer().request().messages(),
@@ -163,8 +166,9 @@ record Detail(
         return JsonText.indented(body).orElse(body);
     }
 
-    /** The answer indented; empty where it is not JSON. */
-    Optional<String> formattedOutput() {
-        return JsonText.indented(output);
+    private static Optional<String> formatted(Attempt attempt, Outcome outcome) {
+        return outcome instanceof Outcome.Completed completed
+                ? JsonText.indented(completed.response())
+                : JsonText.indented(attempt.text());
     }
 }

@@ -118,7 +118,7 @@ public final class DetailController {
     }
 
     private void showOutput() {
-        Optional<String> indented = shown.formattedOutput();
+        Optional<String> indented = shown.formatted();
         formatted.setVisible(indented.isPresent());
         output.setText(formatted.isSelected() ? indented.orElse(shown.output()) : shown.output());
     }

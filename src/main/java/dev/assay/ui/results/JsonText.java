@@ -5,7 +5,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.assay.llm.ChatResponse;
+import dev.assay.ui.fx.Messages;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Text that may be a JSON object or list. */
 public final class JsonText {
@@ -17,6 +21,22 @@ public final class JsonText {
             .build();
 
     private JsonText() {}
+
+    /**
+     * An answer with its tool calls or its JSON indented; empty where it has neither.
+     *
+     * Arguments that are not valid JSON are shown as they came.
+     */
+    public static Optional<String> indented(ChatResponse response) {
+        if (response.toolCalls().isEmpty()) {
+            return indented(response.output());
+        }
+        Stream<String> text = Stream.of(response.text()).filter(part -> !part.isEmpty());
+        Stream<String> calls = response.toolCalls().stream()
+                .map(call -> Messages.get("detail.call", call.name()) + "\n"
+                        + indented(call.arguments()).orElse(call.arguments()));
+        return Optional.of(Stream.concat(text, calls).collect(Collectors.joining("\n\n")));
+    }
 
     /** The text indented; empty where it is no JSON object or list, or not one alone. */
     public static Optional<String> indented(String text) {

@@ -93,16 +93,19 @@ class QuickFixesTest {
     void anUnknownToolOrSchemaIsMadeOrRenamed() {
         Known known = Caret.known(Map.of(), Caret.definitions());
         String tools = "---\ntools: [find_order, find_ordr]\n---\nx";
-        assertThat(titles(tools, known)).containsExactly("Change to 'find_order'", "Create the tool tools/find_ordr.yaml");
+        assertThat(titles(tools, known))
+                .containsExactly("Change to 'find_order'", "Create the tool tools/find_ordr.yaml");
         assertThat(fixes(tools, known).getLast().newFile()).isEqualTo(new NewFile(NewFile.Kind.TOOL, "find_ordr"));
         assertThat(Replacement.apply(tools, fixes(tools, known).getFirst().edits()))
                 .isEqualTo("---\ntools: [find_order, find_order]\n---\nx");
 
         String schema = "---\noutput:\n  schema:\n    home: \"Adress, where\"\n---\nx";
-        assertThat(titles(schema, known)).containsExactly("Change to 'Address'", "Create the schema schemas/Adress.yaml");
+        assertThat(titles(schema, known))
+                .containsExactly("Change to 'Address'", "Create the schema schemas/Adress.yaml");
         assertThat(Replacement.apply(schema, fixes(schema, known).getFirst().edits()))
                 .isEqualTo(schema.replace("Adress", "Address"));
-        assertThat(titles("---\noutput:\n  schema:\n    home: strin\n---\nx", known)).contains("Change to 'string'");
+        assertThat(titles("---\noutput:\n  schema:\n    home: strin\n---\nx", known))
+                .contains("Change to 'string'");
         assertThat(titles("---\ntools: [\"send mail\"]\n---\nx", known)).isEmpty();
     }
 

@@ -69,7 +69,8 @@ class ReadingTest {
         assertThat(named("---\ntools:\n  - ¦other\n---\n"))
                 .map(Hover::text)
                 .hasValueSatisfying(text -> assertThat(text).contains("No file"));
-        assertThat(named("---\ninput:\n  schema:\n    kind(enum): [Addr¦ess]\n---\n")).isEmpty();
+        assertThat(named("---\ninput:\n  schema:\n    kind(enum): [Addr¦ess]\n---\n"))
+                .isEmpty();
 
         Caret caret = Caret.of("---\noutput:\n  schema: Addr¦ess\n---\n");
         assertThat(Definition.at(ParsedPrompt.of(caret.text(), Caret.definitions()), caret.offset()))

@@ -115,9 +115,7 @@ class AssistanceViewTest {
     @Test
     void anUnknownToolIsMadeAndItsNameLeadsToTheFile(FxRobot robot) throws Exception {
         opened(robot);
-        robot.interact(() -> screen.editor(robot)
-                .area()
-                .insertText(PROMPT.indexOf("input:"), "tools: [find_order]\n"));
+        robot.interact(() -> screen.editor(robot).area().insertText(PROMPT.indexOf("input:"), "tools: [find_order]\n"));
         await(() ->
                 robot.lookup(".problem-count").queryAs(Label.class).getText().equals("1 error"));
         int name = screen.text(robot).indexOf("find_order") + 3;
@@ -131,16 +129,16 @@ class AssistanceViewTest {
         robot.clickOn(fix);
         await(() -> robot.lookup("#definitionText").tryQuery().isPresent());
         screen.snapPopup(robot, "assist-definition");
-        robot.interact(() ->
-                robot.lookup("#definitionText").queryAs(TextArea.class).setText("description: Looks it up\n"));
+        robot.interact(
+                () -> robot.lookup("#definitionText").queryAs(TextArea.class).setText("description: Looks it up\n"));
         robot.clickOn("#definitionSave");
         await(() -> robot.lookup("#definitionProblem")
                 .queryAs(Label.class)
                 .getText()
                 .contains("a tool needs an inputSchema"));
         screen.snapPopup(robot, "assist-definition-bad");
-        robot.interact(
-                () -> robot.lookup("#definitionText").queryAs(TextArea.class).appendText("inputSchema: {n: integer}\n"));
+        robot.interact(() ->
+                robot.lookup("#definitionText").queryAs(TextArea.class).appendText("inputSchema: {n: integer}\n"));
         robot.clickOn("#definitionSave");
         await(() -> robot.lookup("#definitionText").tryQuery().isEmpty());
         assertThat(screen.root().resolve("tools/find_order.yaml"))

@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param flow whether it lies between brackets or braces, where all stands on one line
  */
 record YamlPlace(
-        List<String> parents, @Nullable String key, int wordStart, String typed, int indent, List<String> siblings,
+        List<String> parents,
+        @Nullable String key,
+        int wordStart,
+        String typed,
+        int indent,
+        List<String> siblings,
         boolean flow) {
 
     static @Nullable YamlPlace at(ParsedPrompt prompt, int offset) {

@@ -39,8 +39,8 @@ final class DefinitionFixes {
             names.addAll(Picoschema.SCALARS);
         }
         NearestName.find(use.name(), names)
-                .ifPresent(near -> fixes.add(QuickFix.edit(
-                        "Change to '" + near + "'", new Replacement(use.start(), use.end(), near))));
+                .ifPresent(near -> fixes.add(
+                        QuickFix.edit("Change to '" + near + "'", new Replacement(use.start(), use.end(), near))));
         boolean free = definitions.complete()
                 && definitions.file(use.folder(), use.name()).isEmpty()
                 && DefinitionText.mayBeCalled(use.folder(), use.name());

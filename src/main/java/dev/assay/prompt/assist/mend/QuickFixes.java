@@ -135,7 +135,8 @@ public final class QuickFixes {
                             .ifPresent(near -> fixes.add(QuickFix.edit(
                                     "Change to '" + near + "'", new Replacement(use.start(), use.end(), near))));
                     fixes.add(new QuickFix(
-                            "Create the partial " + QuickFix.fileName(use.name()) + ".prompt", List.of(),
+                            "Create the partial " + QuickFix.fileName(use.name()) + ".prompt",
+                            List.of(),
                             new NewFile(NewFile.Kind.PARTIAL, use.name())));
                 });
         return fixes;

@@ -54,7 +54,10 @@ public record Definition(@Nullable String partial, @Nullable String file, int st
                                         .map(first -> new Definition(null, null, first.start(), first.end())));
             case PARAMETER ->
                 Optional.of(new Definition(
-                        null, null, use.declaredAt(), use.declaredAt() + use.name().length()));
+                        null,
+                        null,
+                        use.declaredAt(),
+                        use.declaredAt() + use.name().length()));
             case FIELD, DATA, HELPER -> Optional.empty();
         };
     }

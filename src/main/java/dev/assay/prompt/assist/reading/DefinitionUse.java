@@ -88,13 +88,13 @@ public record DefinitionUse(String folder, String name, int start, int end) {
     private static @Nullable Object valueAt(Object values, List<String> path) {
         @Nullable Object value = values;
         for (String key : path) {
-            value = switch (value) {
-                case Map<?, ?> map -> map.get(key);
-                case List<?> list -> key.matches("\\d{1,6}") && Integer.parseInt(key) < list.size()
+            if (value instanceof List<?> list) {
+                value = key.matches("\\d{1,6}") && Integer.parseInt(key) < list.size()
                         ? list.get(Integer.parseInt(key))
                         : null;
-                case null, default -> null;
-            };
+            } else {
+                value = value instanceof Map<?, ?> map ? map.get(key) : null;
+            }
         }
         return value;
     }

@@ -83,7 +83,10 @@ public final class HoverCard implements EditorComponent {
         work.run(
                 () -> {
                     List<QuickFix> mends = problems.isEmpty() ? List.of() : QuickFixes.at(text, offset, problems, now);
-                    return new Found(problems, mends, Hover.at(ParsedPrompt.of(text, now.definitions().get()), offset, now));
+                    return new Found(
+                            problems,
+                            mends,
+                            Hover.at(ParsedPrompt.of(text, now.definitions().get()), offset, now));
                 },
                 found -> {
                     if (editor.area().getLength() == text.length()) {

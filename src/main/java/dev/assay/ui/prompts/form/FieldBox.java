@@ -1,6 +1,10 @@
 package dev.assay.ui.prompts.form;
 
+import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Shown;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -9,6 +13,8 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 
 /** A control with its caption above and what is wrong with its text below. */
 final class FieldBox extends VBox {
@@ -64,6 +70,43 @@ final class FieldBox extends VBox {
         choice.setAccessibleText(caption);
         choice.getEditor().textProperty().bindBidirectional(field.textProperty());
         return new FieldBox(caption, choice, field);
+    }
+
+    /**
+     * A choice that cannot be typed; the first is to leave it out.
+     *
+     * @param words to choose from, asked whenever the list opens
+     */
+    static FieldBox fixed(String caption, String id, FormField field, Supplier<List<String>> words) {
+        var choice = new ComboBox<String>();
+        choice.setId(id);
+        choice.setMaxWidth(Double.MAX_VALUE);
+        choice.setAccessibleText(caption);
+        choice.setConverter(new UnsetWord());
+        choice.valueProperty().bindBidirectional(field.textProperty());
+        choice.setOnShowing(event -> offer(choice, words.get()));
+        return new FieldBox(caption, choice, field);
+    }
+
+    /** Takes nothing out that is chosen: that would unset it. */
+    private static void offer(ComboBox<String> choice, List<String> words) {
+        choice.getItems().removeIf(word -> !words.contains(word) && !word.equals(choice.getValue()) && !word.isEmpty());
+        Stream.concat(Stream.of(""), words.stream())
+                .filter(word -> !choice.getItems().contains(word))
+                .forEach(choice.getItems()::add);
+    }
+
+    /** Says of an empty word that nothing is set. */
+    private static final class UnsetWord extends StringConverter<String> {
+        @Override
+        public String toString(@Nullable String word) {
+            return word == null || word.isEmpty() ? Messages.get("form.unset") : word;
+        }
+
+        @Override
+        public String fromString(String text) {
+            return text;
+        }
     }
 
     private static void leaving(Node control, FormField field) {

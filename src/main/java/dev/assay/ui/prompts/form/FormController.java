@@ -96,7 +96,12 @@ public final class FormController {
                         Messages.get("form.tools.names"),
                         Messages.get("form.tools.example"),
                         "form-tools",
-                        viewModel.tools()));
+                        viewModel.tools()),
+                        FieldBox.fixed(
+                                ParameterPane.caption(ParameterKind.TOOL_CHOICE),
+                                "form-toolChoice",
+                                viewModel.parameter(ParameterKind.TOOL_CHOICE),
+                                viewModel::toolChoices));
         toolDefs.show(viewModel);
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -197,6 +198,17 @@ public final class FormViewModel {
     /** Names of tools, with commas between them. */
     FormField tools() {
         return tools;
+    }
+
+    /** What {@code toolChoice} may be: a rule, or a tool of this prompt. */
+    List<String> toolChoices() {
+        Stream<String> named =
+                Arrays.stream(tools.textProperty().get().split(",", -1)).map(String::strip);
+        Stream<String> own = toolDefs.stream().map(tool -> tool.name().textProperty().get());
+        return Stream.concat(Stream.of("auto", "none", "required"), Stream.concat(named, own))
+                .filter(word -> !word.isBlank())
+                .distinct()
+                .toList();
     }
 
     FormField parameter(ParameterKind kind) {

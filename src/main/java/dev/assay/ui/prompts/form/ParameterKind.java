@@ -22,6 +22,7 @@ enum ParameterKind {
     FREQUENCY_PENALTY("frequencyPenalty"),
     PRESENCE_PENALTY("presencePenalty"),
     REASONING_EFFORT("reasoningEffort"),
+    TOOL_CHOICE("toolChoice"),
     STOP_SEQUENCES("stopSequences");
 
     private static final Set<ParameterKind> REAL = EnumSet.of(TEMPERATURE, TOP_P, FREQUENCY_PENALTY, PRESENCE_PENALTY);
@@ -51,6 +52,9 @@ enum ParameterKind {
         }
         if (this == REASONING_EFFORT) {
             return ReasoningEffort.parse(text).word();
+        }
+        if (this == TOOL_CHOICE) {
+            return text.strip();
         }
         return REAL.contains(this) ? checked(real(text.strip())) : checked(whole(text.strip()));
     }

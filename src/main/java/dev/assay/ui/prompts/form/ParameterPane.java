@@ -1,6 +1,9 @@
 package dev.assay.ui.prompts.form;
 
+import dev.assay.llm.ReasoningEffort;
 import dev.assay.ui.fx.Messages;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
 import javafx.scene.layout.ColumnConstraints;
@@ -10,6 +13,8 @@ import javafx.scene.layout.VBox;
 /** The parameters of a prompt, the unknown ones last. */
 public final class ParameterPane extends VBox {
     private static final int COLUMNS = 3;
+    private static final List<String> EFFORTS =
+            Arrays.stream(ReasoningEffort.values()).map(ReasoningEffort::word).toList();
 
     private final GridPane grid = new GridPane();
     private final VBox others = new VBox();
@@ -30,9 +35,11 @@ public final class ParameterPane extends VBox {
     void show(FormViewModel form) {
         int index = 0;
         for (ParameterKind kind : ParameterKind.values()) {
-            if (kind != ParameterKind.STOP_SEQUENCES) {
-                var field = FieldBox.line(
-                        caption(kind), Messages.get("form.unset"), "form-" + kind.key(), form.parameter(kind));
+            if (kind != ParameterKind.STOP_SEQUENCES && kind != ParameterKind.TOOL_CHOICE) {
+                var field = kind == ParameterKind.REASONING_EFFORT
+                        ? FieldBox.fixed(caption(kind), "form-" + kind.key(), form.parameter(kind), () -> EFFORTS)
+                        : FieldBox.line(
+                                caption(kind), Messages.get("form.unset"), "form-" + kind.key(), form.parameter(kind));
                 grid.add(field, index % COLUMNS, index / COLUMNS);
                 index++;
             }
@@ -55,7 +62,7 @@ public final class ParameterPane extends VBox {
                         .toList());
     }
 
-    private static String caption(ParameterKind kind) {
+    static String caption(ParameterKind kind) {
         return switch (kind) {
             case TEMPERATURE -> Messages.get("form.temperature");
             case TOP_P -> Messages.get("form.topP");
@@ -66,6 +73,7 @@ public final class ParameterPane extends VBox {
             case FREQUENCY_PENALTY -> Messages.get("form.frequencyPenalty");
             case PRESENCE_PENALTY -> Messages.get("form.presencePenalty");
             case REASONING_EFFORT -> Messages.get("form.reasoningEffort");
+            case TOOL_CHOICE -> Messages.get("form.toolChoice");
             case STOP_SEQUENCES -> Messages.get("form.stop");
         };
     }

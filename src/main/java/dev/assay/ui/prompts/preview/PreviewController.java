@@ -1,5 +1,7 @@
 package dev.assay.ui.prompts.preview;
 
+import dev.assay.llm.ToolChoice;
+import dev.assay.pricing.TokenCount;
 import dev.assay.ui.fx.Shown;
 import dev.assay.ui.fx.ViewLoader;
 import dev.assay.ui.prompts.inputs.CaseChooser;
@@ -57,6 +59,9 @@ public final class PreviewController {
     private VBox messages;
 
     @FXML
+    private ToolList tools;
+
+    @FXML
     private AnswerPane answerPane;
 
     /**
@@ -108,11 +113,14 @@ public final class PreviewController {
         boolean outdated = !preview.problemProperty().get().isEmpty()
                 || !preview.hintProperty().get().isEmpty();
         messages.pseudoClassStateChanged(STALE, outdated);
+        tools.pseudoClassStateChanged(STALE, outdated);
     }
 
     private void showPreview(@Nullable Preview shown) {
         total.setText(shown == null ? "" : Amounts.tokens(shown.total()));
         calls.show(shown == null ? List.of() : shown.calls());
+        Amounts.explain(total, shown == null ? new TokenCount(0, true) : shown.total());
+        tools.show(shown == null ? List.of() : shown.tools(), shown == null ? ToolChoice.AUTO : shown.toolChoice());
         messages.getChildren().clear();
         if (shown != null) {
             shown.messages().forEach(part -> messages.getChildren().add(new MessageCard(part)));

@@ -2,6 +2,7 @@ package dev.assay.ui.prompts.preview;
 
 import dev.assay.llm.Message;
 import dev.assay.llm.ModelId;
+import dev.assay.llm.Tool;
 import dev.assay.pricing.CallEstimate;
 import dev.assay.pricing.PriceTable;
 import dev.assay.pricing.TokenCount;
@@ -92,15 +93,27 @@ public final class PreviewViewModel {
         var calls = models.stream()
                 .map(model -> CallEstimate.of(
                         model,
-                        tokens.total(messages, text -> count(model, text, used)),
+                        input(rendered, model, used),
                         rendered.parameters().maxOutputTokens(),
                         priced))
                 .toList();
         var parts = messages.stream()
                 .map(message -> new Preview.Part(message, count(models.getFirst(), message.text(), used)))
                 .toList();
+        var tools = rendered.tools().stream()
+                .map(tool -> new Preview.ToolPart(
+                        tool, tokens.tool(tool, text -> count(models.getFirst(), text, used))))
+                .toList();
         counted.keySet().retainAll(used);
-        return new Preview(parts, calls.getFirst().input(), calls);
+        return new Preview(parts, tools, rendered.toolChoice(), calls.getFirst().input(), calls);
+    }
+
+    private TokenCount input(RenderedPrompt rendered, ModelId model, Set<Counted> used) {
+        TokenCount total = tokens.total(rendered.messages(), text -> count(model, text, used));
+        for (Tool tool : rendered.tools()) {
+            total = total.plus(tokens.tool(tool, text -> count(model, text, used)));
+        }
+        return total;
     }
 
     /** While one message is written the others stay as they are: they are counted once. */

@@ -130,7 +130,7 @@ public final class TryViewModel {
         switch (call.outcome()) {
             case Outcome.Completed completed -> {
                 answer.set(completed.response().output());
-                indented.set(JsonText.indented(completed.response().output()).orElse(""));
+                indented.set(JsonText.indented(completed.response()).orElse(""));
                 state.set(State.DONE);
             }
             case Outcome.Failed failed -> {

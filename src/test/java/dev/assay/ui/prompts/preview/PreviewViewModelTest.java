@@ -8,8 +8,10 @@ import dev.assay.llm.ModelId;
 import dev.assay.llm.ModelParameters;
 import dev.assay.llm.ResponseFormat;
 import dev.assay.llm.Role;
+import dev.assay.llm.Tool;
 import dev.assay.llm.ToolChoice;
 import dev.assay.pricing.PriceTable;
+import dev.assay.pricing.TokenCount;
 import dev.assay.pricing.TokenCounter;
 import dev.assay.prompt.RenderedPrompt;
 import dev.assay.ui.fx.Tasks;
@@ -82,6 +84,23 @@ class PreviewViewModelTest {
         assertThat(preview.hintProperty().get()).isEmpty();
     }
 
+    @Test
+    void toolsAreCountedButOnlyEstimated() {
+        preview.show("p", "hello world", Map.of(), List.of(PRICED));
+        int without = preview.previewProperty().get().total().tokens();
+
+        preview.show("p", "with a tool", Map.of(), List.of(PRICED));
+
+        Preview shown = preview.previewProperty().get();
+        Preview.ToolPart tool = shown.tools().getFirst();
+        assertThat(tool.tool().name()).isEqualTo("find_order");
+        assertThat(tool.tokens().tokens()).isPositive();
+        assertThat(tool.tokens().exact()).isFalse();
+        assertThat(shown.total()).isEqualTo(new TokenCount(without + 1 + tool.tokens().tokens(), false));
+        assertThat(shown.calls().getFirst().input()).isEqualTo(shown.total());
+        assertThat(shown.toolChoice()).isEqualTo(new ToolChoice.Required());
+    }
+
     private static RenderedPrompt render(String name, String text, Map<String, Object> inputs) {
         if (text.equals("broken")) {
             throw new InputException(name + ":1:1: broken");
@@ -89,8 +108,10 @@ class PreviewViewModelTest {
         return new RenderedPrompt(
                 List.of(Message.of(Role.USER, text)),
                 ModelParameters.DEFAULTS,
-                List.of(),
-                ToolChoice.AUTO,
+                text.contains("tool")
+                        ? List.of(new Tool("find_order", "Looks an order up", "{\"type\": \"object\"}"))
+                        : List.of(),
+                text.contains("tool") ? new ToolChoice.Required() : ToolChoice.AUTO,
                 ResponseFormat.TEXT);
     }
 }
