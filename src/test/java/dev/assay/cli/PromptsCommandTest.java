@@ -70,6 +70,27 @@ class PromptsCommandTest {
     }
 
     @Test
+    void toolsThatGoAlongAreListedAndCounted() throws IOException {
+        Path workspace = folder.resolve("Assay");
+        Files.createDirectories(workspace.resolve("tools"));
+        Files.writeString(
+                workspace.resolve("tools/find.yaml"), "description: Finds\ninputSchema: {number: integer}\n");
+        Files.writeString(
+                workspace.resolve("prompts/hello.prompt"),
+                "---\ntools: [find]\nconfig: {toolChoice: find}\n---\nHello\n");
+
+        assertThat(assay.run("render", "hello").out())
+                .contains("--- tool find: Finds\n{")
+                .contains("\"number\"")
+                .contains("--- tool choice: find");
+        JsonNode document = assay.run("render", "hello", "--json").json();
+        int tool = document.at("/tools/0/tokens/count").asInt();
+        assertThat(tool).isPositive();
+        assertThat(document.at("/tools/0/tokens/estimated").asBoolean()).isTrue();
+        assertThat(document.at("/tokens/count").asInt()).isGreaterThan(tool);
+    }
+
+    @Test
     void aBrokenDefinitionIsAFindingOfItsOwn() throws IOException {
         Path workspace = folder.resolve("Assay");
         Files.createDirectories(workspace.resolve("tools"));

@@ -3,8 +3,10 @@ package dev.assay.ui.prompts.form;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Shown;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -84,16 +86,19 @@ final class FieldBox extends VBox {
         choice.setAccessibleText(caption);
         choice.setConverter(new UnsetWord());
         choice.valueProperty().bindBidirectional(field.textProperty());
-        choice.setOnShowing(event -> offer(choice, words.get()));
+        choice.setOnShowing(event -> offer(choice, field.textProperty(), words.get()));
         return new FieldBox(caption, choice, field);
     }
 
-    /** Takes nothing out that is chosen: that would unset it. */
-    private static void offer(ComboBox<String> choice, List<String> words) {
-        choice.getItems().removeIf(word -> !words.contains(word) && !word.equals(choice.getValue()) && !word.isEmpty());
-        Stream.concat(Stream.of(""), words.stream())
-                .filter(word -> !choice.getItems().contains(word))
-                .forEach(choice.getItems()::add);
+    /** A list that changes makes the box forget what is chosen, which must not reach the field. */
+    private static void offer(ComboBox<String> choice, StringProperty chosen, List<String> words) {
+        List<String> offered = Stream.of(Stream.of(""), words.stream(), Stream.of(chosen.get()))
+                .flatMap(Function.identity())
+                .distinct()
+                .toList();
+        choice.valueProperty().unbindBidirectional(chosen);
+        choice.getItems().setAll(offered);
+        choice.valueProperty().bindBidirectional(chosen);
     }
 
     /** Says of an empty word that nothing is set. */

@@ -53,24 +53,24 @@ public final class ToolList extends VBox {
         tokens.setMinWidth(USE_PREF_SIZE);
         tokens.setTooltip(new Tooltip(Messages.get("preview.tools.estimate")));
         var schema = new ToggleButton(Messages.get("preview.tools.schema"));
-        schema.getStyleClass().addAll("quiet-toggle", "small");
+        schema.getStyleClass().addAll("quiet-toggle", "small", "tool-schema");
         schema.setMinWidth(USE_PREF_SIZE);
         var head = new HBox(name, space(), tokens, schema);
         head.getStyleClass().add("message-head");
         var description = wrapped(tool.description(), "message-text");
         Shown.set(description, !tool.description().isBlank());
-        var code = wrapped(JsonText.indented(tool.inputSchema()).orElse(tool.inputSchema()), "monospace");
+        var code = wrapped(JsonText.indented(tool.inputSchema()).orElse(tool.inputSchema()), "monospace", "tool-code");
         Shown.bind(code, schema.selectedProperty());
         var card = new VBox(head, description, code);
         card.getStyleClass().add("message-card");
         return card;
     }
 
-    private static Label wrapped(String text, String style) {
+    private static Label wrapped(String text, String... styles) {
         var label = new Label(text);
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);
-        label.getStyleClass().add(style);
+        label.getStyleClass().addAll(styles);
         return label;
     }
 
