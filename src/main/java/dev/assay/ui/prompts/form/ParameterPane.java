@@ -12,7 +12,7 @@ import javafx.scene.layout.VBox;
 
 /** The parameters of a prompt, the unknown ones last. */
 public final class ParameterPane extends VBox {
-    private static final int COLUMNS = 3;
+    private static final int COLUMNS = 2;
     private static final List<String> EFFORTS =
             Arrays.stream(ReasoningEffort.values()).map(ReasoningEffort::word).toList();
 
