@@ -73,8 +73,7 @@ class PromptsCommandTest {
     void toolsThatGoAlongAreListedAndCounted() throws IOException {
         Path workspace = folder.resolve("Assay");
         Files.createDirectories(workspace.resolve("tools"));
-        Files.writeString(
-                workspace.resolve("tools/find.yaml"), "description: Finds\ninputSchema: {number: integer}\n");
+        Files.writeString(workspace.resolve("tools/find.yaml"), "description: Finds\ninputSchema: {number: integer}\n");
         Files.writeString(
                 workspace.resolve("prompts/hello.prompt"),
                 "---\ntools: [find]\nconfig: {toolChoice: find}\n---\nHello\n");

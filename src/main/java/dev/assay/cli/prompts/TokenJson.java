@@ -42,7 +42,9 @@ final class TokenJson {
         TokenCount total = workbench.tokens().count(model, messages);
         List<Tool> tools = rendered.tools();
         for (int i = 0; i < tools.size(); i++) {
-            TokenCount tool = workbench.tokens().tool(tools.get(i), text -> workbench.tokens().count(model, text));
+            TokenCount tool = workbench
+                    .tokens()
+                    .tool(tools.get(i), text -> workbench.tokens().count(model, text));
             total = total.plus(tool);
             if (document.at("/tools/" + i) instanceof ObjectNode node) {
                 put(node, tool);

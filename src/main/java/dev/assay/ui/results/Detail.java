@@ -50,7 +50,8 @@ record Detail(
     static Detail of(Attempt attempt) {
         Cell cell = attempt.cell();
         if (cell == null) {
-            return new Detail(attempt.text(), JsonText.indented(attempt.text()), "", List.of(), List.of(), List.of(), "", "");
+            return new Detail(
+                    attempt.text(), JsonText.indented(attempt.text()), "", List.of(), List.of(), List.of(), "", "");
         }
         RawExchange raw = raw(cell.answer().outcome());
         return new Detail(

@@ -47,8 +47,7 @@ class ToolsViewTest {
             {{role "user"}}
             Where is order 7?
             """;
-    private static final String ANSWER =
-            """
+    private static final String ANSWER = """
             data: {"id":"1","object":"chat.completion.chunk","model":"m","choices":[{"index":0,"delta":{"role":"assistant","tool_calls":[{"index":0,"id":"c1","type":"function","function":{"name":"find_order","arguments":"{\\"number\\":7,\\"home\\":{\\"city\\":\\"Bern\\"}}"}}]},"finish_reason":null}]}
 
             data: {"id":"1","object":"chat.completion.chunk","model":"m","choices":[{"index":0,"delta":{},"finish_reason":"tool_calls"}],"usage":{"prompt_tokens":61,"completion_tokens":12,"total_tokens":73}}
@@ -111,7 +110,11 @@ class ToolsViewTest {
         await(() -> screen.text(robot).equals(PROMPT));
         await(() -> robot.lookup("2 tools go along").tryQuery().isPresent());
         assertThat(robot.lookup("It must call one").tryQuery()).isPresent();
-        robot.interact(() -> robot.lookup(".tool-schema").<ToggleButton>queryAll().iterator().next().fire());
+        robot.interact(() -> robot.lookup(".tool-schema")
+                .<ToggleButton>queryAll()
+                .iterator()
+                .next()
+                .fire());
         await(() -> robot.lookup(".tool-code").<Label>queryAll().stream()
                 .anyMatch(code -> code.isVisible() && code.getText().contains("\"integer\"")));
         screen.snap(robot, "tools-preview");
@@ -136,8 +139,7 @@ class ToolsViewTest {
 
         robot.interact(() -> rule.getOnShowing().handle(null));
         assertThat(rule.getItems())
-                .containsExactly(
-                        "", "auto", "none", "required", "find_order", "send_mail_to_the_customer_who_asked");
+                .containsExactly("", "auto", "none", "required", "find_order", "send_mail_to_the_customer_who_asked");
         assertThat(screen.text(robot)).isEqualTo(PROMPT);
         robot.interact(() -> {
             rule.getSelectionModel().select("find_order");
@@ -146,7 +148,8 @@ class ToolsViewTest {
 
         robot.interact(() -> screen.editor(robot)
                 .area()
-                .replaceText(PROMPT.replace("tools: [find_order]", "tools: [other]").replace("required", "gone")));
+                .replaceText(
+                        PROMPT.replace("tools: [find_order]", "tools: [other]").replace("required", "gone")));
         await(() -> "gone".equals(rule.getValue()));
         robot.interact(() -> rule.getOnShowing().handle(null));
         assertThat(rule.getItems()).contains("other").doesNotContain("find_order");

@@ -92,11 +92,12 @@ public final class FormController {
         form.setPromptText(Messages.get("form.unset"));
         format.getChildren().setAll(FieldBox.choice(Messages.get("form.format"), form, viewModel.format()));
         tools.getChildren()
-                .setAll(FieldBox.line(
-                        Messages.get("form.tools.names"),
-                        Messages.get("form.tools.example"),
-                        "form-tools",
-                        viewModel.tools()),
+                .setAll(
+                        FieldBox.line(
+                                Messages.get("form.tools.names"),
+                                Messages.get("form.tools.example"),
+                                "form-tools",
+                                viewModel.tools()),
                         FieldBox.fixed(
                                 ParameterPane.caption(ParameterKind.TOOL_CHOICE),
                                 "form-toolChoice",

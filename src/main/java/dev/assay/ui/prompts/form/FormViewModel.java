@@ -204,7 +204,8 @@ public final class FormViewModel {
     List<String> toolChoices() {
         Stream<String> named =
                 Arrays.stream(tools.textProperty().get().split(",", -1)).map(String::strip);
-        Stream<String> own = toolDefs.stream().map(tool -> tool.name().textProperty().get());
+        Stream<String> own =
+                toolDefs.stream().map(tool -> tool.name().textProperty().get());
         return Stream.concat(Stream.of("auto", "none", "required"), Stream.concat(named, own))
                 .filter(word -> !word.isBlank())
                 .distinct()

@@ -16,7 +16,8 @@ import java.util.List;
  * @param total tokens of the whole conversation, the overhead of each message and the tools included
  * @param calls what one call of each chosen model comes to, the first being the one that is tried
  */
-public record Preview(List<Part> messages, List<ToolPart> tools, ToolChoice toolChoice, TokenCount total, List<CallEstimate> calls) {
+public record Preview(
+        List<Part> messages, List<ToolPart> tools, ToolChoice toolChoice, TokenCount total, List<CallEstimate> calls) {
     /**
      * One message.
      *

@@ -101,8 +101,8 @@ public final class PreviewViewModel {
                 .map(message -> new Preview.Part(message, count(models.getFirst(), message.text(), used)))
                 .toList();
         var tools = rendered.tools().stream()
-                .map(tool -> new Preview.ToolPart(
-                        tool, tokens.tool(tool, text -> count(models.getFirst(), text, used))))
+                .map(tool ->
+                        new Preview.ToolPart(tool, tokens.tool(tool, text -> count(models.getFirst(), text, used))))
                 .toList();
         counted.keySet().retainAll(used);
         return new Preview(parts, tools, rendered.toolChoice(), calls.getFirst().input(), calls);

@@ -96,7 +96,8 @@ class PreviewViewModelTest {
         assertThat(tool.tool().name()).isEqualTo("find_order");
         assertThat(tool.tokens().tokens()).isPositive();
         assertThat(tool.tokens().exact()).isFalse();
-        assertThat(shown.total()).isEqualTo(new TokenCount(without + 1 + tool.tokens().tokens(), false));
+        assertThat(shown.total())
+                .isEqualTo(new TokenCount(without + 1 + tool.tokens().tokens(), false));
         assertThat(shown.calls().getFirst().input()).isEqualTo(shown.total());
         assertThat(shown.toolChoice()).isEqualTo(new ToolChoice.Required());
     }
