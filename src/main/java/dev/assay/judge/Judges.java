@@ -6,6 +6,7 @@ import dev.assay.llm.ModelId;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The judges that Assay has. */
 public final class Judges {
@@ -19,7 +20,8 @@ public final class Judges {
 
     /** The names of the metrics that can be judged. */
     public static List<String> metrics() {
-        return RUBRICS.stream().map(Rubric::metric).toList();
+        return Stream.concat(RUBRICS.stream().map(Rubric::metric), Stream.of(SafetyJudge.METRIC))
+                .toList();
     }
 
     /**
@@ -29,7 +31,9 @@ public final class Judges {
      */
     public static List<Judge> of(List<String> metrics, ModelId model, LlmProvider provider) {
         return metrics.stream()
-                .<Judge>map(metric -> new LlmJudge(rubric(metric), model, provider))
+                .<Judge>map(metric -> metric.equals(SafetyJudge.METRIC)
+                        ? new SafetyJudge(model, provider)
+                        : new LlmJudge(rubric(metric), model, provider))
                 .toList();
     }
 
@@ -59,6 +63,6 @@ public final class Judges {
                 .filter(rubric -> rubric.metric().equals(metric))
                 .findFirst()
                 .orElseThrow(() -> new InputException(
-                        "There is no judge named '" + metric + "'; there are " + String.join(" and ", metrics())));
+                        "There is no judge named '" + metric + "'; there are " + String.join(", ", metrics())));
     }
 }

@@ -59,6 +59,11 @@ public record PriceRow(
         return retires != null && retires.isBefore(today);
     }
 
+    /** Whether calls cost nothing. */
+    boolean isFree() {
+        return above == null && base.inputPerMillion().signum() == 0 && base.outputPerMillion().signum() == 0;
+    }
+
     /** The tier of a call with so many input tokens: the whole request moves to it, not the excess. */
     Tier tier(long inputTokens) {
         return above != null && inputTokens > longFrom ? Tier.LONG_CONTEXT : Tier.STANDARD;

@@ -112,7 +112,8 @@ public final class PriceTable {
     }
 
     /**
-     * What a call cost, or empty where price or usage are not known. A cost that the provider reports wins; what the list
+     * What a call cost, or empty where price or usage are not known; what is free
+     * costs nothing whatever it took. A cost that the provider reports wins; what the list
      * says stands beside it. Cached tokens that were not reported count as uncached. Cost = uncached x input price +
      * cache reads x cached price + cache writes x write price + output x output price, all at the long-context price where
      * the input exceeds its threshold.
@@ -132,7 +133,10 @@ public final class PriceTable {
         Long input = usage.inputTokens();
         Long output = usage.outputTokens();
         if (input == null || output == null) {
-            return Optional.empty();
+            return rowOf(model, day).filter(PriceRow::isFree).map(row -> {
+                var listed = new Listed(BigDecimal.ZERO, Tier.STANDARD, row.date());
+                return new Cost(BigDecimal.ZERO, row.base(), listed);
+            });
         }
         long cached = orZero(usage.cachedInputTokens());
         long written = orZero(usage.cacheWriteTokens());

@@ -15,11 +15,11 @@ class JudgesTest {
 
     @Test
     void judgesComeInTheOrderAskedFor() {
-        List<Judge> judges = Judges.of(List.of("coherence", "relevance"), MODEL, new ScriptedJudgeProvider());
+        List<Judge> judges = Judges.of(List.of("coherence", "safety", "relevance"), MODEL, new ScriptedJudgeProvider());
 
-        assertThat(judges).extracting(Judge::metric).containsExactly("coherence", "relevance");
+        assertThat(judges).extracting(Judge::metric).containsExactly("coherence", "safety", "relevance");
         assertThat(judges).extracting(Judge::model).containsOnly(MODEL);
-        assertThat(Judges.metrics()).containsExactly("relevance", "coherence");
+        assertThat(Judges.metrics()).containsExactly("relevance", "coherence", "safety");
     }
 
     @Test
@@ -27,7 +27,7 @@ class JudgesTest {
         assertThatThrownBy(() -> Judges.of(List.of("beauty"), MODEL, new ScriptedJudgeProvider()))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("'beauty'")
-                .hasMessageContaining("relevance and coherence");
+                .hasMessageContaining("relevance, coherence, safety");
     }
 
     @ParameterizedTest

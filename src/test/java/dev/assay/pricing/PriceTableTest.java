@@ -166,4 +166,12 @@ class PriceTableTest {
                         .usd())
                 .isEqualByComparingTo("0.01581");
     }
+
+    @Test
+    void whatIsFreeCostsNothingWhateverItTook() {
+        PriceTable table = PriceTable.standard();
+        assertThat(table.costOf(ModelId.parse("openai/omni-moderation-latest"), Usage.UNKNOWN))
+                .hasValueSatisfying(cost -> assertThat(cost.usd()).isZero());
+        assertThat(table.costOf(ModelId.parse("openai/gpt-4.1"), Usage.UNKNOWN)).isEmpty();
+    }
 }

@@ -1,5 +1,6 @@
 package dev.assay.cli.comparing;
 
+import dev.assay.judge.Judges;
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;
 import dev.assay.workbench.Workbench;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Option;
 
 /** What is judged, and by which model. */
 final class JudgeOptions {
-    /** What can be judged. */
+    /** What is judged where the user does not say. */
     static final List<String> METRICS = List.of("relevance", "coherence");
 
     @Option(
@@ -22,7 +23,7 @@ final class JudgeOptions {
             names = "--metrics",
             split = ",",
             paramLabel = "METRIC",
-            description = "What to judge. Default: relevance,coherence.")
+            description = "What to judge: relevance, coherence, safety. Default: relevance,coherence.")
     private List<String> metrics = METRICS;
 
     @Option(names = "--no-judge", description = "Judge nothing.")
@@ -44,9 +45,9 @@ final class JudgeOptions {
             return new Choice(List.of(), null);
         }
         for (String metric : metrics) {
-            if (!METRICS.contains(metric)) {
+            if (!Judges.metrics().contains(metric)) {
                 throw new InputException(
-                        "There is no metric '" + metric + "': choose from " + String.join(", ", METRICS));
+                        "There is no metric '" + metric + "': choose from " + String.join(", ", Judges.metrics()));
             }
         }
         return new Choice(

@@ -36,6 +36,9 @@ public final class SetupController {
     private CheckBox coherence;
 
     @FXML
+    private CheckBox safety;
+
+    @FXML
     private CheckBox cache;
 
     @FXML
@@ -61,6 +64,7 @@ public final class SetupController {
         judge.valueProperty().bindBidirectional(setup.judgeProperty());
         relevance.selectedProperty().bindBidirectional(setup.relevanceProperty());
         coherence.selectedProperty().bindBidirectional(setup.coherenceProperty());
+        safety.selectedProperty().bindBidirectional(setup.safetyProperty());
         cache.selectedProperty().bindBidirectional(setup.cacheProperty());
         WholeNumbers.only(repeats, (IntegerSpinnerValueFactory) repeats.getValueFactory());
         WholeNumbers.only(concurrency, (IntegerSpinnerValueFactory) concurrency.getValueFactory());

@@ -11,6 +11,7 @@ import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.workbench.Workbench;
 import java.util.List;
+import java.util.Optional;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,6 +47,7 @@ public final class SetupViewModel {
     private final ObjectProperty<@Nullable ModelChoice> judge = new SimpleObjectProperty<>();
     private final BooleanProperty relevance = new SimpleBooleanProperty(true);
     private final BooleanProperty coherence = new SimpleBooleanProperty(true);
+    private final BooleanProperty safety = new SimpleBooleanProperty(false);
     private final ObjectProperty<Integer> repeats = new SimpleObjectProperty<>(1);
     private final ObjectProperty<Integer> concurrency = new SimpleObjectProperty<>(4);
     private final BooleanProperty cache = new SimpleBooleanProperty(true);
@@ -63,7 +65,7 @@ public final class SetupViewModel {
         datasetName.subscribe(this::loadDataset);
         variants.subscribe(this::proposeJudge);
         plan = Bindings.createObjectBinding(
-                this::reckon, loaded, variants, datasetName, dataset, repeats, relevance, coherence, judge);
+                this::reckon, loaded, variants, datasetName, dataset, repeats, relevance, coherence, safety, judge);
     }
 
     /** Loads what can be chosen; choices made before are kept where they are still there. */
@@ -284,9 +286,13 @@ public final class SetupViewModel {
 
     /** What is judged. */
     List<String> metrics() {
-        return List.of("relevance", "coherence").stream()
-                .filter(metric -> metric.equals("relevance") ? relevance.get() : coherence.get())
+        return Stream.of(chosen("relevance", relevance), chosen("coherence", coherence), chosen("safety", safety))
+                .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private static Optional<String> chosen(String metric, BooleanProperty wanted) {
+        return wanted.get() ? Optional.of(metric) : Optional.empty();
     }
 
     /** The experiment; throws {@link InputException} naming what to mend. */
@@ -341,6 +347,10 @@ public final class SetupViewModel {
 
     BooleanProperty coherenceProperty() {
         return coherence;
+    }
+
+    BooleanProperty safetyProperty() {
+        return safety;
     }
 
     ObjectProperty<Integer> repeatsProperty() {

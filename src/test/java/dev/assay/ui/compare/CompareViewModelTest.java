@@ -51,6 +51,7 @@ class CompareViewModelTest {
         second.temperatureProperty().set("0.2");
         second.maxTokensProperty().set(" 800 ");
         setup.coherenceProperty().set(false);
+        setup.safetyProperty().set(true);
         setup.repeatsProperty().set(2);
 
         viewModel.run();
@@ -60,7 +61,7 @@ class CompareViewModelTest {
         assertThat(ran.variants().get(1).model()).hasToString("offline/thorough");
         assertThat(ran.variants().get(1).parameters().temperature()).isEqualTo(0.2);
         assertThat(ran.variants().get(1).parameters().maxOutputTokens()).isEqualTo(800);
-        assertThat(ran.metrics()).containsExactly("relevance");
+        assertThat(ran.metrics()).containsExactly("relevance", "safety");
         assertThat(ran.repeats()).isEqualTo(2);
     }
 
