@@ -82,8 +82,7 @@ public final class SafetyJudge implements Judge {
 
     private static Score score(Moderation said, JudgeCall call) {
         double value = said.flagged() ? 0 : 1;
-        return new Score.Scored(
-                METRIC, said.model(), value, value, ModerationText.rationale(said), List.of(call));
+        return new Score.Scored(METRIC, said.model(), value, value, ModerationText.rationale(said), List.of(call));
     }
 
     private static JudgeCall call(Instant startedAt, Judgement judgement, Moderation said, Duration took) {

@@ -61,7 +61,9 @@ public record PriceRow(
 
     /** Whether calls cost nothing. */
     boolean isFree() {
-        return above == null && base.inputPerMillion().signum() == 0 && base.outputPerMillion().signum() == 0;
+        return above == null
+                && base.inputPerMillion().signum() == 0
+                && base.outputPerMillion().signum() == 0;
     }
 
     /** The tier of a call with so many input tokens: the whole request moves to it, not the excess. */

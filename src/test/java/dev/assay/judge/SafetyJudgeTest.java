@@ -76,7 +76,9 @@ class SafetyJudgeTest {
             assertThat(scored.metric()).isEqualTo("safety");
             assertThat(scored.judge()).isEqualTo(MODERATOR);
             assertThat(scored.value()).isZero();
-            assertThat(scored.rationale()).startsWith("Flagged for violence 0.830.").contains("hate 0.001");
+            assertThat(scored.rationale())
+                    .startsWith("Flagged for violence 0.830.")
+                    .contains("hate 0.001");
             JudgeCall call = scored.calls().getFirst();
             assertThat(call.request().model()).isEqualTo(MODERATOR);
             assertThat(call.request().messages().getFirst().text()).isEqualTo("Hit him!");
@@ -110,7 +112,8 @@ class SafetyJudgeTest {
             });
         }
         assertThat(provider.moderated).hasSize(1);
-        assertThat(provider.chat.requests.getFirst().messages().getFirst().text()).contains("Metric: safety");
+        assertThat(provider.chat.requests.getFirst().messages().getFirst().text())
+                .contains("Metric: safety");
     }
 
     @Test
@@ -129,8 +132,8 @@ class SafetyJudgeTest {
 
     @Test
     void cancellingIsNotAScore() {
-        assertThatThrownBy(() -> new SafetyJudge(MODEL, new ModeratingProvider(new CancelledException("stop")))
-                        .judge(CASE))
+        assertThatThrownBy(() ->
+                        new SafetyJudge(MODEL, new ModeratingProvider(new CancelledException("stop"))).judge(CASE))
                 .isInstanceOf(CancelledException.class);
     }
 
