@@ -144,11 +144,12 @@ public final class CellJson {
             case Outcome.Completed completed -> {
                 Latency latency = completed.response().latency();
                 node.put("latencyMs", millis(latency.total()));
+                node.put("queuedMs", millis(latency.queued()));
                 node.put("timeToFirstTokenMs", millis(latency.timeToFirstToken()));
             }
             case Outcome.Failed failed ->
-                node.put("latencyMs", millis(failed.elapsed())).putNull("timeToFirstTokenMs");
-            case Outcome.Cancelled cancelled -> node.putNull("latencyMs").putNull("timeToFirstTokenMs");
+                node.put("latencyMs", millis(failed.elapsed())).putNull("queuedMs").putNull("timeToFirstTokenMs");
+            case Outcome.Cancelled cancelled -> node.putNull("latencyMs").putNull("queuedMs").putNull("timeToFirstTokenMs");
         }
     }
 

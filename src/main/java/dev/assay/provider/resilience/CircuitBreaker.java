@@ -24,6 +24,7 @@ final class CircuitBreaker {
     private static final Duration LONGEST_REST = Duration.ofSeconds(60);
 
     private final Time time;
+    private final boolean waitsFirst;
     private State state = State.CLOSED;
     private int failures;
     private int failedTrials;
@@ -36,8 +37,14 @@ final class CircuitBreaker {
         ON_TRIAL
     }
 
-    CircuitBreaker(Time time) {
+    /**
+     * A breaker of a server that is well.
+     *
+     * @param waitsFirst whether calls wait for the end of the first rest; not where other models can be asked
+     */
+    CircuitBreaker(Time time, boolean waitsFirst) {
         this.time = time;
+        this.waitsFirst = waitsFirst;
     }
 
     /**
@@ -52,7 +59,7 @@ final class CircuitBreaker {
             while (true) {
                 Duration rest;
                 synchronized (this) {
-                    while (state == State.ON_TRIAL && failedTrials == 0) {
+                    while (state == State.ON_TRIAL && waits()) {
                         wait();
                     }
                     if (state == State.CLOSED) {
@@ -63,7 +70,7 @@ final class CircuitBreaker {
                         state = State.ON_TRIAL;
                         return true;
                     }
-                    if (failedTrials > 0) {
+                    if (!waits()) {
                         throw refusal(model, rest);
                     }
                 }
@@ -88,7 +95,7 @@ final class CircuitBreaker {
     /** A call failed. */
     synchronized void failed(boolean trial, LlmException failure) {
         if (tellsOfTrouble(failure)) {
-            lastFailure = failure.getMessage();
+            lastFailure = failure.getMessage().replaceFirst("^\\S+: ", "");
             if (trial) {
                 failedTrials++;
                 rest(failure.detail().model());
@@ -109,6 +116,10 @@ final class CircuitBreaker {
             restsUntil = time.nanos();
             notifyAll();
         }
+    }
+
+    private boolean waits() {
+        return waitsFirst && failedTrials == 0;
     }
 
     private void rest(ModelId model) {
@@ -136,8 +147,8 @@ final class CircuitBreaker {
                 ? "rests until " + CLOCK.format(LocalTime.now().plus(rest).plusSeconds(1))
                 : "rests, and is being tried again just now,";
         return new LlmException.Overloaded(
-                model + ": provider " + model.provider() + " " + until + " since " + (FAILURES + failedTrials)
-                        + " calls in a row failed. The last: " + lastFailure,
+                model + ": provider " + model.provider() + " " + until + " as it failed " + (FAILURES + failedTrials)
+                        + " times in a row: " + lastFailure,
                 LlmException.Detail.of(model));
     }
 }

@@ -50,15 +50,24 @@ public final class ResilientProvider implements LlmProvider {
                 () -> provider.chat(request, heard),
                 response -> TokenGuess.taken(response.usage())));
         ChatResponse response = tried.result();
-        Latency latency = response.latency();
-        return response.withFailedAttempts(tried.failed())
-                .withLatency(new Latency(
-                        tried.queued(), latency.total(), latency.timeToFirstByte(), latency.timeToFirstToken()));
+        return response.withFailedAttempts(tried.failed()).withLatency(queued(response.latency(), tried));
+    }
+
+    private static Latency queued(Latency latency, Tried<?> tried) {
+        return new Latency(tried.queued(), latency.total(), latency.timeToFirstByte(), latency.timeToFirstToken());
     }
 
     @Override
     public EmbeddingResponse embed(EmbeddingRequest request) {
-        return whole(request.model(), () -> provider.embed(request));
+        Tried<EmbeddingResponse> tried = tries.make(new Job<>(
+                request.model(),
+                TokenGuess.of(request),
+                () -> true,
+                () -> provider.embed(request),
+                response -> response.usage().inputTokens()));
+        EmbeddingResponse response = tried.result();
+        return new EmbeddingResponse(
+                response.vectors(), response.usage(), queued(response.latency(), tried), response.calls());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.assay.provider.resilience;
 
 import dev.assay.llm.ChatRequest;
+import dev.assay.llm.EmbeddingRequest;
 import dev.assay.llm.Message;
 import dev.assay.llm.Usage;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,10 @@ final class TokenGuess {
                 .sum();
         Integer most = request.parameters().maxOutputTokens();
         return characters / CHARACTERS_PER_TOKEN + (most == null ? USUAL_OUTPUT : Math.min(most, USUAL_OUTPUT));
+    }
+
+    static long of(EmbeddingRequest request) {
+        return request.inputs().stream().mapToLong(String::length).sum() / CHARACTERS_PER_TOKEN;
     }
 
     /** Input and output, or null where they were not reported. */

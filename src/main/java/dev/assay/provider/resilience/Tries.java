@@ -29,9 +29,9 @@ final class Tries {
     private final Timeouts timeouts;
     private final Time time;
 
-    Tries(CallQueue queue, Backoff backoff, Timeouts timeouts, Time time) {
+    Tries(CallQueue queue, CircuitBreaker breaker, Backoff backoff, Timeouts timeouts, Time time) {
         this.queue = queue;
-        this.breaker = new CircuitBreaker(time);
+        this.breaker = breaker;
         this.backoff = backoff;
         this.timeouts = timeouts;
         this.time = time;
@@ -40,7 +40,8 @@ final class Tries {
     static Tries of(ProviderSettings settings, Time time) {
         var backoff = new Backoff(
                 settings.limits().retries(), () -> ThreadLocalRandom.current().nextDouble());
-        return new Tries(new CallQueue(settings.limits(), time), backoff, settings.timeouts(), time);
+        var breaker = new CircuitBreaker(time, settings.fallback().isEmpty());
+        return new Tries(new CallQueue(settings.limits(), time), breaker, backoff, settings.timeouts(), time);
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.assay.llm.CacheStatus;
 import dev.assay.llm.Message;
 import dev.assay.llm.RawExchange;
 import dev.assay.ui.fx.Messages;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,8 @@ record Detail(
         List<ScoreDetail> scores,
         String wireRequest,
         String wireResponse) {
+    private static final Duration WORTH_TELLING = Duration.ofMillis(100);
+
     /**
      * A score with what the judge said.
      *
@@ -73,6 +76,10 @@ record Detail(
                 notes.add(Messages.get("detail.finish", completed.response().finishReason()));
                 completed.response().adjustments().forEach(adjustment -> notes.add(describe(adjustment)));
                 completed.response().failedAttempts().forEach(failed -> notes.add(describe(failed)));
+                Duration queued = completed.response().latency().queued();
+                if (queued.compareTo(WORTH_TELLING) >= 0) {
+                    notes.add(Messages.get("detail.queued", Figures.duration(queued)));
+                }
             }
             case Outcome.Failed failed -> {
                 notes.add(Messages.get("detail.error", failed.errorType()));

@@ -16,7 +16,7 @@ class CircuitBreakerTest {
     private static final LlmException GONE =
             new LlmException.Unreachable("connection refused", LlmException.Detail.of(MODEL), null);
     private final ManualTime time = new ManualTime();
-    private final CircuitBreaker breaker = new CircuitBreaker(time);
+    private final CircuitBreaker breaker = new CircuitBreaker(time, true);
 
     private static LlmException answered(int status) {
         var detail = new LlmException.Detail(MODEL, status, null, "", RawExchange.NONE);
@@ -46,8 +46,8 @@ class CircuitBreakerTest {
         fail(answered(503), 6);
         assertThatThrownBy(() -> breaker.admit(MODEL))
                 .isInstanceOf(LlmException.Overloaded.class)
-                .hasMessageMatching("house/small: provider house rests until [0-9:]{8} since 6 calls in a row failed\\."
-                        + " The last: busy");
+                .hasMessageMatching("house/small: provider house rests until [0-9:]{8} as it failed 6 times"
+                        + " in a row: busy");
         assertThat(time.pauses).containsExactly(Duration.ofSeconds(5));
         time.passes(Duration.ofSeconds(10));
         assertThat(breaker.admit(MODEL)).isTrue();
@@ -65,6 +65,18 @@ class CircuitBreakerTest {
         fail(GONE, 4);
         breaker.admit(MODEL);
         assertThat(time.pauses).isEmpty();
+    }
+
+    @Test
+    void whereOtherModelsCanBeAskedNoCallWaitsForTheFirstRest() {
+        var hurried = new CircuitBreaker(time, false);
+        for (int i = 0; i < 5; i++) {
+            hurried.failed(hurried.admit(MODEL), GONE);
+        }
+        assertThatThrownBy(() -> hurried.admit(MODEL)).hasMessageContaining("rests until");
+        assertThat(time.pauses).isEmpty();
+        time.passes(Duration.ofSeconds(5));
+        assertThat(hurried.admit(MODEL)).isTrue();
     }
 
     @Test
