@@ -148,8 +148,11 @@ public final class CellJson {
                 node.put("timeToFirstTokenMs", millis(latency.timeToFirstToken()));
             }
             case Outcome.Failed failed ->
-                node.put("latencyMs", millis(failed.elapsed())).putNull("queuedMs").putNull("timeToFirstTokenMs");
-            case Outcome.Cancelled cancelled -> node.putNull("latencyMs").putNull("queuedMs").putNull("timeToFirstTokenMs");
+                node.put("latencyMs", millis(failed.elapsed()))
+                        .putNull("queuedMs")
+                        .putNull("timeToFirstTokenMs");
+            case Outcome.Cancelled cancelled ->
+                node.putNull("latencyMs").putNull("queuedMs").putNull("timeToFirstTokenMs");
         }
     }
 

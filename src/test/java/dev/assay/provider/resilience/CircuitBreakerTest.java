@@ -46,8 +46,8 @@ class CircuitBreakerTest {
         fail(answered(503), 6);
         assertThatThrownBy(() -> breaker.admit(MODEL))
                 .isInstanceOf(LlmException.Overloaded.class)
-                .hasMessageMatching("house/small: provider house rests until [0-9:]{8} as it failed 6 times"
-                        + " in a row: busy");
+                .hasMessageMatching(
+                        "house/small: provider house rests until [0-9:]{8} as it failed 6 times" + " in a row: busy");
         assertThat(time.pauses).containsExactly(Duration.ofSeconds(5));
         time.passes(Duration.ofSeconds(10));
         assertThat(breaker.admit(MODEL)).isTrue();

@@ -81,7 +81,11 @@ class ResilientProviderTest {
         var wire =
                 new WireProvider(settings, new OpenAiDialect(settings.baseUrl()), ModelProfiles.bundled(), transport);
         var tries = new Tries(
-                new CallQueue(new CallLimits(1, 2), time), new CircuitBreaker(time, true), new Backoff(2, () -> 0), settings.timeouts(), time);
+                new CallQueue(new CallLimits(1, 2), time),
+                new CircuitBreaker(time, true),
+                new Backoff(2, () -> 0),
+                settings.timeouts(),
+                time);
         return new ResilientProvider(wire, tries).chat(request(stream), heard::add);
     }
 
