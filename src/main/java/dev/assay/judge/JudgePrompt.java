@@ -7,15 +7,14 @@ import dev.assay.llm.ModelId;
 import dev.assay.llm.ModelParameters;
 import dev.assay.llm.ResponseFormat;
 import dev.assay.llm.Role;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.random.RandomGenerator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * Asks for a judgement. The system message is the same for every case, so that providers can cache it. Texts under
- * judgement are JSON strings between marks that carry a random number, so that no text can pretend to end there.
+ * judgement are JSON strings between marks that no text can foresee, so that none can pretend to end there.
  */
 final class JudgePrompt {
     /** The name of the reply's schema. */
@@ -40,9 +39,9 @@ final class JudgePrompt {
 
     private final Rubric rubric;
     private final ModelId model;
-    private final RandomGenerator boundaries;
+    private final Function<Judgement, String> boundaries;
 
-    JudgePrompt(Rubric rubric, ModelId model, RandomGenerator boundaries) {
+    JudgePrompt(Rubric rubric, ModelId model, Function<Judgement, String> boundaries) {
         this.rubric = rubric;
         this.model = model;
         this.boundaries = boundaries;
@@ -96,7 +95,7 @@ final class JudgePrompt {
     }
 
     private String user(Judgement judgement) {
-        String boundary = HexFormat.of().toHexDigits(boundaries.nextLong());
+        String boundary = boundaries.apply(judgement);
         var text = new StringBuilder(block("task", boundary, judgement.task()));
         if (judgement.expected() != null) {
             text.append("\nA correct answer; other correct answers are possible:\n")

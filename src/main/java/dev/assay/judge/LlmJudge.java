@@ -7,10 +7,9 @@ import dev.assay.llm.FinishReason;
 import dev.assay.llm.LlmException;
 import dev.assay.llm.LlmProvider;
 import dev.assay.llm.ModelId;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.random.RandomGenerator;
+import java.util.function.Function;
 
 /**
  * Has a language model judge answers by a rubric. A reply that cannot be read is asked for once more; after that the
@@ -25,11 +24,11 @@ public final class LlmJudge implements Judge {
     private final JudgeReplyReader reader;
 
     public LlmJudge(Rubric rubric, ModelId model, LlmProvider provider) {
-        this(rubric, model, provider, InstantSource.system(), new SecureRandom());
+        this(rubric, model, provider, InstantSource.system(), Boundary::of);
     }
 
     /** A judge with its own clock and source of block marks. */
-    LlmJudge(Rubric rubric, ModelId model, LlmProvider provider, InstantSource clock, RandomGenerator boundaries) {
+    LlmJudge(Rubric rubric, ModelId model, LlmProvider provider, InstantSource clock, Function<Judgement, String> boundaries) {
         this.rubric = rubric;
         this.model = model;
         this.provider = provider;
