@@ -28,7 +28,12 @@ public final class LlmJudge implements Judge {
     }
 
     /** A judge with its own clock and source of block marks. */
-    LlmJudge(Rubric rubric, ModelId model, LlmProvider provider, InstantSource clock, Function<Judgement, String> boundaries) {
+    LlmJudge(
+            Rubric rubric,
+            ModelId model,
+            LlmProvider provider,
+            InstantSource clock,
+            Function<Judgement, String> boundaries) {
         this.rubric = rubric;
         this.model = model;
         this.provider = provider;
