@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.registry.GitCommand;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -189,6 +192,30 @@ class PromptsCommandTest {
         assertThat(unknown.at("/tokens/estimated").asBoolean()).isTrue();
         assertThat(unknown.at("/call/costUsd").isNull()).isTrue();
         assertThat(unknown.at("/call/windowShare").isNull()).isTrue();
+    }
+
+    @Test
+    void renderHasTheProviderCountWhereThatIsAskedFor() throws IOException {
+        try (var server = new MockWebServer()) {
+            server.start();
+            server.enqueue(new MockResponse.Builder().body("{\"input_tokens\":4711}").build());
+            Files.writeString(
+                    folder.resolve("Assay/providers.yaml"),
+                    "providers:\n  anthropic:\n    dialect: anthropic\n    baseUrl: " + server.url("/") + "\n");
+            String[] render = {
+                "render", "hello", "--var", "name=Ada", "--exact", "--json", "--model", "anthropic/claude-sonnet-4-5"
+            };
+
+            JsonNode counted = assay.run(render).json();
+
+            assertThat(counted.at("/tokens/count").asInt()).isEqualTo(4711);
+            assertThat(counted.at("/tokens/estimated").asBoolean(true)).isFalse();
+            assertThat(counted.at("/call/costUsd").decimalValue()).isGreaterThan(new BigDecimal("0.014"));
+            render[render.length - 1] = "offline/brief";
+            var none = assay.run(render);
+            assertThat(none.status()).isEqualTo(3);
+            assertThat(none.err()).contains("offers no token counts");
+        }
     }
 
     @Test

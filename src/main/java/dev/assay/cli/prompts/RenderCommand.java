@@ -6,6 +6,8 @@ import dev.assay.cli.session.Session;
 import dev.assay.llm.InputException;
 import dev.assay.llm.Message;
 import dev.assay.llm.ModelId;
+import dev.assay.llm.ModelParameters;
+import dev.assay.pricing.TokenCount;
 import dev.assay.llm.Tool;
 import dev.assay.prompt.PromptRef;
 import dev.assay.prompt.RenderedPrompt;
@@ -36,6 +38,11 @@ public final class RenderCommand implements Runnable {
             description = "With --json: count for this model, and tell price and context window of a call.")
     private @Nullable String model;
 
+    @Option(
+            names = "--exact",
+            description = "Have the provider of the model count the input tokens, with one call that is not billed.")
+    private boolean exact;
+
     @Mixin
     private final InputOptions inputs;
 
@@ -52,9 +59,23 @@ public final class RenderCommand implements Runnable {
             warn(workbench, ref);
             ObjectNode document = RenderedJson.of(ref, rendered);
             String own = workbench.template(ref).frontMatter().model();
-            TokenJson.add(document, rendered, model == null ? null : ModelId.parse(model), own, workbench);
+            ModelId asked = model == null ? null : ModelId.parse(model);
+            TokenCount counted = exact ? counted(rendered, asked, own, workbench) : null;
+            TokenJson.add(document, rendered, asked, own, counted, workbench);
             session.print(document, text(rendered));
         }
+    }
+
+    private TokenCount counted(
+            RenderedPrompt rendered, @Nullable ModelId asked, @Nullable String own, Workbench workbench) {
+        if (asked == null && own == null) {
+            throw new InputException("The prompt names no model: say with --model PROVIDER/MODEL who shall count");
+        }
+        ModelId counting = asked == null ? ModelId.parse(String.valueOf(own)) : asked;
+        long tokens = workbench.gateway()
+                .countTokens(rendered.toRequest(counting, ModelParameters.DEFAULTS, false));
+        session.terminal().note(counting + " counts " + tokens + " input tokens");
+        return new TokenCount(Math.toIntExact(Math.min(tokens, Integer.MAX_VALUE)), true);
     }
 
     private PromptRef ref() {

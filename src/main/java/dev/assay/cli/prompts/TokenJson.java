@@ -25,12 +25,14 @@ final class TokenJson {
      * @param document as {@link RenderedJson} makes it
      * @param asked the model that the user named, or null: then the prompt's own counts and no price is told
      * @param own the model that the prompt names, or null
+     * @param counted what the provider itself counts, which goes before, or null where it was not asked
      */
     static void add(
             ObjectNode document,
             RenderedPrompt rendered,
             @Nullable ModelId asked,
             @Nullable String own,
+            @Nullable TokenCount counted,
             Workbench workbench) {
         ModelId model = asked == null ? named(own) : asked;
         List<Message> messages = rendered.messages();
@@ -50,6 +52,7 @@ final class TokenJson {
                 put(node, tool);
             }
         }
+        total = counted == null ? total : counted;
         put(document, total);
         if (asked != null) {
             call(
