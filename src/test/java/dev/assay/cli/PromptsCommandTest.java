@@ -198,7 +198,8 @@ class PromptsCommandTest {
     void renderHasTheProviderCountWhereThatIsAskedFor() throws IOException {
         try (var server = new MockWebServer()) {
             server.start();
-            server.enqueue(new MockResponse.Builder().body("{\"input_tokens\":4711}").build());
+            server.enqueue(
+                    new MockResponse.Builder().body("{\"input_tokens\":4711}").build());
             Files.writeString(
                     folder.resolve("Assay/providers.yaml"),
                     "providers:\n  anthropic:\n    dialect: anthropic\n    baseUrl: " + server.url("/") + "\n");

@@ -7,8 +7,8 @@ import dev.assay.llm.InputException;
 import dev.assay.llm.Message;
 import dev.assay.llm.ModelId;
 import dev.assay.llm.ModelParameters;
-import dev.assay.pricing.TokenCount;
 import dev.assay.llm.Tool;
+import dev.assay.pricing.TokenCount;
 import dev.assay.prompt.PromptRef;
 import dev.assay.prompt.RenderedPrompt;
 import dev.assay.prompt.Severity;
@@ -72,8 +72,7 @@ public final class RenderCommand implements Runnable {
             throw new InputException("The prompt names no model: say with --model PROVIDER/MODEL who shall count");
         }
         ModelId counting = asked == null ? ModelId.parse(String.valueOf(own)) : asked;
-        long tokens = workbench.gateway()
-                .countTokens(rendered.toRequest(counting, ModelParameters.DEFAULTS, false));
+        long tokens = workbench.gateway().countTokens(rendered.toRequest(counting, ModelParameters.DEFAULTS, false));
         session.terminal().note(counting + " counts " + tokens + " input tokens");
         return new TokenCount(Math.toIntExact(Math.min(tokens, Integer.MAX_VALUE)), true);
     }
