@@ -113,8 +113,9 @@ public record ProviderSettings(
         Stream<String> inProxy = Stream.ofNullable(proxy)
                 .map(URI::getUserInfo)
                 .filter(Objects::nonNull)
-                .map(user -> user.substring(user.indexOf(':') + 1))
-                .filter(password -> !password.isEmpty());
+                // Both together are what is sent, in base64.
+                .flatMap(user -> Stream.of(user, user.substring(user.indexOf(':') + 1)))
+                .filter(secret -> !secret.isEmpty());
         return Stream.of(key, inHeaders, inProxy).flatMap(secrets -> secrets);
     }
 

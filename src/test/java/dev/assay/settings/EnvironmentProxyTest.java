@@ -66,7 +66,7 @@ class EnvironmentProxyTest {
                 .isNull();
         ProviderSettings secret = ProvidersFile.parse("p", house.formatted("http://me:${PROXY_KEY}@mine:1"), keys)
                 .getFirst();
-        assertThat(secret.secrets()).containsExactly("planted");
+        assertThat(secret.secrets()).containsExactly("me:planted", "planted");
         assertThatThrownBy(() -> ProvidersFile.parse("p", house.formatted("http://me:secret@mine:1"), keys))
                 .hasMessageNotContaining("secret");
     }

@@ -1,5 +1,6 @@
 package dev.assay.provider.http;
 
+import dev.assay.llm.ContentPart.ToolCall;
 import dev.assay.settings.ProviderSettings;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,26 @@ final class Secrets {
                 .flatMap(Secrets::spellings)
                 .distinct()
                 .toList();
+    }
+
+    /** The same for all that people read of an answer. */
+    Answer hide(Answer answer) {
+        String id = answer.id();
+        String model = answer.model();
+        String reason = answer.rawFinishReason();
+        return new Answer(
+                hide(answer.text()),
+                hide(answer.reasoning()),
+                answer.toolCalls().stream().map(this::hide).toList(),
+                answer.finishReason(),
+                reason == null ? null : hide(reason),
+                answer.usage(),
+                id == null ? null : hide(id),
+                model == null ? null : hide(model));
+    }
+
+    private ToolCall hide(ToolCall call) {
+        return new ToolCall(hide(call.id()), hide(call.name()), hide(call.arguments()));
     }
 
     /** Some servers escape the slash in JSON, repeat an address, or what they got in a header. */

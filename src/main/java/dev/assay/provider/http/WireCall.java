@@ -195,7 +195,7 @@ final class WireCall {
 
     private ChatResponse response(boolean streamed) {
         Duration total = watch.elapsed();
-        Answer answer = reader.answer();
+        Answer answer = sent.secrets().hide(reader.answer());
         var adjustments = new ArrayList<>(sent.adjustments());
         if (request.stream() && !streamed) {
             adjustments.add(new Adjustment("stream", "true", "true", "the server answered in one piece nevertheless"));
@@ -215,7 +215,7 @@ final class WireCall {
     }
 
     private CallFailures.SoFar soFar() {
-        return new CallFailures.SoFar(status, reader.answer().text(), raw());
+        return new CallFailures.SoFar(status, sent.secrets().hide(reader.answer().text()), raw());
     }
 
     private RawExchange raw() {
