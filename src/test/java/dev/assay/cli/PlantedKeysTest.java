@@ -57,6 +57,7 @@ class PlantedKeysTest {
         server.setDispatcher(new Echo());
         server.start();
         root = Workspaces.locate(folder.resolve("work"), folder, environment());
+        Files.writeString(folder.resolve("one.csv"), "title,notes\nPlanning,Anna was there\n");
         Files.writeString(
                 root.resolve("providers.yaml"),
                 """
@@ -174,7 +175,7 @@ class PlantedKeysTest {
     }
 
     private void compare(String model) {
-        run("compare", "--prompt", "meeting/notes", "--prompt", "meeting/notes.detailed", "--model", model, "--dataset", "meetings", "--json");
+        run("compare", "--prompt", "meeting/notes", "--prompt", "meeting/notes.detailed", "--model", model, "--dataset", folder.resolve("one.csv").toString(), "--json");
     }
 
     private void keepKey() {
@@ -218,7 +219,7 @@ class PlantedKeysTest {
                 "--model",
                 "house/hold",
                 "--dataset",
-                "meetings",
+                folder.resolve("one.csv").toString(),
                 "--workspace",
                 root.toString());
         builder.environment().clear();
