@@ -40,7 +40,11 @@ import org.slf4j.LoggerFactory;
 @Timeout(180)
 class PlantedKeysTest {
     private static final List<String> PLANTED = List.of(
-            "sk-planted/environment+0123456789=", "sk-planted-file-9876543210", "planted-header-5555aaaa", "pw-planted77", "me:pw-planted77");
+            "sk-planted/environment+0123456789=",
+            "sk-planted-file-9876543210",
+            "planted-header-5555aaaa",
+            "pw-planted77",
+            "me:pw-planted77");
     private static final String MARK = "the-server-has-read-it";
 
     @TempDir
@@ -58,9 +62,7 @@ class PlantedKeysTest {
         server.start();
         root = Workspaces.locate(folder.resolve("work"), folder, environment());
         Files.writeString(folder.resolve("one.csv"), "title,notes\nPlanning,Anna was there\n");
-        Files.writeString(
-                root.resolve("providers.yaml"),
-                """
+        Files.writeString(root.resolve("providers.yaml"), """
                 providers:
                   house:
                     dialect: openai
@@ -81,8 +83,7 @@ class PlantedKeysTest {
                     proxy: http://me:${PROXY_KEY}@127.0.0.1:%1$d
                     models: [refuse]
                     retries: 0
-                """
-                        .formatted(server.getPort()));
+                """.formatted(server.getPort()));
     }
 
     @AfterEach
@@ -116,14 +117,20 @@ class PlantedKeysTest {
                 await();
             }
             if (body.contains("\"echo\"") || body.isEmpty()) {
-                return answer(200, key, "{\"choices\": [{\"message\": {\"role\": \"assistant\", \"content\": \"" + said
-                        + "\"}, \"finish_reason\": \"stop\"}], \"usage\": {\"prompt_tokens\": 1, \"completion_tokens\": 2}}");
+                return answer(
+                        200,
+                        key,
+                        "{\"choices\": [{\"message\": {\"role\": \"assistant\", \"content\": \"" + said
+                                + "\"}, \"finish_reason\": \"stop\"}], \"usage\": {\"prompt_tokens\": 1, \"completion_tokens\": 2}}");
             }
             if (body.contains("\"broken\"")) {
                 return answer(200, key, "{\"choices\": [ " + said);
             }
             if (body.contains("\"cut\"")) {
-                return answer(200, key, "").newBuilder().body("data: {\"choices\": [{\"delta\": {\"content\": \"" + said + "\"}}]}\n\n").build();
+                return answer(200, key, "")
+                        .newBuilder()
+                        .body("data: {\"choices\": [{\"delta\": {\"content\": \"" + said + "\"}}]}\n\n")
+                        .build();
             }
             boolean stranger = headers.contains("models.invalid") && !headers.contains("Proxy-Authorization");
             int status = stranger ? 407 : body.contains("\"wrong\"") ? 500 : 401;
@@ -159,7 +166,8 @@ class PlantedKeysTest {
     private static String spelt(String headers) {
         var all = new ArrayList<String>();
         PLANTED.stream()
-                .filter(key -> headers.contains(key) || (headers.contains("Proxy-Authorization") && key.equals(PLANTED.get(3))))
+                .filter(key -> headers.contains(key)
+                        || (headers.contains("Proxy-Authorization") && key.equals(PLANTED.get(3))))
                 .forEach(key -> all.addAll(PlantedKeys.spellings(key)));
         return String.join(" ", all);
     }
@@ -175,7 +183,17 @@ class PlantedKeysTest {
     }
 
     private void compare(String model) {
-        run("compare", "--prompt", "meeting/notes", "--prompt", "meeting/notes.detailed", "--model", model, "--dataset", folder.resolve("one.csv").toString(), "--json");
+        run(
+                "compare",
+                "--prompt",
+                "meeting/notes",
+                "--prompt",
+                "meeting/notes.detailed",
+                "--model",
+                model,
+                "--dataset",
+                folder.resolve("one.csv").toString(),
+                "--json");
     }
 
     private void keepKey() {
@@ -224,7 +242,8 @@ class PlantedKeysTest {
                 root.toString());
         builder.environment().clear();
         builder.environment().putAll(environment());
-        builder.redirectErrorStream(true).redirectOutput(folder.resolve("crashed.txt").toFile());
+        builder.redirectErrorStream(true)
+                .redirectOutput(folder.resolve("crashed.txt").toFile());
         Process process = builder.start();
         try {
             assertThat(asked.await(60, TimeUnit.SECONDS))
@@ -239,7 +258,14 @@ class PlantedKeysTest {
     void noFileAndNoLineHoldsAKey() throws Exception {
         keepKey();
         editSettings();
-        List.of("house/echo", "house/refuse", "house/wrong", "house/broken", "house/cut", "filed/refuse", "proxied/refuse")
+        List.of(
+                        "house/echo",
+                        "house/refuse",
+                        "house/wrong",
+                        "house/broken",
+                        "house/cut",
+                        "filed/refuse",
+                        "proxied/refuse")
                 .forEach(this::compare);
         crash();
         run("doctor");
@@ -250,13 +276,21 @@ class PlantedKeysTest {
             run("runs", "export", id, "--format", "csv");
             run("runs", "export", id, "--format", "json");
         }
-        run("export", "curl", "meeting/notes", "--model", "house/echo", "--out", folder.resolve("call.sh").toString());
+        run(
+                "export",
+                "curl",
+                "meeting/notes",
+                "--model",
+                "house/echo",
+                "--out",
+                folder.resolve("call.sh").toString());
         run("cache", "stats", "--json");
 
         Map<Path, String> written = PlantedKeys.read(folder);
         assertThat(written.entrySet())
                 .as("the search itself finds what is in history and cache")
-                .anyMatch(file -> file.getKey().toString().contains("history") && file.getValue().contains(MARK));
+                .anyMatch(file -> file.getKey().toString().contains("history")
+                        && file.getValue().contains(MARK));
         for (String key : PLANTED) {
             for (String spelling : PlantedKeys.spellings(key)) {
                 written.forEach((file, text) -> assertThat(text.contains(spelling))

@@ -215,7 +215,8 @@ final class WireCall {
     }
 
     private CallFailures.SoFar soFar() {
-        return new CallFailures.SoFar(status, sent.secrets().hide(reader.answer().text()), raw());
+        return new CallFailures.SoFar(
+                status, sent.secrets().hide(reader.answer().text()), raw());
     }
 
     private RawExchange raw() {
