@@ -26,6 +26,7 @@ import dev.assay.settings.ApiKey;
 import dev.assay.settings.Dialect;
 import dev.assay.settings.ProviderSettings;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import mockwebserver3.RecordedRequest;
@@ -258,7 +259,17 @@ class ResponsesProviderTest extends LlmProviderContract {
                 data: {"type":"response.completed","response":{"id":"r","status":"completed","output":[{"type":"reasoning","summary":[{"type":"summary_text","text":"First."}]},{"type":"function_call","call_id":"a","name":"look","arguments":"{}"},{"type":"message","content":[{"type":"refusal","refusal":"I will not."}]}]}}
 
                 """);
-        ChatResponse response = chat(true);
+        var thoughts = new ArrayList<String>();
+        ChatResponse response = gateway().chat(request(true), new ChatListener() {
+            @Override
+            public void onText(String delta) {}
+
+            @Override
+            public void onReasoning(String delta) {
+                thoughts.add(delta);
+            }
+        });
+        assertThat(thoughts).containsExactly("Fir", "st.", "\n\n", "Then.");
         assertThat(response.reasoning()).isEqualTo("First.\n\nThen.");
         assertThat(response.text()).isEqualTo("I will not.");
         assertThat(response.finishReason()).isEqualTo(FinishReason.REFUSAL);

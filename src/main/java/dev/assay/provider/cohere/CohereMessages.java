@@ -3,10 +3,10 @@ package dev.assay.provider.cohere;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.llm.ContentPart;
-import dev.assay.llm.InputException;
 import dev.assay.llm.Message;
 import dev.assay.llm.ModelId;
 import dev.assay.provider.http.WireJson;
+import dev.assay.provider.tools.ToolMessages;
 import java.util.List;
 import java.util.Locale;
 
@@ -27,7 +27,7 @@ final class CohereMessages {
         }
         ObjectNode node = messages.addObject();
         node.put("role", message.role().name().toLowerCase(Locale.ROOT));
-        List<ContentPart.ToolCall> calls = parts(message, ContentPart.ToolCall.class);
+        List<ContentPart.ToolCall> calls = ToolMessages.parts(message, ContentPart.ToolCall.class);
         if (message.parts().stream().allMatch(ContentPart.Text.class::isInstance)) {
             node.put("content", message.text());
         } else if (calls.isEmpty()) {
@@ -56,7 +56,7 @@ final class CohereMessages {
     /** Beside calls the protocol has a plan instead of a text. */
     private static void calls(ObjectNode node, Message message, List<ContentPart.ToolCall> calls) {
         var plan = new StringBuilder();
-        parts(message, ContentPart.Reasoning.class).stream()
+        ToolMessages.parts(message, ContentPart.Reasoning.class).stream()
                 .filter(part -> !part.redacted())
                 .forEach(part -> plan.append(part.text()));
         plan.append(message.text());
@@ -66,7 +66,7 @@ final class CohereMessages {
         for (ContentPart.ToolCall call : calls) {
             node.withArray("tool_calls")
                     .addObject()
-                    .put("id", id(call.id(), call.name()))
+                    .put("id", ToolMessages.id(call))
                     .put("type", "function")
                     .putObject("function")
                     .put("name", call.name())
@@ -75,25 +75,11 @@ final class CohereMessages {
     }
 
     private void results(Message message) {
-        List<ContentPart.ToolResult> results = parts(message, ContentPart.ToolResult.class);
-        if (results.isEmpty()) {
-            throw new InputException(model + ": a message of role tool cannot be sent: it answers a tool call"
-                    + " that this conversation does not hold");
-        }
-        for (ContentPart.ToolResult result : results) {
+        for (ContentPart.ToolResult result : ToolMessages.results(model, message)) {
             messages.add(WireJson.object()
                     .put("role", "tool")
-                    .put("tool_call_id", id(result.callId(), result.name()))
+                    .put("tool_call_id", ToolMessages.id(result))
                     .put("content", result.content()));
         }
-    }
-
-    /** A call that came without an id is known by its tool. */
-    private static String id(String id, String tool) {
-        return id.isEmpty() ? tool : id;
-    }
-
-    private static <T extends ContentPart> List<T> parts(Message message, Class<T> type) {
-        return message.parts().stream().filter(type::isInstance).map(type::cast).toList();
     }
 }

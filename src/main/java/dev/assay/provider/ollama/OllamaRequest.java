@@ -16,6 +16,7 @@ import dev.assay.provider.http.DataUrl;
 import dev.assay.provider.http.WireJson;
 import dev.assay.provider.http.WireRequest;
 import dev.assay.provider.tools.FunctionTools;
+import dev.assay.provider.tools.ToolMessages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,19 +57,11 @@ final class OllamaRequest {
             messages.add(message(message));
             return;
         }
-        boolean answered = false;
-        for (ContentPart part : message.parts()) {
-            if (part instanceof ContentPart.ToolResult result) {
-                messages.addObject()
-                        .put("role", "tool")
-                        .put("content", result.content())
-                        .put("tool_name", result.name());
-                answered = true;
-            }
-        }
-        if (!answered) {
-            throw new InputException(request.model() + ": a message of role tool cannot be sent: it answers a tool call"
-                    + " that this conversation does not hold");
+        for (ContentPart.ToolResult result : ToolMessages.results(request.model(), message)) {
+            messages.addObject()
+                    .put("role", "tool")
+                    .put("content", result.content())
+                    .put("tool_name", result.name());
         }
     }
 

@@ -3,9 +3,9 @@ package dev.assay.provider.openai;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.llm.ContentPart;
-import dev.assay.llm.InputException;
 import dev.assay.llm.Message;
 import dev.assay.llm.ModelId;
+import dev.assay.provider.tools.ToolMessages;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -55,7 +55,7 @@ final class ChatMessages {
 
     private void assistant(Message.Assistant message) {
         ObjectNode node = add(message);
-        List<ContentPart.ToolCall> calls = parts(message, ContentPart.ToolCall.class);
+        List<ContentPart.ToolCall> calls = ToolMessages.parts(message, ContentPart.ToolCall.class);
         if (calls.isEmpty() || !message.text().isEmpty()) {
             content(node, message);
         } else {
@@ -65,7 +65,7 @@ final class ChatMessages {
         for (ContentPart.ToolCall call : calls) {
             node.withArray("tool_calls")
                     .addObject()
-                    .put("id", id(call.id(), call.name()))
+                    .put("id", ToolMessages.id(call))
                     .put("type", "function")
                     .putObject("function")
                     .put("name", call.name())
@@ -74,7 +74,7 @@ final class ChatMessages {
     }
 
     private void reasoning(ObjectNode node, Message message) {
-        String text = parts(message, ContentPart.Reasoning.class).stream()
+        String text = ToolMessages.parts(message, ContentPart.Reasoning.class).stream()
                 .filter(part -> !part.redacted())
                 .map(ContentPart.Reasoning::text)
                 .collect(Collectors.joining());
@@ -85,22 +85,8 @@ final class ChatMessages {
 
     /** Each result is a message of its own. */
     private void results(Message.Tool message) {
-        List<ContentPart.ToolResult> results = parts(message, ContentPart.ToolResult.class);
-        if (results.isEmpty()) {
-            throw new InputException(model + ": a message of role tool cannot be sent: it answers a tool call"
-                    + " that this conversation does not hold");
+        for (ContentPart.ToolResult result : ToolMessages.results(model, message)) {
+            add(message).put("tool_call_id", ToolMessages.id(result)).put("content", result.content());
         }
-        for (ContentPart.ToolResult result : results) {
-            add(message).put("tool_call_id", id(result.callId(), result.name())).put("content", result.content());
-        }
-    }
-
-    /** A call that came without an id is known by its tool. */
-    private static String id(String id, String tool) {
-        return id.isEmpty() ? tool : id;
-    }
-
-    private static <T extends ContentPart> List<T> parts(Message message, Class<T> type) {
-        return message.parts().stream().filter(type::isInstance).map(type::cast).toList();
     }
 }

@@ -3,9 +3,9 @@ package dev.assay.provider.responses;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.llm.ContentPart;
-import dev.assay.llm.InputException;
 import dev.assay.llm.Message;
 import dev.assay.llm.ModelId;
+import dev.assay.provider.tools.ToolMessages;
 import java.util.Locale;
 
 /** Writes the messages of one request as items: texts, calls of tools and their results. */
@@ -20,24 +20,28 @@ final class InputItems {
 
     void write(Message message) {
         if (message instanceof Message.Tool) {
-            requireResults(message);
-        } else if (message.parts().stream().anyMatch(InputItems::isContent)) {
+            ToolMessages.results(model, message).forEach(this::result);
+            return;
+        }
+        if (message.parts().stream().anyMatch(InputItems::isContent)) {
             content(message);
         }
-        for (ContentPart part : message.parts()) {
-            if (part instanceof ContentPart.ToolCall call) {
-                items.addObject()
-                        .put("type", "function_call")
-                        .put("call_id", id(call.id(), call.name()))
-                        .put("name", call.name())
-                        .put("arguments", call.arguments());
-            } else if (part instanceof ContentPart.ToolResult result) {
-                items.addObject()
-                        .put("type", "function_call_output")
-                        .put("call_id", id(result.callId(), result.name()))
-                        .put("output", result.content());
-            }
-        }
+        ToolMessages.parts(message, ContentPart.ToolCall.class).forEach(this::call);
+    }
+
+    private void call(ContentPart.ToolCall call) {
+        items.addObject()
+                .put("type", "function_call")
+                .put("call_id", ToolMessages.id(call))
+                .put("name", call.name())
+                .put("arguments", call.arguments());
+    }
+
+    private void result(ContentPart.ToolResult result) {
+        items.addObject()
+                .put("type", "function_call_output")
+                .put("call_id", ToolMessages.id(result))
+                .put("output", result.content());
     }
 
     private static boolean isContent(ContentPart part) {
@@ -59,17 +63,5 @@ final class InputItems {
                 parts.addObject().put("type", "input_image").put("image_url", image.url());
             }
         }
-    }
-
-    private void requireResults(Message message) {
-        if (message.parts().stream().noneMatch(ContentPart.ToolResult.class::isInstance)) {
-            throw new InputException(model + ": a message of role tool cannot be sent: it answers a tool call"
-                    + " that this conversation does not hold");
-        }
-    }
-
-    /** A call that came without an id is known by its tool. */
-    private static String id(String id, String tool) {
-        return id.isEmpty() ? tool : id;
     }
 }

@@ -6,6 +6,7 @@ import dev.assay.llm.FinishReason;
 import dev.assay.llm.Usage;
 import dev.assay.provider.http.Answer;
 import dev.assay.provider.http.AnswerReader;
+import dev.assay.provider.http.GrowingText;
 import dev.assay.provider.http.WireJson;
 import dev.assay.provider.openai.OpenAiUsage;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one response. */
 final class ResponsesReader implements AnswerReader {
     private final StringBuilder text = new StringBuilder();
-    private final StringBuilder reasoning = new StringBuilder();
+    private final GrowingText reasoning = new GrowingText();
     /** By their place in the output. */
     private final SortedMap<Integer, ToolCall> toolCalls = new TreeMap<>();
 
@@ -67,7 +68,7 @@ final class ResponsesReader implements AnswerReader {
     }
 
     private void newParagraph() {
-        if (!reasoning.isEmpty()) {
+        if (!reasoning.toString().isEmpty()) {
             reasoning.append("\n\n");
         }
     }
@@ -86,7 +87,7 @@ final class ResponsesReader implements AnswerReader {
             usage = OpenAiUsage.read(response.path("usage"));
         }
         boolean textHeard = !text.isEmpty();
-        boolean reasoningHeard = !reasoning.isEmpty();
+        boolean reasoningHeard = !reasoning.toString().isEmpty();
         int place = 0;
         for (JsonNode item : response.path("output")) {
             call(place++, item);
@@ -126,6 +127,11 @@ final class ResponsesReader implements AnswerReader {
                             WireJson.textOrEmpty(item, "name"),
                             arguments.isEmpty() ? "{}" : arguments));
         }
+    }
+
+    @Override
+    public String newReasoning() {
+        return reasoning.takeNew();
     }
 
     /** An event of type error is documented flat, and was seen with its words nested. */
