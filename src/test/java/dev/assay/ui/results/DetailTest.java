@@ -21,7 +21,13 @@ class DetailTest {
         Cell cell = Samples.cell(0, 0, "answer", 1);
         Invocation asked = cell.answer();
         var answer = new Invocation(
-                asked.id(), asked.operation(), asked.metric(), asked.startedAt(), asked.request(), outcome, asked.cost());
+                asked.id(),
+                asked.operation(),
+                asked.metric(),
+                asked.startedAt(),
+                asked.request(),
+                outcome,
+                asked.cost());
         return Detail.of(Attempt.of(
                 new Cell(cell.key(), cell.inputs(), cell.expected(), answer, cell.judgeCalls(), cell.scores())));
     }
@@ -45,8 +51,8 @@ class DetailTest {
     @Test
     void anotherModelThatAnsweredIsToldWithTheReason() {
         ChatResponse response = response()
-                .withAdjustments(List.of(
-                        new Adjustment("model", "offline/brief", "offline/thorough", "offline/brief: busy")));
+                .withAdjustments(
+                        List.of(new Adjustment("model", "offline/brief", "offline/thorough", "offline/brief: busy")));
         assertThat(detail(new Outcome.Completed(response)).notes())
                 .contains("offline/brief gave no answer, so offline/thorough was asked in its place:"
                         + " offline/brief: busy");
