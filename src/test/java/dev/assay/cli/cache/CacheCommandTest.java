@@ -107,6 +107,20 @@ class CacheCommandTest {
     }
 
     @Test
+    void judgingTheSameAnswerAgainCostsNothingEither() throws IOException {
+        String[] command = {"compare", "--prompt", "ask", "--model", "house/small", "--dataset", "few", "--json"};
+        assay.run(command);
+        int paid = server.getRequestCount();
+        JsonNode again = assay.run(command).json();
+
+        assertThat(paid).isGreaterThan(2);
+        assertThat(server.getRequestCount()).isEqualTo(paid);
+        assertThat(again.path("cache").path("judgements").asInt()).isEqualTo(paid - 2);
+        assertThat(again.path("variants").path(0).path("judgeCostUsd").decimalValue())
+                .isEqualByComparingTo("0");
+    }
+
+    @Test
     void theCacheIsCountedAndCleared() throws IOException {
         compare();
 
