@@ -74,6 +74,43 @@ class FilesViewTest {
     }
 
     @Test
+    void aFolderIsRenamedAndItsOpenPromptStaysOpen(FxRobot robot) throws Exception {
+        screen.open(robot, "support/triage");
+        robot.clickOn(screen.line(robot, "support")).push(KeyCode.F2);
+        await(() -> robot.lookup("#newName").tryQuery().isPresent());
+        assertThat(field(robot, "#newName").getText()).isEqualTo("support");
+        robot.interact(() -> {
+            field(robot, "#newName").setText("help/customers");
+            field(robot, "#renameAuthor").setText("Ada");
+            field(robot, "#renameEmail").setText("ada@example.org");
+        });
+        screen.snapDialog(robot, "files-rename-folder");
+        robot.clickOn(screen.inDialog(robot, "Rename"));
+
+        await(() -> screen.openName(robot).equals("help/customers/triage"));
+        assertThat(screen.root().resolve("prompts/support")).doesNotExist();
+        assertThat(screen.workbench().registry().log("help/customers/triage")).hasSize(2);
+        await(() -> robot.lookup("customers").tryQuery().isPresent());
+        screen.snap(robot, "files-folder-renamed");
+    }
+
+    @Test
+    void aLongNameStaysReadableBesideUnsavedEdits(FxRobot robot) throws Exception {
+        String name = "support/answers-to-customers-who-ask-for-their-money-back-twice";
+        Files.writeString(screen.root().resolve("prompts/" + name + ".prompt"), "Hi\n");
+        robot.clickOn("#refresh");
+        await(() -> robot.lookup(name.substring("support/".length())).tryQuery().isPresent());
+        screen.open(robot, name);
+        await(() -> screen.text(robot).equals("Hi\n"));
+        robot.interact(() -> screen.editor(robot).area().insertText(0, "Oh. "));
+        await(() -> robot.lookup(".unsaved").query().isVisible());
+        robot.interact(() -> robot.lookup("#name").query().getScene().getWindow().setWidth(1000));
+
+        await(() -> robot.lookup("#name").queryAs(Label.class).getWidth() > 150);
+        screen.snap(robot, "files-long-name");
+    }
+
+    @Test
     void aPromptThatACommitDeletedIsFoundAndRestored(FxRobot robot) throws Exception {
         await(() -> screen.openName(robot).equals("answer-from-context"));
         screen.workbench().registry().files().delete("support/triage");

@@ -153,7 +153,14 @@ final class PromptsScreen implements AutoCloseable {
             robot.interact(() -> Window.getWindows().stream()
                     .filter(window -> window.getScene() != scene)
                     .findFirst()
-                    .ifPresent(window -> Snapshots.write(window.getScene(), DIALOG_WIDTH, DIALOG_HEIGHT, name)));
+                    .ifPresent(window -> {
+                        Snapshots.write(window.getScene(), DIALOG_WIDTH, DIALOG_HEIGHT, name);
+                        theme.choiceProperty().set(Theme.Choice.DARK);
+                        window.getScene().getRoot().getStylesheets().setAll(scene.getStylesheets());
+                        Snapshots.write(window.getScene(), DIALOG_WIDTH, DIALOG_HEIGHT, name + "-dark");
+                        theme.choiceProperty().set(Theme.Choice.LIGHT);
+                        window.getScene().getRoot().getStylesheets().setAll(scene.getStylesheets());
+                    }));
         }
     }
 

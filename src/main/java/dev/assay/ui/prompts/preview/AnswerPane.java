@@ -38,7 +38,11 @@ public final class AnswerPane extends VBox {
         formatted.getStyleClass().addAll("quiet-toggle", "small");
         formatted.setSelected(true);
         formatted.setTooltip(new Tooltip(Messages.get("detail.formatted.tip")));
-        var head = new HBox(title, busy, formatted, gap, figures);
+        title.setMinWidth(USE_PREF_SIZE);
+        formatted.setMinWidth(USE_PREF_SIZE);
+        figures.setMinWidth(0);
+        figures.textProperty().subscribe(text -> figures.setTooltip(text.isEmpty() ? null : new Tooltip(text)));
+        var head = new HBox(title, busy, gap, formatted);
         head.getStyleClass().add("section-head");
         problem.getStyleClass().add("problem-line");
         problem.setWrapText(true);
@@ -47,7 +51,8 @@ public final class AnswerPane extends VBox {
         answer.setEditable(false);
         answer.setWrapText(true);
         answer.setMinHeight(HEIGHT);
-        getChildren().setAll(head, problem, answer);
+        Shown.bind(figures, figures.textProperty().isNotEmpty());
+        getChildren().setAll(head, figures, problem, answer);
     }
 
     void show(TryViewModel trial) {
