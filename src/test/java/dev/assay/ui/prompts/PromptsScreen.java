@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -151,7 +152,7 @@ final class PromptsScreen implements AutoCloseable {
         if (System.getProperty(Snapshots.PROPERTY) != null) {
             waitForFxEvents(60);
             robot.interact(() -> Window.getWindows().stream()
-                    .filter(window -> window.getScene() != scene)
+                    .filter(window -> window.getScene().getRoot() instanceof DialogPane)
                     .findFirst()
                     .ifPresent(window -> {
                         Snapshots.write(window.getScene(), DIALOG_WIDTH, DIALOG_HEIGHT, name);
