@@ -104,7 +104,8 @@ class FilesViewTest {
         await(() -> screen.text(robot).equals("Hi\n"));
         robot.interact(() -> screen.editor(robot).area().insertText(0, "Oh. "));
         await(() -> robot.lookup(".unsaved").query().isVisible());
-        robot.interact(() -> robot.lookup("#name").query().getScene().getWindow().setWidth(1000));
+        robot.interact(
+                () -> robot.lookup("#name").query().getScene().getWindow().setWidth(1000));
 
         await(() -> robot.lookup("#name").queryAs(Label.class).getWidth() > 150);
         screen.snap(robot, "files-long-name");
