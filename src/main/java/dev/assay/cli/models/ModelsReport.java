@@ -13,6 +13,7 @@ import dev.assay.workbench.catalogue.ListedModel;
 import dev.assay.workbench.catalogue.ProviderModels;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,6 +56,7 @@ final class ModelsReport {
         }
         LocalDate retires = model.retires();
         node.put("retires", retires == null ? null : retires.toString());
+        node.put("retired", retires != null && isOver(retires));
         node.put("context_window", model.contextTokens()).put("most_output", model.outputTokens());
         ObjectNode capabilities = node.putObject("capabilities");
         for (Feature feature : Feature.values()) {
@@ -101,8 +103,12 @@ final class ModelsReport {
                 dollars(price == null ? null : price.inputPerMillion()),
                 dollars(price == null ? null : price.outputPerMillion()),
                 context == null ? "-" : context < 1000 ? String.valueOf(context) : context / 1000 + "k",
-                retires == null ? "" : retires.toString(),
+                retires == null ? "" : (isOver(retires) ? "retired " : "") + retires,
                 known(model.profile()));
+    }
+
+    private static boolean isOver(LocalDate lastDay) {
+        return lastDay.isBefore(LocalDate.now(ZoneOffset.UTC));
     }
 
     private static String known(ModelProfile profile) {

@@ -48,7 +48,7 @@ class ModelsCommandTest {
 
     private void enqueue() {
         server.enqueue(new MockResponse.Builder()
-                .body("{\"data\":[{\"id\":\"claude-sonnet-4-5\",\"max_input_tokens\":200000},{\"id\":\"new-one\"}]}")
+                .body("{\"data\":[{\"id\":\"claude-sonnet-4-5\",\"max_input_tokens\":200000},{\"id\":\"new-one\"},{\"id\":\"claude-3-5-haiku-20241022\"}]}")
                 .build());
     }
 
@@ -62,14 +62,19 @@ class ModelsCommandTest {
         JsonNode document = result.json();
         assertThat(document.path("models").findValuesAsText("model"))
                 .containsExactly(
-                        "offline/brief", "offline/thorough", "anthropic/claude-sonnet-4-5", "anthropic/new-one");
-        JsonNode known = document.at("/models/2");
+                        "offline/brief",
+                        "offline/thorough",
+                        "anthropic/claude-3-5-haiku-20241022",
+                        "anthropic/claude-sonnet-4-5",
+                        "anthropic/new-one");
+        assertThat(document.at("/models/2/retired").asBoolean()).isTrue();
+        JsonNode known = document.at("/models/3");
         assertThat(known.at("/price/input").asText()).isEqualTo("3");
         assertThat(known.path("context_window").asLong()).isEqualTo(200_000);
         assertThat(known.path("most_output").asLong()).isEqualTo(64_000);
         assertThat(known.at("/capabilities/seed").asBoolean(true)).isFalse();
         assertThat(known.at("/capabilities/efforts/4").asText()).isEqualTo("high");
-        JsonNode unknown = document.at("/models/3");
+        JsonNode unknown = document.at("/models/4");
         assertThat(unknown.path("price").isNull()).isTrue();
         assertThat(unknown.path("context_window").isNull()).isTrue();
         assertThat(document.at("/failed/0/provider").asText()).isEqualTo("down");
@@ -82,7 +87,7 @@ class ModelsCommandTest {
 
         assertThat(result.status()).isZero();
         assertThat(result.out())
-                .contains("anthropic/claude-sonnet-4-5", "$3", "$15", "200k", "jsonSchema, reasoning")
+                .contains("anthropic/claude-sonnet-4-5", "$3", "$15", "200k", "retired 2026-02-19", "jsonSchema, reasoning")
                 .doesNotContain("offline");
         assertThat(result.err()).isEmpty();
     }
