@@ -1,10 +1,12 @@
 package dev.assay.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.llm.CancelledException;
 import dev.assay.llm.EmbeddingRequest;
 import dev.assay.llm.EmbeddingRequest.Purpose;
 import dev.assay.llm.EmbeddingResponse;
@@ -12,7 +14,10 @@ import dev.assay.llm.LlmException;
 import dev.assay.llm.Usage;
 import dev.assay.provider.endpoint.Embeddings;
 import dev.assay.settings.Dialect;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import mockwebserver3.Dispatcher;
@@ -153,6 +158,31 @@ class EmbeddingTest extends QuestionHarness {
         assertThat(catchThrowableOfType(
                         LlmException.Rejected.class, () -> embed(Dialect.OPENAI, texts, null, Purpose.UNSPECIFIED)))
                 .hasMessageContaining("too strange");
+    }
+
+    @Test
+    void cancellingEndsAllCalls() throws InterruptedException {
+        var asked = new CountDownLatch(4);
+        var ended = new CountDownLatch(1);
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+                asked.countDown();
+                ended.await();
+                return new MockResponse.Builder().build();
+            }
+        });
+        List<String> texts =
+                IntStream.range(0, 1000).mapToObj(String::valueOf).toList();
+        var failure = new AtomicReference<Throwable>();
+        Thread caller = Thread.ofVirtual()
+                .start(() -> failure.set(
+                        catchThrowable(() -> embed(Dialect.OPENAI, texts, null, Purpose.UNSPECIFIED))));
+        asked.await();
+        caller.interrupt();
+        assertThat(caller.join(Duration.ofSeconds(10))).isTrue();
+        ended.countDown();
+        assertThat(failure.get()).isInstanceOf(CancelledException.class);
     }
 
     @Test
