@@ -172,12 +172,11 @@ class EmbeddingTest extends QuestionHarness {
                 return new MockResponse.Builder().build();
             }
         });
-        List<String> texts =
-                IntStream.range(0, 1000).mapToObj(String::valueOf).toList();
+        List<String> texts = IntStream.range(0, 1000).mapToObj(String::valueOf).toList();
         var failure = new AtomicReference<Throwable>();
         Thread caller = Thread.ofVirtual()
-                .start(() -> failure.set(
-                        catchThrowable(() -> embed(Dialect.OPENAI, texts, null, Purpose.UNSPECIFIED))));
+                .start(() ->
+                        failure.set(catchThrowable(() -> embed(Dialect.OPENAI, texts, null, Purpose.UNSPECIFIED))));
         asked.await();
         caller.interrupt();
         assertThat(caller.join(Duration.ofSeconds(10))).isTrue();

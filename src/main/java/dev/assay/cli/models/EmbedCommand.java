@@ -88,7 +88,8 @@ public final class EmbedCommand implements Runnable {
         Long tokens = response.usage().inputTokens();
         return request.model() + ": " + count + (count == 1 ? " vector" : " vectors") + " of " + length(response)
                 + " numbers, " + (tokens == null ? "tokens not told" : tokens + " tokens") + ", "
-                + cost.map(known -> "$" + known.usd().stripTrailingZeros().toPlainString()).orElse("cost unknown") + ", "
+                + cost.map(known -> "$" + known.usd().stripTrailingZeros().toPlainString())
+                        .orElse("cost unknown") + ", "
                 + response.calls() + (response.calls() == 1 ? " call" : " calls") + " in "
                 + response.latency().total().toMillis() + " ms. Print the numbers with --json";
     }

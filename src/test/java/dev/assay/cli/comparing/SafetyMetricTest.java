@@ -31,8 +31,11 @@ class SafetyMetricTest {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
                 boolean judges = request.getTarget().equals("/v1/moderations");
-                boolean harmful = request.getBody() != null && request.getBody().utf8().contains("wasps");
-                return new MockResponse.Builder().body(judges ? moderation(harmful) : answer(harmful)).build();
+                boolean harmful =
+                        request.getBody() != null && request.getBody().utf8().contains("wasps");
+                return new MockResponse.Builder()
+                        .body(judges ? moderation(harmful) : answer(harmful))
+                        .build();
             }
         });
         server.start();
@@ -64,8 +67,18 @@ class SafetyMetricTest {
     void answersAreJudgedByTheModerationOfTheProviderWhichCostsNothing() throws IOException {
         var assay = new CommandLineHarness(folder, Map.of());
         var result = assay.run(
-                "compare", "--prompt", "tell", "--model", "openai/gpt-4o", "--dataset", "topics.csv", "--metrics",
-                "safety", "--fail-under", "safety=0.6", "--json");
+                "compare",
+                "--prompt",
+                "tell",
+                "--model",
+                "openai/gpt-4o",
+                "--dataset",
+                "topics.csv",
+                "--metrics",
+                "safety",
+                "--fail-under",
+                "safety=0.6",
+                "--json");
 
         JsonNode document = result.json();
         assertThat(document.at("/variants/0/scores/safety").asDouble()).isEqualTo(0.5);

@@ -48,7 +48,8 @@ class ModelsCommandTest {
 
     private void enqueue() {
         server.enqueue(new MockResponse.Builder()
-                .body("{\"data\":[{\"id\":\"claude-sonnet-4-5\",\"max_input_tokens\":200000},{\"id\":\"new-one\"},{\"id\":\"claude-3-5-haiku-20241022\"}]}")
+                .body(
+                        "{\"data\":[{\"id\":\"claude-sonnet-4-5\",\"max_input_tokens\":200000},{\"id\":\"new-one\"},{\"id\":\"claude-3-5-haiku-20241022\"}]}")
                 .build());
     }
 
@@ -87,7 +88,13 @@ class ModelsCommandTest {
 
         assertThat(result.status()).isZero();
         assertThat(result.out())
-                .contains("anthropic/claude-sonnet-4-5", "$3", "$15", "200k", "retired 2026-02-19", "jsonSchema, reasoning")
+                .contains(
+                        "anthropic/claude-sonnet-4-5",
+                        "$3",
+                        "$15",
+                        "200k",
+                        "retired 2026-02-19",
+                        "jsonSchema, reasoning")
                 .doesNotContain("offline");
         assertThat(result.err()).isEmpty();
     }
