@@ -1,6 +1,7 @@
 package dev.assay.provider;
 
 import dev.assay.provider.anthropic.AnthropicDialect;
+import dev.assay.provider.bedrock.BedrockDialect;
 import dev.assay.provider.cohere.CohereDialect;
 import dev.assay.provider.gemini.GeminiDialect;
 import dev.assay.provider.http.WireDialect;
@@ -27,6 +28,7 @@ public final class WireDialects {
             case OPENAI -> new OpenAiDialect(baseUrl, quirks);
             case OPENAI_RESPONSES -> new ResponsesDialect(baseUrl, quirks);
             case ANTHROPIC -> new AnthropicDialect();
+            case BEDROCK -> new BedrockDialect(baseUrl);
             case COHERE -> new CohereDialect();
             case GEMINI -> new GeminiDialect();
             case OLLAMA -> new OllamaDialect();

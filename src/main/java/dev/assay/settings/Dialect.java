@@ -15,6 +15,8 @@ public enum Dialect {
     GEMINI("https://generativelanguage.googleapis.com/v1beta"),
     /** Cohere chat, version 2. */
     COHERE("https://api.cohere.com"),
+    /** Converse of AWS Bedrock; the region stands in the address. */
+    BEDROCK("https://bedrock-runtime.us-east-1.amazonaws.com"),
     /** Ollama's native chat. */
     OLLAMA("http://localhost:11434");
 

@@ -110,9 +110,11 @@ class CodeRunsTest {
                     .findFirst()
                     .orElse("none"));
             String parts = "[{\"type\": \"text\", \"text\": \"done\"}]";
+            String message = "[{\"type\": \"message\", \"content\": " + parts + "}]";
+            boolean bedrock = exchange.getRequestURI().getPath().endsWith("/converse");
             boolean cohere = exchange.getRequestURI().getPath().endsWith("/v2/chat");
             byte[] answer = ("{\"choices\": [{\"message\": {\"content\": \"done\"}}], \"content\": " + parts
-                            + ", \"output\": [{\"type\": \"message\", \"content\": " + parts + "}]"
+                            + ", \"output\": " + (bedrock ? "{\"message\": {\"content\": " + parts + "}}" : message)
                             + ", \"candidates\": [{\"content\": {\"parts\": " + parts + "}}]"
                             + ", \"message\": {\"content\": " + (cohere ? parts : "\"done\"") + "}}")
                     .getBytes(StandardCharsets.UTF_8);

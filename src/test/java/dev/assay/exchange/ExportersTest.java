@@ -109,6 +109,20 @@ class ExportersTest {
         assertThat(langchain.report().of(Outcome.REFUSED).getFirst().became()).contains("positions");
     }
 
+    @Test
+    void codeCannotSignForBedrockAndTakesItsApiKeyInstead() {
+        var keyless = new ExportRequest(
+                "x",
+                PromptTemplate.parse("prompts/x.prompt", PLAIN),
+                PARTIALS,
+                Dataset.ofOne("one", VALUES),
+                null,
+                new Destination(Dialect.BEDROCK, URI.create("https://bedrock-runtime.us-east-1.amazonaws.com"), ""));
+        ExportResult curl = ExportFormat.CURL.exporter().write(keyless);
+        assertThat(curl.text()).contains("Authorization: Bearer $AWS_BEARER_TOKEN_BEDROCK");
+        assertThat(lines(curl)).anyMatch(line -> line.contains("signs each call with your keys of AWS"));
+    }
+
     @ParameterizedTest
     @EnumSource(Dialect.class)
     void programsAreWellFormed(Dialect dialect, @TempDir Path folder) throws Exception {

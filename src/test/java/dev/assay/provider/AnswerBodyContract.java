@@ -38,17 +38,17 @@ abstract class AnswerBodyContract extends ProviderHarness {
         }
     }
 
-    static MockResponse.Builder gzip(String text) throws IOException {
+    MockResponse.Builder gzip(String text) throws IOException {
         var packed = new Buffer();
         try (var sink = Okio.buffer(new GzipSink(packed))) {
-            sink.writeUtf8(text);
+            sink.writeAll(wire(text));
         }
         return new MockResponse.Builder().addHeader("Content-Encoding", "gzip").body(packed);
     }
 
     @Test
     void aStreamIsReadInTwoPiecesWhereverItIsSplit() {
-        byte[] stream = bodies().stream().getBytes(StandardCharsets.UTF_8);
+        byte[] stream = wire(bodies().stream()).readByteArray();
         LlmGateway gateway = gateway();
         for (int cut = 1; cut < stream.length; cut++) {
             server.enqueue(new MockResponse.Builder()
@@ -66,7 +66,7 @@ abstract class AnswerBodyContract extends ProviderHarness {
     @ValueSource(ints = {1, 2, 3, 5, 7})
     void aStreamMayBeCutIntoPiecesOfAnySize(int chunkSize) {
         server.enqueue(new MockResponse.Builder()
-                .chunkedBody(bodies().stream(), chunkSize)
+                .chunkedBody(wire(bodies().stream()), chunkSize)
                 .build());
         assertThat(chat(true).text()).isEqualTo(TEXT);
     }
@@ -74,7 +74,7 @@ abstract class AnswerBodyContract extends ProviderHarness {
     @Test
     void aThrottledStreamIsRead() {
         server.enqueue(new MockResponse.Builder()
-                .body(bodies().stream())
+                .body(wire(bodies().stream()))
                 .throttleBody(16, 1, TimeUnit.MILLISECONDS)
                 .build());
         assertThat(chat(true).text()).isEqualTo(TEXT);
@@ -83,8 +83,8 @@ abstract class AnswerBodyContract extends ProviderHarness {
     /** The whole takes longer than any silence within it may. */
     @Test
     void aStreamThatDripsIsNotSilent() {
-        String stream = bodies().stream();
-        int piece = stream.getBytes(StandardCharsets.UTF_8).length / 20;
+        Buffer stream = wire(bodies().stream());
+        long piece = stream.size() / 20;
         server.enqueue(new MockResponse.Builder()
                 .body(stream)
                 .throttleBody(piece, 50, TimeUnit.MILLISECONDS)
@@ -99,7 +99,7 @@ abstract class AnswerBodyContract extends ProviderHarness {
 
     @Test
     void noCutOfAStreamPassesForACompleteAnswer() {
-        byte[] stream = bodies().stream().getBytes(StandardCharsets.UTF_8);
+        byte[] stream = wire(bodies().stream()).readByteArray();
         LlmGateway gateway = gateway();
         boolean complete = false;
         for (int length = 0; length <= stream.length; length++) {
@@ -170,7 +170,7 @@ abstract class AnswerBodyContract extends ProviderHarness {
         for (boolean stream : new boolean[] {false, true}) {
             server.enqueue(new MockResponse.Builder()
                     .setHeader("Content-Type", type)
-                    .body(stream ? bodies().stream() : bodies().whole())
+                    .body(wire(stream ? bodies().stream() : bodies().whole()))
                     .build());
             assertThat(chat(stream).text()).isEqualTo(TEXT);
         }
@@ -203,7 +203,7 @@ abstract class AnswerBodyContract extends ProviderHarness {
                 .writeByte(0xff)
                 .writeByte(0xc3)
                 .writeUtf8("d" + around[1]);
-        server.enqueue(new MockResponse.Builder().body(body).build());
+        server.enqueue(new MockResponse.Builder().body(wire(body.readByteString())).build());
         assertThat(chat(stream).text()).isEqualTo(TEXT.replace("Good", "Go\ufffd\ufffdd"));
     }
 
@@ -221,7 +221,7 @@ abstract class AnswerBodyContract extends ProviderHarness {
     void aCompressedStreamInPiecesIsRead() throws IOException {
         Buffer packed = new Buffer();
         try (var sink = Okio.buffer(new GzipSink(packed))) {
-            sink.writeUtf8(bodies().stream());
+            sink.writeAll(wire(bodies().stream()));
         }
         server.enqueue(new MockResponse.Builder()
                 .chunkedBody(packed, 1)
@@ -241,7 +241,7 @@ abstract class AnswerBodyContract extends ProviderHarness {
     void whatOnlyClaimsToBeCompressedIsReadAsItIs(boolean stream) {
         server.enqueue(new MockResponse.Builder()
                 .addHeader("Content-Encoding", "gzip")
-                .body(stream ? bodies().stream() : bodies().whole())
+                .body(wire(stream ? bodies().stream() : bodies().whole()))
                 .build());
         assertThat(chat(stream).text()).isEqualTo(TEXT);
     }

@@ -34,6 +34,7 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
+import okio.Buffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,8 +106,9 @@ abstract class LlmProviderContract extends AnswerBodyContract {
     }
 
     /** The server breaks off in the middle of a body, so what is to arrive is half of it. */
-    private static String twiceAsLong(String text) {
-        return text + "x".repeat(text.getBytes(StandardCharsets.UTF_8).length);
+    private Buffer twiceAsLong(String text) {
+        Buffer body = wire(text);
+        return body.writeUtf8("x".repeat((int) body.size()));
     }
 
     @Test
@@ -173,7 +175,7 @@ abstract class LlmProviderContract extends AnswerBodyContract {
         assertThat(chat(false).raw().requestId()).isEqualTo("req-1");
         server.enqueue(new MockResponse.Builder()
                 .addHeader("CF-Ray", "ray-2")
-                .body(bodies().upTo("mörning"))
+                .body(wire(bodies().upTo("mörning")))
                 .build());
         assertThat(failure(true, LlmException.Unreachable.class).detail().raw().requestId())
                 .isEqualTo("ray-2");
@@ -300,7 +302,7 @@ abstract class LlmProviderContract extends AnswerBodyContract {
             try (Socket socket = listening.accept()) {
                 socket.setSoTimeout((int) LONG.toMillis());
                 String head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
-                byte[] half = bodies().beginning().getBytes(StandardCharsets.UTF_8);
+                byte[] half = wire(bodies().beginning()).readByteArray();
                 var out = socket.getOutputStream();
                 out.write((head + Integer.toHexString(half.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
                 out.write(half);
@@ -379,7 +381,7 @@ abstract class LlmProviderContract extends AnswerBodyContract {
     @Test
     void aSlowListenerIsNotTakenForASilentServer() {
         server.enqueue(new MockResponse.Builder()
-                .body(bodies().stream())
+                .body(wire(bodies().stream()))
                 .throttleBody(16, 1, TimeUnit.MILLISECONDS)
                 .build());
         LlmGateway gateway = gateway(server.url("/").toString(), LONG, Duration.ofMillis(200));

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import okio.Buffer;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,8 +95,18 @@ abstract class ProviderHarness {
                 stream);
     }
 
+    /** A body as the protocol puts it on the wire. */
+    Buffer wire(ByteString body) {
+        return new Buffer().write(body);
+    }
+
+    final Buffer wire(String body) {
+        return wire(ByteString.encodeUtf8(body));
+    }
+
     void enqueue(int status, String body) {
-        server.enqueue(new MockResponse.Builder().code(status).body(body).build());
+        server.enqueue(
+                new MockResponse.Builder().code(status).body(wire(body)).build());
     }
 
     ChatResponse chat(boolean stream) {

@@ -94,6 +94,8 @@ class RecordedAnswersTest {
             cohere/non-stream/chat-cached.json | COHERE | STOP 2935/4 6
             cohere/stream/chat-text.chunks.txt | COHERE | STOP 507/10 31
             cohere/error/404-model-not-found.json | COHERE | UnknownModel
+            bedrock/non-stream/converse-text.json | BEDROCK | STOP 25/4 17
+            bedrock/error/400-validation.json | BEDROCK | UnknownModel
             synthetic/openai/stream/crlf.sse | OPENAI | STOP 3/2 5
             synthetic/openai/stream/cr-only.sse | OPENAI | STOP 3/2 5
             synthetic/openai/stream/no-space-after-colon.sse | OPENAI | STOP 3/2 5

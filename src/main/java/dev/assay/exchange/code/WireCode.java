@@ -16,6 +16,7 @@ import dev.assay.provider.profile.FittedRequest;
 import dev.assay.provider.profile.ModelProfile;
 import dev.assay.provider.profile.ModelProfiles;
 import dev.assay.settings.ApiKey;
+import dev.assay.settings.Dialect;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -80,17 +81,30 @@ record WireCode(
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "application/json");
         headers.putAll(dialect.headers());
-        boolean keyless = destination.keyVariable().isEmpty();
+        String keyVariable = keyVariable(destination, report);
         Map.Entry<String, String> key = keyHeader(dialect);
         report.converted("", "prompt", "a program that sends what Assay sends");
         return new WireCode(
                 base + "/" + path,
                 wire.body(),
                 headers,
-                keyless ? "" : key.getKey(),
+                keyVariable.isEmpty() ? "" : key.getKey(),
                 key.getValue(),
-                destination.keyVariable(),
+                keyVariable,
                 filled.open());
+    }
+
+    /** A call signed with keys of AWS needs more than a few lines: the code uses a key of Bedrock instead. */
+    private static String keyVariable(Destination destination, Report.Builder report) {
+        if (destination.dialect() != Dialect.BEDROCK || !destination.keyVariable().isEmpty()) {
+            return destination.keyVariable();
+        }
+        report.needsHand(
+                "",
+                "signature",
+                "Assay signs each call with your keys of AWS, which this code cannot: it takes an API key of Bedrock"
+                        + " from AWS_BEARER_TOKEN_BEDROCK");
+        return "AWS_BEARER_TOKEN_BEDROCK";
     }
 
     /** The header that holds the key, and what stands before the key in it. */

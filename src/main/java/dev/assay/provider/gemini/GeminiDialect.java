@@ -10,8 +10,10 @@ import dev.assay.provider.http.WireDialect;
 import dev.assay.provider.http.WireRequest;
 import dev.assay.provider.profile.ModelProfile;
 import dev.assay.settings.ApiKey;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Google's generateContent protocol. The version is part of the base address, as it changes between releases. */
 public final class GeminiDialect implements WireDialect {
@@ -28,7 +30,9 @@ public final class GeminiDialect implements WireDialect {
 
     /** Tuned models and those of other publishers are named with their collection. */
     static String resource(ModelId id) {
-        return id.model().contains("/") ? id.model() : "models/" + id.model();
+        String path =
+                Arrays.stream(id.model().split("/", -1)).map(WireDialect::segment).collect(Collectors.joining("/"));
+        return id.model().contains("/") ? path : "models/" + path;
     }
 
     /** Without it, a stream is one JSON array. */

@@ -44,7 +44,7 @@ final class CallFailures {
                         response.code(),
                         false,
                         url,
-                        ProviderError.parse(body),
+                        ProviderError.parse(body).withType(response.header("x-amzn-errortype")),
                         RetryAfter.advice(response::header, body, Clock.systemUTC()),
                         soFar.text(),
                         soFar.raw()));

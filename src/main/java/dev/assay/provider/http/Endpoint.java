@@ -7,6 +7,7 @@ import dev.assay.provider.endpoint.ModelLists;
 import dev.assay.provider.endpoint.Question;
 import dev.assay.settings.ApiKey;
 import dev.assay.settings.ProviderSettings;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import okhttp3.HttpUrl;
@@ -35,17 +36,30 @@ final class Endpoint {
         return to(dialect.chatPath(base.encodedPath(), request), dialect.chatQuery(request), Purpose.CHAT);
     }
 
+    /** The finished call, signed where the protocol signs and no key stands for that. */
+    Request signed(Request.Builder call, String body) {
+        Request request = call.build();
+        if (request.header("Authorization") != null || settings.apiKey() instanceof ApiKey.Present) {
+            return request;
+        }
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        dialect.signature(request.method(), request.url().uri(), bytes).forEach(call::header);
+        return call.build();
+    }
+
     /** A request for the first part of the list of models. */
     Request.Builder models() {
-        return to(
-                dialect.modelsPath(basePath()),
-                dialect.modelLists().map(lists -> lists.query(null)).orElse(Map.of()),
-                Purpose.MODELS);
+        return models(dialect.modelLists().map(lists -> lists.query(null)).orElse(Map.of()));
     }
 
     /** A request for a part of the list of models. */
     Request.Builder models(ModelLists lists, @Nullable String page) {
-        return to(dialect.modelsPath(basePath()), lists.query(page), Purpose.MODELS);
+        return models(lists.query(page));
+    }
+
+    private Request.Builder models(Map<String, String> query) {
+        HttpUrl home = base.newBuilder().host(dialect.modelsHost(base.host())).build();
+        return to(home, dialect.modelsPath(basePath()), query, Purpose.MODELS);
     }
 
     /** A call that is answered by one document, still without its body. */
@@ -71,12 +85,16 @@ final class Endpoint {
     }
 
     private Request.Builder to(String path, Map<String, String> query, Purpose purpose) {
-        HttpUrl.Builder url = base.newBuilder();
-        int last = base.pathSize() - 1;
-        if (base.pathSegments().get(last).isEmpty()) {
+        return to(base, path, query, purpose);
+    }
+
+    private Request.Builder to(HttpUrl home, String path, Map<String, String> query, Purpose purpose) {
+        HttpUrl.Builder url = home.newBuilder();
+        int last = home.pathSize() - 1;
+        if (home.pathSegments().get(last).isEmpty()) {
             url.removePathSegment(last);
         }
-        url.addPathSegments(path);
+        url.addEncodedPathSegments(path);
         query.forEach(url::addQueryParameter);
         var request = new Request.Builder().url(url.build()).tag(Purpose.class, purpose);
         authentication().forEach(request::header);

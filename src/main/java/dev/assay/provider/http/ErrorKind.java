@@ -40,6 +40,15 @@ enum ErrorKind {
             Map.entry("api_error", OVERLOADED),
             Map.entry("timeout_error", OVERLOADED),
             Map.entry("server_error", OVERLOADED),
+            Map.entry("throttlingexception", RATE_LIMITED),
+            Map.entry("servicequotaexceededexception", QUOTA_EXHAUSTED),
+            Map.entry("accessdeniedexception", UNAUTHORIZED),
+            Map.entry("unrecognizedclientexception", UNAUTHORIZED),
+            Map.entry("invalidsignatureexception", UNAUTHORIZED),
+            Map.entry("expiredtokenexception", UNAUTHORIZED),
+            Map.entry("modelstreamerrorexception", OVERLOADED),
+            Map.entry("internalserverexception", OVERLOADED),
+            Map.entry("serviceunavailableexception", OVERLOADED),
             Map.entry("unavailable", OVERLOADED));
 
     private static final Pattern CONTEXT = any(List.of(
@@ -63,6 +72,8 @@ enum ErrorKind {
             "(not found|unknown|no such)\\b.*\\bmodel\\b",
             "^model:",
             "^models/\\S+ is not found"));
+
+    private static final Pattern MODEL_ID = any(List.of("model identifier is invalid"));
 
     private static final Pattern KEY = any(List.of("API key not valid", "API key expired", "invalid (api )?token"));
 
@@ -90,7 +101,7 @@ enum ErrorKind {
     /** The status that an error inside an answer would have had, or null. */
     private static @Nullable Integer impliedStatus(ProviderError error) {
         return switch (error.type() == null ? "" : error.type()) {
-            case "invalid_request_error" -> 400;
+            case "invalid_request_error", "validationException" -> 400;
             case "not_found_error" -> 404;
             default -> error.codeAsStatus();
         };
@@ -104,8 +115,8 @@ enum ErrorKind {
             case 404 -> MODEL.matcher(message).find() ? UNKNOWN_MODEL : REJECTED;
             // Groq is out of capacity, Cohere does not know the key.
             case 498 -> KEY.matcher(message).find() ? UNAUTHORIZED : OVERLOADED;
-            // Timed out, or met another change: the official clients call again.
-            case 408, 409 -> OVERLOADED;
+            // Timed out, met another change, or (424 of Bedrock) the model failed: the official clients call again.
+            case 408, 409, 424 -> OVERLOADED;
             case 429 -> RATE_LIMITED;
             default -> status >= 500 ? OVERLOADED : REJECTED;
         };
@@ -115,6 +126,9 @@ enum ErrorKind {
     private static ErrorKind ofText(String message, ErrorKind otherwise) {
         if (KEY.matcher(message).find()) {
             return UNAUTHORIZED;
+        }
+        if (MODEL_ID.matcher(message).find()) {
+            return UNKNOWN_MODEL;
         }
         if (CONTEXT.matcher(message).find()) {
             return CONTEXT_TOO_LONG;

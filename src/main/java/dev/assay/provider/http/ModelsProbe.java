@@ -1,6 +1,7 @@
 package dev.assay.provider.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.llm.InputException;
 import dev.assay.provider.endpoint.UnusableAnswer;
 import dev.assay.settings.ApiKey;
 import dev.assay.settings.ProviderSettings;
@@ -31,7 +32,12 @@ public final class ModelsProbe {
 
     /** Asks once; takes five seconds at most. */
     public Reachability ask() {
-        Request request = endpoint.models().build();
+        Request request;
+        try {
+            request = endpoint.signed(endpoint.models(), "");
+        } catch (InputException e) {
+            return new Reachability.Failed("" + e.getMessage());
+        }
         String url = Endpoint.shown(request.url());
         try (Response response = client.newCall(request).execute()) {
             return read(response, url);

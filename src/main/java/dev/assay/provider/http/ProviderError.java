@@ -69,6 +69,11 @@ record ProviderError(@Nullable String code, @Nullable String type, String messag
                         violation -> WireJson.textOrEmpty(violation, "quotaId").contains("PerDay"));
     }
 
+    /** The same with the type that AWS names in a header, if it does. */
+    ProviderError withType(@Nullable String header) {
+        return header == null ? this : new ProviderError(code, header.replaceAll("[:#].*", ""), message);
+    }
+
     private static String message(JsonNode root, JsonNode source) {
         String message = firstOf(
                 scalar(source.path("message")),

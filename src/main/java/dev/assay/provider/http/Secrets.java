@@ -15,8 +15,8 @@ final class Secrets {
 
     private final List<String> secrets;
 
-    Secrets(ProviderSettings settings) {
-        secrets = settings.secrets()
+    Secrets(ProviderSettings settings, Stream<String> others) {
+        secrets = Stream.concat(settings.secrets(), others)
                 .filter(secret -> secret.length() >= SHORTEST)
                 .flatMap(Secrets::spellings)
                 .distinct()

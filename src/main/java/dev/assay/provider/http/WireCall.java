@@ -36,10 +36,14 @@ final class WireCall {
     private final CallFailures failures;
     private final AnswerReader reader;
     private final Buffer kept = new Buffer();
+    /** What is kept of a binary stream. */
+    private final StringBuilder decoded = new StringBuilder();
+
     private @Nullable Integer status;
     private @Nullable String requestId;
     private int events;
     private boolean ended;
+    private boolean binary;
 
     WireCall(
             ChatRequest request,
@@ -91,7 +95,7 @@ final class WireCall {
             String text = body.readString(charset(response));
             throw failures.status(response, text, soFar());
         }
-        boolean streamed = request.stream() && !(framing == WireDialect.Framing.SSE && startsLikeJson(body));
+        boolean streamed = request.stream() && !(framing != WireDialect.Framing.NDJSON && startsLikeJson(body));
         if (streamed) {
             readStream(body, framing, listener);
         } else {
@@ -143,9 +147,12 @@ final class WireCall {
 
     private void readEvents(BufferedSource body, WireDialect.Framing framing, ChatListener listener)
             throws IOException {
-        var lines = new LineReader(body);
-        var source =
-                framing == WireDialect.Framing.SSE ? EventReader.ofServerSentEvents(lines) : EventReader.ofLines(lines);
+        EventReader source = switch (framing) {
+            case SSE -> EventReader.ofServerSentEvents(new LineReader(body));
+            case NDJSON -> EventReader.ofLines(new LineReader(body));
+            case AWS_EVENTS -> new AwsEventReader(body);
+        };
+        binary = framing == WireDialect.Framing.AWS_EVENTS;
         String data = source.next();
         while (data != null && !data.strip().equals("[DONE]")) {
             readEvent(data, body, listener);
@@ -159,6 +166,9 @@ final class WireCall {
     }
 
     private void readEvent(String data, BufferedSource body, ChatListener listener) throws IOException {
+        if (binary) {
+            decoded.append(data).append('\n');
+        }
         if (Thread.interrupted()) {
             throw failures.cancelled(soFar());
         }
@@ -221,7 +231,8 @@ final class WireCall {
 
     private RawExchange raw() {
         String id = requestId == null ? null : sent.secrets().hide(requestId);
-        return new RawExchange(sent.json(), sent.secrets().hide(kept.clone().readUtf8()), id);
+        String received = binary ? decoded.toString() : kept.clone().readUtf8();
+        return new RawExchange(sent.json(), sent.secrets().hide(received), id);
     }
 
     private int statusNow() {

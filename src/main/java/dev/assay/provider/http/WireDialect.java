@@ -8,8 +8,12 @@ import dev.assay.provider.endpoint.Moderations;
 import dev.assay.provider.endpoint.TokenCounts;
 import dev.assay.provider.profile.ModelProfile;
 import dev.assay.settings.ApiKey;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What one wire protocol knows: how a request is written and an answer read. Knows nothing of the network. */
 public interface WireDialect {
@@ -19,18 +23,25 @@ public interface WireDialect {
         /** Server-sent events. */
         SSE,
         /** One JSON document a line. */
-        NDJSON
+        NDJSON,
+        /** The binary events of AWS. */
+        AWS_EVENTS
     }
 
     /** How this protocol streams. */
     Framing framing();
 
-    /** The path of the chat endpoint below the base path, without a leading slash. */
+    /** The path of the chat endpoint below the base path, percent-encoded, without a leading slash. */
     String chatPath(String basePath, ChatRequest request);
 
     /** What the address of the chat endpoint says after its path; never a secret. */
     default Map<String, String> chatQuery(ChatRequest request) {
         return Map.of();
+    }
+
+    /** The host that has the list of models. */
+    default String modelsHost(String host) {
+        return host;
     }
 
     /** The path of the list of models below the base path, without a leading slash. */
@@ -41,6 +52,28 @@ public interface WireDialect {
 
     /** The headers of a call to a server that needs no key. */
     Map<String, String> headers();
+
+    /**
+     * Headers that sign one call, besides {@link #headers()}; asked for only where no key is configured.
+     *
+     * @param method the HTTP method
+     * @param url the whole address
+     * @param body what is sent, empty for nothing
+     * @throws dev.assay.llm.InputException where the keys to sign with are missing
+     */
+    default Map<String, String> signature(String method, URI url, byte[] body) {
+        return Map.of();
+    }
+
+    /** Keys that the protocol finds by itself, beside those of the settings: never to be shown. */
+    default Stream<String> secrets() {
+        return Stream.empty();
+    }
+
+    /** A name as one segment of a path, percent-encoded. */
+    static String segment(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    }
 
     /**
      * Writes a request.

@@ -26,7 +26,6 @@ public final class WireProvider implements LlmProvider {
     private final HttpTransport transport;
     private final OkHttpClient client;
     private final Endpoint endpoint;
-    private final Secrets secrets;
     private final WireQuestions questions;
     private final ModelProfiles profiles;
     private final LearnedProfiles learned = new LearnedProfiles();
@@ -46,7 +45,6 @@ public final class WireProvider implements LlmProvider {
         this.transport = transport;
         this.client = transport.clientFor(settings);
         this.endpoint = new Endpoint(settings, dialect);
-        this.secrets = new Secrets(settings);
         this.questions = new WireQuestions(settings, dialect, transport, client);
         this.profiles = profiles;
     }
@@ -120,7 +118,9 @@ public final class WireProvider implements LlmProvider {
         var http = endpoint.chat(request).post(new JsonBody(body));
         // A compressed stream arrives in bursts, which spoils the time to the first token.
         http.header("Accept-Encoding", request.stream() ? "identity" : "gzip");
-        var call = client.newCall(http.build());
+        var call = client.newCall(endpoint.signed(http, body));
+        // Asked for each time, as keys that are found elsewhere may be replaced.
+        var secrets = new Secrets(settings, dialect.secrets());
         var failures = new CallFailures(request.model(), call, settings, secrets);
         try (var watch = new CallWatch(call, transport.watchTimer(), settings)) {
             var sent = new WireCall.SentBody(body, wire.adjustments(), secrets);

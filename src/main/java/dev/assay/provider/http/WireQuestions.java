@@ -39,7 +39,6 @@ final class WireQuestions {
     private final HttpTransport transport;
     private final OkHttpClient client;
     private final Endpoint endpoint;
-    private final Secrets secrets;
 
     WireQuestions(ProviderSettings settings, WireDialect dialect, HttpTransport transport, OkHttpClient client) {
         this.settings = settings;
@@ -47,7 +46,6 @@ final class WireQuestions {
         this.transport = transport;
         this.client = client;
         this.endpoint = new Endpoint(settings, dialect);
-        this.secrets = new Secrets(settings);
     }
 
     List<ModelInfo> listModels() {
@@ -133,8 +131,11 @@ final class WireQuestions {
             @Nullable ObjectNode body,
             BiFunction<JsonNode, RawExchange, T> reader) {
         String sent = body == null ? "" : body.toString();
-        var call = client.newCall(
-                body == null ? http.build() : http.post(new JsonBody(sent)).build());
+        if (body != null) {
+            http.post(new JsonBody(sent));
+        }
+        var call = client.newCall(endpoint.signed(http, sent));
+        var secrets = new Secrets(settings, dialect.secrets());
         var failures = new CallFailures(model, call, settings, secrets);
         try (var watch = new CallWatch(call, transport.watchTimer(), settings)) {
             return new JsonCall(sent, call, watch, failures, secrets).run(reader);

@@ -1,5 +1,6 @@
 package dev.assay.provider.openai;
 
+import dev.assay.provider.http.WireDialect;
 import java.net.URI;
 import java.util.Map;
 
@@ -24,7 +25,7 @@ final class AzurePaths {
     }
 
     private static String ofDeployment(String basePath, String model, String what) {
-        return namesAll(basePath) ? what : prefix(basePath) + "deployments/" + model + "/" + what;
+        return namesAll(basePath) ? what : prefix(basePath) + "deployments/" + WireDialect.segment(model) + "/" + what;
     }
 
     static String models(String basePath) {

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SecretsTest {
@@ -24,7 +25,7 @@ class SecretsTest {
             1,
             SECOND,
             SECOND,
-            SECOND));
+            SECOND), Stream.of("found-elsewhere"));
 
     @Test
     void keysAreHiddenAsTheyAreAndAsJsonMayEscapeThem() {
@@ -34,5 +35,10 @@ class SecretsTest {
     @Test
     void secretHeadersAreHiddenAndOthersAreNot() {
         assertThat(secrets.hide("session=abcdef of yellow-team")).isEqualTo("*** of yellow-team");
+    }
+
+    @Test
+    void whatAProtocolFoundByItselfIsHiddenToo() {
+        assertThat(secrets.hide("token found-elsewhere")).isEqualTo("token ***");
     }
 }
