@@ -203,7 +203,8 @@ abstract class AnswerBodyContract extends ProviderHarness {
                 .writeByte(0xff)
                 .writeByte(0xc3)
                 .writeUtf8("d" + around[1]);
-        server.enqueue(new MockResponse.Builder().body(wire(body.readByteString())).build());
+        server.enqueue(
+                new MockResponse.Builder().body(wire(body.readByteString())).build());
         assertThat(chat(stream).text()).isEqualTo(TEXT.replace("Good", "Go\ufffd\ufffdd"));
     }
 

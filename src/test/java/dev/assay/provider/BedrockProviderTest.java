@@ -75,11 +75,7 @@ class BedrockProviderTest extends LlmProviderContract {
 
     private static ChatRequest with(Message... messages) {
         return new ChatRequest(
-                new ModelId("house", "small"),
-                List.of(messages),
-                ModelParameters.DEFAULTS,
-                ResponseFormat.TEXT,
-                false);
+                new ModelId("house", "small"), List.of(messages), ModelParameters.DEFAULTS, ResponseFormat.TEXT, false);
     }
 
     private List<Adjustment> adjustments(ChatRequest request) {
@@ -116,14 +112,16 @@ class BedrockProviderTest extends LlmProviderContract {
         JsonNode sent = sent();
         assertThat(sent.path("inferenceConfig").toString())
                 .isEqualTo("{\"maxTokens\":100,\"temperature\":0.2,\"topP\":0.5,\"stopSequences\":[\"END\"]}");
-        assertThat(sent.at("/outputConfig/textFormat/structure/jsonSchema/schema").textValue())
+        assertThat(sent.at("/outputConfig/textFormat/structure/jsonSchema/schema")
+                        .textValue())
                 .isEqualTo("{\"type\":\"object\"}");
         assertThat(response.adjustments())
                 .extracting(Adjustment::parameter)
                 .containsExactly("topK", "seed", "contextTokens");
         var claude = new ModelId("house", "eu.anthropic.claude-x");
         JsonNode toClaude = sent(new ChatRequest(claude, plain.messages(), parameters, schema, false));
-        assertThat(toClaude.at("/additionalModelRequestFields/top_k").intValue()).isEqualTo(5);
+        assertThat(toClaude.at("/additionalModelRequestFields/top_k").intValue())
+                .isEqualTo(5);
     }
 
     @ParameterizedTest
@@ -184,9 +182,11 @@ class BedrockProviderTest extends LlmProviderContract {
     void callsOfToolsAreReadWholeAndStreamed() {
         String first = "{\"toolUseId\":\"a\",\"name\":\"weather\"";
         String second = "{\"toolUseId\":\"b\",\"name\":\"clock\"";
-        enqueue(200, "{\"output\":{\"message\":{\"content\":[{\"text\":\"I look.\"},{\"toolUse\":" + first
-                + ",\"input\":{\"city\":\"Bern\"}}},{\"toolUse\":" + second + ",\"input\":{}}}]}},"
-                + "\"stopReason\":\"tool_use\"}");
+        enqueue(
+                200,
+                "{\"output\":{\"message\":{\"content\":[{\"text\":\"I look.\"},{\"toolUse\":" + first
+                        + ",\"input\":{\"city\":\"Bern\"}}},{\"toolUse\":" + second + ",\"input\":{}}}]}},"
+                        + "\"stopReason\":\"tool_use\"}");
         expectCalls(chat(false));
         enqueue(
                 200,
@@ -257,15 +257,14 @@ class BedrockProviderTest extends LlmProviderContract {
         for (int at = 0; at < stream.length; at++) {
             byte[] damaged = stream.clone();
             damaged[at] ^= 1;
-            server.enqueue(new MockResponse.Builder()
-                    .body(new Buffer().write(damaged))
-                    .build());
+            server.enqueue(
+                    new MockResponse.Builder().body(new Buffer().write(damaged)).build());
             assertThatThrownBy(() -> gateway.chat(request(true), ChatListener.NONE))
                     .as("byte %d", at)
                     .isInstanceOf(LlmException.MalformedResponse.class)
                     .hasMessageContaining("checksum is wrong")
-                    .satisfies(e ->
-                            assertThat(TEXT).startsWith(((LlmException) e).detail().partialText()));
+                    .satisfies(e -> assertThat(TEXT)
+                            .startsWith(((LlmException) e).detail().partialText()));
         }
     }
 

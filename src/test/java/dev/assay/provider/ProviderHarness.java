@@ -105,8 +105,7 @@ abstract class ProviderHarness {
     }
 
     void enqueue(int status, String body) {
-        server.enqueue(
-                new MockResponse.Builder().code(status).body(wire(body)).build());
+        server.enqueue(new MockResponse.Builder().code(status).body(wire(body)).build());
     }
 
     ChatResponse chat(boolean stream) {

@@ -51,7 +51,8 @@ public final class PythonExporter implements Exporter {
             case GEMINI ->
                 "\"\".join(part.get(\"text\", \"\") for part in answer[\"candidates\"][0][\"content\"][\"parts\"])";
             case COHERE -> "\"\".join(part.get(\"text\", \"\") for part in answer[\"message\"][\"content\"])";
-            case BEDROCK -> "\"\".join(part.get(\"text\", \"\") for part in answer[\"output\"][\"message\"][\"content\"])";
+            case BEDROCK ->
+                "\"\".join(part.get(\"text\", \"\") for part in answer[\"output\"][\"message\"][\"content\"])";
             case OLLAMA -> "answer[\"message\"][\"content\"]";
         };
         out.append("print(").append(way).append(")\n");

@@ -96,7 +96,8 @@ record WireCode(
 
     /** A call signed with keys of AWS needs more than a few lines: the code uses a key of Bedrock instead. */
     private static String keyVariable(Destination destination, Report.Builder report) {
-        if (destination.dialect() != Dialect.BEDROCK || !destination.keyVariable().isEmpty()) {
+        if (destination.dialect() != Dialect.BEDROCK
+                || !destination.keyVariable().isEmpty()) {
             return destination.keyVariable();
         }
         report.needsHand(

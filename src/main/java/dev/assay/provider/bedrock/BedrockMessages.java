@@ -23,12 +23,11 @@ final class BedrockMessages {
 
     /** Adds a message that is not of the system. */
     void write(Message message) {
-        String role =
-                switch (message.role()) {
-                    case SYSTEM -> throw new IllegalArgumentException("system text is no message here");
-                    case USER, TOOL -> "user";
-                    case ASSISTANT -> "assistant";
-                };
+        String role = switch (message.role()) {
+            case SYSTEM -> throw new IllegalArgumentException("system text is no message here");
+            case USER, TOOL -> "user";
+            case ASSISTANT -> "assistant";
+        };
         List<ObjectNode> parts = message.parts().stream()
                 .filter(BedrockMessages::isSent)
                 .map(this::part)
@@ -37,8 +36,7 @@ final class BedrockMessages {
             throw new InputException(model + ": a message of role " + role
                     + " is empty, which Bedrock does not take: fill it or leave it out");
         }
-        boolean sameRole = !messages.isEmpty()
-                && role.equals(WireJson.text(messages.get(messages.size() - 1), "role"));
+        boolean sameRole = !messages.isEmpty() && role.equals(WireJson.text(messages.get(messages.size() - 1), "role"));
         ObjectNode node = sameRole
                 ? (ObjectNode) messages.get(messages.size() - 1)
                 : messages.addObject().put("role", role);

@@ -29,8 +29,7 @@ final class BedrockReader implements AnswerReader {
         for (int i = 0; i < content.size(); i++) {
             JsonNode block = content.path(i);
             text.append(WireJson.textOrEmpty(block, "text"));
-            reasoning.append(
-                    WireJson.textOrEmpty(block.path("reasoningContent").path("reasoningText"), "text"));
+            reasoning.append(WireJson.textOrEmpty(block.path("reasoningContent").path("reasoningText"), "text"));
             tool(i, block.path("toolUse"));
         }
         return content.isArray();

@@ -33,8 +33,7 @@ final class BedrockRequest {
                 .filter(message -> message.role() != Role.SYSTEM)
                 .forEach(writer::write);
         if (messages.isEmpty()) {
-            throw new InputException(
-                    request.model() + ": Bedrock needs a message of role user beside the system text");
+            throw new InputException(request.model() + ": Bedrock needs a message of role user beside the system text");
         }
         system();
         new BedrockTools(request, adjustments).write(body);
@@ -91,13 +90,19 @@ final class BedrockRequest {
 
     private void effort(@Nullable ReasoningEffort asked) {
         if (asked == ReasoningEffort.NONE) {
-            drop("reasoningEffort", asked.word(), "Bedrock's least effort is low: where it is not told, the model decides");
+            drop(
+                    "reasoningEffort",
+                    asked.word(),
+                    "Bedrock's least effort is low: where it is not told, the model decides");
         } else if (asked != null) {
             ReasoningEffort sent = asked == ReasoningEffort.MINIMAL ? ReasoningEffort.LOW : asked;
             body.withObject("/outputConfig").put("effort", sent.word());
             if (sent != asked) {
                 adjustments.add(new Adjustment(
-                        "reasoningEffort", asked.word(), sent.word(), "Bedrock knows low, medium, high, xhigh and max"));
+                        "reasoningEffort",
+                        asked.word(),
+                        sent.word(),
+                        "Bedrock knows low, medium, high, xhigh and max"));
             }
         }
     }

@@ -30,8 +30,9 @@ public final class GeminiDialect implements WireDialect {
 
     /** Tuned models and those of other publishers are named with their collection. */
     static String resource(ModelId id) {
-        String path =
-                Arrays.stream(id.model().split("/", -1)).map(WireDialect::segment).collect(Collectors.joining("/"));
+        String path = Arrays.stream(id.model().split("/", -1))
+                .map(WireDialect::segment)
+                .collect(Collectors.joining("/"));
         return id.model().contains("/") ? path : "models/" + path;
     }
 

@@ -69,22 +69,29 @@ class AwsSignatureTest {
                 [profile work]
                 region = ap-south-1
                 """);
-        assertThat(authorization(GATEWAY, Map.of())).contains("Credential=HOME/").contains("/eu-west-1/bedrock/");
+        assertThat(authorization(GATEWAY, Map.of()))
+                .contains("Credential=HOME/")
+                .contains("/eu-west-1/bedrock/");
         var work = dialect(GATEWAY, Map.of("AWS_PROFILE", "work")).signature("POST", GATEWAY, BODY);
         assertThat(work.get("Authorization")).contains("Credential=WORK/").contains("/ap-south-1/bedrock/");
         assertThat(work).containsEntry("X-Amz-Security-Token", "token==");
         var environment = Map.of("AWS_ACCESS_KEY_ID", "ENV", "AWS_SECRET_ACCESS_KEY", "s", "AWS_REGION", "us-west-2");
-        assertThat(authorization(GATEWAY, environment)).contains("Credential=ENV/").contains("/us-west-2/bedrock/");
+        assertThat(authorization(GATEWAY, environment))
+                .contains("Credential=ENV/")
+                .contains("/us-west-2/bedrock/");
         assertThat(authorization(FRANKFURT, environment)).contains("/eu-central-1/bedrock/");
     }
 
     @Test
     void keysThatAreReplacedAreReadAnew() throws IOException {
-        BedrockDialect dialect = dialect(GATEWAY, Map.of("AWS_SHARED_CREDENTIALS_FILE", file("keys").toString()));
+        BedrockDialect dialect = dialect(
+                GATEWAY, Map.of("AWS_SHARED_CREDENTIALS_FILE", file("keys").toString()));
         assertThat(dialect.signature("POST", GATEWAY, BODY)).isEmpty();
         for (String id : new String[] {"OLD", "NEW"}) {
-            Files.writeString(file("keys"), "[default]\naws_access_key_id=" + id + "\naws_secret_access_key=hidden-one");
-            assertThat(dialect.signature("POST", GATEWAY, BODY).get("Authorization")).contains("Credential=" + id + "/");
+            Files.writeString(
+                    file("keys"), "[default]\naws_access_key_id=" + id + "\naws_secret_access_key=hidden-one");
+            assertThat(dialect.signature("POST", GATEWAY, BODY).get("Authorization"))
+                    .contains("Credential=" + id + "/");
         }
         assertThat(dialect.secrets()).containsExactly("hidden-one");
     }
@@ -96,7 +103,8 @@ class AwsSignatureTest {
     @Test
     void anApiKeyOfTheEnvironmentNeedsNoSignature() {
         var dialect = dialect(FRANKFURT, Map.of("AWS_BEARER_TOKEN_BEDROCK", "bearer-one"));
-        assertThat(dialect.signature("POST", FRANKFURT, BODY)).containsOnly(Map.entry("Authorization", "Bearer bearer-one"));
+        assertThat(dialect.signature("POST", FRANKFURT, BODY))
+                .containsOnly(Map.entry("Authorization", "Bearer bearer-one"));
         assertThat(dialect.headers()).as("what exported code holds").isEmpty();
         assertThat(dialect.secrets()).containsExactly("bearer-one");
     }

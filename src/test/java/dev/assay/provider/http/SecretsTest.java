@@ -15,17 +15,19 @@ import org.junit.jupiter.api.Test;
 class SecretsTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private final Secrets secrets = new Secrets(new ProviderSettings(
-            "house",
-            Dialect.OPENAI,
-            URI.create("https://llm.example/v1"),
-            new ApiKey.Present("house/key/one", "HOUSE_KEY"),
-            Map.of("Cookie", "session=abcdef", "X-Team", "yellow-team"),
-            List.of(),
-            1,
-            SECOND,
-            SECOND,
-            SECOND), Stream.of("found-elsewhere"));
+    private final Secrets secrets = new Secrets(
+            new ProviderSettings(
+                    "house",
+                    Dialect.OPENAI,
+                    URI.create("https://llm.example/v1"),
+                    new ApiKey.Present("house/key/one", "HOUSE_KEY"),
+                    Map.of("Cookie", "session=abcdef", "X-Team", "yellow-team"),
+                    List.of(),
+                    1,
+                    SECOND,
+                    SECOND,
+                    SECOND),
+            Stream.of("found-elsewhere"));
 
     @Test
     void keysAreHiddenAsTheyAreAndAsJsonMayEscapeThem() {
