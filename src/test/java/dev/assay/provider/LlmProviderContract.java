@@ -14,10 +14,10 @@ import dev.assay.llm.FinishReason;
 import dev.assay.llm.LlmException;
 import dev.assay.llm.Message;
 import dev.assay.llm.ModelId;
-import dev.assay.llm.ResponseFormat;
-import dev.assay.llm.Role;
 import dev.assay.llm.ModelParameters;
 import dev.assay.llm.ReasoningEffort;
+import dev.assay.llm.ResponseFormat;
+import dev.assay.llm.Role;
 import dev.assay.llm.Tool;
 import dev.assay.llm.ToolChoice;
 import dev.assay.llm.Usage;
@@ -113,7 +113,8 @@ abstract class LlmProviderContract extends AnswerBodyContract {
                                 plain.messages(),
                                 plain.parameters(),
                                 new ResponseFormat.JsonSchema(
-                                        "shape", "{\"type\":\"object\",\"properties\":{\"the_colour\":{\"type\":\"string\"}}}"),
+                                        "shape",
+                                        "{\"type\":\"object\",\"properties\":{\"the_colour\":{\"type\":\"string\"}}}"),
                                 false),
                         ChatListener.NONE);
         boolean sent = server.takeRequest().getBody().utf8().contains("the_colour");
