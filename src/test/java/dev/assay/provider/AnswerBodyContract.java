@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every provider makes of the bytes of an answer, however they arrive. */
-abstract class AnswerBodyContract extends ProviderHarness {
+abstract class AnswerBodyContract extends RequestContract {
     private static final String MANY = "x".repeat(10_000_000);
 
     /** A body that is sent in two pieces, which are read one at a time. */
