@@ -3,9 +3,13 @@ package dev.assay.history;
 import dev.assay.history.HistorySource.Access;
 import dev.assay.llm.StorageException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * or writes a file would close the file under the database, and interrupting is how runs are stopped.
  */
 final class HistoryDatabase implements AutoCloseable {
+    private static final int LARGEST_BATCH = 64;
+
+    private final Queue<QueuedWrite<?>> writes = new ConcurrentLinkedQueue<>();
     private final HistorySource source;
     private final Duration idle;
     private volatile boolean closed;
@@ -46,10 +53,46 @@ final class HistoryDatabase implements AutoCloseable {
         return await(() -> perform(Access.READ, abandoned, work), abandoned);
     }
 
-    /** One transaction: all or nothing, and on disk when this returns. */
+    /**
+     * All or nothing, and on disk when this returns. Writes that wait for one another share a transaction, as it is the
+     * end of a transaction that costs most.
+     */
     <T> T write(Function<Handle, T> work) {
+        var write = new QueuedWrite<>(work);
+        writes.add(write);
         var abandoned = new AtomicBoolean();
-        return await(() -> perform(Access.WRITE, abandoned, handle -> handle.inTransaction(work::apply)), abandoned);
+        return await(() -> record(write, abandoned), abandoned);
+    }
+
+    private <T> T record(QueuedWrite<T> own, AtomicBoolean abandoned) {
+        if (!own.isDone()) {
+            writes.remove(own);
+            List<QueuedWrite<?>> batch = new ArrayList<>(List.of(own));
+            for (var next = writes.poll(); next != null; next = batch.size() < LARGEST_BATCH ? writes.poll() : null) {
+                batch.add(next);
+            }
+            try {
+                recordAll(batch, abandoned);
+            } catch (RuntimeException e) {
+                if (batch.size() == 1) {
+                    throw e;
+                }
+                // It may be another one's failure. The others are recorded when their turn comes.
+                recordAll(List.of(own), abandoned);
+            }
+        }
+        return own.result();
+    }
+
+    private void recordAll(List<QueuedWrite<?>> batch, AtomicBoolean abandoned) {
+        perform(
+                Access.WRITE,
+                abandoned,
+                handle -> handle.inTransaction(transaction -> {
+                    batch.forEach(write -> write.perform(transaction));
+                    return batch;
+                }));
+        batch.forEach(QueuedWrite::done);
     }
 
     /** Keeps the database open until {@link #release}. */
