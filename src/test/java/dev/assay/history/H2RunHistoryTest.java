@@ -11,6 +11,8 @@ import dev.assay.llm.StorageException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +101,26 @@ class H2RunHistoryTest {
         assertThatThrownBy(() -> history.append("r", noVariant)).isInstanceOf(StorageException.class);
         assertThatThrownBy(() -> history.append("no run", cell)).isInstanceOf(StorageException.class);
         assertThat(history.cells("r")).containsExactly(cell);
+    }
+
+    @Test
+    void manyCellsAtOnceAreRecordedAndOneThatCannotBeTakesNoOtherWithIt() {
+        history.start(Samples.run("r", NOON));
+        var failures = new AtomicInteger();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 200; i++) {
+                var key = new CellKey(i % 40 == 7 ? 9 : 0, i, 0);
+                threads.execute(() -> {
+                    try {
+                        history.append("r", Samples.minimalCell(key));
+                    } catch (StorageException e) {
+                        failures.incrementAndGet();
+                    }
+                });
+            }
+        }
+        assertThat(failures).hasValue(5);
+        assertThat(history.cells("r")).hasSize(195).extracting(Cell::key).doesNotHaveDuplicates();
     }
 
     @Test
