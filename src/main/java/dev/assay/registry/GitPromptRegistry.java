@@ -36,7 +36,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.UserConfig;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -153,10 +155,20 @@ public final class GitPromptRegistry implements PromptRegistry {
     public PartialSource partials(@Nullable String revision) {
         RevCommit commit = revision == null ? null : commit(revision, null);
         var found = new ConcurrentHashMap<String, Optional<PromptTemplate>>();
-        return name -> found.computeIfAbsent(name, missing -> partial(missing, commit));
+        // Looked at once for all partials, and only where there is one: each look asks for the time of every file.
+        var known = new AtomicReference<@Nullable Definitions>();
+        return name -> found.computeIfAbsent(name, missing -> partial(missing, commit, () -> {
+            Definitions now = known.get();
+            if (now == null) {
+                now = definitions(commit);
+                known.set(now);
+            }
+            return now;
+        }));
     }
 
-    private Optional<PromptTemplate> partial(String name, @Nullable RevCommit commit) {
+    private Optional<PromptTemplate> partial(
+            String name, @Nullable RevCommit commit, Supplier<Definitions> definitions) {
         String file = name.substring(0, name.lastIndexOf('/') + 1) + "_" + name.substring(name.lastIndexOf('/') + 1);
         if (!WorkspacePaths.isName(file)) {
             return Optional.empty();
@@ -165,7 +177,7 @@ public final class GitPromptRegistry implements PromptRegistry {
         Optional<String> text = commit == null
                 ? workingCopy.text(path)
                 : revisions.blob(commit, path).map(blob -> PromptText.decode(path, blob.bytes()));
-        return text.map(source -> PromptTemplate.parse(path, source, definitions(commit)));
+        return text.map(source -> PromptTemplate.parse(path, source, definitions.get()));
     }
 
     @Override

@@ -16,6 +16,8 @@ import dev.assay.llm.Message;
 import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.PromptRenderer;
 import dev.assay.prompt.PromptTemplate;
+import dev.assay.prompt.definition.DefinitionReader;
+import dev.assay.prompt.definition.DefinitionText;
 import dev.assay.settings.Dialect;
 import java.net.URI;
 import java.nio.file.Files;
@@ -96,6 +98,18 @@ class ExportersTest {
         ExportResult result = export(format, LOGIC, null, Dialect.OPENAI);
 
         assertThat(messages(back(format, result).text())).isEqualTo(messages(LOGIC));
+    }
+
+    @Test
+    void promptyNamesTheFieldsOfANamedSchema() {
+        var definitions = DefinitionReader.read(
+                List.of(new DefinitionText("schemas/Verdict.yaml", "score: number, from 0 to 1\nwhy?: string\n")),
+                List.of());
+        var template = PromptTemplate.parse("p", "---\noutput:\n  schema: Verdict\n---\nJudge.\n", definitions);
+
+        ExportResult result = export(ExportFormat.PROMPTY, template, null, Dialect.OPENAI);
+
+        assertThat(result.text()).contains("name: score").contains("kind: float").contains("from 0 to 1");
     }
 
     @Test
@@ -213,10 +227,15 @@ class ExportersTest {
     }
 
     private static ExportResult export(ExportFormat format, String prompt, Dataset dataset, Dialect dialect) {
+        return export(format, PromptTemplate.parse("prompts/garden/letter.prompt", prompt), dataset, dialect);
+    }
+
+    private static ExportResult export(
+            ExportFormat format, PromptTemplate prompt, Dataset dataset, Dialect dialect) {
         return format.exporter()
                 .write(new ExportRequest(
                         "garden/letter",
-                        PromptTemplate.parse("prompts/garden/letter.prompt", prompt),
+                        prompt,
                         PARTIALS,
                         dataset,
                         null,

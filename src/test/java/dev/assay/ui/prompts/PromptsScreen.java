@@ -17,6 +17,7 @@ import dev.assay.workbench.Workspaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -157,10 +158,12 @@ final class PromptsScreen implements AutoCloseable {
                     .ifPresent(window -> {
                         Snapshots.write(window.getScene(), DIALOG_WIDTH, DIALOG_HEIGHT, name);
                         theme.choiceProperty().set(Theme.Choice.DARK);
-                        window.getScene().getRoot().getStylesheets().setAll(scene.getStylesheets());
+                        var sheets = window.getScene().getRoot().getStylesheets();
+                        var light = List.copyOf(sheets);
+                        sheets.replaceAll(sheet -> sheet.replace("light.css", "dark.css"));
                         Snapshots.write(window.getScene(), DIALOG_WIDTH, DIALOG_HEIGHT, name + "-dark");
                         theme.choiceProperty().set(Theme.Choice.LIGHT);
-                        window.getScene().getRoot().getStylesheets().setAll(scene.getStylesheets());
+                        sheets.setAll(light);
                     }));
         }
     }
