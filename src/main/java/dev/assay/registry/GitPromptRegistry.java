@@ -37,8 +37,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.UserConfig;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -157,14 +157,16 @@ public final class GitPromptRegistry implements PromptRegistry {
         var found = new ConcurrentHashMap<String, Optional<PromptTemplate>>();
         // Looked at once for all partials, and only where there is one: each look asks for the time of every file.
         var known = new AtomicReference<@Nullable Definitions>();
-        return name -> found.computeIfAbsent(name, missing -> partial(missing, commit, () -> {
-            Definitions now = known.get();
-            if (now == null) {
-                now = definitions(commit);
-                known.set(now);
-            }
-            return now;
-        }));
+        return name -> found.computeIfAbsent(
+                name,
+                missing -> partial(missing, commit, () -> {
+                    Definitions now = known.get();
+                    if (now == null) {
+                        now = definitions(commit);
+                        known.set(now);
+                    }
+                    return now;
+                }));
     }
 
     private Optional<PromptTemplate> partial(

@@ -109,7 +109,10 @@ class ExportersTest {
 
         ExportResult result = export(ExportFormat.PROMPTY, template, null, Dialect.OPENAI);
 
-        assertThat(result.text()).contains("name: score").contains("kind: float").contains("from 0 to 1");
+        assertThat(result.text())
+                .contains("name: score")
+                .contains("kind: float")
+                .contains("from 0 to 1");
     }
 
     @Test
@@ -230,8 +233,7 @@ class ExportersTest {
         return export(format, PromptTemplate.parse("prompts/garden/letter.prompt", prompt), dataset, dialect);
     }
 
-    private static ExportResult export(
-            ExportFormat format, PromptTemplate prompt, Dataset dataset, Dialect dialect) {
+    private static ExportResult export(ExportFormat format, PromptTemplate prompt, Dataset dataset, Dialect dialect) {
         return format.exporter()
                 .write(new ExportRequest(
                         "garden/letter",
