@@ -187,30 +187,6 @@ abstract class LlmProviderContract extends AnswerBodyContract {
     }
 
     @Test
-    void aPageOfAProxyBecomesOneLine() {
-        String page = "<html>\n<head><title>502 Bad\n Gateway</title></head><body>nginx</body></html>";
-        enqueue(502, page);
-        assertThat(failure(true, LlmException.Overloaded.class).getMessage())
-                .contains("(HTTP 502): an HTML page '502 Bad Gateway'");
-        enqueue(200, page);
-        assertThat(failure(true, LlmException.MalformedResponse.class).getMessage())
-                .contains("an HTML page");
-        enqueue(200, page);
-        assertThat(failure(false, LlmException.MalformedResponse.class).getMessage())
-                .contains("an HTML page");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "{}", "\"words\"", "just words", "{\"half\": "})
-    void whatIsNotTheProtocolIsMalformed(String body) {
-        enqueue(200, body);
-        failure(false, LlmException.MalformedResponse.class);
-        enqueue(200, body);
-        assertThat(failure(true, LlmException.class))
-                .isInstanceOfAny(LlmException.MalformedResponse.class, LlmException.Unreachable.class);
-    }
-
-    @Test
     void theWaitThatAProviderAsksForIsRead() {
         server.enqueue(new MockResponse.Builder()
                 .code(429)
