@@ -42,6 +42,12 @@ final class WorkspaceChecks {
             look("commit-graph", () -> graph(workbench));
             look("history", () -> history(workbench));
             look("prices", () -> prices(workbench));
+            look(
+                    "outbound",
+                    () -> HostChecks.run(
+                            workbench.providerSetup().all(),
+                            workbench.repository(false).remotes(),
+                            workbench.cache().settings()));
         } catch (AssayException e) {
             checks.add(Check.fail("workspace", e.getMessage()));
             return;

@@ -14,6 +14,8 @@ public enum Purpose {
     TOKEN_COUNT,
     /** Fetching from and pushing to a remote repository. */
     GIT,
+    /** Answers that a team shares. */
+    CACHE,
     /** The way to another host. */
     PROXY
 }

@@ -1,6 +1,8 @@
 package dev.assay.provider.cache;
 
 import dev.assay.llm.ChatResponse;
+import dev.assay.llm.outbound.OutboundLog;
+import dev.assay.llm.outbound.Purpose;
 import dev.assay.settings.RedisAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,6 +95,7 @@ public final class RedisStore implements ResponseStore {
         if (clock.instant().isBefore(leftAloneUntil.get())) {
             return null;
         }
+        OutboundLog.ofProcess().contacted(host(address).toString(), Purpose.CACHE);
         try (Jedis redis = pool.getResource()) {
             return question.apply(redis);
         } catch (JedisException e) {

@@ -105,6 +105,7 @@ public final class ConnectionsController {
             case MODERATION -> Messages.get("connections.moderation");
             case TOKEN_COUNT -> Messages.get("connections.tokens");
             case GIT -> Messages.get("connections.git");
+            case CACHE -> Messages.get("connections.cache");
             case PROXY -> Messages.get("connections.proxy");
         };
     }
