@@ -52,6 +52,11 @@ public final class KeyFile implements SecretStore {
         return folder.resolve("assay").resolve("keys.json");
     }
 
+    /** Whether any key was kept in it. */
+    boolean isThere() {
+        return Files.exists(file);
+    }
+
     /** Whether nothing opens it: there is no passphrase. */
     synchronized boolean isClosed() {
         return (passphrase == null ? asked.get() : passphrase).length == 0;

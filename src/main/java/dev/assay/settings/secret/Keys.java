@@ -98,9 +98,11 @@ public final class Keys implements KeySource {
         return put(name, secret, stores.getFirst());
     }
 
-    /** Whether a key can be kept only once a passphrase is given. */
+    /** Whether keys can be kept, or those in the key file be used, only once a passphrase is given. */
     public boolean needsPassphrase() {
-        return stores.getFirst() instanceof KeyFile file && file.isClosed();
+        return stores.getLast() instanceof KeyFile file
+                && file.isClosed()
+                && (stores.getFirst() == file || file.isThere());
     }
 
     /** Opens the key file for as long as this program runs; throws {@link InputException} where it does not open. */

@@ -29,7 +29,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -177,6 +179,37 @@ class SettingsViewTest {
                 () -> robot.lookup(".field-problem").queryAllAs(Label.class).stream()
                         .anyMatch(label -> label.isVisible() && label.getText().contains("whole number from 0")));
         assertThat(retries.getText()).isEqualTo("many");
+    }
+
+    @Test
+    void theFileIsWrittenByHandAndAMistakeKeepsTheTextOpen(FxRobot robot) throws Exception {
+        until(robot, () -> viewModel.providers().size() == 3);
+        robot.interact(() -> robot.lookup("Edit the file").queryAllAs(Button.class).stream()
+                .filter(Button::isFocusTraversable)
+                .findFirst()
+                .orElseThrow()
+                .fire());
+        until(robot, () -> robot.lookup(".dialog-pane").tryQuery().isPresent());
+        DialogPane dialog = robot.lookup(".dialog-pane").queryAs(DialogPane.class);
+        TextArea text = robot.from(dialog).lookup(".text-area").queryAs(TextArea.class);
+        String right = text.getText();
+        Button save = robot.from(dialog).lookup("Save").queryButton();
+        robot.interact(() -> {
+            text.setText(right.replace("openai #", "opneai #"));
+            save.fire();
+        });
+        until(robot, () -> robot.from(dialog).lookup(".field-problem").queryAllAs(Label.class).stream()
+                .anyMatch(label -> label.isVisible() && label.getText().contains("providers.yaml:3:")));
+        assertThat(file).content().isEqualTo(right);
+        if (System.getProperty(Snapshots.PROPERTY) != null) {
+            robot.interact(() -> Snapshots.write(dialog.getScene(), 760, 620, "settings-file"));
+        }
+        robot.interact(() -> {
+            text.setText(right.replace("# as most", "# as all"));
+            save.fire();
+        });
+        until(robot, () -> robot.lookup(".dialog-pane").tryQuery().isEmpty());
+        assertThat(file).content().contains("# as all");
     }
 
     @Test
