@@ -83,10 +83,10 @@ public final class ProviderEdit {
             @Nullable
             Node inner =
                     YamlText.find(entry, group).map(NodeTuple::getValueNode).orElse(null);
-            boolean filled =
-                    inner instanceof MappingNode mapping && !mapping.getValue().isEmpty();
-            if (filled && !isOnly((MappingNode) inner, last, value)) {
-                changed = set(text, (MappingNode) inner, last, field, value);
+            if (inner instanceof MappingNode mapping
+                    && !mapping.getValue().isEmpty()
+                    && !isOnly(mapping, last, value)) {
+                changed = set(text, mapping, last, field, value);
             } else {
                 String all = value.isBlank() ? "" : "{" + last + ": " + scalar(value.strip()) + "}";
                 changed = replace(text, entry, group, all);

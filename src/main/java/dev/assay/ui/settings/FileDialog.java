@@ -5,8 +5,10 @@ import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Shown;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.workbench.ProviderSetup;
+import java.util.Objects;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.event.ActionEvent;
+import javafx.geometry.Insets;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -20,6 +22,7 @@ import javafx.stage.Window;
 final class FileDialog {
     private static final double WIDTH = 760;
     private static final double HEIGHT = 620;
+    private static final double MARGIN = 16;
 
     private FileDialog() {}
 
@@ -39,6 +42,7 @@ final class FileDialog {
         Shown.text(shown, problem);
         var content = new VBox(area, shown);
         content.setSpacing(8);
+        content.setPadding(new Insets(MARGIN, MARGIN, 0, MARGIN));
         var dialog = new Dialog<Void>();
         dialog.initOwner(owner);
         dialog.setTitle(Messages.get("settings.file.title"));
@@ -46,6 +50,10 @@ final class FileDialog {
         var save = new ButtonType(Messages.get("settings.file.save"), ButtonData.OK_DONE);
         dialog.getDialogPane().getButtonTypes().setAll(save, ButtonType.CANCEL);
         dialog.getDialogPane().setContent(content);
+        dialog.getDialogPane()
+                .getStylesheets()
+                .add(Objects.requireNonNull(FileDialog.class.getResource("settings.css"))
+                        .toExternalForm());
         dialog.getDialogPane().lookupButton(save).addEventFilter(ActionEvent.ACTION, event -> {
             event.consume();
             String typed = area.getText();

@@ -100,7 +100,7 @@ final class ProviderViewModel {
     }
 
     ValueModel value(ProviderField field) {
-        return values.get(field);
+        return values.computeIfAbsent(field, any -> new ValueModel());
     }
 
     /** The provider as it works now, or null where none is chosen. */
