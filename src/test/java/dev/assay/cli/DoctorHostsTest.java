@@ -18,8 +18,9 @@ class DoctorHostsTest {
     private String outbound() throws Exception {
         var assay = new CommandLineHarness(
                 folder, Map.of("PATH", System.getenv("PATH"), "HOME", folder.toString(), "PROXY_KEY", "planted77"));
-        for (JsonNode check :
-                assay.run("doctor", "--json", "--workspace", folder.toString()).json().path("checks")) {
+        for (JsonNode check : assay.run("doctor", "--json", "--workspace", folder.toString())
+                .json()
+                .path("checks")) {
             if (check.path("name").asText().equals("outbound")) {
                 return check.path("detail").asText();
             }
@@ -35,9 +36,7 @@ class DoctorHostsTest {
         assertThat(outbound()).isEqualTo("no host is ever contacted");
 
         git.run("remote", "add", "team", "https://git.example/team/prompts.git");
-        Files.writeString(
-                folder.resolve("providers.yaml"),
-                """
+        Files.writeString(folder.resolve("providers.yaml"), """
                 providers:
                   house:
                     dialect: openai

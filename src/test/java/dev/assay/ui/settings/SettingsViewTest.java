@@ -31,8 +31,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
@@ -198,8 +198,10 @@ class SettingsViewTest {
             text.setText(right.replace("openai #", "opneai #"));
             save.fire();
         });
-        until(robot, () -> robot.from(dialog).lookup(".field-problem").queryAllAs(Label.class).stream()
-                .anyMatch(label -> label.isVisible() && label.getText().contains("providers.yaml:3:")));
+        until(
+                robot,
+                () -> robot.from(dialog).lookup(".field-problem").queryAllAs(Label.class).stream()
+                        .anyMatch(label -> label.isVisible() && label.getText().contains("providers.yaml:3:")));
         assertThat(file).content().isEqualTo(right);
         if (System.getProperty(Snapshots.PROPERTY) != null) {
             robot.interact(() -> Snapshots.write(dialog.getScene(), 760, 620, "settings-file"));
