@@ -229,15 +229,16 @@ class EmbeddingTest extends QuestionHarness {
                 .hasMessageContaining("not of 2 as asked");
     }
 
-    @Test
-    void anthropicHasNone() {
-        assertThat(catchThrowableOfType(LlmException.Unsupported.class, () -> embed(Dialect.ANTHROPIC, "one")))
+    @ParameterizedTest
+    @EnumSource(names = {"ANTHROPIC", "BEDROCK"})
+    void someHaveNone(Dialect dialect) {
+        assertThat(catchThrowableOfType(LlmException.Unsupported.class, () -> embed(dialect, "one")))
                 .hasMessageContaining("offers no embeddings");
         assertThat(server.getRequestCount()).isZero();
     }
 
     @ParameterizedTest
-    @EnumSource(names = "ANTHROPIC", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(names = {"ANTHROPIC", "BEDROCK"}, mode = EnumSource.Mode.EXCLUDE)
     void aModelThatIsNotThereIsTold(Dialect dialect) {
         enqueue(404, "{\"error\":{\"message\":\"The model small does not exist\"}}");
         assertThat(catchThrowableOfType(LlmException.UnknownModel.class, () -> embed(dialect, "one")))
