@@ -238,7 +238,9 @@ class EmbeddingTest extends QuestionHarness {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"ANTHROPIC", "BEDROCK"}, mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            names = {"ANTHROPIC", "BEDROCK"},
+            mode = EnumSource.Mode.EXCLUDE)
     void aModelThatIsNotThereIsTold(Dialect dialect) {
         enqueue(404, "{\"error\":{\"message\":\"The model small does not exist\"}}");
         assertThat(catchThrowableOfType(LlmException.UnknownModel.class, () -> embed(dialect, "one")))
