@@ -6,26 +6,38 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Hands cells in order to virtual threads, a bounded number at once. */
+/**
+ * Hands cells in order to virtual threads, a bounded number at once. A cell has two steps: its work, and recording what
+ * came of it. While it is recorded the next one's work may begin, so that no call waits for the disk; as many may be
+ * recorded at once as may be worked on, so that a slow disk slows the calls down instead of letting answers pile up.
+ */
 final class Dispatch {
     private final int concurrency;
     private final Semaphore slots;
-    private final Consumer<PlannedCell> work;
+    private final Semaphore records;
+    private final Function<PlannedCell, Runnable> work;
 
     /** Only the first failure is told: the others may just follow from stopping the cells under way. */
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    Dispatch(int concurrency, Consumer<PlannedCell> work) {
+    /**
+     * A dispatch.
+     *
+     * @param concurrency cells worked on at once
+     * @param work does the work of a cell and returns what records it
+     */
+    Dispatch(int concurrency, Function<PlannedCell, Runnable> work) {
         this.concurrency = concurrency;
         this.slots = new Semaphore(concurrency);
+        this.records = new Semaphore(concurrency);
         this.work = work;
     }
 
     /**
-     * Works on all cells and returns when no thread is left. The first cell that throws stops the others, and its
+     * Works on all cells, records them, and returns when no thread is left. The first cell that throws stops the others, and its
      * exception is thrown here.
      *
      * @throws InterruptedException where this thread was interrupted; cells under way were interrupted and have ended
@@ -40,9 +52,8 @@ final class Dispatch {
                     }
                     threads.execute(() -> workOn(cell));
                 }
-                for (int ended = 0; ended < concurrency && failure.get() == null; ended++) {
-                    slots.acquire();
-                }
+                awaitAll(slots);
+                awaitAll(records);
             } finally {
                 threads.shutdownNow();
             }
@@ -50,14 +61,37 @@ final class Dispatch {
         throwFailure();
     }
 
+    private void awaitAll(Semaphore places) throws InterruptedException {
+        for (int ended = 0; ended < concurrency && failure.get() == null; ended++) {
+            places.acquire();
+        }
+    }
+
+    /** Gives the place back once there is one to record from, which stopping does not take away: the answer is paid. */
     private void workOn(PlannedCell cell) {
+        Runnable record;
         try {
-            work.accept(cell);
+            record = work.apply(cell);
+            records.acquireUninterruptibly();
         } catch (RuntimeException | Error e) {
-            failure.compareAndSet(null, e);
+            fail(e);
+            return;
         } finally {
             slots.release();
         }
+        try {
+            record.run();
+        } catch (RuntimeException | Error e) {
+            fail(e);
+        } finally {
+            records.release();
+        }
+    }
+
+    /** Wakes whoever waits for a place, as there is nothing more to begin. */
+    private void fail(Throwable e) {
+        failure.compareAndSet(null, e);
+        slots.release();
     }
 
     private void throwFailure() {

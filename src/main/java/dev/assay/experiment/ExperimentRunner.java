@@ -64,8 +64,10 @@ public final class ExperimentRunner {
     private void dispatch(Experiment experiment, Plan plan, Run run, RunListener listener) {
         var dispatch = new Dispatch(experiment.concurrency(), cell -> {
             Cell finished = cellRunner.run(cell, plan.judges(), listener);
-            history.append(run.id(), finished);
-            listener.cellFinished(finished);
+            return () -> {
+                history.append(run.id(), finished);
+                listener.cellFinished(finished);
+            };
         });
         try {
             dispatch.all(plan.cells());
