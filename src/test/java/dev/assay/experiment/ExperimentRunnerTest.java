@@ -269,7 +269,10 @@ class ExperimentRunnerTest {
 
         run(new ScriptedProvider(request -> "hello"), 1, 1, List.of(judge(judgement -> 1)), listener);
 
-        assertThat(heard).startsWith("started RUNNING").endsWith("finished FINISHED").hasSize(10);
+        assertThat(heard)
+                .startsWith("started RUNNING")
+                .endsWith("finished FINISHED")
+                .hasSize(10);
         for (int variant = 0; variant < 2; variant++) {
             String own = variant + " ";
             assertThat(heard)
