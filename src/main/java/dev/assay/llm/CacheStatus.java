@@ -7,7 +7,5 @@ public enum CacheStatus {
     /** From the cache: the very same request was answered before. */
     HIT,
     /** From a call for the very same request that was under way. */
-    JOINED,
-    /** From the cache: a request that means nearly the same was answered before. */
-    SIMILAR
+    JOINED
 }

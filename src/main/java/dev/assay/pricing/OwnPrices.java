@@ -2,11 +2,11 @@ package dev.assay.pricing;
 
 import dev.assay.llm.InputException;
 import dev.assay.llm.StorageException;
+import dev.assay.settings.WholeFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +35,9 @@ public final class OwnPrices {
             lines.add(header + 1, line(file, lines.get(header), values));
             String text = String.join("\n", lines) + "\n";
             PriceFile.parse(file.getFileName().toString(), new StringReader(text));
-            Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), ".prices", ".csv");
-            Files.writeString(fresh, text);
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.write(file, text);
         } catch (IOException e) {
-            throw new StorageException("Cannot write " + file + ": " + e.getMessage(), e);
+            throw new StorageException("Cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 

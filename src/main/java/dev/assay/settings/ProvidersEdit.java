@@ -6,7 +6,6 @@ import dev.assay.llm.StorageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +35,10 @@ public final class ProvidersEdit {
         ProvidersFile.read(file, Map.of());
         try {
             String label = file.getFileName().toString();
-            Path target = Files.exists(file) ? file.toRealPath() : file;
-            String text = Files.exists(target) ? Files.readString(target) : "";
-            Path temporary = target.resolveSibling(label + ".tmp");
-            Files.writeString(temporary, add(label, text, name, preset, baseUrl));
-            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+            String text = Files.exists(file) ? Files.readString(file) : "";
+            WholeFile.write(file, add(label, text, name, preset, baseUrl));
         } catch (IOException e) {
-            throw new StorageException("Cannot write " + file + ": " + e.getMessage(), e);
+            throw new StorageException("Cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 

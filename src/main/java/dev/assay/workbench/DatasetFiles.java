@@ -2,12 +2,12 @@ package dev.assay.workbench;
 
 import dev.assay.llm.InputException;
 import dev.assay.llm.StorageException;
+import dev.assay.settings.WholeFile;
 import dev.assay.registry.guard.FolderListing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -63,11 +63,9 @@ public final class DatasetFiles {
             if (!Files.readString(file).equals(before)) {
                 throw new InputException(path + " has changed meanwhile and was left as it is: rename again");
             }
-            Path temporary = Files.createTempFile(file.toAbsolutePath().resolveSibling(""), ".", ".tmp");
-            Files.writeString(temporary, after);
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, after);
         } catch (IOException e) {
-            throw new StorageException("Cannot write " + file + ": " + e.getMessage(), e);
+            throw new StorageException("Cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 }

@@ -13,6 +13,7 @@ import dev.assay.settings.Preset;
 import dev.assay.settings.ProviderSettings;
 import dev.assay.settings.ProvidersEdit;
 import dev.assay.settings.ProvidersFile;
+import dev.assay.settings.WholeFile;
 import dev.assay.settings.edit.ProviderEdit;
 import dev.assay.settings.edit.ProviderField;
 import dev.assay.settings.secret.Keys;
@@ -56,11 +57,7 @@ public final class ProviderSetup {
     /** Writes that text, unless it is wrong: an {@link InputException} then names the line. */
     public synchronized void save(String text) {
         ProvidersFile.parse(file().getFileName().toString(), text, providers.keys());
-        try {
-            Files.writeString(file(), text);
-        } catch (IOException e) {
-            throw new StorageException("Cannot write " + file() + ": " + e.getMessage(), e);
-        }
+        WholeFile.write(file(), text);
     }
 
     /** The providers in the order of the file; throws {@link InputException} where the file is wrong. */

@@ -51,6 +51,11 @@ final class Providers implements AutoCloseable {
         return ProvidersFile.read(file, keys);
     }
 
+    /** The same for who wants to know where they are, and must not wait for a keychain: keys may be missing. */
+    List<ProviderSettings> places() {
+        return ProvidersFile.read(file, keys.ofEnvironment());
+    }
+
     @Override
     public synchronized void close() {
         gateways.forEach(LlmGateway::close);

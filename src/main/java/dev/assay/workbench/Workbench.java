@@ -62,7 +62,7 @@ public final class Workbench implements AutoCloseable {
         this.cache =
                 new ResponseCache(registry.root(), registry.root().resolve(Workspaces.PRIVATE_FOLDER), keys, notices);
         this.providers = new Providers(registry.root().resolve(Workspaces.PROVIDERS), keys);
-        this.prices = new Prices(pricesFile(), registry.root().resolve(Workspaces.PROVIDERS), providers::configured);
+        this.prices = new Prices(pricesFile(), registry.root().resolve(Workspaces.PROVIDERS), providers::places);
     }
 
     /**

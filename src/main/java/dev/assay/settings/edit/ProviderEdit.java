@@ -5,12 +5,12 @@ import dev.assay.llm.StorageException;
 import dev.assay.settings.KeySource;
 import dev.assay.settings.ProviderSettings;
 import dev.assay.settings.ProvidersFile;
+import dev.assay.settings.WholeFile;
 import dev.assay.settings.YamlField;
 import dev.assay.settings.YamlFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -149,14 +149,7 @@ public final class ProviderEdit {
             throw new InputException(
                     label + ": the layout of this file leaves no place for this change: edit the file by hand");
         }
-        try {
-            Path target = file.toRealPath();
-            Path temporary = Files.createTempFile(target.getParent(), "." + label, ".tmp");
-            Files.writeString(temporary, changed);
-            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new StorageException("Cannot write " + file + ": " + e.getMessage(), e);
-        }
+        WholeFile.write(file, changed);
     }
 
     private List<ProviderSettings> all(String text) {

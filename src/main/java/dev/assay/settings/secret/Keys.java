@@ -42,6 +42,11 @@ public final class Keys implements KeySource {
         return new Keys(environment, stores);
     }
 
+    /** The environment variables alone, for which nobody has to wait. */
+    public KeySource ofEnvironment() {
+        return environment;
+    }
+
     @Override
     public Optional<Found> find(String name) {
         return environment

@@ -102,7 +102,6 @@ record Detail(
             case NONE -> Optional.empty();
             case HIT -> Optional.of(Messages.get("detail.cache.hit"));
             case JOINED -> Optional.of(Messages.get("detail.cache.joined"));
-            case SIMILAR -> Optional.of(Messages.get("detail.cache.similar"));
         };
     }
 
