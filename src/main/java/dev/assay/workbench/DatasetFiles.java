@@ -2,8 +2,8 @@ package dev.assay.workbench;
 
 import dev.assay.llm.InputException;
 import dev.assay.llm.StorageException;
-import dev.assay.settings.WholeFile;
 import dev.assay.registry.guard.FolderListing;
+import dev.assay.settings.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

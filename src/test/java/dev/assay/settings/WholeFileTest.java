@@ -23,7 +23,8 @@ class WholeFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"rw-r--r--", "rw-rw-r--", "rw-------"})
     void whoMayReadAFileMayDoSoAfterwards(String permissions) throws IOException {
-        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"), "no POSIX permissions here");
+        assumeTrue(
+                FileSystems.getDefault().supportedFileAttributeViews().contains("posix"), "no POSIX permissions here");
         Path file = Files.writeString(folder.resolve("providers.yaml"), "old");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
 
@@ -36,7 +37,8 @@ class WholeFileTest {
 
     @Test
     void aLinkStaysOneAndNothingIsLeftBeside() throws IOException {
-        Path real = Files.writeString(Files.createDirectory(folder.resolve("real")).resolve("prices.csv"), "old");
+        Path real =
+                Files.writeString(Files.createDirectory(folder.resolve("real")).resolve("prices.csv"), "old");
         Path link = folder.resolve("prices.csv");
         try {
             Files.createSymbolicLink(link, real);
