@@ -97,7 +97,10 @@ final class Question {
         int a = input.count(node, "a");
         int b = input.count(node, "b");
         int ties = node.has("tie") ? input.count(node, "tie") : 0;
-        int decisive = Math.addExact(a, b);
+        if (Integer.MAX_VALUE - a < b) {
+            throw new InputException("There are more votes than can be counted");
+        }
+        int decisive = a + b;
         ObjectNode answer = object().put("shareB", decisive == 0 ? null : (Double) ((double) b / decisive));
         interval(answer, decisive == 0 ? null : new Proportion(b, decisive).interval());
         return answer.put("p", SignTest.midP(a, b)).put("decisive", decisive).put("ties", ties);

@@ -85,6 +85,7 @@ class StatsCommandTest {
                 "{\"paired\": {\"a\": [\"x\"], \"b\": [1]}} | a must be a list of numbers, but item 1 is \"x\"",
                 "{\"paired\": {\"a\": [1], \"b\": [1], \"c\": 1}} | does not know 'c'",
                 "{\"paired\": {\"a\": [1,2], \"b\": [1,2], \"cluster\": [1]}} | 2 cases but 1 clusters",
+                "{\"votes\": {\"a\": 2000000000, \"b\": 2000000000}} | more votes than can be counted",
                 "{\"rate\": {\"pass\": 13, \"n\": 12}} | 13 of 12",
                 "{\"rate\": {\"pass\": 1.5, \"n\": 12}} | whole number",
                 "{\"rate\": {\"pass\": 1}} | needs n",
