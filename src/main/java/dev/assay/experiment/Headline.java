@@ -1,6 +1,7 @@
 package dev.assay.experiment;
 
 import dev.assay.experiment.stats.PairedTest;
+import dev.assay.experiment.wording.Figures;
 import dev.assay.history.Run;
 import dev.assay.history.RunStatus;
 import java.math.BigDecimal;

@@ -3,6 +3,7 @@ package dev.assay.experiment;
 import dev.assay.experiment.Verdict.Kind;
 import dev.assay.experiment.stats.Interval;
 import dev.assay.experiment.stats.PairedTest;
+import dev.assay.experiment.wording.Figures;
 import dev.assay.history.Run;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;

@@ -17,13 +17,13 @@ public final class Verdicts {
     public static final double DELTA = 0.05;
 
     /** With fewer cases the t interval does not hold what it promises. */
-    static final int MIN_PAIRS = 10;
+    public static final int MIN_PAIRS = 10;
 
     /** The fewest differing cases that an exact sign test can call. */
-    static final int MIN_DIFFERING = 6;
+    public static final int MIN_DIFFERING = 6;
 
     /** The chance at which a difference that is none may be called one. */
-    private static final double LEVEL = 0.05;
+    public static final double LEVEL = 0.05;
 
     private Verdicts() {}
 

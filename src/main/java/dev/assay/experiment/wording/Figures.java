@@ -1,15 +1,16 @@
-package dev.assay.experiment;
+package dev.assay.experiment.wording;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Figures as sentences show them. */
-final class Figures {
+public final class Figures {
     private Figures() {}
 
     /** A score or a difference of scores: two decimals, a third where it says something. */
-    static String score(double value) {
+    public static String score(double value) {
         BigDecimal rounded = BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP);
         return rounded.stripTrailingZeros().scale() <= 2
                 ? rounded.setScale(2, RoundingMode.UNNECESSARY).toPlainString()
@@ -17,15 +18,15 @@ final class Figures {
     }
 
     /** {@code p = 0.012}, or {@code p < 0.001}. */
-    static String pValue(double p) {
+    public static String pValue(double p) {
         return p < 0.001 ? "p < 0.001" : String.format(Locale.ROOT, "p = %.3f", p);
     }
 
     /** A ratio in two significant digits: {@code 2.3}, {@code 0.45}, {@code 12}. */
-    static String ratio(double value) {
+    public static String ratio(double value) {
         return value >= 10 || value < 0.095
                 ? BigDecimal.valueOf(value)
-                        .round(new java.math.MathContext(2, RoundingMode.HALF_UP))
+                        .round(new MathContext(2, RoundingMode.HALF_UP))
                         .toPlainString()
                 : String.format(Locale.ROOT, value < 0.995 ? "%.2f" : "%.1f", value);
     }
