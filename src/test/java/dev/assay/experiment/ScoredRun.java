@@ -30,7 +30,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a run judged by relevance, cell by cell. */
-final class ScoredRun {
+public final class ScoredRun {
     static final ModelId MODEL = ModelId.parse("offline/brief");
     private final int variants;
     private final int cases;
@@ -38,14 +38,14 @@ final class ScoredRun {
     private final List<Cell> cells = new ArrayList<>();
     private final List<String> blobs = new ArrayList<>(List.of("blob", "blob", "blob"));
 
-    ScoredRun(int variants, int cases, int repeats) {
+    public ScoredRun(int variants, int cases, int repeats) {
         this.variants = variants;
         this.cases = cases;
         this.repeats = repeats;
     }
 
     /** Two variants, one repeat: scores of A and of B by case; NaN stands for a judge's reply that gave no score. */
-    static ScoredRun of(double[] a, double[] b) {
+    public static ScoredRun of(double[] a, double[] b) {
         ScoredRun run = new ScoredRun(2, a.length, 1);
         for (int i = 0; i < a.length; i++) {
             run.scored(0, i, 0, a[i]).scored(1, i, 0, b[i]);
@@ -54,16 +54,16 @@ final class ScoredRun {
     }
 
     /** Gives a variant a text of its own. */
-    ScoredRun text(int variant, String blobId) {
+    public ScoredRun text(int variant, String blobId) {
         blobs.set(variant, blobId);
         return this;
     }
 
-    ScoredRun scored(int variant, int testCase, int repeat, double score) {
+    public ScoredRun scored(int variant, int testCase, int repeat, double score) {
         return answered(variant, testCase, repeat, score, Usage.of(10, 5), new BigDecimal("0.001"), 100);
     }
 
-    ScoredRun answered(
+    public ScoredRun answered(
             int variant, int testCase, int repeat, double score, Usage usage, @Nullable BigDecimal usd, long millis) {
         var outcome = new Outcome.Completed(new ChatResponse(
                 "text",
@@ -82,7 +82,7 @@ final class ScoredRun {
         return add(variant, testCase, repeat, outcome, usd, List.of(judged));
     }
 
-    ScoredRun failed(int variant, int testCase, int repeat) {
+    public ScoredRun failed(int variant, int testCase, int repeat) {
         var outcome =
                 new Outcome.Failed("overloaded", "overloaded", 503, "", RawExchange.NONE, Duration.ofMillis(9000));
         return add(variant, testCase, repeat, outcome, null, List.of());
@@ -99,11 +99,11 @@ final class ScoredRun {
         return this;
     }
 
-    Comparison compare() {
+    public Comparison compare() {
         return compare(RunStatus.FINISHED);
     }
 
-    Comparison compare(RunStatus status) {
+    public Comparison compare(RunStatus status) {
         return Comparison.of(
                 new Run(
                         "r",
@@ -129,7 +129,7 @@ final class ScoredRun {
                 cells);
     }
 
-    Verdict verdict() {
+    public Verdict verdict() {
         return compare().verdicts().getFirst();
     }
 }
