@@ -62,7 +62,11 @@ public record NiceTicks(BigDecimal low, BigDecimal step, int steps) {
 
     /** A tick with as many decimals as the steps need, so that all labels of the axis line up: {@code 0.50}. */
     public String label(BigDecimal tick) {
-        int decimals = Math.max(0, Math.max(step.stripTrailingZeros().scale(), low.stripTrailingZeros().scale()));
+        int decimals = Math.max(
+                0,
+                Math.max(
+                        step.stripTrailingZeros().scale(),
+                        low.stripTrailingZeros().scale()));
         return tick.setScale(decimals, RoundingMode.HALF_UP).toPlainString();
     }
 

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param points the variants whose cost and quality are known, in column order
  * @param leftOut the others
  */
-public record ParetoPoints(
-        String metric, String baseline, double margin, List<Point> points, List<LeftOut> leftOut) {
+public record ParetoPoints(String metric, String baseline, double margin, List<Point> points, List<LeftOut> leftOut) {
 
     public ParetoPoints {
         points = List.copyOf(points);
@@ -114,7 +113,8 @@ public record ParetoPoints(
     public Optional<Point> cheapestNotWorse() {
         return points.stream()
                 .filter(point -> point.standing() == NonInferiority.SHOWN)
-                .min(Comparator.comparingDouble(Point::costUsd).thenComparing(Point::quality, Comparator.reverseOrder()));
+                .min(Comparator.comparingDouble(Point::costUsd)
+                        .thenComparing(Point::quality, Comparator.reverseOrder()));
     }
 
     /** One answer without a price makes the mean unknown; a call that failed brought nothing that could be priced. */
@@ -127,16 +127,14 @@ public record ParetoPoints(
 
     private static NonInferiority standing(Comparison comparison, String metric, String label, double margin) {
         return comparison.verdicts().stream()
-                .filter(verdict -> verdict.metric().equals(metric)
-                        && verdict.challenger().equals(label))
+                .filter(verdict ->
+                        verdict.metric().equals(metric) && verdict.challenger().equals(label))
                 .findFirst()
                 .map((Verdict verdict) -> NonInferiority.of(verdict, margin))
                 .orElse(NonInferiority.UNDECIDED);
     }
 
     private static @Nullable Interval cut(@Nullable Interval interval, double greatest) {
-        return interval == null
-                ? null
-                : new Interval(Math.max(0, interval.low()), Math.min(greatest, interval.high()));
+        return interval == null ? null : new Interval(Math.max(0, interval.low()), Math.min(greatest, interval.high()));
     }
 }

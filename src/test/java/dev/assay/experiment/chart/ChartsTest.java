@@ -20,9 +20,9 @@ class ChartsTest {
 
     @Test
     void scoresFallIntoTheirBinsAndTheBestIntoTheLast() {
-        Comparison comparison =
-                ScoredRun.of(new double[] {0, 0.25, 0.3, 0.75, 1}, new double[] {1, 1, Double.NaN, 0.1 + 0.2, 0.3})
-                        .compare();
+        Comparison comparison = ScoredRun.of(
+                        new double[] {0, 0.25, 0.3, 0.75, 1}, new double[] {1, 1, Double.NaN, 0.1 + 0.2, 0.3})
+                .compare();
 
         List<ScoreDistribution> both = ScoreDistribution.of(comparison, "relevance", 10);
 
@@ -114,8 +114,8 @@ class ChartsTest {
 
     @Test
     void whatWasNotScoredHasNoPlace() {
-        ParetoPoints pareto =
-                ParetoPoints.of(ScoredRun.of(new double[] {1}, new double[] {Double.NaN}).compare(), "relevance", 0.05);
+        ParetoPoints pareto = ParetoPoints.of(
+                ScoredRun.of(new double[] {1}, new double[] {Double.NaN}).compare(), "relevance", 0.05);
 
         assertThat(pareto.leftOut()).containsExactly(new LeftOut("B", Why.NOT_SCORED));
         assertThat(pareto.points().getFirst().qualityInterval()).isNull();
