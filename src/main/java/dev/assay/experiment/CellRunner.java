@@ -54,13 +54,18 @@ final class CellRunner {
         CellKey key = cell.key();
         TestCase testCase = cell.testCase();
         listener.cellStarted(key);
-        Invocation answer = ask(cell.request(), delta -> listener.textArrived(key, delta));
+        var calls = new CellListener(key, listener);
+        Invocation answer = ask(cell.request(), calls);
         List<Score> scores = List.of();
         if (answer.outcome() instanceof Outcome.Completed completed && !judges.isEmpty()) {
             listener.judging(key);
             scores = judge(
                     judges,
-                    new Judgement(task(cell.request()), completed.response().output(), testCase.expected()));
+                    new Judgement(
+                            task(cell.request()),
+                            completed.response().output(),
+                            testCase.expected(),
+                            calls.ofJudges()));
         }
         List<Invocation> judgeCalls =
                 scores.stream().flatMap(score -> invocations(score).stream()).toList();

@@ -3,6 +3,7 @@ package dev.assay.experiment;
 import dev.assay.history.Cell;
 import dev.assay.history.CellKey;
 import dev.assay.history.Run;
+import dev.assay.llm.CallWait;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,16 @@ record GuardedListener(RunListener listener) implements RunListener {
     @Override
     public void textArrived(CellKey key, String delta) {
         guard(() -> listener.textArrived(key, delta));
+    }
+
+    @Override
+    public void waiting(CellKey key, CallWait wait) {
+        guard(() -> listener.waiting(key, wait));
+    }
+
+    @Override
+    public void waitOver(CellKey key) {
+        guard(() -> listener.waitOver(key));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.assay.experiment;
 import dev.assay.history.Cell;
 import dev.assay.history.CellKey;
 import dev.assay.history.Run;
+import dev.assay.llm.CallWait;
 
 /**
  * Hears how a run goes. Called on the run's own threads, several at once; must return quickly.
@@ -20,6 +21,12 @@ public interface RunListener {
 
     /** More of the cell's answer has arrived. */
     default void textArrived(CellKey key, String delta) {}
+
+    /** A call of the cell, its own or a judge's, waits; replaces what was told of a wait before. */
+    default void waiting(CellKey key, CallWait wait) {}
+
+    /** It waits no more. */
+    default void waitOver(CellKey key) {}
 
     /** The answer is complete and is being judged. */
     default void judging(CellKey key) {}

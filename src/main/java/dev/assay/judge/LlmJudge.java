@@ -54,17 +54,17 @@ public final class LlmJudge implements Judge {
 
     @Override
     public Score judge(Judgement judgement) {
-        JudgeCall first = call(prompt.ask(judgement));
+        JudgeCall first = call(prompt.ask(judgement), judgement.listener());
         boolean unreadable = first.response() != null && read(first) instanceof JudgeReply.Unreadable;
         return unreadable
-                ? score(List.of(first, call(prompt.askAgain(judgement, first.rawReply()))))
+                ? score(List.of(first, call(prompt.askAgain(judgement, first.rawReply()), judgement.listener())))
                 : score(List.of(first));
     }
 
-    private JudgeCall call(ChatRequest request) {
+    private JudgeCall call(ChatRequest request, ChatListener listener) {
         var startedAt = clock.instant();
         try {
-            return new JudgeCall(startedAt, request, provider.chat(request, ChatListener.NONE), null);
+            return new JudgeCall(startedAt, request, provider.chat(request, listener), null);
         } catch (LlmException e) {
             return new JudgeCall(startedAt, request, null, e);
         }

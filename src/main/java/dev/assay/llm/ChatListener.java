@@ -11,4 +11,10 @@ public interface ChatListener {
 
     /** More of the reasoning that the provider shows has arrived; ignored unless overridden. */
     default void onReasoning(String delta) {}
+
+    /** The call waits before it is made, or made again; replaces what was told of a wait before. */
+    default void onWait(CallWait wait) {}
+
+    /** The call waits no more. Called only after {@link #onWait}. */
+    default void onWaitOver() {}
 }

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.history.CellKey;
 import dev.assay.history.Invocation;
 import dev.assay.history.Outcome;
+import dev.assay.judge.Judge;
+import dev.assay.judge.LlmJudge;
+import dev.assay.judge.Rubric;
 import dev.assay.llm.Attempt;
 import dev.assay.llm.CacheStatus;
+import dev.assay.llm.CallWait;
 import dev.assay.llm.ChatListener;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ChatResponse;
@@ -23,9 +27,11 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,11 +72,46 @@ class CellRunnerTest {
         assertThat(((Outcome.Failed) answer.outcome()).failedAttempts()).containsExactly(attempt);
     }
 
-    private static Invocation run(Supplier<ChatResponse> response) {
-        var provider = new LlmProvider() {
+    @Test
+    void thatTheCallOrAJudgesCallWaitsIsToldOfTheCell() {
+        var wait = new CallWait(MODEL, CallWait.Cause.SERVER_LIMIT, Duration.ofSeconds(12));
+        LlmProvider provider = provider((request, listener) -> {
+            listener.onWait(wait);
+            listener.onText("4");
+            listener.onWaitOver();
+            return ScriptedProvider.response("4");
+        });
+        var told = new ArrayList<Object>();
+        var judge = new LlmJudge(Rubric.RELEVANCE, MODEL, provider);
+        run(provider, List.of(judge), new RunListener() {
+            @Override
+            public void waiting(CellKey key, CallWait begun) {
+                told.add(begun);
+            }
+
+            @Override
+            public void textArrived(CellKey key, String delta) {
+                told.add(delta);
+            }
+
+            @Override
+            public void waitOver(CellKey key) {
+                told.add("over");
+            }
+
+            @Override
+            public void judging(CellKey key) {
+                told.add("judging");
+            }
+        });
+        assertThat(told).startsWith(wait, "4", "over", "judging", wait, "over");
+    }
+
+    private static LlmProvider provider(BiFunction<ChatRequest, ChatListener, ChatResponse> chat) {
+        return new LlmProvider() {
             @Override
             public ChatResponse chat(ChatRequest request, ChatListener listener) {
-                return response.get();
+                return chat.apply(request, listener);
             }
 
             @Override
@@ -78,12 +119,19 @@ class CellRunnerTest {
                 return List.of(MODEL);
             }
         };
+    }
+
+    private static Invocation run(Supplier<ChatResponse> response) {
+        return run(provider((request, listener) -> response.get()), List.of(), RunListener.NONE);
+    }
+
+    private static Invocation run(LlmProvider provider, List<Judge> judges, RunListener listener) {
         var ids = new RunIds(InstantSource.fixed(Instant.parse("2026-11-23T14:15:02Z")), new Random(1));
         var request = new ChatRequest(
                 MODEL, List.of(Message.of(Role.USER, "Hi")), ModelParameters.DEFAULTS, ResponseFormat.TEXT, false);
         var cell = new Plan.PlannedCell(new CellKey(0, 0, 0), new TestCase(0, Map.of(), null), request);
         return new CellRunner(provider, PriceTable.standard(), ids)
-                .run(cell, List.of(), RunListener.NONE)
+                .run(cell, judges, listener)
                 .answer();
     }
 }

@@ -3,15 +3,29 @@ package dev.assay.cli.comparing;
 import dev.assay.cli.session.Terminal;
 import dev.assay.experiment.RunListener;
 import dev.assay.history.Cell;
+import dev.assay.history.CellKey;
 import dev.assay.history.Outcome;
 import dev.assay.history.Run;
+import dev.assay.llm.CallWait;
+import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** Tells how far a run is: one line rewritten in place on a terminal, else a line for every tenth of the run. */
+/**
+ * Tells how far a run is and what it waits for: one line rewritten in place on a terminal; else a line for every tenth of
+ * the run, and one when a longer wait begins.
+ */
 final class ProgressReport implements RunListener {
     private static final int STEPS = 10;
+    private static final long LONG_SECONDS = 2;
     private static final String CLEAR_LINE = "\r\033[K";
+    // A line that is too long is cut at the edge: wrapped, it could not be cleared.
+    private static final String NO_WRAP = "\033[?7l";
+    private static final String WRAP = "\033[?7h";
 
     private final Terminal terminal;
+    private final Map<CellKey, CallWait> waits = new LinkedHashMap<>();
     private String runId = "";
     private int total;
     private int done;
@@ -35,15 +49,33 @@ final class ProgressReport implements RunListener {
     }
 
     @Override
+    public synchronized void waiting(CellKey key, CallWait wait) {
+        boolean first = waits.values().stream().noneMatch(ProgressReport::isLong);
+        waits.put(key, wait);
+        if (terminal.live()) {
+            rewrite();
+        } else if (first && isLong(wait)) {
+            terminal.note(line());
+        }
+    }
+
+    @Override
+    public synchronized void waitOver(CellKey key) {
+        waits.remove(key);
+        if (terminal.live()) {
+            rewrite();
+        }
+    }
+
+    @Override
     public synchronized void cellFinished(Cell cell) {
         int before = done++;
+        waits.remove(cell.key());
         if (cell.answer().outcome() instanceof Outcome.Failed) {
             failed++;
         }
         if (terminal.live()) {
-            terminal.err().print(CLEAR_LINE + line());
-            terminal.err().flush();
-            lineOpen = true;
+            rewrite();
         } else if (total > 0 && done * STEPS / total > before * STEPS / total) {
             terminal.note(line());
         }
@@ -58,7 +90,31 @@ final class ProgressReport implements RunListener {
         }
     }
 
+    private void rewrite() {
+        terminal.err().print(CLEAR_LINE + NO_WRAP + line() + WRAP);
+        terminal.err().flush();
+        lineOpen = true;
+    }
+
     private String line() {
-        return done + " of " + total + " cells done" + (failed == 0 ? "" : ", " + failed + " failed");
+        return done + " of " + total + " cells done" + (failed == 0 ? "" : ", " + failed + " failed") + waited();
+    }
+
+    /** How many wait, and what the one waits for that waits longest. */
+    private String waited() {
+        return waits.values().stream()
+                .max(Comparator.comparing(CallWait::seconds))
+                .map(wait -> "; " + waits.size() + " waiting" + time(wait) + " for " + wait.reason())
+                .orElse("");
+    }
+
+    private static String time(CallWait wait) {
+        return wait.expected() == null
+                ? ""
+                : " " + wait.seconds() + " s (until " + wait.until(LocalTime.now()) + ")";
+    }
+
+    private static boolean isLong(CallWait wait) {
+        return wait.seconds() >= LONG_SECONDS;
     }
 }

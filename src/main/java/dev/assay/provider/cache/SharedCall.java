@@ -1,5 +1,6 @@
 package dev.assay.provider.cache;
 
+import dev.assay.llm.CallWait;
 import dev.assay.llm.ChatListener;
 import dev.assay.llm.ChatResponse;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ final class SharedCall implements ChatListener {
     private final List<Waiter> waiters = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder reasoning = new StringBuilder();
+    private @Nullable CallWait wait;
     private @Nullable Thread thread;
 
     synchronized void join(Waiter waiter) {
@@ -20,6 +22,9 @@ final class SharedCall implements ChatListener {
         }
         if (!text.isEmpty()) {
             waiter.onText(text.toString());
+        }
+        if (wait != null) {
+            waiter.onWait(wait);
         }
         waiters.add(waiter);
     }
@@ -70,5 +75,17 @@ final class SharedCall implements ChatListener {
     public synchronized void onReasoning(String delta) {
         reasoning.append(delta);
         waiters.forEach(waiter -> waiter.onReasoning(delta));
+    }
+
+    @Override
+    public synchronized void onWait(CallWait begun) {
+        wait = begun;
+        waiters.forEach(waiter -> waiter.onWait(begun));
+    }
+
+    @Override
+    public synchronized void onWaitOver() {
+        wait = null;
+        waiters.forEach(Waiter::onWaitOver);
     }
 }

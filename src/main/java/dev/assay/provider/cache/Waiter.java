@@ -1,6 +1,7 @@
 package dev.assay.provider.cache;
 
 import dev.assay.llm.CacheStatus;
+import dev.assay.llm.CallWait;
 import dev.assay.llm.CancelledException;
 import dev.assay.llm.ChatListener;
 import dev.assay.llm.ChatRequest;
@@ -40,6 +41,10 @@ final class Waiter implements ChatListener {
 
     private record Reasoning(String delta) implements Event {}
 
+    private record Waiting(CallWait begun) implements Event {}
+
+    private record WaitOver() implements Event {}
+
     /** @param joined whether another one had begun the call */
     Waiter(ChatRequest request, ChatListener listener, boolean joined) {
         this.request = request;
@@ -55,6 +60,16 @@ final class Waiter implements ChatListener {
     @Override
     public void onReasoning(String delta) {
         events.add(new Reasoning(delta));
+    }
+
+    @Override
+    public void onWait(CallWait wait) {
+        events.add(new Waiting(wait));
+    }
+
+    @Override
+    public void onWaitOver() {
+        events.add(new WaitOver());
     }
 
     void ended(End end) {
@@ -101,10 +116,12 @@ final class Waiter implements ChatListener {
     private void pass(Event event, Runnable leave) {
         boolean passed = false;
         try {
-            if (event instanceof Reasoning reasoning) {
-                listener.onReasoning(reasoning.delta());
-            } else if (event instanceof Text text) {
-                heard(text.delta());
+            switch (event) {
+                case Text text -> heard(text.delta());
+                case Reasoning reasoning -> listener.onReasoning(reasoning.delta());
+                case Waiting waiting -> listener.onWait(waiting.begun());
+                case WaitOver over -> listener.onWaitOver();
+                case End end -> throw new IllegalStateException("The end is not passed on");
             }
             passed = true;
         } finally {

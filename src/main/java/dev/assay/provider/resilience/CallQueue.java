@@ -1,5 +1,6 @@
 package dev.assay.provider.resilience;
 
+import dev.assay.llm.CallWait.Cause;
 import dev.assay.llm.CancelledException;
 import dev.assay.llm.ModelId;
 import dev.assay.provider.http.ServerLimits;
@@ -52,19 +53,21 @@ final class CallQueue {
     /**
      * Waits until a call may begin.
      *
+     * @param waits of the call
      * @param tokens how many it will take, as far as is known
      * @throws CancelledException where the thread was interrupted; nothing was taken
      */
-    Turn enter(ModelId model, long tokens) {
+    Turn enter(Waits waits, long tokens) {
+        ModelId model = waits.model();
         long asked = time.nanos();
         try {
-            pace(model).enter(tokens);
-            slots.acquire();
+            pace(model).enter(tokens, waits);
+            waits.lineUp(slots, Cause.TURN, () -> null);
         } catch (InterruptedException e) {
             throw cancelled(model);
         }
         try {
-            MinuteLimit.Use use = takeOfMinute(tokens);
+            MinuteLimit.Use use = takeOfMinute(tokens, waits);
             return new Turn(time.since(asked), slots, this.tokens, use);
         } catch (InterruptedException e) {
             slots.release();
@@ -82,14 +85,15 @@ final class CallQueue {
         pace(model).hold(wait);
     }
 
-    private MinuteLimit.@Nullable Use takeOfMinute(long amount) throws InterruptedException {
+    private MinuteLimit.@Nullable Use takeOfMinute(long amount, Waits waits) throws InterruptedException {
         if (requests == null && tokens == null) {
             return null;
         }
-        turn.acquire();
+        waits.lineUp(turn, Cause.OWN_LIMIT, () -> minuteWait(amount));
         try {
             Duration wait = minuteWait(amount);
             while (wait.isPositive()) {
+                waits.begin(Cause.OWN_LIMIT, wait);
                 time.pause(wait);
                 wait = minuteWait(amount);
             }

@@ -1,5 +1,6 @@
 package dev.assay.provider.resilience;
 
+import dev.assay.llm.CallWait.Cause;
 import dev.assay.llm.CancelledException;
 import dev.assay.llm.LlmException;
 import dev.assay.llm.ModelId;
@@ -50,16 +51,19 @@ final class CircuitBreaker {
     /**
      * Lets a call through, perhaps after a short rest. Tell how each call ended that was let through.
      *
+     * @param waits of the call
      * @return whether it is the one that tries the server
      * @throws LlmException.Overloaded where the server rests; tells until when and why
      * @throws CancelledException where the thread was interrupted
      */
-    boolean admit(ModelId model) {
+    boolean admit(Waits waits) {
+        ModelId model = waits.model();
         try {
             while (true) {
                 Duration rest;
                 synchronized (this) {
                     while (state == State.ON_TRIAL && waits()) {
+                        waits.begin(Cause.REST, null);
                         wait();
                     }
                     if (state == State.CLOSED) {
@@ -74,6 +78,7 @@ final class CircuitBreaker {
                         throw refusal(model, rest);
                     }
                 }
+                waits.begin(Cause.REST, rest);
                 time.pause(rest);
             }
         } catch (InterruptedException e) {

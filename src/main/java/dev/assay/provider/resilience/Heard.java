@@ -1,5 +1,6 @@
 package dev.assay.provider.resilience;
 
+import dev.assay.llm.CallWait;
 import dev.assay.llm.ChatListener;
 
 /** Knows whether anything was passed on. Used on the thread of the call alone. */
@@ -25,5 +26,15 @@ final class Heard implements ChatListener {
     public void onReasoning(String delta) {
         anything = true;
         listener.onReasoning(delta);
+    }
+
+    @Override
+    public void onWait(CallWait wait) {
+        listener.onWait(wait);
+    }
+
+    @Override
+    public void onWaitOver() {
+        listener.onWaitOver();
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.provider.resilience;
 
+import dev.assay.llm.CallWait.Cause;
 import dev.assay.provider.http.ServerLimits;
 import dev.assay.provider.http.ServerLimits.Remaining;
 import java.time.Duration;
@@ -27,11 +28,12 @@ final class ModelPace {
     }
 
     /** Waits for as long as the server wants, first come first served, and counts the call. */
-    void enter(long tokens) throws InterruptedException {
-        turn.acquire();
+    void enter(long tokens, Waits waits) throws InterruptedException {
+        waits.lineUp(turn, Cause.SERVER_LIMIT, () -> expected(tokens));
         try {
             Duration wait = waitFor(tokens);
             while (wait.isPositive()) {
+                waits.begin(Cause.SERVER_LIMIT, wait);
                 time.pause(wait);
                 wait = waitFor(tokens);
             }
@@ -63,7 +65,17 @@ final class ModelPace {
         }
     }
 
+    /** How long a call would wait now, and counts it where it would not. */
     private synchronized Duration waitFor(long tokens) {
+        Duration wait = expected(tokens);
+        if (!wait.isPositive()) {
+            requestsLeft = requestsLeft == Long.MAX_VALUE ? requestsLeft : requestsLeft - 1;
+            tokensLeft = tokensLeft == Long.MAX_VALUE ? tokensLeft : tokensLeft - tokens;
+        }
+        return wait;
+    }
+
+    private synchronized Duration expected(long tokens) {
         long now = time.nanos();
         if (requestsLeft != Long.MAX_VALUE && now - requestsReset >= 0) {
             requestsLeft = Long.MAX_VALUE;
@@ -77,10 +89,6 @@ final class ModelPace {
         }
         if (tokensLeft < tokens) {
             until = later(until, tokensReset);
-        }
-        if (until - now <= 0) {
-            requestsLeft = requestsLeft == Long.MAX_VALUE ? requestsLeft : requestsLeft - 1;
-            tokensLeft = tokensLeft == Long.MAX_VALUE ? tokensLeft : tokensLeft - tokens;
         }
         return Duration.ofNanos(until - now);
     }

@@ -48,6 +48,7 @@ public final class ResilientProvider implements LlmProvider {
                 TokenGuess.of(request),
                 heard::nothing,
                 () -> provider.chat(request, heard),
+                listener,
                 response -> TokenGuess.taken(response.usage())));
         ChatResponse response = tried.result();
         return response.withFailedAttempts(tried.failed()).withLatency(queued(response.latency(), tried));
@@ -64,6 +65,7 @@ public final class ResilientProvider implements LlmProvider {
                 TokenGuess.of(request),
                 () -> true,
                 () -> provider.embed(request),
+                ChatListener.NONE,
                 response -> response.usage().inputTokens()));
         EmbeddingResponse response = tried.result();
         return new EmbeddingResponse(
@@ -87,7 +89,7 @@ public final class ResilientProvider implements LlmProvider {
 
     /** A call that passes nothing on before it is over. */
     private <T> T whole(ModelId model, Supplier<T> call) {
-        return tries.make(new Job<>(model, 0, () -> true, call, result -> null)).result();
+        return tries.make(new Job<>(model, 0, () -> true, call, ChatListener.NONE, result -> null)).result();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.assay.provider.resilience;
 
 import dev.assay.llm.Attempt;
+import dev.assay.llm.CallWait.Cause;
 import dev.assay.llm.CancelledException;
+import dev.assay.llm.ChatListener;
 import dev.assay.llm.LlmException;
 import dev.assay.llm.ModelId;
 import dev.assay.provider.http.Deadline;
@@ -60,6 +62,7 @@ final class Tries {
      * @param tokens how many it will take, as far as is known
      * @param repeatable whether another try may still be made; asked after a failure
      * @param make makes one try
+     * @param listener hears that the call waits
      * @param taken how many tokens an answer took, or null where it does not tell
      */
     record Job<T>(
@@ -67,6 +70,7 @@ final class Tries {
             long tokens,
             BooleanSupplier repeatable,
             Supplier<T> make,
+            ChatListener listener,
             Function<T, @Nullable Long> taken) {}
 
     /**
@@ -77,11 +81,14 @@ final class Tries {
      */
     <T> Tried<T> make(Job<T> job) {
         List<Attempt> failed = new ArrayList<>();
+        var waits = new Waits(job.model(), job.listener());
         Duration spent = Duration.ZERO;
         while (true) {
+            Cause cause;
             long asked = time.nanos();
-            try (CallQueue.Turn turn = queue.enter(job.model(), job.tokens())) {
-                boolean trial = admit(job.model(), failed);
+            try (CallQueue.Turn turn = queue.enter(waits, job.tokens())) {
+                boolean trial = admit(waits, failed);
+                waits.over();
                 long begun = time.nanos();
                 try {
                     T result = once(job, trial, left(spent));
@@ -96,15 +103,16 @@ final class Tries {
                             .orElseThrow(() -> failure.after(failed));
                     failed.add(new Attempt(job.model(), failure.errorType(), failure.getMessage(), took, wait));
                     spent = spent.plus(wait);
+                    cause = failure instanceof LlmException.RateLimited ? Cause.SERVER_LIMIT : Cause.RETRY;
                 }
             }
-            pause(job.model(), failed.getLast().waited());
+            pause(waits, cause, failed.getLast());
         }
     }
 
-    private boolean admit(ModelId model, List<Attempt> failed) {
+    private boolean admit(Waits waits, List<Attempt> failed) {
         try {
-            return breaker.admit(model);
+            return breaker.admit(waits);
         } catch (LlmException refusal) {
             throw refusal.after(failed);
         }
@@ -145,11 +153,13 @@ final class Tries {
                 .filter(wait -> spent.plus(wait).compareTo(most) < 0);
     }
 
-    private void pause(ModelId model, Duration wait) {
+    private void pause(Waits waits, Cause cause, Attempt failed) {
+        waits.begin(cause, failed.waited());
         try {
-            time.pause(wait);
+            time.pause(failed.waited());
         } catch (InterruptedException e) {
-            throw new CancelledException(model + ": the call was cancelled while it waited for another try");
+            throw new CancelledException(
+                    waits.model() + ": the call was cancelled while it waited for another try");
         }
     }
 }

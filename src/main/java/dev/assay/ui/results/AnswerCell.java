@@ -69,7 +69,7 @@ final class AnswerCell extends TableCell<ResultRow, ResultCell> {
         Attempt front = item.front();
         mark(item.state());
         String shown = front.text().isBlank()
-                ? placeholder(front.state())
+                ? placeholder(front)
                 : front.text().strip();
         text.setText(cut(shown, SHOWN_CHARACTERS));
         whole.setText(cut(shown, TIP_CHARACTERS));
@@ -98,7 +98,7 @@ final class AnswerCell extends TableCell<ResultRow, ResultCell> {
     private String footer(ResultCell item) {
         Attempt front = item.front();
         if (!front.state().isEnded()) {
-            return front.text().isEmpty() ? "" : stateName(front.state());
+            return front.text().isBlank() ? "" : progress(front);
         }
         Cell cell = front.cell();
         String figures = cell == null ? "" : AnswerFigures.line(cell);
@@ -111,8 +111,12 @@ final class AnswerCell extends TableCell<ResultRow, ResultCell> {
                         item.attempts().size());
     }
 
-    private static String placeholder(CellState state) {
-        return state == CellState.DONE ? Messages.get("results.empty.answer") : stateName(state);
+    private static String placeholder(Attempt attempt) {
+        return attempt.state() == CellState.DONE ? Messages.get("results.empty.answer") : progress(attempt);
+    }
+
+    private static String progress(Attempt attempt) {
+        return attempt.waiting().isEmpty() ? stateName(attempt.state()) : attempt.waiting();
     }
 
     private static String stateName(CellState state) {

@@ -18,6 +18,7 @@ public final class ResultCell {
     private final @Nullable ResultCell baseline;
     private final List<StringBuilder> arriving;
     private final List<CellState> states;
+    private final List<String> waits;
     private final ReadOnlyObjectWrapper<List<Attempt>> attempts;
 
     /**
@@ -31,6 +32,7 @@ public final class ResultCell {
             arriving.add(new StringBuilder());
         }
         states = new ArrayList<>(Collections.nCopies(repeats, CellState.QUEUED));
+        waits = new ArrayList<>(Collections.nCopies(repeats, ""));
         attempts = new ReadOnlyObjectWrapper<>(Collections.nCopies(repeats, Attempt.QUEUED));
     }
 
@@ -122,6 +124,8 @@ public final class ResultCell {
         switch (event) {
             case RunEvent.Started started -> states.set(repeat, CellState.STREAMING);
             case RunEvent.Text text -> arriving.get(repeat).append(text.delta());
+            case RunEvent.Waiting waiting -> waits.set(repeat, waiting.text());
+            case RunEvent.WaitOver over -> waits.set(repeat, "");
             case RunEvent.Judging judging -> states.set(repeat, CellState.JUDGING);
             case RunEvent.Finished finished -> put(finished.cell());
         }
@@ -135,7 +139,7 @@ public final class ResultCell {
         List<Attempt> now = new ArrayList<>(attempts.get());
         for (int i = 0; i < now.size(); i++) {
             if (now.get(i).cell() == null) {
-                now.set(i, new Attempt(states.get(i), arriving.get(i).toString(), null));
+                now.set(i, new Attempt(states.get(i), arriving.get(i).toString(), waits.get(i), null));
             }
         }
         attempts.set(List.copyOf(now));

@@ -3,6 +3,9 @@ package dev.assay.ui.results;
 import dev.assay.experiment.RunListener;
 import dev.assay.history.Cell;
 import dev.assay.history.CellKey;
+import dev.assay.llm.CallWait;
+import dev.assay.ui.fx.Messages;
+import java.time.LocalTime;
 import java.util.function.Consumer;
 
 /** Something that happened to a cell while a run goes on. */
@@ -15,6 +18,27 @@ public sealed interface RunEvent {
 
     /** More text arrived. */
     record Text(CellKey key, String delta) implements RunEvent {}
+
+    /**
+     * A call of the cell waits.
+     *
+     * @param text what for, and until when, as a sentence
+     */
+    record Waiting(CellKey key, String text) implements RunEvent {
+        static Waiting of(CellKey key, CallWait wait, LocalTime now) {
+            String text = wait.expected() == null
+                    ? Messages.get("results.waiting", wait.reason())
+                    : Messages.get(
+                            "results.waiting.until",
+                            wait.seconds(),
+                            wait.reason(),
+                            wait.until(now));
+            return new Waiting(key, text);
+        }
+    }
+
+    /** It waits no more. */
+    record WaitOver(CellKey key) implements RunEvent {}
 
     /** The answer is complete and is being judged. */
     record Judging(CellKey key) implements RunEvent {}
@@ -43,6 +67,16 @@ public sealed interface RunEvent {
             @Override
             public void textArrived(CellKey key, String delta) {
                 sink.accept(new Text(key, delta));
+            }
+
+            @Override
+            public void waiting(CellKey key, CallWait wait) {
+                sink.accept(Waiting.of(key, wait, LocalTime.now()));
+            }
+
+            @Override
+            public void waitOver(CellKey key) {
+                sink.accept(new WaitOver(key));
             }
 
             @Override

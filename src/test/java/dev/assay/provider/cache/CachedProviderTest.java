@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.llm.Adjustment;
 import dev.assay.llm.CacheStatus;
+import dev.assay.llm.CallWait;
 import dev.assay.llm.CancelledException;
 import dev.assay.llm.ChatListener;
 import dev.assay.llm.ChatRequest;
@@ -62,6 +63,34 @@ class CachedProviderTest {
         assertThat(first).containsExactly("He", "llo");
         assertThat(second).containsExactly("Hello");
         assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void whoWaitsForASharedCallHearsThatItWaits() {
+        var wait = new CallWait(Answers.request("Hi").model(), CallWait.Cause.RETRY, null);
+        LlmProvider cached = cached((request, listener) -> {
+            listener.onWait(wait);
+            listener.onWaitOver();
+            return Answers.answer("Hello");
+        });
+        var told = new ArrayList<Object>();
+        cached.chat(Answers.request("Hi"), new ChatListener() {
+            @Override
+            public void onText(String delta) {
+                told.add(delta);
+            }
+
+            @Override
+            public void onWait(CallWait begun) {
+                told.add(begun);
+            }
+
+            @Override
+            public void onWaitOver() {
+                told.add("over");
+            }
+        });
+        assertThat(told).containsExactly(wait, "over");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assay.llm.Attempt;
+import dev.assay.llm.CallWait;
+import dev.assay.llm.CallWait.Cause;
 import dev.assay.llm.CancelledException;
 import dev.assay.llm.ChatListener;
 import dev.assay.llm.ChatRequest;
@@ -78,6 +80,10 @@ class ResilientProviderTest {
     }
 
     private ChatResponse chat(ProviderSettings settings, boolean stream, ManualTime time) {
+        return chat(settings, stream, time, heard::add);
+    }
+
+    private ChatResponse chat(ProviderSettings settings, boolean stream, ManualTime time, ChatListener listener) {
         var wire =
                 new WireProvider(settings, new OpenAiDialect(settings.baseUrl()), ModelProfiles.bundled(), transport);
         var tries = new Tries(
@@ -86,7 +92,7 @@ class ResilientProviderTest {
                 new Backoff(2, () -> 0),
                 settings.timeouts(),
                 time);
-        return new ResilientProvider(wire, tries).chat(request(stream), heard::add);
+        return new ResilientProvider(wire, tries).chat(request(stream), listener);
     }
 
     private ChatResponse chat(boolean stream) {
@@ -143,6 +149,22 @@ class ResilientProviderTest {
                                 .hasSize(2)
                                 .allMatch(attempt -> attempt.errorType().equals("overloaded")));
         assertThat(server.getRequestCount()).isEqualTo(3);
+    }
+
+    @Test
+    void aPauseBeforeAnotherTryIsToldWhileItLasts() {
+        enqueue(429, "{}", "retry-after", "7");
+        enqueue(500, "{}");
+        enqueue(200, GOOD);
+        var told = new ToldWaits();
+        chat(settings(2), false, time, told);
+        var model = new ModelId("house", "small");
+        assertThat(told.events)
+                .containsExactly(
+                        new CallWait(model, Cause.SERVER_LIMIT, Duration.ofSeconds(7)),
+                        "over",
+                        new CallWait(model, Cause.RETRY, Duration.ofSeconds(1)),
+                        "over");
     }
 
     @Test

@@ -6,6 +6,10 @@ import dev.assay.experiment.Experiment;
 import dev.assay.history.CellKey;
 import dev.assay.history.Run;
 import dev.assay.history.RunStatus;
+import dev.assay.llm.CallWait;
+import dev.assay.llm.ModelId;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +50,24 @@ class ResultsViewModelTest {
         assertThat(cell(0, 1).score("relevance")).hasValue(0.5);
         assertThat(cell(0, 1).score("coherence")).isEmpty();
         assertThat(results.columns().get(0).endedProperty().get()).isEqualTo(1);
+    }
+
+    @Test
+    void aCellWhoseCallWaitsSaysWhatForAndUntilWhen() {
+        results.begin(run, experiment.dataset().cases());
+        var key = new CellKey(0, 1, 0);
+        var model = new ModelId("openai", "small");
+        var limit = new CallWait(model, CallWait.Cause.SERVER_LIMIT, Duration.ofMillis(11_200));
+        var turn = new CallWait(model, CallWait.Cause.TURN, null);
+
+        results.apply(List.of(new RunEvent.Started(key), RunEvent.Waiting.of(key, turn, LocalTime.of(12, 30, 50))));
+        assertThat(cell(0, 1).front().waiting())
+                .isEqualTo("Waiting for a turn at openai");
+        results.apply(List.of(RunEvent.Waiting.of(key, limit, LocalTime.of(12, 30, 48))));
+        assertThat(cell(0, 1).front().waiting())
+                .isEqualTo("Waiting 12 s for openai's rate limit, until 12:31:00");
+        results.apply(List.of(new RunEvent.WaitOver(key)));
+        assertThat(cell(0, 1).front().waiting()).isEmpty();
     }
 
     @Test
