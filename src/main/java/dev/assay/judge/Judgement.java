@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param expected a correct answer, or null where the case has none
  * @param listener hears whether a judge's calls wait
  */
-public record Judgement(String task, String output, @Nullable String expected, ChatListener listener) {
+public record Judgement(
+        String task, String output, @Nullable String expected, ChatListener listener) {
 
     /** A judgement whose waits nobody hears of. */
     public Judgement(String task, String output, @Nullable String expected) {

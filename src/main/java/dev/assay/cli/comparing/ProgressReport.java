@@ -109,9 +109,7 @@ final class ProgressReport implements RunListener {
     }
 
     private static String time(CallWait wait) {
-        return wait.expected() == null
-                ? ""
-                : " " + wait.seconds() + " s (until " + wait.until(LocalTime.now()) + ")";
+        return wait.expected() == null ? "" : " " + wait.seconds() + " s (until " + wait.until(LocalTime.now()) + ")";
     }
 
     private static boolean isLong(CallWait wait) {

@@ -89,7 +89,8 @@ public final class ResilientProvider implements LlmProvider {
 
     /** A call that passes nothing on before it is over. */
     private <T> T whole(ModelId model, Supplier<T> call) {
-        return tries.make(new Job<>(model, 0, () -> true, call, ChatListener.NONE, result -> null)).result();
+        return tries.make(new Job<>(model, 0, () -> true, call, ChatListener.NONE, result -> null))
+                .result();
     }
 
     @Override

@@ -158,8 +158,7 @@ final class Tries {
         try {
             time.pause(failed.waited());
         } catch (InterruptedException e) {
-            throw new CancelledException(
-                    waits.model() + ": the call was cancelled while it waited for another try");
+            throw new CancelledException(waits.model() + ": the call was cancelled while it waited for another try");
         }
     }
 }

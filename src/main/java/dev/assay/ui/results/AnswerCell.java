@@ -68,9 +68,8 @@ final class AnswerCell extends TableCell<ResultRow, ResultCell> {
     private void render(ResultCell item) {
         Attempt front = item.front();
         mark(item.state());
-        String shown = front.text().isBlank()
-                ? placeholder(front)
-                : front.text().strip();
+        String shown =
+                front.text().isBlank() ? placeholder(front) : front.text().strip();
         text.setText(cut(shown, SHOWN_CHARACTERS));
         whole.setText(cut(shown, TIP_CHARACTERS));
         setTooltip(front.text().isBlank() ? null : whole);

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param cell all of it, once it has ended; else null
  */
 public record Attempt(
-        CellState state, String text, String waiting, @Nullable Cell cell) {
+        CellState state,
+        String text,
+        String waiting,
+        @Nullable Cell cell) {
     /** Not begun. */
     public static final Attempt QUEUED = new Attempt(CellState.QUEUED, "", "", null);
 

@@ -28,11 +28,7 @@ public sealed interface RunEvent {
         static Waiting of(CellKey key, CallWait wait, LocalTime now) {
             String text = wait.expected() == null
                     ? Messages.get("results.waiting", wait.reason())
-                    : Messages.get(
-                            "results.waiting.until",
-                            wait.seconds(),
-                            wait.reason(),
-                            wait.until(now));
+                    : Messages.get("results.waiting.until", wait.seconds(), wait.reason(), wait.until(now));
             return new Waiting(key, text);
         }
     }

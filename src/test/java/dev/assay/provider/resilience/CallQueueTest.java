@@ -64,8 +64,8 @@ class CallQueueTest {
         var told = new ToldWaits();
         CallQueue queue = new CallQueue(new CallLimits(1, 0, null, null), time);
         CallQueue.Turn first = queue.enter(calm(SMALL), 1);
-        Thread second =
-                Thread.ofVirtual().start(() -> queue.enter(new Waits(SMALL, told), 1).close());
+        Thread second = Thread.ofVirtual()
+                .start(() -> queue.enter(new Waits(SMALL, told), 1).close());
         assertThat(told.events.poll(20, TimeUnit.SECONDS)).isEqualTo(new CallWait(SMALL, Cause.TURN, null));
         first.close();
         second.join();

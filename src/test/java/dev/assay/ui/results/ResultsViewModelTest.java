@@ -61,11 +61,9 @@ class ResultsViewModelTest {
         var turn = new CallWait(model, CallWait.Cause.TURN, null);
 
         results.apply(List.of(new RunEvent.Started(key), RunEvent.Waiting.of(key, turn, LocalTime.of(12, 30, 50))));
-        assertThat(cell(0, 1).front().waiting())
-                .isEqualTo("Waiting for a turn at openai");
+        assertThat(cell(0, 1).front().waiting()).isEqualTo("Waiting for a turn at openai");
         results.apply(List.of(RunEvent.Waiting.of(key, limit, LocalTime.of(12, 30, 48))));
-        assertThat(cell(0, 1).front().waiting())
-                .isEqualTo("Waiting 12 s for openai's rate limit, until 12:31:00");
+        assertThat(cell(0, 1).front().waiting()).isEqualTo("Waiting 12 s for openai's rate limit, until 12:31:00");
         results.apply(List.of(new RunEvent.WaitOver(key)));
         assertThat(cell(0, 1).front().waiting()).isEmpty();
     }
