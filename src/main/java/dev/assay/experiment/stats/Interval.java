@@ -1,6 +1,6 @@
 package dev.assay.experiment.stats;
 
-/** A 95 % confidence interval. */
+/** A confidence interval, at 95 % where nothing else is said. */
 public record Interval(double low, double high) {
     /** Whether zero is outside. */
     public boolean excludesZero() {
