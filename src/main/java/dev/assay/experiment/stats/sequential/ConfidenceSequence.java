@@ -36,8 +36,7 @@ public record ConfidenceSequence(double alpha, int narrowestAt) {
      */
     public Interval after(int n, double mean, double deviation) {
         double grown = n * mixtureVariance() + 1;
-        double half = deviation
-                * Math.sqrt(2 * grown / (n * (grown - 1)) * Math.log(Math.sqrt(grown) / alpha));
+        double half = deviation * Math.sqrt(2 * grown / (n * (grown - 1)) * Math.log(Math.sqrt(grown) / alpha));
         return new Interval(mean - half, mean + half);
     }
 }

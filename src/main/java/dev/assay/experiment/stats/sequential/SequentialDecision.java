@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param interval always-valid interval of the mean difference; null with fewer than two cases
  */
 public record SequentialDecision(
-        Finding finding, int n, int differing, double mean, @Nullable Interval interval) {
+        Finding finding,
+        int n,
+        int differing,
+        double mean,
+        @Nullable Interval interval) {
     /** What is settled. */
     public enum Finding {
         SETTLED_FOR_CHALLENGER,

@@ -79,7 +79,8 @@ class SequentialRuleTest {
         var random = new SplittableRandom(20261126);
         int draws = 100;
         long called = IntStream.range(0, draws)
-                .mapToObj(draw -> random.doubles(200).map(Same.NO_TIES.difference).toArray())
+                .mapToObj(
+                        draw -> random.doubles(200).map(Same.NO_TIES.difference).toArray())
                 .filter(differences -> IntStream.rangeClosed(10, 200)
                         .mapToObj(n -> PairedTest.of(Arrays.copyOf(differences, n)))
                         .anyMatch(test -> test.pValue() < 0.05))
@@ -102,7 +103,8 @@ class SequentialRuleTest {
         DoubleUnaryOperator better = u -> u < 0.45 ? 0.25 : u < 0.55 ? 0.5 : u < 0.8 ? 0 : -0.25;
         DoubleUnaryOperator worse = u -> -better.applyAsDouble(u);
 
-        assertThat(shareOf(rule, 500, 120, better, Finding.SETTLED_FOR_CHALLENGER)).isGreaterThan(0.95);
+        assertThat(shareOf(rule, 500, 120, better, Finding.SETTLED_FOR_CHALLENGER))
+                .isGreaterThan(0.95);
         assertThat(shareOf(rule, 500, 120, worse, Finding.SETTLED_FOR_BASELINE)).isGreaterThan(0.95);
     }
 
@@ -111,7 +113,8 @@ class SequentialRuleTest {
         SequentialRule rule = SequentialRule.planned(200, DELTA, 1);
         DoubleUnaryOperator hardly = u -> u < 0.96 ? 0 : u < 0.98 ? 0.25 : -0.25;
 
-        assertThat(shareOf(rule, 500, 200, hardly, Finding.NO_PRACTICAL_DIFFERENCE)).isGreaterThan(0.95);
+        assertThat(shareOf(rule, 500, 200, hardly, Finding.NO_PRACTICAL_DIFFERENCE))
+                .isGreaterThan(0.95);
         assertThat(rule.settledAfter(new double[200]).orElse(0)).isBetween(60, 120);
     }
 
@@ -145,7 +148,8 @@ class SequentialRuleTest {
         long found = IntStream.range(0, draws)
                 .mapToObj(draw -> random.doubles(cases).map(difference).toArray())
                 .filter(differences -> rule.settledAfter(differences).stream()
-                        .mapToObj(n -> rule.decide(Arrays.copyOf(differences, n)).finding())
+                        .mapToObj(
+                                n -> rule.decide(Arrays.copyOf(differences, n)).finding())
                         .anyMatch(finding::equals))
                 .count();
         return found / (double) draws;
