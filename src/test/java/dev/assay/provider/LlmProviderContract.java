@@ -186,6 +186,16 @@ abstract class LlmProviderContract extends AnswerBodyContract {
     }
 
     @Test
+    void aKeyThatIsSplitOverTheChunksOfAStreamIsNotHeard() {
+        enqueue(200, bodies().stream());
+        var heard = new ArrayList<String>();
+        String key = TEXT.substring(0, 6);
+        ChatResponse response =
+                gateway(server.url("/").toString(), key, LONG, LONG).chat(request(true), heard::add);
+        assertThat(String.join("", heard)).isEqualTo("***" + TEXT.substring(6)).isEqualTo(response.text());
+    }
+
+    @Test
     void theWaitThatAProviderAsksForIsRead() {
         server.enqueue(new MockResponse.Builder()
                 .code(429)

@@ -66,11 +66,15 @@ abstract class ProviderHarness {
     }
 
     LlmGateway gateway(String url, Duration firstByte, Duration idle) {
+        return gateway(url, KEY, firstByte, idle);
+    }
+
+    LlmGateway gateway(String url, String key, Duration firstByte, Duration idle) {
         var settings = new ProviderSettings(
                 "house",
                 dialect(),
                 URI.create(url),
-                new ApiKey.Present(KEY, "HOUSE_KEY"),
+                new ApiKey.Present(key, "HOUSE_KEY"),
                 Map.of(),
                 List.of("small"),
                 CALLS_AT_ONCE,

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.function.BiFunction;
 import okhttp3.Call;
 import okhttp3.Response;
-import okio.Buffer;
 import okio.BufferedSource;
 import okio.Okio;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ final class JsonCall {
     private final CallWatch watch;
     private final CallFailures failures;
     private final Secrets secrets;
-    private final Buffer kept = new Buffer();
+    private final KeptBody kept = new KeptBody();
     private @Nullable Integer status;
 
     /**
@@ -82,7 +81,7 @@ final class JsonCall {
     }
 
     private RawExchange raw() {
-        return new RawExchange(sent, secrets.hide(kept.clone().readUtf8()));
+        return new RawExchange(sent, secrets.hide(kept.toString()));
     }
 
     private CallFailures.SoFar soFar() {

@@ -5,6 +5,7 @@ import dev.assay.settings.ProviderSettings;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,6 +21,8 @@ final class Secrets {
                 .filter(secret -> secret.length() >= SHORTEST)
                 .flatMap(Secrets::spellings)
                 .distinct()
+                // The longest first: one key may begin with another.
+                .sorted(Comparator.comparing(String::length).reversed())
                 .toList();
     }
 
@@ -52,6 +55,35 @@ final class Secrets {
                 URLEncoder.encode(secret, StandardCharsets.UTF_8),
                 Base64.getEncoder().withoutPadding().encodeToString(bytes),
                 Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    /** Up to where no key that is not complete yet can begin in a text that goes on. */
+    int certain(String text) {
+        int end = text.length();
+        for (String secret : secrets) {
+            end = Math.min(end, text.length() - begun(secret, text));
+        }
+        for (boolean moved = true; moved; ) {
+            moved = false;
+            for (String secret : secrets) {
+                // A complete key is not to be cut where the beginning of another one overlaps it.
+                int at = text.indexOf(secret, Math.max(0, end - secret.length() + 1));
+                if (at >= 0 && at < end && at + secret.length() > end) {
+                    end = at;
+                    moved = true;
+                }
+            }
+        }
+        return end;
+    }
+
+    /** How much of a key, but not all of it, the text ends with. */
+    private static int begun(String secret, String text) {
+        int length = Math.min(secret.length() - 1, text.length());
+        while (length > 0 && !secret.regionMatches(0, text, text.length() - length, length)) {
+            length--;
+        }
+        return length;
     }
 
     /** The text with every key replaced by {@code ***}. */

@@ -7,10 +7,9 @@ import okio.Source;
 
 /** A response body that tells the clock of its bytes, keeps the first of them, and has an upper size. */
 final class WatchedBody extends ForwardingSource {
-    private static final long KEPT_BYTES = 1L << 20;
     private static final long LARGEST_BYTES = 64L << 20;
     private final CallWatch watch;
-    private final Buffer kept;
+    private final KeptBody kept;
     private long total;
 
     /**
@@ -18,7 +17,7 @@ final class WatchedBody extends ForwardingSource {
      *
      * @param kept where the first MiB is copied to
      */
-    WatchedBody(Source body, CallWatch watch, Buffer kept) {
+    WatchedBody(Source body, CallWatch watch, KeptBody kept) {
         super(body);
         this.watch = watch;
         this.kept = kept;
@@ -32,11 +31,7 @@ final class WatchedBody extends ForwardingSource {
         if (read > 0) {
             watch.bytes();
             total += read;
-            long room = KEPT_BYTES - kept.size();
-            if (room > 0) {
-                // Bytes, not segments: a shared segment would keep 8 KiB alive for the few bytes of an event.
-                sink.copyTo(kept.outputStream(), before, Math.min(room, read));
-            }
+            kept.add(sink, before, read);
         }
         if (total > LARGEST_BYTES) {
             throw new TooLarge();

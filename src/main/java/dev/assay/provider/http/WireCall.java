@@ -18,7 +18,6 @@ import java.util.Optional;
 import okhttp3.Call;
 import okhttp3.MediaType;
 import okhttp3.Response;
-import okio.Buffer;
 import okio.BufferedSource;
 import okio.ByteString;
 import okio.GzipSource;
@@ -35,9 +34,9 @@ final class WireCall {
     private final CallWatch watch;
     private final CallFailures failures;
     private final AnswerReader reader;
-    private final Buffer kept = new Buffer();
+    private final KeptBody kept = new KeptBody();
     /** What is kept of a binary stream. */
-    private final StringBuilder decoded = new StringBuilder();
+    private final KeptBody decoded = new KeptBody();
 
     private @Nullable Integer status;
     private @Nullable String requestId;
@@ -130,8 +129,9 @@ final class WireCall {
 
     private void readStream(BufferedSource body, WireDialect.Framing framing, ChatListener listener)
             throws IOException {
+        var shown = new RedactedStream(listener, sent.secrets());
         try {
-            readEvents(body, framing, listener);
+            readEvents(body, framing, shown);
         } catch (IOException e) {
             // A complete answer is not lost because the server closes the connection rudely.
             if (!reader.isComplete() || Thread.currentThread().isInterrupted()) {
@@ -140,9 +140,10 @@ final class WireCall {
         }
         if (!reader.isComplete()) {
             throw events == 0 || ended
-                    ? failures.malformed(describe(kept.clone().readUtf8()), soFar())
+                    ? failures.malformed(describe(kept.toString()), soFar())
                     : failures.cut(soFar(), null);
         }
+        shown.end();
     }
 
     private void readEvents(BufferedSource body, WireDialect.Framing framing, ChatListener listener)
@@ -167,7 +168,7 @@ final class WireCall {
 
     private void readEvent(String data, BufferedSource body, ChatListener listener) throws IOException {
         if (binary) {
-            decoded.append(data).append('\n');
+            decoded.add(data + '\n');
         }
         if (Thread.interrupted()) {
             throw failures.cancelled(soFar());
@@ -231,7 +232,7 @@ final class WireCall {
 
     private RawExchange raw() {
         String id = requestId == null ? null : sent.secrets().hide(requestId);
-        String received = binary ? decoded.toString() : kept.clone().readUtf8();
+        String received = binary ? decoded.toString() : kept.toString();
         return new RawExchange(sent.json(), sent.secrets().hide(received), id);
     }
 
