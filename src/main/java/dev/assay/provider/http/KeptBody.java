@@ -68,7 +68,9 @@ final class KeptBody {
 
     /** How many bytes of memory hold it, about. */
     int held() {
-        return first.size() + last.size() + packed.stream().mapToInt(block -> block.length).sum();
+        return first.size()
+                + last.size()
+                + packed.stream().mapToInt(block -> block.length).sum();
     }
 
     private byte[] pack(byte[] plain) {

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactedStreamTest {
     private final List<String> heard = new ArrayList<>();
-    private final RedactedStream stream = new RedactedStream(heard::add, secrets("sk-planted-1", "sk-planted-1-longer", "ted-1-other"));
+    private final RedactedStream stream =
+            new RedactedStream(heard::add, secrets("sk-planted-1", "sk-planted-1-longer", "ted-1-other"));
 
     private static Secrets secrets(String... keys) {
         var time = Duration.ofSeconds(1);
