@@ -1,5 +1,6 @@
 package dev.assay.bench;
 
+import dev.assay.history.RunSettings;
 import dev.assay.experiment.Bench;
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.Dataset;
@@ -162,9 +163,7 @@ public final class GatewayBenchmark {
                 new Dataset("d", List.of("q"), cases, "hash"),
                 List.of(),
                 null,
-                1,
-                concurrency,
-                false);
+                1, new RunSettings(concurrency, false, true, null, null));
     }
 
     private record OnePrompt() implements Bench {

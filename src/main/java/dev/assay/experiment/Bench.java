@@ -1,5 +1,7 @@
 package dev.assay.experiment;
 
+import org.jspecify.annotations.Nullable;
+import dev.assay.judge.Metric;
 import dev.assay.judge.Judge;
 import dev.assay.llm.ModelId;
 import dev.assay.prompt.PromptRef;
@@ -11,6 +13,10 @@ public interface Bench {
     /** The prompt at its revision or in the working copy. */
     LoadedPrompt prompt(PromptRef ref);
 
-    /** One judge a metric, in the order of the metrics. */
-    List<Judge> judges(ModelId model, List<String> metrics);
+    /**
+     * One judge a metric, in the order of the metrics.
+     *
+     * @param model who judges where a language model does; null where none does
+     */
+    List<Judge> judges(@Nullable ModelId model, List<Metric> metrics);
 }

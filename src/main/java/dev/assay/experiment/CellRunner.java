@@ -65,6 +65,9 @@ final class CellRunner {
                             task(cell.request()),
                             completed.response().output(),
                             testCase.expected(),
+                            testCase.inputs(),
+                            completed.response(),
+                            answer.cost() == null ? null : answer.cost().usd(),
                             calls.ofJudges()));
         }
         List<Invocation> judgeCalls =

@@ -1,5 +1,6 @@
 package dev.assay.experiment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -26,12 +28,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads datasets from CSV and JSONL files in UTF-8. Throws {@link InputException} naming file, line and column. */
 public final class DatasetReader {
     /** The column that holds a correct answer instead of an input. */
     static final String EXPECTED = "expected";
+
+    /** The column of tags: words between commas, or a list. Underscores, as no prompt names a variable so. */
+    public static final String TAGS = "__tags";
+
+    /** The column that says which cases belong together, such as by their document. */
+    public static final String CLUSTER = "__cluster";
 
     private static final long LARGEST = 100L << 20;
 
@@ -46,7 +55,10 @@ public final class DatasetReader {
 
     /** What of a case makes it another case. */
     private record Content(
-            int index, Map<String, Object> inputs, @Nullable String expected) {}
+            int index,
+            Map<String, Object> inputs,
+            @Nullable String expected,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String cluster) {}
 
     /**
      * Reads a dataset; a name that ends in {@code .jsonl} or {@code .ndjson} is read as one JSON object a line, any
@@ -74,14 +86,29 @@ public final class DatasetReader {
         List<TestCase> cases = new ArrayList<>();
         for (Row row : rows) {
             Map<String, Object> inputs = new LinkedHashMap<>(row.values());
-            String expected = expectedText(inputs.remove(EXPECTED));
+            String expected = text(inputs.remove(EXPECTED));
+            List<String> tags = tags(inputs.remove(TAGS));
+            String cluster = text(inputs.remove(CLUSTER));
             columns.addAll(inputs.keySet());
-            cases.add(new TestCase(cases.size(), Collections.unmodifiableMap(inputs), expected, row.line()));
+            cases.add(new TestCase(
+                    cases.size(), Collections.unmodifiableMap(inputs), expected, row.line(), tags, cluster));
         }
         return new Dataset(name, List.copyOf(columns), cases, hash(cases));
     }
 
-    private static @Nullable String expectedText(@Nullable Object value) {
+    private static List<String> tags(@Nullable Object value) {
+        Stream<?> words =
+                switch (value) {
+                    case null -> Stream.of();
+                    case Collection<?> list -> list.stream();
+                    default -> Stream.of(value.toString().split(","));
+                };
+        return words.map(word -> word.toString().strip())
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
         return switch (value) {
             case null -> null;
             case String text -> text.isBlank() ? null : text;
@@ -92,7 +119,7 @@ public final class DatasetReader {
     /** The hash leaves out how the file is written: separators, quoting, line ends and the order of columns. */
     static String hash(List<TestCase> cases) {
         List<Content> contents = cases.stream()
-                .map(one -> new Content(one.index(), one.inputs(), one.expected()))
+                .map(one -> new Content(one.index(), one.inputs(), one.expected(), one.cluster()))
                 .toList();
         try {
             byte[] content = json(contents).getBytes(StandardCharsets.UTF_8);

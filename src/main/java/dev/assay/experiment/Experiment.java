@@ -1,5 +1,8 @@
 package dev.assay.experiment;
 
+import dev.assay.history.RunSettings;
+import dev.assay.judge.Judges;
+import dev.assay.judge.Metric;
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;
 import java.util.List;
@@ -10,46 +13,38 @@ import org.jspecify.annotations.Nullable;
  * case, one repeat.
  *
  * @param title for the user
- * @param variants at least one
+ * @param variants at least one; the first is the baseline
  * @param dataset at least one case
- * @param metrics what to judge; may be empty
- * @param judge the judging model; null only where there is nothing to judge
+ * @param metrics what to measure of each answer; may be empty
+ * @param judge the judging model; null only where no metric needs one
  * @param repeats 1 or more
- * @param concurrency cells at once, 1 or more
- * @param stream whether answers are streamed
- * @param cache whether what was answered before may be answered so again; repetitions are kept apart
+ * @param settings how the calls are made
  */
 public record Experiment(
         String title,
         List<Variant> variants,
         Dataset dataset,
-        List<String> metrics,
+        List<Metric> metrics,
         @Nullable ModelId judge,
         int repeats,
-        int concurrency,
-        boolean stream,
-        boolean cache) {
+        RunSettings settings) {
     public Experiment {
         variants = List.copyOf(variants);
         metrics = List.copyOf(metrics);
+        List<String> names = Metric.names(metrics);
         require(!variants.isEmpty(), "A comparison needs at least one variant");
         require(!dataset.cases().isEmpty(), "Dataset " + dataset.name() + " has no cases");
-        require(metrics.isEmpty() || judge != null, "Judging " + metrics + " needs a judge model");
+        require(
+                judge != null || metrics.stream().noneMatch(Judges::needsModel),
+                "Judging " + names + " needs a judge model");
+        require(
+                names.stream().distinct().count() == names.size(),
+                "Two metrics have the same name among " + names + ": give one of them another");
         require(repeats >= 1, "Repeats is " + repeats + " but must be 1 or more");
-        require(concurrency >= 1, "Concurrency is " + concurrency + " but must be 1 or more");
-    }
-
-    /** An experiment that may use the cache. */
-    public Experiment(
-            String title,
-            List<Variant> variants,
-            Dataset dataset,
-            List<String> metrics,
-            @Nullable ModelId judge,
-            int repeats,
-            int concurrency,
-            boolean stream) {
-        this(title, variants, dataset, metrics, judge, repeats, concurrency, stream, true);
+        String settled = settings.stopWhenSettled();
+        require(
+                settled == null || names.contains(settled),
+                "The run is to stop when " + settled + " is settled, but that is not measured");
     }
 
     /** Number of cells that a whole run has. */

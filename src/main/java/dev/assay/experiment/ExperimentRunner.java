@@ -1,5 +1,7 @@
 package dev.assay.experiment;
 
+import java.util.List;
+import dev.assay.history.RunCase;
 import dev.assay.history.Cell;
 import dev.assay.history.Run;
 import dev.assay.history.RunHistory;
@@ -49,7 +51,7 @@ public final class ExperimentRunner {
     Comparison run(Experiment experiment, Plan plan, RunListener listener) {
         Run run = recorded(experiment, plan);
         var guarded = new GuardedListener(listener);
-        history.start(run);
+        history.start(run, cases(experiment.dataset()), plan.sources());
         LOG.info("Run {} starts: {} cells of {}", run.id(), plan.cells().size(), run.title());
         guarded.started(run);
         try {
@@ -62,7 +64,7 @@ public final class ExperimentRunner {
     }
 
     private void dispatch(Experiment experiment, Plan plan, Run run, RunListener listener) {
-        var dispatch = new Dispatch(experiment.concurrency(), cell -> {
+        var dispatch = new Dispatch(experiment.settings().concurrency(), cell -> {
             Cell finished = cellRunner.run(cell, plan.judges(), listener);
             return () -> {
                 history.append(run.id(), finished);
@@ -79,8 +81,8 @@ public final class ExperimentRunner {
 
     private Run finish(Run run, RunStatus status, RunListener listener) {
         Instant now = ids.now();
-        Run ended = ended(run, status, now);
-        history.finish(run.id(), status, now);
+        Run ended = run.ended(status, null, now);
+        history.finish(run.id(), status, null, now);
         LOG.info("Run {} has ended: {}", run.id(), status);
         listener.finished(ended);
         return ended;
@@ -102,28 +104,22 @@ public final class ExperimentRunner {
                 now,
                 null,
                 RunStatus.RUNNING,
+                null,
                 plan.variants(),
                 experiment.dataset().name(),
                 experiment.dataset().hash(),
                 experiment.dataset().cases().size(),
                 experiment.repeats(),
                 experiment.metrics(),
-                experiment.judge());
+                experiment.judge(),
+                experiment.settings(),
+                null);
     }
 
-    private static Run ended(Run run, RunStatus status, Instant finishedAt) {
-        return new Run(
-                run.id(),
-                run.title(),
-                run.startedAt(),
-                finishedAt,
-                status,
-                run.variants(),
-                run.dataset(),
-                run.datasetHash(),
-                run.cases(),
-                run.repeats(),
-                run.metrics(),
-                run.judge());
+    private static List<RunCase> cases(Dataset dataset) {
+        return dataset.cases().stream()
+                .map(one -> new RunCase(
+                        one.index(), one.inputs(), one.expected(), one.line(), one.tags(), one.cluster()))
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.experiment;
 
+import dev.assay.prompt.frontmatter.Definitions;
 import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.PromptTemplate;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param template the parsed text; it may have errors
  * @param partials its partials at the same revision
+ * @param definitions the schemas and tools that it may refer to
  * @param revision the full commit id, or null for the working copy
  * @param blobId content id of the text
  */
 public record LoadedPrompt(
         PromptTemplate template,
         PartialSource partials,
+        Definitions definitions,
         @Nullable String revision,
         String blobId) {}

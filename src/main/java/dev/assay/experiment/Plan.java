@@ -1,5 +1,7 @@
 package dev.assay.experiment;
 
+import dev.assay.prompt.PartialSource;
+import dev.assay.history.RunSource;
 import dev.assay.history.CellKey;
 import dev.assay.history.RunVariant;
 import dev.assay.judge.Judge;
@@ -16,8 +18,9 @@ import java.util.List;
  * @param variants as they are recorded
  * @param cells in the order of dispatch: case by case across the variants, so that a stopped run has whole pairs
  * @param judges one a metric
+ * @param sources the texts that the calls are made from
  */
-record Plan(List<RunVariant> variants, List<PlannedCell> cells, List<Judge> judges) {
+record Plan(List<RunVariant> variants, List<PlannedCell> cells, List<Judge> judges, List<RunSource> sources) {
 
     /** One cell to run. */
     record PlannedCell(CellKey key, TestCase testCase, ChatRequest request) {}
@@ -25,9 +28,11 @@ record Plan(List<RunVariant> variants, List<PlannedCell> cells, List<Judge> judg
     static Plan of(Experiment experiment, LlmProvider provider, Bench bench) {
         List<RunVariant> variants = new ArrayList<>();
         List<List<ChatRequest>> requests = new ArrayList<>();
+        List<RunSource> sources = new ArrayList<>();
         for (Variant variant : experiment.variants()) {
             provider.requireModel(variant.model());
             LoadedPrompt prompt = bench.prompt(variant.prompt());
+            var partials = new Sources.Noted(prompt.partials());
             variants.add(new RunVariant(
                     label(variants.size()),
                     variant.prompt().name(),
@@ -35,9 +40,10 @@ record Plan(List<RunVariant> variants, List<PlannedCell> cells, List<Judge> judg
                     prompt.blobId(),
                     variant.model(),
                     variant.parameters()));
-            requests.add(requests(experiment, variant, prompt));
+            requests.add(requests(experiment, variant, prompt, partials));
+            sources.addAll(Sources.of(variants.size() - 1, prompt, partials));
         }
-        return new Plan(variants, cells(experiment, requests), judges(experiment, provider, bench));
+        return new Plan(variants, cells(experiment, requests), judges(experiment, provider, bench), sources);
     }
 
     /** A to Z, then AA, AB and so on. */
@@ -47,22 +53,22 @@ record Plan(List<RunVariant> variants, List<PlannedCell> cells, List<Judge> judg
     }
 
     private static List<Judge> judges(Experiment experiment, LlmProvider provider, Bench bench) {
-        if (experiment.judge() == null || experiment.metrics().isEmpty()) {
-            return List.of();
+        if (experiment.judge() != null && !experiment.metrics().isEmpty()) {
+            provider.requireModel(experiment.judge());
         }
-        provider.requireModel(experiment.judge());
         return bench.judges(experiment.judge(), experiment.metrics());
     }
 
-    private static List<ChatRequest> requests(Experiment experiment, Variant variant, LoadedPrompt prompt) {
+    private static List<ChatRequest> requests(
+            Experiment experiment, Variant variant, LoadedPrompt prompt, PartialSource partials) {
         prompt.template().requireValid();
-        var renderer = new PromptRenderer(prompt.partials());
+        var renderer = new PromptRenderer(partials);
         var faults = new CaseFaults(experiment.dataset(), prompt.template().file());
         List<ChatRequest> requests = new ArrayList<>();
         for (TestCase testCase : experiment.dataset().cases()) {
             try {
                 requests.add(renderer.render(prompt.template(), testCase.inputs(), List.of())
-                        .toRequest(variant.model(), variant.parameters(), experiment.stream()));
+                        .toRequest(variant.model(), variant.parameters(), experiment.settings().stream()));
             } catch (InputException e) {
                 faults.add(e, testCase);
             }

@@ -1,5 +1,6 @@
 package dev.assay.experiment;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param inputs values by variable name, in the dataset's order
  * @param expected a correct answer, or null
  * @param line where it begins in the dataset's file, from 1; 0 where it comes from no file
+ * @param tags the user's words for it; may be empty
+ * @param cluster what it shares with other cases, such as the document that they are about, or null
  */
 public record TestCase(
-        int index, Map<String, Object> inputs, @Nullable String expected, int line) {
+        int index,
+        Map<String, Object> inputs,
+        @Nullable String expected,
+        int line,
+        List<String> tags,
+        @Nullable String cluster) {
+    public TestCase {
+        tags = List.copyOf(tags);
+    }
 
     /** A case that comes from no file. */
     public TestCase(int index, Map<String, Object> inputs, @Nullable String expected) {
-        this(index, inputs, expected, 0);
+        this(index, inputs, expected, 0, List.of(), null);
     }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.assay.judge.Score;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,9 +16,48 @@ import org.jdbi.v3.core.Handle;
 final class CellRows {
     private static final String IN_ORDER = " where run_id = :id order by variant_index, case_index, repeat_index";
 
+    private static final String OF_CELL = " where run_id = :run_id and variant_index = :variant_index"
+            + " and case_index = :case_index and repeat_index = :repeat_index";
+
     private CellRows() {}
 
-    static void insert(Handle handle, String runId, Cell cell) {
+    /** Puts a cell in its place, and takes away what was there. */
+    static void put(Handle handle, String runId, Cell cell) {
+        Map<String, ?> place = Row.of(runId, cell.key()).columns();
+        int there = handle.createQuery("select count(*) from cell" + OF_CELL)
+                .bindMap(place)
+                .mapTo(Integer.class)
+                .one();
+        if (there > 0) {
+            for (String table : List.of("score", "invocation", "cell")) {
+                handle.createUpdate("delete from " + table + OF_CELL)
+                        .bindMap(place)
+                        .execute();
+            }
+        }
+        insert(handle, runId, cell);
+    }
+
+    /** Adds calls and scores behind those that a cell has. */
+    static void add(Handle handle, String runId, CellKey key, List<Invocation> calls, List<Score> scores) {
+        int call = next(handle, "invocation", "call_index", runId, key);
+        for (int i = 0; i < calls.size(); i++) {
+            InvocationRows.insert(handle, Row.of(runId, key), call + i, calls.get(i));
+        }
+        int score = next(handle, "score", "score_index", runId, key);
+        for (int i = 0; i < scores.size(); i++) {
+            ScoreRows.insert(handle, Row.of(runId, key), score + i, scores.get(i));
+        }
+    }
+
+    private static int next(Handle handle, String table, String index, String runId, CellKey key) {
+        return handle.createQuery("select coalesce(max(" + index + "), -1) + 1 from " + table + OF_CELL)
+                .bindMap(Row.of(runId, key).columns())
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    private static void insert(Handle handle, String runId, Cell cell) {
         Row.of(runId, cell.key())
                 .with("inputs", HistoryJson.write(cell.inputs()))
                 .with("expected", cell.expected())

@@ -3,12 +3,14 @@ package dev.assay.history;
 import dev.assay.llm.InputException;
 import dev.assay.llm.StorageException;
 import java.nio.file.Path;
+import dev.assay.judge.Score;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The history in an H2 database, {@code history.mv.db}. One process uses the file at a time, for as long as it reads,
@@ -52,26 +54,44 @@ public final class H2RunHistory implements RunHistory {
     }
 
     @Override
-    public void start(Run run) {
+    public void start(Run run, List<RunCase> cases, List<RunSource> sources) {
         database.write(handle -> {
             RunRows.insert(handle, run);
+            RunTextRows.insertCases(handle, run.id(), cases);
+            RunTextRows.insertSources(handle, run.id(), sources);
             return run;
         });
         database.keepOpenFor(run.id());
     }
 
     @Override
+    public void resume(String runId) {
+        if (!database.write(handle -> RunRows.setStatus(handle, runId, RunStatus.RUNNING, null, null))) {
+            throw new StorageException("The run " + runId + " is not in the history, so it cannot go on");
+        }
+        database.keepOpenFor(runId);
+    }
+
+    @Override
     public void append(String runId, Cell cell) {
         database.write(handle -> {
-            CellRows.insert(handle, runId, cell);
+            CellRows.put(handle, runId, cell);
             return cell;
         });
     }
 
     @Override
-    public void finish(String runId, RunStatus status, Instant finishedAt) {
+    public void addScores(String runId, CellKey key, List<Invocation> calls, List<Score> scores) {
+        database.write(handle -> {
+            CellRows.add(handle, runId, key, calls, scores);
+            return key;
+        });
+    }
+
+    @Override
+    public void finish(String runId, RunStatus status, @Nullable StopReason reason, Instant finishedAt) {
         database.release(runId);
-        if (!database.write(handle -> RunRows.finish(handle, runId, status, finishedAt))) {
+        if (!database.write(handle -> RunRows.setStatus(handle, runId, status, reason, finishedAt))) {
             throw new StorageException("The run " + runId + " is not in the history, so its end was not recorded");
         }
     }
@@ -101,6 +121,34 @@ public final class H2RunHistory implements RunHistory {
     @Override
     public List<Cell> cells(String runId) {
         return database.read(handle -> CellRows.ofRun(handle, runId));
+    }
+
+    @Override
+    public List<RunCase> cases(String runId) {
+        return database.read(handle -> RunTextRows.cases(handle, runId));
+    }
+
+    @Override
+    public List<RunSource> sources(String runId) {
+        return database.read(handle -> RunTextRows.sources(handle, runId));
+    }
+
+    @Override
+    public void vote(String runId, Vote vote) {
+        database.write(handle -> {
+            VoteRows.put(handle, runId, vote);
+            return vote;
+        });
+    }
+
+    @Override
+    public void takeBack(String runId, Vote vote) {
+        database.write(handle -> VoteRows.delete(handle, runId, vote));
+    }
+
+    @Override
+    public List<Vote> votes(String runId) {
+        return database.read(handle -> VoteRows.ofRun(handle, runId));
     }
 
     @Override

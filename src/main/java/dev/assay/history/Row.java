@@ -38,6 +38,11 @@ final class Row {
         return with("provider_name", model.provider()).with("request_model", model.model());
     }
 
+    Row withModelOrNull(@Nullable ModelId model) {
+        return with("provider_name", model == null ? null : model.provider())
+                .with("request_model", model == null ? null : model.model());
+    }
+
     Row withTime(String column, @Nullable Instant time) {
         return with(column, time == null ? null : time.atOffset(ZoneOffset.UTC));
     }
@@ -62,6 +67,10 @@ final class Row {
 
     static ModelId model(ResultSet row) throws SQLException {
         return new ModelId(row.getString("provider_name"), row.getString("request_model"));
+    }
+
+    static @Nullable ModelId modelOrNull(ResultSet row) throws SQLException {
+        return row.getString("provider_name") == null ? null : model(row);
     }
 
     static CellKey key(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.assay.history;
 
+import dev.assay.judge.Metric;
 import dev.assay.llm.ModelId;
 import java.time.Instant;
 import java.util.List;
@@ -13,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when it began
  * @param finishedAt when it ended, or null while it runs
  * @param status how far it is
+ * @param stopReason why it stopped, or null where it did not or that is not known
  * @param variants in column order
  * @param dataset name of the dataset
  * @param datasetHash SHA-256 of its cases, in hex
  * @param cases number of cases
  * @param repeats calls per variant and case, 1 or more
- * @param metrics what is judged; may be empty
- * @param judge the judging model, or null where nothing is judged
+ * @param measured what is measured of each answer; may be empty
+ * @param judge the judging model, or null where no model judges
+ * @param settings how its calls are made
+ * @param origin the run that it was made from, or null
  */
 public record Run(
         String id,
@@ -27,15 +31,43 @@ public record Run(
         Instant startedAt,
         @Nullable Instant finishedAt,
         RunStatus status,
+        @Nullable StopReason stopReason,
         List<RunVariant> variants,
         String dataset,
         String datasetHash,
         int cases,
         int repeats,
-        List<String> metrics,
-        @Nullable ModelId judge) {
+        List<Metric> measured,
+        @Nullable ModelId judge,
+        RunSettings settings,
+        @Nullable RunOrigin origin) {
     public Run {
         variants = List.copyOf(variants);
-        metrics = List.copyOf(metrics);
+        measured = List.copyOf(measured);
+    }
+
+    /** The names of what is measured. */
+    public List<String> metrics() {
+        return Metric.names(measured);
+    }
+
+    /** This run with another end. */
+    public Run ended(RunStatus status, @Nullable StopReason reason, @Nullable Instant finishedAt) {
+        return new Run(
+                id,
+                title,
+                startedAt,
+                finishedAt,
+                status,
+                reason,
+                variants,
+                dataset,
+                datasetHash,
+                cases,
+                repeats,
+                measured,
+                judge,
+                settings,
+                origin);
     }
 }

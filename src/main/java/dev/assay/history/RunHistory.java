@@ -1,8 +1,10 @@
 package dev.assay.history;
 
+import dev.assay.judge.Score;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The memory of all runs. Every method throws {@link dev.assay.llm.StorageException} where the database fails. Safe for
@@ -10,14 +12,20 @@ import java.util.Optional;
  */
 public interface RunHistory extends AutoCloseable {
 
-    /** Records a run that begins. */
-    void start(Run run);
+    /** Records a run that begins, with its cases and all texts that its calls are made from. */
+    void start(Run run, List<RunCase> cases, List<RunSource> sources);
 
-    /** Records a finished cell with its calls and scores, durably and all or nothing. */
+    /** Records that a run which had ended or was cut off goes on. */
+    void resume(String runId);
+
+    /** Records a finished cell with its calls and scores, durably and all or nothing; in place of one with that key. */
     void append(String runId, Cell cell);
 
-    /** Records how a run ended. */
-    void finish(String runId, RunStatus status, Instant finishedAt);
+    /** Records further calls and scores of a finished cell, durably and all or nothing. */
+    void addScores(String runId, CellKey key, List<Invocation> calls, List<Score> scores);
+
+    /** Records how a run ended, and why it stopped where it did. */
+    void finish(String runId, RunStatus status, @Nullable StopReason reason, Instant finishedAt);
 
     /** The newest runs first, at most {@code limit}. */
     List<Run> runs(int limit);
@@ -27,6 +35,21 @@ public interface RunHistory extends AutoCloseable {
 
     /** The finished cells of a run by variant, case and repeat. */
     List<Cell> cells(String runId);
+
+    /** The cases of a run in order; empty for a run of the time before they were recorded. */
+    List<RunCase> cases(String runId);
+
+    /** The texts that a run is made from; empty for a run of the time before they were recorded. */
+    List<RunSource> sources(String runId);
+
+    /** Records a vote, in place of one by the same person on the same two variants and case. */
+    void vote(String runId, Vote vote);
+
+    /** Takes a vote back; nothing happens where there is none. */
+    void takeBack(String runId, Vote vote);
+
+    /** All votes on a run in the order in which they were cast. */
+    List<Vote> votes(String runId);
 
     @Override
     void close();

@@ -1,6 +1,7 @@
 package dev.assay.history;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.assay.judge.Metric;
 import dev.assay.llm.ModelId;
 import dev.assay.llm.ModelParameters;
 import java.sql.ResultSet;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Runs and their variants as rows. */
 final class RunRows {
@@ -29,6 +31,11 @@ final class RunRows {
                 .with("cases", run.cases())
                 .with("repeats", run.repeats())
                 .with("metrics", HistoryJson.write(run.metrics()))
+                .with("measured", HistoryJson.write(run.measured()))
+                .with("settings", HistoryJson.write(run.settings()))
+                .with("stop_reason", run.stopReason() == null ? null : run.stopReason().name())
+                .with("origin_kind", run.origin() == null ? null : run.origin().kind().name())
+                .with("origin_run", run.origin() == null ? null : run.origin().runId())
                 .with("judge_provider_name", judge == null ? null : judge.provider())
                 .with("judge_request_model", judge == null ? null : judge.model())
                 .insertInto("run", handle);
@@ -51,10 +58,17 @@ final class RunRows {
     }
 
     /** Returns whether there is such a run. */
-    static boolean finish(Handle handle, String runId, RunStatus status, Instant finishedAt) {
-        return handle.createUpdate("update run set status = :status, finished_at = :finished_at where id = :id")
+    static boolean setStatus(
+            Handle handle,
+            String runId,
+            RunStatus status,
+            @Nullable StopReason reason,
+            @Nullable Instant finishedAt) {
+        return handle.createUpdate("update run set status = :status, stop_reason = :stop_reason,"
+                                + " finished_at = :finished_at where id = :id")
                         .bindMap(new Row()
                                 .with("status", status.name())
+                                .with("stop_reason", reason == null ? null : reason.name())
                                 .withTime("finished_at", finishedAt)
                                 .with("id", runId)
                                 .columns())
@@ -90,19 +104,38 @@ final class RunRows {
     private static Run read(Handle handle, ResultSet row) throws SQLException {
         String judge = row.getString("judge_provider_name");
         String id = row.getString("id");
+        String reason = row.getString("stop_reason");
+        String settings = row.getString("settings");
+        String origin = row.getString("origin_kind");
         return new Run(
                 id,
                 row.getString("title"),
                 Row.time(row, "started_at"),
                 Row.timeOrNull(row, "finished_at"),
                 RunStatus.valueOf(row.getString("status")),
+                reason == null ? null : StopReason.valueOf(reason),
                 variants(handle, id),
                 row.getString("dataset"),
                 row.getString("dataset_hash"),
                 row.getInt("cases"),
                 row.getInt("repeats"),
-                HistoryJson.read(row.getString("metrics"), new TypeReference<>() {}),
-                judge == null ? null : new ModelId(judge, row.getString("judge_request_model")));
+                measured(row),
+                judge == null ? null : new ModelId(judge, row.getString("judge_request_model")),
+                settings == null ? RunSettings.UNKNOWN : HistoryJson.read(settings, new TypeReference<>() {}),
+                origin == null
+                        ? null
+                        : new RunOrigin(RunOrigin.Kind.valueOf(origin), row.getString("origin_run")));
+    }
+
+    /** An older run has the names only. */
+    private static List<Metric> measured(ResultSet row) throws SQLException {
+        String measured = row.getString("measured");
+        if (measured != null) {
+            return HistoryJson.read(measured, new TypeReference<List<Metric>>() {});
+        }
+        return HistoryJson.read(row.getString("metrics"), new TypeReference<List<String>>() {}).stream()
+                .map(Metric::of)
+                .toList();
     }
 
     private static List<RunVariant> variants(Handle handle, String runId) {

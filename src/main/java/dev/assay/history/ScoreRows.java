@@ -13,7 +13,7 @@ final class ScoreRows {
     private ScoreRows() {}
 
     static void insert(Handle handle, Row row, int index, Score score) {
-        row.with("score_index", index).with("metric", score.metric()).withModel(score.judge());
+        row.with("score_index", index).with("metric", score.metric()).withModelOrNull(score.judge());
         switch (score) {
             case Scored scored ->
                 row.with("score_value", scored.value())
@@ -30,7 +30,7 @@ final class ScoreRows {
         Double value = row.getObject("score_value", Double.class);
         String explanation = row.getString("explanation");
         return value == null
-                ? new Unscored(metric, Row.model(row), explanation, row.getString("raw_reply"), List.of())
-                : new Scored(metric, Row.model(row), value, row.getDouble("points"), explanation, List.of());
+                ? new Unscored(metric, Row.modelOrNull(row), explanation, row.getString("raw_reply"), List.of())
+                : new Scored(metric, Row.modelOrNull(row), value, row.getDouble("points"), explanation, List.of());
     }
 }

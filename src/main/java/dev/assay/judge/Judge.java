@@ -1,6 +1,7 @@
 package dev.assay.judge;
 
 import dev.assay.llm.ModelId;
+import org.jspecify.annotations.Nullable;
 
 /** Judges answers by one metric. Safe for use by many threads. */
 public interface Judge {
@@ -8,7 +9,8 @@ public interface Judge {
     /** The name of what is judged, such as {@code relevance}. */
     String metric();
 
-    /** The model that judges. */
+    /** The model that judges, or null where a rule or several models do. */
+    @Nullable
     ModelId model();
 
     /**

@@ -1,6 +1,11 @@
 package dev.assay.judge;
 
 import dev.assay.llm.ChatListener;
+import dev.assay.llm.ChatResponse;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,13 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param task the prompt as it was sent, as text
  * @param output the answer to judge
  * @param expected a correct answer, or null where the case has none
+ * @param inputs the case's values by name
+ * @param response the answer as it came, with its latency and usage; null where only the text is known
+ * @param costUsd what the answer cost in US dollars, or null where that is not known
  * @param listener hears whether a judge's calls wait
  */
 public record Judgement(
-        String task, String output, @Nullable String expected, ChatListener listener) {
+        String task,
+        String output,
+        @Nullable String expected,
+        Map<String, Object> inputs,
+        @Nullable ChatResponse response,
+        @Nullable BigDecimal costUsd,
+        ChatListener listener) {
+    public Judgement {
+        inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+    }
 
-    /** A judgement whose waits nobody hears of. */
+    /** An answer of which nothing but the text is known, whose judge's waits nobody hears of. */
     public Judgement(String task, String output, @Nullable String expected) {
-        this(task, output, expected, ChatListener.NONE);
+        this(task, output, expected, Map.of(), null, null, ChatListener.NONE);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The judges that Assay has. */
 public final class Judges {
@@ -27,14 +28,29 @@ public final class Judges {
     /**
      * One judge for each metric, in the given order.
      *
+     * @param model who judges where a language model does; may be null where none does
+     *
      * @throws InputException naming the metrics there are, where one is unknown
      */
-    public static List<Judge> of(List<String> metrics, ModelId model, LlmProvider provider) {
+    public static List<Judge> of(List<Metric> metrics, @Nullable ModelId model, LlmProvider provider) {
         return metrics.stream()
-                .<Judge>map(metric -> metric.equals(SafetyJudge.METRIC)
-                        ? new SafetyJudge(model, provider)
-                        : new LlmJudge(rubric(metric), model, provider))
+                .map(metric -> judge(metric, model, provider))
                 .toList();
+    }
+
+    /** Whether a model must be named for it to be measured. */
+    public static boolean needsModel(Metric metric) {
+        return true;
+    }
+
+    private static Judge judge(Metric metric, @Nullable ModelId model, LlmProvider provider) {
+        Rubric rubric = metric.type().equals(SafetyJudge.METRIC) ? Rubric.SAFETY : rubric(metric.type());
+        if (model == null) {
+            throw new InputException("Judging " + metric.name() + " needs a judge model");
+        }
+        return rubric == Rubric.SAFETY
+                ? new SafetyJudge(model, provider)
+                : new LlmJudge(rubric, model, provider);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.assay.judge;
 
 import dev.assay.llm.ModelId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a judge made of an answer: a score, or the reason why there is none. Never a guess. */
 public sealed interface Score {
@@ -9,7 +10,8 @@ public sealed interface Score {
     /** The name of what was judged, such as {@code relevance}. */
     String metric();
 
-    /** The model that judged. */
+    /** The model that judged, or null where a rule or several models did. */
+    @Nullable
     ModelId judge();
 
     /** The calls made, the retry included; empty for a score read back from history. */
@@ -22,7 +24,13 @@ public sealed interface Score {
      * @param points the judge's own figure on the rubric's scale, such as 4 of 1 to 5
      * @param rationale the judge's reason; may be empty
      */
-    record Scored(String metric, ModelId judge, double value, double points, String rationale, List<JudgeCall> calls)
+    record Scored(
+            String metric,
+            @Nullable ModelId judge,
+            double value,
+            double points,
+            String rationale,
+            List<JudgeCall> calls)
             implements Score {
         public Scored {
             calls = List.copyOf(calls);
@@ -38,7 +46,12 @@ public sealed interface Score {
      * @param reason why, in words for the user
      * @param rawReply the last reply as it came; empty where there was none
      */
-    record Unscored(String metric, ModelId judge, String reason, String rawReply, List<JudgeCall> calls)
+    record Unscored(
+            String metric,
+            @Nullable ModelId judge,
+            String reason,
+            String rawReply,
+            List<JudgeCall> calls)
             implements Score {
         public Unscored {
             calls = List.copyOf(calls);

@@ -1,5 +1,8 @@
 package dev.assay.workbench;
 
+import dev.assay.prompt.frontmatter.Definitions;
+import org.jspecify.annotations.Nullable;
+import dev.assay.judge.Metric;
 import dev.assay.experiment.Bench;
 import dev.assay.experiment.LoadedPrompt;
 import dev.assay.judge.Judge;
@@ -19,15 +22,17 @@ record WorkspaceBench(PromptRegistry registry, Supplier<LlmProvider> provider) i
     @Override
     public LoadedPrompt prompt(PromptRef ref) {
         StoredPrompt stored = registry.load(ref);
+        Definitions definitions = registry.definitions(ref.revision());
         return new LoadedPrompt(
-                PromptTemplate.parse(stored.path(), stored.text(), registry.definitions(ref.revision())),
+                PromptTemplate.parse(stored.path(), stored.text(), definitions),
                 registry.partials(ref.revision()),
+                definitions,
                 stored.commitId(),
                 stored.blobId());
     }
 
     @Override
-    public List<Judge> judges(ModelId model, List<String> metrics) {
+    public List<Judge> judges(@Nullable ModelId model, List<Metric> metrics) {
         return Judges.of(metrics, model, provider.get());
     }
 }

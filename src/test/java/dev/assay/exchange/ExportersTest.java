@@ -196,7 +196,7 @@ class ExportersTest {
         assertThat(dataset(again.datasets().getFirst().text()).cases())
                 .isEqualTo(dataset.cases().stream()
                         .map(one -> new dev.assay.experiment.TestCase(
-                                one.index(), withDefault(one.inputs()), one.expected(), one.line()))
+                                one.index(), withDefault(one.inputs()), one.expected(), one.line(), List.of(), null))
                         .toList());
     }
 

@@ -26,8 +26,8 @@ class DatasetReaderTest {
         assertThat(dataset.columns()).containsExactly("question", "tone");
         assertThat(dataset.cases())
                 .containsExactly(
-                        new TestCase(0, Map.of("question", "Who?", "tone", "kind"), "Ada", 2),
-                        new TestCase(1, Map.of("question", "What?", "tone", "plain"), null, 3));
+                        new TestCase(0, Map.of("question", "Who?", "tone", "kind"), "Ada", 2, List.of(), null),
+                        new TestCase(1, Map.of("question", "What?", "tone", "plain"), null, 3, List.of(), null));
     }
 
     @Test

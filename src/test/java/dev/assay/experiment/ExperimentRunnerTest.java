@@ -1,5 +1,7 @@
 package dev.assay.experiment;
 
+import dev.assay.history.RunSettings;
+import dev.assay.judge.Metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -346,13 +348,10 @@ class ExperimentRunnerTest {
                 models.stream()
                         .map(model -> new Variant(new PromptRef("p", null), model, ModelParameters.DEFAULTS))
                         .toList(),
-                new Dataset("d", List.of("q"), testCases, "hash"),
-                judges.stream().map(Judge::metric).distinct().toList(),
+                new Dataset("d", List.of("q"), testCases, "hash"), judges.stream().map(Judge::metric).distinct().toList().stream().map(Metric::of).toList(),
                 B,
-                1,
-                concurrency,
-                true);
-        var plan = new Plan(List.of(variant("A", A), variant("B", B)), cells, judges);
+                1, new RunSettings(concurrency, true, true, null, null));
+        var plan = new Plan(List.of(variant("A", A), variant("B", B)), cells, judges, List.of());
         Bench bench = null;
         return new ExperimentRunner(
                         provider,

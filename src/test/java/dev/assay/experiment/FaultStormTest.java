@@ -1,5 +1,9 @@
 package dev.assay.experiment;
 
+import org.jspecify.annotations.Nullable;
+import dev.assay.judge.Metric;
+import dev.assay.prompt.frontmatter.Definitions;
+import dev.assay.history.RunSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.history.Cell;
@@ -155,20 +159,18 @@ class FaultStormTest {
                 new Dataset("d", List.of("q"), cases, "hash"),
                 List.of(),
                 null,
-                1,
-                AT_ONCE,
-                false);
+                1, new RunSettings(AT_ONCE, false, true, null, null));
     }
 
     private record OnePrompt() implements Bench {
         @Override
         public LoadedPrompt prompt(PromptRef ref) {
             String source = "---\ninput:\n  schema:\n    q: string\n---\n{{q}}";
-            return new LoadedPrompt(PromptTemplate.parse("prompts/p.prompt", source), PartialSource.NONE, null, "blob");
+            return new LoadedPrompt(PromptTemplate.parse("prompts/p.prompt", source), PartialSource.NONE, Definitions.NONE, null, "blob");
         }
 
         @Override
-        public List<Judge> judges(ModelId model, List<String> metrics) {
+        public List<Judge> judges(@Nullable ModelId model, List<Metric> metrics) {
             return List.of();
         }
     }

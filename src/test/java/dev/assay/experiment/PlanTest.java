@@ -1,5 +1,9 @@
 package dev.assay.experiment;
 
+import org.jspecify.annotations.Nullable;
+import dev.assay.judge.Metric;
+import dev.assay.prompt.frontmatter.Definitions;
+import dev.assay.history.RunSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -99,18 +103,16 @@ class PlanTest {
                 new Dataset("d", List.of("q"), testCases, "hash"),
                 List.of(),
                 null,
-                1,
-                1,
-                false);
+                1, new RunSettings(1, false, true, null, null));
         return Plan.of(experiment, provider, new Bench() {
             @Override
             public LoadedPrompt prompt(PromptRef ref) {
                 return new LoadedPrompt(
-                        PromptTemplate.parse("prompts/p.prompt", source), PartialSource.NONE, null, "blob");
+                        PromptTemplate.parse("prompts/p.prompt", source), PartialSource.NONE, Definitions.NONE, null, "blob");
             }
 
             @Override
-            public List<Judge> judges(ModelId judge, List<String> metrics) {
+            public List<Judge> judges(@Nullable ModelId judge, List<Metric> metrics) {
                 return List.of();
             }
         });

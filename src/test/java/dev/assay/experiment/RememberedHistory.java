@@ -1,5 +1,14 @@
 package dev.assay.experiment;
 
+import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
+import dev.assay.judge.Score;
+import dev.assay.history.Vote;
+import dev.assay.history.StopReason;
+import dev.assay.history.Invocation;
+import dev.assay.history.CellKey;
+import dev.assay.history.RunSource;
+import dev.assay.history.RunCase;
 import dev.assay.history.Cell;
 import dev.assay.history.Run;
 import dev.assay.history.RunHistory;
@@ -15,11 +24,22 @@ final class RememberedHistory implements RunHistory {
     final List<Run> started = new CopyOnWriteArrayList<>();
     final List<Cell> appended = new CopyOnWriteArrayList<>();
     final List<RunStatus> ends = new CopyOnWriteArrayList<>();
+    final List<Optional<StopReason>> reasons = new CopyOnWriteArrayList<>();
+    final List<RunCase> cases = new CopyOnWriteArrayList<>();
+    final List<RunSource> sources = new CopyOnWriteArrayList<>();
+    final List<Vote> votes = new CopyOnWriteArrayList<>();
     volatile int failAfter = Integer.MAX_VALUE;
 
     @Override
-    public void start(Run run) {
+    public void start(Run run, List<RunCase> itsCases, List<RunSource> itsSources) {
         started.add(run);
+        cases.addAll(itsCases);
+        sources.addAll(itsSources);
+    }
+
+    @Override
+    public void resume(String runId) {
+        ends.add(RunStatus.RUNNING);
     }
 
     @Override
@@ -27,12 +47,28 @@ final class RememberedHistory implements RunHistory {
         if (appended.size() >= failAfter) {
             throw new StorageException("The disk is full");
         }
+        appended.removeIf(other -> other.key().equals(cell.key()));
         appended.add(cell);
     }
 
     @Override
-    public void finish(String runId, RunStatus status, Instant finishedAt) {
+    public synchronized void addScores(String runId, CellKey key, List<Invocation> calls, List<Score> scores) {
+        appended.replaceAll(cell -> cell.key().equals(key)
+                ? new Cell(
+                        key,
+                        cell.inputs(),
+                        cell.expected(),
+                        cell.answer(),
+                        Stream.concat(cell.judgeCalls().stream(), calls.stream())
+                                .toList(),
+                        Stream.concat(cell.scores().stream(), scores.stream()).toList())
+                : cell);
+    }
+
+    @Override
+    public void finish(String runId, RunStatus status, @Nullable StopReason reason, Instant finishedAt) {
         ends.add(status);
+        reasons.add(Optional.ofNullable(reason));
     }
 
     @Override
@@ -48,6 +84,31 @@ final class RememberedHistory implements RunHistory {
     @Override
     public List<Cell> cells(String runId) {
         return appended;
+    }
+
+    @Override
+    public List<RunCase> cases(String runId) {
+        return cases;
+    }
+
+    @Override
+    public List<RunSource> sources(String runId) {
+        return sources;
+    }
+
+    @Override
+    public void vote(String runId, Vote vote) {
+        votes.add(vote);
+    }
+
+    @Override
+    public void takeBack(String runId, Vote vote) {
+        votes.remove(vote);
+    }
+
+    @Override
+    public List<Vote> votes(String runId) {
+        return votes;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.assay.experiment;
 
+import dev.assay.history.RunSettings;
+import dev.assay.judge.Metric;
 import dev.assay.history.Cell;
 import dev.assay.history.CellKey;
 import dev.assay.history.Invocation;
@@ -110,7 +112,7 @@ public final class ScoredRun {
                         "title",
                         Instant.EPOCH,
                         Instant.EPOCH,
-                        status,
+                        status, null,
                         List.of("A", "B", "C").subList(0, variants).stream()
                                 .map(label -> new RunVariant(
                                         label,
@@ -123,9 +125,8 @@ public final class ScoredRun {
                         "d",
                         "hash",
                         cases,
-                        repeats,
-                        List.of("relevance"),
-                        ModelId.parse("offline/thorough")),
+                        repeats, List.of("relevance").stream().map(Metric::of).toList(),
+                        ModelId.parse("offline/thorough"), RunSettings.UNKNOWN, null),
                 cells);
     }
 

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.judge.JudgeCall;
+import dev.assay.judge.Metric;
 import dev.assay.judge.Score;
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;
 import dev.assay.llm.StorageException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +34,7 @@ class H2RunHistoryTest {
     @Test
     void aRunReadsBackAsItWasStarted() {
         Run run = Samples.run("20261123-120000-aaaa", NOON);
-        history.start(run);
+        history.start(run, List.of(), List.of());
         assertThat(history.run(run.id())).contains(run);
         assertThat(history.runs(10)).containsExactly(run);
         assertThat(history.cells(run.id())).isEmpty();
@@ -39,19 +42,113 @@ class H2RunHistoryTest {
 
     @Test
     void aRunWithoutJudgeReadsBack() {
-        var run = new Run("r", "", NOON, NOON, RunStatus.STOPPED, List.of(), "", "", 0, 1, List.of(), null);
-        history.start(run);
+        var run = new Run("r", "", NOON, NOON, RunStatus.STOPPED, null, List.of(), "", "", 0, 1, List.of(), null, RunSettings.UNKNOWN, null);
+        history.start(run, List.of(), List.of());
         assertThat(history.run("r")).contains(run);
+    }
+
+    @Test
+    void whatARunMeasuresAndHowItIsMadeReadsBack() {
+        var metric = new Metric("cites", "contains", Map.of("value", "[1]", "any", List.of("a", "b")), 0.5);
+        var settings = new RunSettings(8, false, false, new BigDecimal("1.25"), "cites");
+        var origin = new RunOrigin(RunOrigin.Kind.REJUDGED, "earlier");
+        var run = new Run(
+                "r",
+                "t",
+                NOON,
+                null,
+                RunStatus.RUNNING,
+                null,
+                List.of(),
+                "d",
+                "h",
+                1,
+                1,
+                List.of(metric),
+                null,
+                settings,
+                origin);
+        history.start(run, List.of(), List.of());
+        assertThat(history.run("r")).contains(run);
+        history.finish("r", RunStatus.STOPPED, StopReason.BUDGET, NOON);
+        assertThat(history.run("r")).contains(run.ended(RunStatus.STOPPED, StopReason.BUDGET, NOON));
+        history.resume("r");
+        assertThat(history.run("r")).contains(run);
+    }
+
+    @Test
+    void theCasesAndTextsOfARunReadBack() {
+        List<RunCase> cases = List.of(
+                new RunCase(0, Map.of("q", "Who?", "n", 3), "Ada", 2, List.of("hard", "né"), "doc 1"),
+                new RunCase(1, Map.of(), null, 0, List.of(), null));
+        List<RunSource> sources = List.of(
+                new RunSource(0, RunSource.Kind.PARTIAL, "tone", "Be kind."),
+                new RunSource(0, RunSource.Kind.PROMPT, "prompts/p.prompt", "{{> tone}} {{q}}"));
+        history.start(Samples.run("r", NOON), cases, sources);
+        assertThat(history.cases("r")).isEqualTo(cases);
+        assertThat(history.sources("r")).isEqualTo(sources);
+        assertThat(history.cases("other")).isEmpty();
+    }
+
+    @Test
+    void aCellTakesThePlaceOfTheOneBeforeIt() {
+        var samples = new Samples(3);
+        history.start(Samples.run("r", NOON), List.of(), List.of());
+        history.append("r", samples.cell(new CellKey(0, 0, 0)));
+        Cell kept = samples.cell(new CellKey(0, 1, 0));
+        history.append("r", kept);
+        Cell again = samples.cell(new CellKey(0, 0, 0));
+        history.append("r", again);
+        assertThat(history.cells("r")).containsExactly(again, kept);
+    }
+
+    @Test
+    void furtherScoresOfACellStandBehindTheFirst() {
+        history.start(Samples.run("r", NOON), List.of(), List.of());
+        Cell first = new Samples(5).cell(new CellKey(0, 0, 0));
+        history.append("r", first);
+        Cell more = new Samples(6).cell(new CellKey(0, 0, 0));
+        history.addScores("r", first.key(), more.judgeCalls(), more.scores());
+        Cell read = history.cells("r").getFirst();
+        assertThat(read.answer()).isEqualTo(first.answer());
+        assertThat(read.judgeCalls())
+                .isEqualTo(Stream.concat(first.judgeCalls().stream(), more.judgeCalls().stream())
+                        .toList());
+        assertThat(read.scores())
+                .isEqualTo(Stream.concat(first.scores().stream(), more.scores().stream())
+                        .toList());
+    }
+
+    @Test
+    void aScoreWithoutAModelReadsBack() {
+        history.start(Samples.run("r", NOON), List.of(), List.of());
+        Cell cell = Samples.minimalCell(new CellKey(0, 0, 0));
+        var score = new Score.Scored("cites", null, 1, 1, "It cites.", List.of());
+        history.append("r", cell);
+        history.addScores("r", cell.key(), List.of(), List.of(score));
+        assertThat(history.cells("r").getFirst().scores()).containsExactly(score);
+    }
+
+    @Test
+    void aPersonHasOneVoteForAPairWhicheverStoodOnTheLeft() {
+        history.start(Samples.run("r", NOON), List.of(), List.of());
+        var first = new Vote(4, 0, 1, Vote.Choice.LEFT, "Ada <ada@example.org>", NOON);
+        var again = new Vote(4, 1, 0, Vote.Choice.TIE, "Ada <ada@example.org>", NOON.plusSeconds(1));
+        var other = new Vote(4, 1, 0, Vote.Choice.BOTH_BAD, "Bob <bob@example.org>", NOON.plusSeconds(2));
+        List.of(first, again, other).forEach(vote -> history.vote("r", vote));
+        assertThat(history.votes("r")).containsExactly(again, other);
+        history.takeBack("r", first);
+        assertThat(history.votes("r")).containsExactly(other);
     }
 
     @Test
     void theEndOfARunIsRecorded() {
         Run run = Samples.run("r", NOON);
-        history.start(run);
-        history.finish("r", RunStatus.STOPPED, NOON.plusNanos(1));
+        history.start(run, List.of(), List.of());
+        history.finish("r", RunStatus.STOPPED, null, NOON.plusNanos(1));
         assertThat(history.run("r").orElseThrow().status()).isEqualTo(RunStatus.STOPPED);
         assertThat(history.run("r").orElseThrow().finishedAt()).isEqualTo(NOON.plusNanos(1));
-        assertThatThrownBy(() -> history.finish("other", RunStatus.FINISHED, NOON))
+        assertThatThrownBy(() -> history.finish("other", RunStatus.FINISHED, null, NOON))
                 .isInstanceOf(StorageException.class)
                 .hasMessageContaining("other");
     }
@@ -60,7 +157,7 @@ class H2RunHistoryTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void cellsOfEveryShapeReadBackAsTheyWereWritten(long seed) {
         var samples = new Samples(seed);
-        history.start(Samples.run("r", NOON));
+        history.start(Samples.run("r", NOON), List.of(), List.of());
         var third = samples.cell(new CellKey(1, 0, 1));
         var first = samples.cell(new CellKey(0, 7, 0));
         var second = samples.cell(new CellKey(1, 0, 0));
@@ -70,7 +167,7 @@ class H2RunHistoryTest {
 
     @Test
     void aCellWithNothingButTheNecessaryReadsBack() {
-        history.start(Samples.run("r", NOON));
+        history.start(Samples.run("r", NOON), List.of(), List.of());
         Cell cell = Samples.minimalCell(new CellKey(0, 0, 0));
         history.append("r", cell);
         assertThat(history.cells("r")).containsExactly(cell);
@@ -78,7 +175,7 @@ class H2RunHistoryTest {
 
     @Test
     void theCallsOfAScoreReadBackFromTheCellOnly() {
-        history.start(Samples.run("r", NOON));
+        history.start(Samples.run("r", NOON), List.of(), List.of());
         Cell cell = Samples.minimalCell(new CellKey(0, 0, 0));
         var judgeCall = new JudgeCall(NOON, cell.answer().request(), null, null);
         var judge = ModelId.parse("offline/brief");
@@ -93,10 +190,9 @@ class H2RunHistoryTest {
 
     @Test
     void aCellThatCannotBeRecordedWholeIsNotRecordedAtAll() {
-        history.start(Samples.run("r", NOON));
+        history.start(Samples.run("r", NOON), List.of(), List.of());
         Cell cell = new Samples(1).cell(new CellKey(0, 0, 0));
         history.append("r", cell);
-        assertThatThrownBy(() -> history.append("r", cell)).isInstanceOf(StorageException.class);
         Cell noVariant = Samples.minimalCell(new CellKey(9, 0, 0));
         assertThatThrownBy(() -> history.append("r", noVariant)).isInstanceOf(StorageException.class);
         assertThatThrownBy(() -> history.append("no run", cell)).isInstanceOf(StorageException.class);
@@ -105,7 +201,7 @@ class H2RunHistoryTest {
 
     @Test
     void manyCellsAtOnceAreRecordedAndOneThatCannotBeTakesNoOtherWithIt() {
-        history.start(Samples.run("r", NOON));
+        history.start(Samples.run("r", NOON), List.of(), List.of());
         var failures = new AtomicInteger();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 200; i++) {
@@ -126,7 +222,7 @@ class H2RunHistoryTest {
     @Test
     void theNewestRunsComeFirst() {
         for (int i = 0; i < 5; i++) {
-            history.start(Samples.run("run" + (9 - i), NOON.plusSeconds(i)));
+            history.start(Samples.run("run" + (9 - i), NOON.plusSeconds(i)), List.of(), List.of());
         }
         assertThat(history.runs(3)).extracting(Run::id).containsExactly("run5", "run6", "run7");
         assertThat(history.run("latest")).map(Run::id).contains("run5");
@@ -134,10 +230,10 @@ class H2RunHistoryTest {
 
     @Test
     void aRunIsFoundByAUniqueBeginning() {
-        history.start(Samples.run("20261123-120000-aaaa", NOON));
-        history.start(Samples.run("20261123-120000-abbb", NOON));
-        history.start(Samples.run("20261124", NOON));
-        history.start(Samples.run("20261124-090000-cccc", NOON));
+        history.start(Samples.run("20261123-120000-aaaa", NOON), List.of(), List.of());
+        history.start(Samples.run("20261123-120000-abbb", NOON), List.of(), List.of());
+        history.start(Samples.run("20261124", NOON), List.of(), List.of());
+        history.start(Samples.run("20261124-090000-cccc", NOON), List.of(), List.of());
         assertThat(history.run("20261123-120000-aa")).map(Run::id).contains("20261123-120000-aaaa");
         assertThat(history.run("20261124")).map(Run::id).contains("20261124");
         assertThat(history.run("2027")).isEmpty();
@@ -157,7 +253,7 @@ class H2RunHistoryTest {
 
     @Test
     void anInterruptedThreadStillRecordsWhatIsFinished() {
-        history.start(Samples.run("r", NOON));
+        history.start(Samples.run("r", NOON), List.of(), List.of());
         Cell cell = new Samples(3).cell(new CellKey(0, 0, 0));
         Thread.currentThread().interrupt();
         history.append("r", cell);

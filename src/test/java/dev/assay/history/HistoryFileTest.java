@@ -44,7 +44,7 @@ class HistoryFileTest {
         Run run = Samples.run("r", NOON);
         Cell cell = new Samples(1).cell(new CellKey(0, 0, 0));
         try (var history = open(LONG, LONG)) {
-            history.start(run);
+            history.start(run, List.of(), List.of());
             history.append("r", cell);
         }
         try (var history = open(LONG, LONG)) {
@@ -83,7 +83,7 @@ class HistoryFileTest {
                     notices.add(notice);
                     other.finish();
                 })) {
-            history.start(Samples.run("mine", NOON));
+            history.start(Samples.run("mine", NOON), List.of(), List.of());
             assertThat(notices).hasSize(1);
             assertThat(notices.getFirst()).contains("assay compare (process " + other.pid() + ", since 20");
             assertThat(history.runs(9)).extracting(Run::id).containsExactly(OtherProcess.RUN, "mine");
@@ -107,7 +107,7 @@ class HistoryFileTest {
     void whoeverWritesGivesUpInTheEndAndSaysWhy() {
         try (var other = OtherProcess.start(folder);
                 var history = open(SHORT, SHORT)) {
-            assertThatThrownBy(() -> history.start(Samples.run("mine", NOON)))
+            assertThatThrownBy(() -> history.start(Samples.run("mine", NOON), List.of(), List.of()))
                     .isInstanceOf(StorageException.class)
                     .hasMessageContaining("assay compare (process " + other.pid())
                     .hasMessageContaining("nothing was recorded");
@@ -136,7 +136,7 @@ class HistoryFileTest {
                 var history = open(LONG, SHORT)) {
             assertThat(history.runs(9)).hasSize(1);
             other.finish();
-            history.start(Samples.run("mine", NOON));
+            history.start(Samples.run("mine", NOON), List.of(), List.of());
         }
         try (var history = open(LONG, LONG)) {
             assertThat(history.runs(9)).hasSize(2);
@@ -148,7 +148,7 @@ class HistoryFileTest {
         try (var other = OtherProcess.start(folder);
                 var history = open(LONG, LONG, notice -> {})) {
             Thread.currentThread().interrupt();
-            assertThatThrownBy(() -> history.start(Samples.run("mine", NOON))).isInstanceOf(CancelledException.class);
+            assertThatThrownBy(() -> history.start(Samples.run("mine", NOON), List.of(), List.of())).isInstanceOf(CancelledException.class);
             assertThat(Thread.interrupted()).isTrue();
             other.finish();
             assertThat(history.runs(9)).extracting(Run::id).containsExactly(OtherProcess.RUN);
@@ -160,10 +160,10 @@ class HistoryFileTest {
         try (var first = H2RunHistory.open(folder, "assay window", notices::add, new Patience(LONG, LONG, SHORT));
                 var second = open(LONG, LONG)) {
             for (int i = 0; i < 3; i++) {
-                first.start(Samples.run("first" + i, NOON));
-                first.finish("first" + i, RunStatus.FINISHED, NOON);
-                second.start(Samples.run("second" + i, NOON));
-                second.finish("second" + i, RunStatus.FINISHED, NOON);
+                first.start(Samples.run("first" + i, NOON), List.of(), List.of());
+                first.finish("first" + i, RunStatus.FINISHED, null, NOON);
+                second.start(Samples.run("second" + i, NOON), List.of(), List.of());
+                second.finish("second" + i, RunStatus.FINISHED, null, NOON);
             }
             assertThat(first.runs(9)).hasSize(6);
         }
@@ -174,9 +174,9 @@ class HistoryFileTest {
         try (var first = H2RunHistory.open(
                         folder, "assay window", notices::add, new Patience(LONG, LONG, Duration.ZERO));
                 var second = open(SHORT, SHORT)) {
-            first.start(Samples.run("r", NOON));
+            first.start(Samples.run("r", NOON), List.of(), List.of());
             first.runs(1);
-            assertThatThrownBy(() -> second.start(Samples.run("s", NOON)))
+            assertThatThrownBy(() -> second.start(Samples.run("s", NOON), List.of(), List.of()))
                     .isInstanceOf(StorageException.class)
                     .hasMessageContaining("assay window");
         }
@@ -194,7 +194,7 @@ class HistoryFileTest {
                     .isInstanceOf(StorageException.class)
                     .hasMessageContaining(file.toString())
                     .hasMessageContaining("left as it is");
-            assertThatThrownBy(() -> history.start(Samples.run("r", NOON))).isInstanceOf(StorageException.class);
+            assertThatThrownBy(() -> history.start(Samples.run("r", NOON), List.of(), List.of())).isInstanceOf(StorageException.class);
         }
         assertThat(file).hasBinaryContent(garbage);
         assertThat(folder.resolve("history.holder")).doesNotExist();
@@ -204,8 +204,8 @@ class HistoryFileTest {
     void aFileCutShortIsRefusedRatherThanReadAsItOnceWas() throws IOException {
         try (var history = open(LONG, LONG)) {
             for (int i = 0; i < 20; i++) {
-                history.start(Samples.run("r" + i, NOON));
-                history.finish("r" + i, RunStatus.FINISHED, NOON);
+                history.start(Samples.run("r" + i, NOON), List.of(), List.of());
+                history.finish("r" + i, RunStatus.FINISHED, null, NOON);
             }
         }
         Path file = folder.resolve("history.mv.db");
@@ -213,7 +213,7 @@ class HistoryFileTest {
         byte[] cut = Arrays.copyOf(whole, blocks("block", whole, 0));
         Files.write(file, cut);
         try (var history = open(LONG, LONG)) {
-            assertThatThrownBy(() -> history.start(Samples.run("r", NOON)))
+            assertThatThrownBy(() -> history.start(Samples.run("r", NOON), List.of(), List.of()))
                     .isInstanceOf(StorageException.class)
                     .hasMessageContaining(file.toString())
                     .hasMessageContaining("cut short");
@@ -228,7 +228,7 @@ class HistoryFileTest {
     @Test
     void damageFoundWhileReadingIsNamedAndLeftAsItIs() throws IOException {
         try (var history = open(LONG, LONG)) {
-            history.start(Samples.run("r", NOON));
+            history.start(Samples.run("r", NOON), List.of(), List.of());
             for (int i = 0; i < 30; i++) {
                 history.append("r", new Samples(i).cell(new CellKey(0, i, 0)));
             }
@@ -260,7 +260,7 @@ class HistoryFileTest {
             statement.execute("delete from \"flyway_schema_history\"");
         }
         try (var history = open(LONG, LONG)) {
-            history.start(Samples.run("r", NOON));
+            history.start(Samples.run("r", NOON), List.of(), List.of());
             history.append("r", new Samples(1).cell(new CellKey(0, 0, 0)));
             assertThat(history.cells("r")).hasSize(1);
         }
@@ -271,7 +271,7 @@ class HistoryFileTest {
         Run old = Samples.run("old", NOON);
         Cell cell = Samples.minimalCell(new CellKey(0, 0, 0));
         try (var history = open(LONG, LONG)) {
-            history.start(old);
+            history.start(old, List.of(), List.of());
             history.append("old", cell);
         }
         backToTheFirstVersion();
@@ -285,15 +285,31 @@ class HistoryFileTest {
     }
 
     private void backToTheFirstVersion() throws SQLException, IOException {
-        Path second = Path.of("src/main/resources", Schema.FOLDER, "V2__calls_in_full.sql");
+        String later = later();
         try (var connection = DriverManager.getConnection("jdbc:h2:" + folder.resolve("history"), "assay", "");
                 var statement = connection.createStatement()) {
-            Matcher added = Pattern.compile("add column if not exists (\\w+)").matcher(Files.readString(second));
+            Matcher added = Pattern.compile("alter table (\\w+) add column if not exists (\\w+)")
+                    .matcher(later);
             while (added.find()) {
-                statement.execute("alter table invocation drop column " + added.group(1));
+                statement.execute("alter table " + added.group(1) + " drop column " + added.group(2));
             }
-            statement.execute("delete from \"flyway_schema_history\" where \"version\" = '2'");
+            Matcher made = Pattern.compile("create table if not exists (\\w+)").matcher(later);
+            while (made.find()) {
+                statement.execute("drop table " + made.group(1));
+            }
+            statement.execute("delete from \"flyway_schema_history\" where \"version\" > '1'");
             statement.execute("update invocation set billing = replace(billing, ',\"listed\":null', '')");
+        }
+    }
+
+    /** All that has changed since the first version. */
+    private static String later() throws IOException {
+        try (var files = Files.list(Path.of("src/main/resources", Schema.FOLDER))) {
+            var text = new StringBuilder();
+            for (Path file : files.sorted().skip(1).toList()) {
+                text.append(Files.readString(file));
+            }
+            return text.toString();
         }
     }
 
@@ -378,7 +394,7 @@ class HistoryFileTest {
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var waiting = new CountDownLatch(1);
             var history = open(LONG, LONG, notice -> waiting.countDown());
-            var start = threads.submit(() -> history.start(Samples.run("mine", NOON)));
+            var start = threads.submit(() -> history.start(Samples.run("mine", NOON), List.of(), List.of()));
             waiting.await();
             history.close();
             assertThat(catchThrowable(start::get)).hasCauseInstanceOf(CancelledException.class);

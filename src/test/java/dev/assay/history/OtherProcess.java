@@ -53,18 +53,18 @@ final class OtherProcess implements AutoCloseable {
     public static void main(String[] arguments) throws IOException {
         try (var history = H2RunHistory.open(Path.of(arguments[0]), "assay compare", notice -> {});
                 var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            history.start(Samples.run(RUN, Instant.now()));
+            history.start(Samples.run(RUN, Instant.now()), List.of(), List.of());
             System.out.println("begun");
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 int index = Integer.parseInt(line);
                 if (index == END) {
-                    history.finish(RUN, RunStatus.FINISHED, Instant.now());
+                    history.finish(RUN, RunStatus.FINISHED, null, Instant.now());
                 } else {
                     history.append(RUN, new Samples(index).cell(new CellKey(0, index, 0)));
                 }
                 System.out.println(line);
             }
-            history.finish(RUN, RunStatus.FINISHED, Instant.now());
+            history.finish(RUN, RunStatus.FINISHED, null, Instant.now());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.assay.history;
 
+import dev.assay.judge.Metric;
 import dev.assay.judge.Score;
 import dev.assay.llm.Adjustment;
 import dev.assay.llm.Attempt;
@@ -54,7 +55,7 @@ final class Samples {
                 "triage: 2 variants",
                 startedAt,
                 null,
-                RunStatus.RUNNING,
+                RunStatus.RUNNING, null,
                 List.of(
                         new RunVariant(
                                 "A", "support/triage", null, "b1", model("offline/brief"), ModelParameters.DEFAULTS),
@@ -68,9 +69,8 @@ final class Samples {
                 "tickets",
                 "ab".repeat(32),
                 20,
-                3,
-                List.of("relevance", "coherence"),
-                model("offline/brief"));
+                3, List.of("relevance", "coherence").stream().map(Metric::of).toList(),
+                model("offline/brief"), RunSettings.UNKNOWN, null);
     }
 
     /** A cell with nothing set that need not be. */

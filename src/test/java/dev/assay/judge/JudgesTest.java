@@ -1,5 +1,6 @@
 package dev.assay.judge;
 
+import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,7 +16,7 @@ class JudgesTest {
 
     @Test
     void judgesComeInTheOrderAskedFor() {
-        List<Judge> judges = Judges.of(List.of("coherence", "safety", "relevance"), MODEL, new ScriptedJudgeProvider());
+        List<Judge> judges = Judges.of(Stream.of("coherence", "safety", "relevance").map(Metric::of).toList(), MODEL, new ScriptedJudgeProvider());
 
         assertThat(judges).extracting(Judge::metric).containsExactly("coherence", "safety", "relevance");
         assertThat(judges).extracting(Judge::model).containsOnly(MODEL);
@@ -24,7 +25,7 @@ class JudgesTest {
 
     @Test
     void anUnknownMetricNamesThoseThereAre() {
-        assertThatThrownBy(() -> Judges.of(List.of("beauty"), MODEL, new ScriptedJudgeProvider()))
+        assertThatThrownBy(() -> Judges.of(List.of(Metric.of("beauty")), MODEL, new ScriptedJudgeProvider()))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("'beauty'")
                 .hasMessageContaining("relevance, coherence, safety");

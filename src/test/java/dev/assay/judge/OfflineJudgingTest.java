@@ -102,7 +102,7 @@ class OfflineJudgingTest {
     }
 
     private static Score judge(String metric, String answer, @Nullable String expected) {
-        return Judges.of(List.of(metric), MODEL, new OfflineProvider())
+        return Judges.of(List.of(Metric.of(metric)), MODEL, new OfflineProvider())
                 .getFirst()
                 .judge(new Judgement(TASK, answer, expected));
     }

@@ -1,5 +1,7 @@
 package dev.assay.workbench;
 
+import dev.assay.history.RunSettings;
+import dev.assay.judge.Metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -84,9 +86,7 @@ class WorkbenchTest {
                             workbench.dataset(dataset),
                             List.of(),
                             null,
-                            1,
-                            2,
-                            true),
+                            1, new RunSettings(2, true, true, null, null)),
                     RunListener.NONE);
 
             assertThat(comparison.variants()).extracting(VariantSummary::errors).containsExactly(0);
@@ -200,9 +200,7 @@ class WorkbenchTest {
                         workbench.dataset("meetings"),
                         List.of(),
                         null,
-                        1,
-                        1,
-                        false),
+                        1, new RunSettings(1, false, true, null, null)),
                 RunListener.NONE);
     }
 
@@ -210,12 +208,9 @@ class WorkbenchTest {
         return new Experiment(
                 "a comparison",
                 List.of(variant(first, BRIEF), variant(second, BRIEF)),
-                workbench.dataset("meetings"),
-                List.of("relevance", "coherence"),
+                workbench.dataset("meetings"), List.of("relevance", "coherence").stream().map(Metric::of).toList(),
                 THOROUGH,
-                1,
-                2,
-                true);
+                1, new RunSettings(2, true, true, null, null));
     }
 
     private static Variant variant(String prompt, ModelId model) {

@@ -1,5 +1,6 @@
 package dev.assay.cli.comparing;
 
+import dev.assay.judge.Metric;
 import dev.assay.cli.session.PromptArgument;
 import dev.assay.cli.session.Session;
 import dev.assay.experiment.Dataset;
@@ -73,12 +74,10 @@ public final class CompareCommand implements Callable<Integer> {
                     title == null ? title(refs) : title,
                     variants(refs, ids, running.parameters()),
                     cases,
-                    judge.metrics(),
+                    judge.metrics().stream().map(Metric::of).toList(),
                     judge.model(),
                     running.repeats(),
-                    running.concurrency(),
-                    running.stream(),
-                    running.cache(workbench));
+                    running.settings(workbench));
             return new ComparisonRun(session, workbench).run(experiment, limits);
         }
     }

@@ -1,5 +1,7 @@
 package dev.assay.cli.comparing;
 
+import dev.assay.judge.Metric;
+import dev.assay.history.RunSettings;
 import dev.assay.cli.session.ExitStatus;
 import dev.assay.cli.session.Session;
 import dev.assay.cli.session.WindowRequirements;
@@ -63,11 +65,10 @@ public final class DemoCommand implements Callable<Integer> {
                     "Demo: short notes vs detailed notes",
                     variants,
                     dataset,
-                    JudgeOptions.METRICS,
+                    JudgeOptions.METRICS.stream().map(Metric::of).toList(),
                     MODEL,
                     1,
-                    CONCURRENCY,
-                    true);
+                    new RunSettings(CONCURRENCY, true, true, null, null));
             return new ComparisonRun(session, workbench).run(experiment, List.of());
         }
     }

@@ -1,5 +1,7 @@
 package dev.assay.cli.comparing;
 
+import dev.assay.llm.InputException;
+import dev.assay.history.RunSettings;
 import dev.assay.llm.ModelParameters;
 import dev.assay.workbench.Workbench;
 import java.util.List;
@@ -35,18 +37,14 @@ final class RunOptions {
         return repeats;
     }
 
-    int concurrency() {
-        return concurrency;
-    }
-
-    boolean stream() {
-        return !whole;
-    }
-
-    /** Whether to use the cache, where its settings say so unless told otherwise. */
-    boolean cache(Workbench workbench) {
+    /** How the calls are made; the cache is used where its settings say so unless told otherwise. */
+    RunSettings settings(Workbench workbench) {
+        if (concurrency < 1) {
+            throw new InputException("Concurrency is " + concurrency + " but must be 1 or more");
+        }
         Boolean told = cache;
-        return told != null ? told : workbench.cache().settings().use();
+        boolean cached = told != null ? told : workbench.cache().settings().use();
+        return new RunSettings(concurrency, !whole, cached, null, null);
     }
 
     ModelParameters parameters() {

@@ -1,5 +1,7 @@
 package dev.assay.ui.compare;
 
+import dev.assay.judge.Metric;
+import dev.assay.history.RunSettings;
 import dev.assay.experiment.Dataset;
 import dev.assay.experiment.Experiment;
 import dev.assay.experiment.Variant;
@@ -309,7 +311,13 @@ public final class SetupViewModel {
                 .distinct()
                 .collect(Collectors.joining(Messages.get("compare.versus")));
         return new Experiment(
-                title, chosen, cases, metrics(), judgeModel, repeats.get(), concurrency.get(), true, cache.get());
+                title,
+                chosen,
+                cases,
+                metrics().stream().map(Metric::of).toList(),
+                judgeModel,
+                repeats.get(),
+                new RunSettings(concurrency.get(), true, cache.get(), null, null));
     }
 
     ObservableList<VariantSetup> variants() {

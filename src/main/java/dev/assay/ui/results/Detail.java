@@ -44,7 +44,7 @@ record Detail(
      * @param metric what was judged
      * @param value the score, or that there is none
      * @param reason the judge's reason, or why there is no score
-     * @param judge the model that judged
+     * @param judge who judged, in words
      * @param rawReplies what the judge replied, word for word, first call first
      */
     record ScoreDetail(String metric, String value, String reason, String judge, List<String> rawReplies) {}
@@ -141,16 +141,20 @@ record Detail(
                         scored.metric(),
                         Figures.score(scored.value()),
                         scored.rationale(),
-                        scored.judge().toString(),
+                        judge(scored),
                         replies);
             case Score.Unscored unscored ->
                 new ScoreDetail(
                         unscored.metric(),
                         Messages.get("results.unscored"),
                         unscored.reason(),
-                        unscored.judge().toString(),
+                        judge(unscored),
                         replies);
         };
+    }
+
+    private static String judge(Score score) {
+        return score.judge() == null ? Messages.get("detail.rule") : Messages.get("detail.judge", score.judge());
     }
 
     private static String reply(Invocation call) {

@@ -24,7 +24,7 @@ final class DetailBlocks {
                 styled(ScoreChip.capitalised(score.metric()), "block-heading"), styled(score.value(), "score-value"));
         heading.getStyleClass().add("block-top");
         VBox block = block(heading, styled(score.reason(), "block-text"));
-        block.getChildren().add(styled(Messages.get("detail.judge", score.judge()), "soft"));
+        block.getChildren().add(styled(score.judge(), "soft"));
         for (String reply : score.rawReplies()) {
             block.getChildren().add(styled(Messages.get("detail.raw.reply"), "soft"));
             block.getChildren().add(styled(reply, "monospace", "raw-reply"));

@@ -1,5 +1,7 @@
 package dev.assay.cli.report;
 
+import dev.assay.history.RunSettings;
+import dev.assay.judge.Metric;
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.VariantSummary;
 import dev.assay.experiment.Verdict;
@@ -47,14 +49,13 @@ public final class SampleComparison {
                         run.title(),
                         run.startedAt(),
                         run.finishedAt(),
-                        run.status(),
+                        run.status(), null,
                         run.variants(),
                         run.dataset(),
                         run.datasetHash(),
                         run.cases(),
-                        run.repeats(),
-                        run.metrics(),
-                        LOCAL),
+                        run.repeats(), run.measured(),
+                        LOCAL, RunSettings.UNKNOWN, null),
                 List.of(answered(), failed()),
                 List.of(verdict()),
                 List.of(answer()));
@@ -77,14 +78,13 @@ public final class SampleComparison {
                 "notes",
                 START,
                 START.plusSeconds(2),
-                RunStatus.FINISHED,
+                RunStatus.FINISHED, null,
                 variants,
                 "meetings",
                 "ab12",
                 1,
-                1,
-                List.of("relevance", "coherence"),
-                OFFLINE);
+                1, List.of("relevance", "coherence").stream().map(Metric::of).toList(),
+                OFFLINE, RunSettings.UNKNOWN, null);
     }
 
     private static VariantSummary answered() {

@@ -1,5 +1,6 @@
 package dev.assay.ui.compare;
 
+import dev.assay.judge.Metric;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.ui.compare.CompareViewModel.State;
@@ -61,7 +62,7 @@ class CompareViewModelTest {
         assertThat(ran.variants().get(1).model()).hasToString("offline/thorough");
         assertThat(ran.variants().get(1).parameters().temperature()).isEqualTo(0.2);
         assertThat(ran.variants().get(1).parameters().maxOutputTokens()).isEqualTo(800);
-        assertThat(ran.metrics()).containsExactly("relevance", "safety");
+        assertThat(Metric.names(ran.metrics())).containsExactly("relevance", "safety");
         assertThat(ran.repeats()).isEqualTo(2);
     }
 

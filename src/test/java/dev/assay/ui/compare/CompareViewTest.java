@@ -64,7 +64,7 @@ class CompareViewTest {
         snapshot(robot, "compare-setup-cache");
         robot.clickOn("#runButton");
         WaitForAsyncUtils.waitForFxEvents(20);
-        assertThat(bench.ran).singleElement().matches(Experiment::cache);
+        assertThat(bench.ran).singleElement().matches(experiment -> experiment.settings().cache());
         assertThat(robot.lookup(".verdict .label").queryAllAs(Label.class))
                 .extracting(Label::getText)
                 .contains("6 answers and no judgements came from the cache, saved $0.600");
@@ -83,7 +83,7 @@ class CompareViewTest {
         robot.clickOn("#runButton");
         WaitForAsyncUtils.waitForFxEvents(20);
 
-        assertThat(bench.ran).singleElement().matches(experiment -> !experiment.cache());
+        assertThat(bench.ran).singleElement().matches(experiment -> !experiment.settings().cache());
     }
 
     private static void snapshot(FxRobot robot, String name) {

@@ -1,5 +1,7 @@
 package dev.assay.ui.results;
 
+import dev.assay.history.RunSettings;
+import dev.assay.judge.Metric;
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.Dataset;
 import dev.assay.experiment.Experiment;
@@ -60,12 +62,9 @@ public final class Samples {
                 List.of(
                         new Variant(PromptRef.parse("meeting/notes"), BRIEF, ModelParameters.DEFAULTS),
                         new Variant(PromptRef.parse("meeting/notes"), THOROUGH, ModelParameters.DEFAULTS)),
-                dataset(cases),
-                List.of("relevance"),
+                dataset(cases), List.of("relevance").stream().map(Metric::of).toList(),
                 BRIEF,
-                1,
-                2,
-                true);
+                1, new RunSettings(2, true, true, null, null));
     }
 
     public static Run run(Experiment experiment, RunStatus status) {
@@ -74,16 +73,15 @@ public final class Samples {
                 experiment.title(),
                 NOON,
                 status == RunStatus.RUNNING ? null : NOON.plusSeconds(9),
-                status,
+                status, null,
                 IntStream.range(0, experiment.variants().size())
                         .mapToObj(i -> variant(i, experiment.variants().get(i)))
                         .toList(),
                 experiment.dataset().name(),
                 experiment.dataset().hash(),
                 experiment.dataset().cases().size(),
-                experiment.repeats(),
-                experiment.metrics(),
-                experiment.judge());
+                experiment.repeats(), experiment.metrics(),
+                experiment.judge(), RunSettings.UNKNOWN, null);
     }
 
     private static RunVariant variant(int index, Variant variant) {

@@ -1,5 +1,6 @@
 package dev.assay.ui.prompts.preview;
 
+import dev.assay.history.RunSettings;
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.Dataset;
 import dev.assay.experiment.Experiment;
@@ -79,9 +80,7 @@ public final class TryViewModel {
                 List.of(),
                 null,
                 1,
-                1,
-                true,
-                false);
+                new RunSettings(1, true, false, null, null));
         tasks.run(() -> runHere(experiment), this::ended, this::failed);
     }
 

@@ -1,0 +1,13 @@
+package dev.assay.history;
+
+/** Why a run ended before its last cell. */
+public enum StopReason {
+    /** The user wished so. */
+    USER,
+    /** The budget was spent. */
+    BUDGET,
+    /** The comparison was settled. */
+    SETTLED,
+    /** Something failed that no further cell could have survived, such as a full disk. */
+    FAILURE
+}
