@@ -1,11 +1,11 @@
 package dev.assay.experiment;
 
-import org.jspecify.annotations.Nullable;
-import dev.assay.judge.Metric;
 import dev.assay.judge.Judge;
+import dev.assay.judge.Metric;
 import dev.assay.llm.ModelId;
 import dev.assay.prompt.PromptRef;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where the names in an experiment are looked up. Throws {@link dev.assay.llm.InputException} for unknown ones. */
 public interface Bench {

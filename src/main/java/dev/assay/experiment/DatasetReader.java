@@ -58,7 +58,9 @@ public final class DatasetReader {
             int index,
             Map<String, Object> inputs,
             @Nullable String expected,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String cluster) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String cluster) {}
 
     /**
      * Reads a dataset; a name that ends in {@code .jsonl} or {@code .ndjson} is read as one JSON object a line, any
@@ -97,12 +99,11 @@ public final class DatasetReader {
     }
 
     private static List<String> tags(@Nullable Object value) {
-        Stream<?> words =
-                switch (value) {
-                    case null -> Stream.of();
-                    case Collection<?> list -> list.stream();
-                    default -> Stream.of(value.toString().split(","));
-                };
+        Stream<?> words = switch (value) {
+            case null -> Stream.of();
+            case Collection<?> list -> list.stream();
+            default -> Stream.of(value.toString().split(","));
+        };
         return words.map(word -> word.toString().strip())
                 .filter(word -> !word.isEmpty())
                 .toList();

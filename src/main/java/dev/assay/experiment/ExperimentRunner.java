@@ -1,9 +1,8 @@
 package dev.assay.experiment;
 
-import java.util.List;
-import dev.assay.history.RunCase;
 import dev.assay.history.Cell;
 import dev.assay.history.Run;
+import dev.assay.history.RunCase;
 import dev.assay.history.RunHistory;
 import dev.assay.history.RunStatus;
 import dev.assay.llm.CancelledException;
@@ -11,6 +10,7 @@ import dev.assay.llm.LlmProvider;
 import dev.assay.llm.StorageException;
 import dev.assay.pricing.PriceTable;
 import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -118,8 +118,8 @@ public final class ExperimentRunner {
 
     private static List<RunCase> cases(Dataset dataset) {
         return dataset.cases().stream()
-                .map(one -> new RunCase(
-                        one.index(), one.inputs(), one.expected(), one.line(), one.tags(), one.cluster()))
+                .map(one ->
+                        new RunCase(one.index(), one.inputs(), one.expected(), one.line(), one.tags(), one.cluster()))
                 .toList();
     }
 }

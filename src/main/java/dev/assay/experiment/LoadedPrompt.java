@@ -1,8 +1,8 @@
 package dev.assay.experiment;
 
-import dev.assay.prompt.frontmatter.Definitions;
 import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.PromptTemplate;
+import dev.assay.prompt.frontmatter.Definitions;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,13 +1,13 @@
 package dev.assay.experiment;
 
-import dev.assay.prompt.PartialSource;
-import dev.assay.history.RunSource;
 import dev.assay.history.CellKey;
+import dev.assay.history.RunSource;
 import dev.assay.history.RunVariant;
 import dev.assay.judge.Judge;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.InputException;
 import dev.assay.llm.LlmProvider;
+import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.PromptRenderer;
 import java.util.ArrayList;
 import java.util.List;

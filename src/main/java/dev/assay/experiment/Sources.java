@@ -7,7 +7,6 @@ import dev.assay.history.RunSource;
 import dev.assay.history.RunSource.Kind;
 import dev.assay.history.RunVariant;
 import dev.assay.llm.StorageException;
-
 import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.PromptTemplate;
 import dev.assay.prompt.frontmatter.Definitions;
@@ -58,9 +57,7 @@ final class Sources {
         definitions
                 .schemas()
                 .forEach((name, schema) -> others.add(new RunSource(variant, Kind.SCHEMA, name, json(schema))));
-        definitions
-                .tools()
-                .forEach((name, tool) -> others.add(new RunSource(variant, Kind.TOOL, name, json(tool))));
+        definitions.tools().forEach((name, tool) -> others.add(new RunSource(variant, Kind.TOOL, name, json(tool))));
         addNamed(used, others);
         return used;
     }
@@ -69,9 +66,8 @@ final class Sources {
     private static void addNamed(List<RunSource> used, List<RunSource> others) {
         for (int i = 0; i < used.size(); i++) {
             String text = used.get(i).text();
-            List<RunSource> named = others.stream()
-                    .filter(other -> text.contains(other.name()))
-                    .toList();
+            List<RunSource> named =
+                    others.stream().filter(other -> text.contains(other.name())).toList();
             used.addAll(named);
             others.removeAll(named);
         }

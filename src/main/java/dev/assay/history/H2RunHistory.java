@@ -1,9 +1,9 @@
 package dev.assay.history;
 
+import dev.assay.judge.Score;
 import dev.assay.llm.InputException;
 import dev.assay.llm.StorageException;
 import java.nio.file.Path;
-import dev.assay.judge.Score;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

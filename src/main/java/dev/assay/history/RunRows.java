@@ -33,8 +33,12 @@ final class RunRows {
                 .with("metrics", HistoryJson.write(run.metrics()))
                 .with("measured", HistoryJson.write(run.measured()))
                 .with("settings", HistoryJson.write(run.settings()))
-                .with("stop_reason", run.stopReason() == null ? null : run.stopReason().name())
-                .with("origin_kind", run.origin() == null ? null : run.origin().kind().name())
+                .with(
+                        "stop_reason",
+                        run.stopReason() == null ? null : run.stopReason().name())
+                .with(
+                        "origin_kind",
+                        run.origin() == null ? null : run.origin().kind().name())
                 .with("origin_run", run.origin() == null ? null : run.origin().runId())
                 .with("judge_provider_name", judge == null ? null : judge.provider())
                 .with("judge_request_model", judge == null ? null : judge.model())
@@ -59,11 +63,7 @@ final class RunRows {
 
     /** Returns whether there is such a run. */
     static boolean setStatus(
-            Handle handle,
-            String runId,
-            RunStatus status,
-            @Nullable StopReason reason,
-            @Nullable Instant finishedAt) {
+            Handle handle, String runId, RunStatus status, @Nullable StopReason reason, @Nullable Instant finishedAt) {
         return handle.createUpdate("update run set status = :status, stop_reason = :stop_reason,"
                                 + " finished_at = :finished_at where id = :id")
                         .bindMap(new Row()
@@ -122,9 +122,7 @@ final class RunRows {
                 measured(row),
                 judge == null ? null : new ModelId(judge, row.getString("judge_request_model")),
                 settings == null ? RunSettings.UNKNOWN : HistoryJson.read(settings, new TypeReference<>() {}),
-                origin == null
-                        ? null
-                        : new RunOrigin(RunOrigin.Kind.valueOf(origin), row.getString("origin_run")));
+                origin == null ? null : new RunOrigin(RunOrigin.Kind.valueOf(origin), row.getString("origin_run")));
     }
 
     /** An older run has the names only. */

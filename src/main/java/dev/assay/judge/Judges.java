@@ -33,9 +33,7 @@ public final class Judges {
      * @throws InputException naming the metrics there are, where one is unknown
      */
     public static List<Judge> of(List<Metric> metrics, @Nullable ModelId model, LlmProvider provider) {
-        return metrics.stream()
-                .map(metric -> judge(metric, model, provider))
-                .toList();
+        return metrics.stream().map(metric -> judge(metric, model, provider)).toList();
     }
 
     /** Whether a model must be named for it to be measured. */
@@ -48,9 +46,7 @@ public final class Judges {
         if (model == null) {
             throw new InputException("Judging " + metric.name() + " needs a judge model");
         }
-        return rubric == Rubric.SAFETY
-                ? new SafetyJudge(model, provider)
-                : new LlmJudge(rubric, model, provider);
+        return rubric == Rubric.SAFETY ? new SafetyJudge(model, provider) : new LlmJudge(rubric, model, provider);
     }
 
     /**

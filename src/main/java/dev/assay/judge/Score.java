@@ -46,12 +46,7 @@ public sealed interface Score {
      * @param reason why, in words for the user
      * @param rawReply the last reply as it came; empty where there was none
      */
-    record Unscored(
-            String metric,
-            @Nullable ModelId judge,
-            String reason,
-            String rawReply,
-            List<JudgeCall> calls)
+    record Unscored(String metric, @Nullable ModelId judge, String reason, String rawReply, List<JudgeCall> calls)
             implements Score {
         public Unscored {
             calls = List.copyOf(calls);

@@ -240,7 +240,8 @@ public final class Workbench implements AutoCloseable {
     /** Runs an experiment to its end; interrupt the thread to stop it, finished cells are kept. */
     public Comparison compare(Experiment experiment, RunListener listener) {
         var ids = new RunIds(InstantSource.system(), new Random());
-        LlmProvider provider = experiment.settings().cache() ? cache.before(gateway(), providers.configured()) : gateway();
+        LlmProvider provider =
+                experiment.settings().cache() ? cache.before(gateway(), providers.configured()) : gateway();
         var bench = new WorkspaceBench(registry, () -> provider);
         return new ExperimentRunner(provider, prices(), history, bench, ids).run(experiment, listener);
     }

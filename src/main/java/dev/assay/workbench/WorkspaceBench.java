@@ -1,20 +1,20 @@
 package dev.assay.workbench;
 
-import dev.assay.prompt.frontmatter.Definitions;
-import org.jspecify.annotations.Nullable;
-import dev.assay.judge.Metric;
 import dev.assay.experiment.Bench;
 import dev.assay.experiment.LoadedPrompt;
 import dev.assay.judge.Judge;
 import dev.assay.judge.Judges;
+import dev.assay.judge.Metric;
 import dev.assay.llm.LlmProvider;
 import dev.assay.llm.ModelId;
 import dev.assay.prompt.PromptRef;
 import dev.assay.prompt.PromptTemplate;
+import dev.assay.prompt.frontmatter.Definitions;
 import dev.assay.registry.PromptRegistry;
 import dev.assay.registry.StoredPrompt;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Looks the names of an experiment up in a workspace. */
 record WorkspaceBench(PromptRegistry registry, Supplier<LlmProvider> provider) implements Bench {

@@ -172,7 +172,8 @@ class RoundTripTest {
             inputs.put("q", cell(random) + i);
             inputs.put(
                     "name", textOnly || random.nextBoolean() ? cell(random) : List.of(1L, Map.of("a", cell(random))));
-            cases.add(new TestCase(i, inputs, random.nextInt(4) == 0 ? null : "x" + cell(random) + "{{y}}", 0, List.of(), null));
+            cases.add(new TestCase(
+                    i, inputs, random.nextInt(4) == 0 ? null : "x" + cell(random) + "{{y}}", 0, List.of(), null));
         }
         return cases;
     }

@@ -1,7 +1,5 @@
 package dev.assay.experiment;
 
-import dev.assay.history.RunSettings;
-import dev.assay.judge.Metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -11,11 +9,13 @@ import dev.assay.history.CellKey;
 import dev.assay.history.Operation;
 import dev.assay.history.Outcome;
 import dev.assay.history.Run;
+import dev.assay.history.RunSettings;
 import dev.assay.history.RunStatus;
 import dev.assay.history.RunVariant;
 import dev.assay.judge.Judge;
 import dev.assay.judge.JudgeCall;
 import dev.assay.judge.Judgement;
+import dev.assay.judge.Metric;
 import dev.assay.judge.Score;
 import dev.assay.llm.Adjustment;
 import dev.assay.llm.CancelledException;
@@ -348,9 +348,13 @@ class ExperimentRunnerTest {
                 models.stream()
                         .map(model -> new Variant(new PromptRef("p", null), model, ModelParameters.DEFAULTS))
                         .toList(),
-                new Dataset("d", List.of("q"), testCases, "hash"), judges.stream().map(Judge::metric).distinct().toList().stream().map(Metric::of).toList(),
+                new Dataset("d", List.of("q"), testCases, "hash"),
+                judges.stream().map(Judge::metric).distinct().toList().stream()
+                        .map(Metric::of)
+                        .toList(),
                 B,
-                1, new RunSettings(concurrency, true, true, null, null));
+                1,
+                new RunSettings(concurrency, true, true, null, null));
         var plan = new Plan(List.of(variant("A", A), variant("B", B)), cells, judges, List.of());
         Bench bench = null;
         return new ExperimentRunner(

@@ -1,21 +1,20 @@
 package dev.assay.experiment;
 
-import org.jspecify.annotations.Nullable;
-import dev.assay.judge.Metric;
-import dev.assay.prompt.frontmatter.Definitions;
-import dev.assay.history.RunSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.history.Cell;
 import dev.assay.history.H2RunHistory;
 import dev.assay.history.Outcome;
+import dev.assay.history.RunSettings;
 import dev.assay.judge.Judge;
+import dev.assay.judge.Metric;
 import dev.assay.llm.ModelId;
 import dev.assay.llm.ModelParameters;
 import dev.assay.pricing.PriceTable;
 import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.PromptRef;
 import dev.assay.prompt.PromptTemplate;
+import dev.assay.prompt.frontmatter.Definitions;
 import dev.assay.provider.LlmGateway;
 import dev.assay.settings.ApiKey;
 import dev.assay.settings.CallLimits;
@@ -36,6 +35,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,14 +159,20 @@ class FaultStormTest {
                 new Dataset("d", List.of("q"), cases, "hash"),
                 List.of(),
                 null,
-                1, new RunSettings(AT_ONCE, false, true, null, null));
+                1,
+                new RunSettings(AT_ONCE, false, true, null, null));
     }
 
     private record OnePrompt() implements Bench {
         @Override
         public LoadedPrompt prompt(PromptRef ref) {
             String source = "---\ninput:\n  schema:\n    q: string\n---\n{{q}}";
-            return new LoadedPrompt(PromptTemplate.parse("prompts/p.prompt", source), PartialSource.NONE, Definitions.NONE, null, "blob");
+            return new LoadedPrompt(
+                    PromptTemplate.parse("prompts/p.prompt", source),
+                    PartialSource.NONE,
+                    Definitions.NONE,
+                    null,
+                    "blob");
         }
 
         @Override

@@ -1,22 +1,22 @@
 package dev.assay.experiment;
 
-import org.jspecify.annotations.Nullable;
-import dev.assay.judge.Metric;
-import dev.assay.prompt.frontmatter.Definitions;
-import dev.assay.history.RunSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.history.CellKey;
+import dev.assay.history.RunSettings;
 import dev.assay.judge.Judge;
+import dev.assay.judge.Metric;
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;
 import dev.assay.llm.ModelParameters;
 import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.PromptRef;
 import dev.assay.prompt.PromptTemplate;
+import dev.assay.prompt.frontmatter.Definitions;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {
@@ -103,12 +103,17 @@ class PlanTest {
                 new Dataset("d", List.of("q"), testCases, "hash"),
                 List.of(),
                 null,
-                1, new RunSettings(1, false, true, null, null));
+                1,
+                new RunSettings(1, false, true, null, null));
         return Plan.of(experiment, provider, new Bench() {
             @Override
             public LoadedPrompt prompt(PromptRef ref) {
                 return new LoadedPrompt(
-                        PromptTemplate.parse("prompts/p.prompt", source), PartialSource.NONE, Definitions.NONE, null, "blob");
+                        PromptTemplate.parse("prompts/p.prompt", source),
+                        PartialSource.NONE,
+                        Definitions.NONE,
+                        null,
+                        "blob");
             }
 
             @Override

@@ -1,23 +1,23 @@
 package dev.assay.experiment;
 
-import org.jspecify.annotations.Nullable;
-import java.util.stream.Stream;
-import dev.assay.judge.Score;
-import dev.assay.history.Vote;
-import dev.assay.history.StopReason;
-import dev.assay.history.Invocation;
-import dev.assay.history.CellKey;
-import dev.assay.history.RunSource;
-import dev.assay.history.RunCase;
 import dev.assay.history.Cell;
+import dev.assay.history.CellKey;
+import dev.assay.history.Invocation;
 import dev.assay.history.Run;
+import dev.assay.history.RunCase;
 import dev.assay.history.RunHistory;
+import dev.assay.history.RunSource;
 import dev.assay.history.RunStatus;
+import dev.assay.history.StopReason;
+import dev.assay.history.Vote;
+import dev.assay.judge.Score;
 import dev.assay.llm.StorageException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A history in memory that can be made to fail. */
 final class RememberedHistory implements RunHistory {

@@ -1,15 +1,15 @@
 package dev.assay.experiment;
 
-import dev.assay.history.RunSettings;
-import dev.assay.judge.Metric;
 import dev.assay.history.Cell;
 import dev.assay.history.CellKey;
 import dev.assay.history.Invocation;
 import dev.assay.history.Operation;
 import dev.assay.history.Outcome;
 import dev.assay.history.Run;
+import dev.assay.history.RunSettings;
 import dev.assay.history.RunStatus;
 import dev.assay.history.RunVariant;
+import dev.assay.judge.Metric;
 import dev.assay.judge.Score;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ChatResponse;
@@ -112,7 +112,8 @@ public final class ScoredRun {
                         "title",
                         Instant.EPOCH,
                         Instant.EPOCH,
-                        status, null,
+                        status,
+                        null,
                         List.of("A", "B", "C").subList(0, variants).stream()
                                 .map(label -> new RunVariant(
                                         label,
@@ -125,8 +126,11 @@ public final class ScoredRun {
                         "d",
                         "hash",
                         cases,
-                        repeats, List.of("relevance").stream().map(Metric::of).toList(),
-                        ModelId.parse("offline/thorough"), RunSettings.UNKNOWN, null),
+                        repeats,
+                        List.of("relevance").stream().map(Metric::of).toList(),
+                        ModelId.parse("offline/thorough"),
+                        RunSettings.UNKNOWN,
+                        null),
                 cells);
     }
 

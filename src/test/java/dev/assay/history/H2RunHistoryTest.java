@@ -42,7 +42,22 @@ class H2RunHistoryTest {
 
     @Test
     void aRunWithoutJudgeReadsBack() {
-        var run = new Run("r", "", NOON, NOON, RunStatus.STOPPED, null, List.of(), "", "", 0, 1, List.of(), null, RunSettings.UNKNOWN, null);
+        var run = new Run(
+                "r",
+                "",
+                NOON,
+                NOON,
+                RunStatus.STOPPED,
+                null,
+                List.of(),
+                "",
+                "",
+                0,
+                1,
+                List.of(),
+                null,
+                RunSettings.UNKNOWN,
+                null);
         history.start(run, List.of(), List.of());
         assertThat(history.run("r")).contains(run);
     }

@@ -148,7 +148,8 @@ class HistoryFileTest {
         try (var other = OtherProcess.start(folder);
                 var history = open(LONG, LONG, notice -> {})) {
             Thread.currentThread().interrupt();
-            assertThatThrownBy(() -> history.start(Samples.run("mine", NOON), List.of(), List.of())).isInstanceOf(CancelledException.class);
+            assertThatThrownBy(() -> history.start(Samples.run("mine", NOON), List.of(), List.of()))
+                    .isInstanceOf(CancelledException.class);
             assertThat(Thread.interrupted()).isTrue();
             other.finish();
             assertThat(history.runs(9)).extracting(Run::id).containsExactly(OtherProcess.RUN);
@@ -194,7 +195,8 @@ class HistoryFileTest {
                     .isInstanceOf(StorageException.class)
                     .hasMessageContaining(file.toString())
                     .hasMessageContaining("left as it is");
-            assertThatThrownBy(() -> history.start(Samples.run("r", NOON), List.of(), List.of())).isInstanceOf(StorageException.class);
+            assertThatThrownBy(() -> history.start(Samples.run("r", NOON), List.of(), List.of()))
+                    .isInstanceOf(StorageException.class);
         }
         assertThat(file).hasBinaryContent(garbage);
         assertThat(folder.resolve("history.holder")).doesNotExist();

@@ -55,7 +55,8 @@ final class Samples {
                 "triage: 2 variants",
                 startedAt,
                 null,
-                RunStatus.RUNNING, null,
+                RunStatus.RUNNING,
+                null,
                 List.of(
                         new RunVariant(
                                 "A", "support/triage", null, "b1", model("offline/brief"), ModelParameters.DEFAULTS),
@@ -69,8 +70,11 @@ final class Samples {
                 "tickets",
                 "ab".repeat(32),
                 20,
-                3, List.of("relevance", "coherence").stream().map(Metric::of).toList(),
-                model("offline/brief"), RunSettings.UNKNOWN, null);
+                3,
+                List.of("relevance", "coherence").stream().map(Metric::of).toList(),
+                model("offline/brief"),
+                RunSettings.UNKNOWN,
+                null);
     }
 
     /** A cell with nothing set that need not be. */

@@ -1,12 +1,12 @@
 package dev.assay.judge;
 
-import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +16,10 @@ class JudgesTest {
 
     @Test
     void judgesComeInTheOrderAskedFor() {
-        List<Judge> judges = Judges.of(Stream.of("coherence", "safety", "relevance").map(Metric::of).toList(), MODEL, new ScriptedJudgeProvider());
+        List<Judge> judges = Judges.of(
+                Stream.of("coherence", "safety", "relevance").map(Metric::of).toList(),
+                MODEL,
+                new ScriptedJudgeProvider());
 
         assertThat(judges).extracting(Judge::metric).containsExactly("coherence", "safety", "relevance");
         assertThat(judges).extracting(Judge::model).containsOnly(MODEL);

@@ -1,7 +1,5 @@
 package dev.assay.workbench;
 
-import dev.assay.history.RunSettings;
-import dev.assay.judge.Metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,7 +10,9 @@ import dev.assay.experiment.Variant;
 import dev.assay.experiment.VariantSummary;
 import dev.assay.experiment.Verdict;
 import dev.assay.history.Cell;
+import dev.assay.history.RunSettings;
 import dev.assay.history.RunStatus;
+import dev.assay.judge.Metric;
 import dev.assay.llm.CancelledException;
 import dev.assay.llm.InputException;
 import dev.assay.llm.LlmException;
@@ -86,7 +86,8 @@ class WorkbenchTest {
                             workbench.dataset(dataset),
                             List.of(),
                             null,
-                            1, new RunSettings(2, true, true, null, null)),
+                            1,
+                            new RunSettings(2, true, true, null, null)),
                     RunListener.NONE);
 
             assertThat(comparison.variants()).extracting(VariantSummary::errors).containsExactly(0);
@@ -200,7 +201,8 @@ class WorkbenchTest {
                         workbench.dataset("meetings"),
                         List.of(),
                         null,
-                        1, new RunSettings(1, false, true, null, null)),
+                        1,
+                        new RunSettings(1, false, true, null, null)),
                 RunListener.NONE);
     }
 
@@ -208,9 +210,11 @@ class WorkbenchTest {
         return new Experiment(
                 "a comparison",
                 List.of(variant(first, BRIEF), variant(second, BRIEF)),
-                workbench.dataset("meetings"), List.of("relevance", "coherence").stream().map(Metric::of).toList(),
+                workbench.dataset("meetings"),
+                List.of("relevance", "coherence").stream().map(Metric::of).toList(),
                 THOROUGH,
-                1, new RunSettings(2, true, true, null, null));
+                1,
+                new RunSettings(2, true, true, null, null));
     }
 
     private static Variant variant(String prompt, ModelId model) {

@@ -1,11 +1,11 @@
 package dev.assay.cli.comparing;
 
-import dev.assay.judge.Metric;
 import dev.assay.cli.session.PromptArgument;
 import dev.assay.cli.session.Session;
 import dev.assay.experiment.Dataset;
 import dev.assay.experiment.Experiment;
 import dev.assay.experiment.Variant;
+import dev.assay.judge.Metric;
 import dev.assay.llm.ModelId;
 import dev.assay.llm.ModelParameters;
 import dev.assay.prompt.PromptRef;

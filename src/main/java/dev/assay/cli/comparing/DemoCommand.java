@@ -1,13 +1,13 @@
 package dev.assay.cli.comparing;
 
-import dev.assay.judge.Metric;
-import dev.assay.history.RunSettings;
 import dev.assay.cli.session.ExitStatus;
 import dev.assay.cli.session.Session;
 import dev.assay.cli.session.WindowRequirements;
 import dev.assay.experiment.Dataset;
 import dev.assay.experiment.Experiment;
 import dev.assay.experiment.Variant;
+import dev.assay.history.RunSettings;
+import dev.assay.judge.Metric;
 import dev.assay.llm.ModelId;
 import dev.assay.llm.ModelParameters;
 import dev.assay.prompt.PromptRef;

@@ -1,7 +1,7 @@
 package dev.assay.cli.comparing;
 
-import dev.assay.llm.InputException;
 import dev.assay.history.RunSettings;
+import dev.assay.llm.InputException;
 import dev.assay.llm.ModelParameters;
 import dev.assay.workbench.Workbench;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.assay.ui.compare;
 
-import dev.assay.judge.Metric;
-import dev.assay.history.RunSettings;
 import dev.assay.experiment.Dataset;
 import dev.assay.experiment.Experiment;
 import dev.assay.experiment.Variant;
+import dev.assay.history.RunSettings;
+import dev.assay.judge.Metric;
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;
 import dev.assay.prompt.PromptRef;

@@ -138,11 +138,7 @@ record Detail(
         return switch (score) {
             case Score.Scored scored ->
                 new ScoreDetail(
-                        scored.metric(),
-                        Figures.score(scored.value()),
-                        scored.rationale(),
-                        judge(scored),
-                        replies);
+                        scored.metric(), Figures.score(scored.value()), scored.rationale(), judge(scored), replies);
             case Score.Unscored unscored ->
                 new ScoreDetail(
                         unscored.metric(),

@@ -1,7 +1,5 @@
 package dev.assay.cli.report;
 
-import dev.assay.history.RunSettings;
-import dev.assay.judge.Metric;
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.VariantSummary;
 import dev.assay.experiment.Verdict;
@@ -11,8 +9,10 @@ import dev.assay.history.Invocation;
 import dev.assay.history.Operation;
 import dev.assay.history.Outcome;
 import dev.assay.history.Run;
+import dev.assay.history.RunSettings;
 import dev.assay.history.RunStatus;
 import dev.assay.history.RunVariant;
+import dev.assay.judge.Metric;
 import dev.assay.judge.Score;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ChatResponse;
@@ -49,13 +49,17 @@ public final class SampleComparison {
                         run.title(),
                         run.startedAt(),
                         run.finishedAt(),
-                        run.status(), null,
+                        run.status(),
+                        null,
                         run.variants(),
                         run.dataset(),
                         run.datasetHash(),
                         run.cases(),
-                        run.repeats(), run.measured(),
-                        LOCAL, RunSettings.UNKNOWN, null),
+                        run.repeats(),
+                        run.measured(),
+                        LOCAL,
+                        RunSettings.UNKNOWN,
+                        null),
                 List.of(answered(), failed()),
                 List.of(verdict()),
                 List.of(answer()));
@@ -78,13 +82,17 @@ public final class SampleComparison {
                 "notes",
                 START,
                 START.plusSeconds(2),
-                RunStatus.FINISHED, null,
+                RunStatus.FINISHED,
+                null,
                 variants,
                 "meetings",
                 "ab12",
                 1,
-                1, List.of("relevance", "coherence").stream().map(Metric::of).toList(),
-                OFFLINE, RunSettings.UNKNOWN, null);
+                1,
+                List.of("relevance", "coherence").stream().map(Metric::of).toList(),
+                OFFLINE,
+                RunSettings.UNKNOWN,
+                null);
     }
 
     private static VariantSummary answered() {

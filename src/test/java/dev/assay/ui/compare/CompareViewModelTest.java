@@ -1,8 +1,8 @@
 package dev.assay.ui.compare;
 
-import dev.assay.judge.Metric;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.judge.Metric;
 import dev.assay.ui.compare.CompareViewModel.State;
 import dev.assay.ui.fx.Failure;
 import dev.assay.ui.fx.Tasks;

@@ -2,7 +2,6 @@ package dev.assay.ui.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.experiment.Experiment;
 import dev.assay.ui.Snapshots;
 import dev.assay.ui.fx.FrameExecutor;
 import dev.assay.ui.fx.FxExecutor;
@@ -64,7 +63,9 @@ class CompareViewTest {
         snapshot(robot, "compare-setup-cache");
         robot.clickOn("#runButton");
         WaitForAsyncUtils.waitForFxEvents(20);
-        assertThat(bench.ran).singleElement().matches(experiment -> experiment.settings().cache());
+        assertThat(bench.ran)
+                .singleElement()
+                .matches(experiment -> experiment.settings().cache());
         assertThat(robot.lookup(".verdict .label").queryAllAs(Label.class))
                 .extracting(Label::getText)
                 .contains("6 answers and no judgements came from the cache, saved $0.600");
@@ -83,7 +84,9 @@ class CompareViewTest {
         robot.clickOn("#runButton");
         WaitForAsyncUtils.waitForFxEvents(20);
 
-        assertThat(bench.ran).singleElement().matches(experiment -> !experiment.settings().cache());
+        assertThat(bench.ran)
+                .singleElement()
+                .matches(experiment -> !experiment.settings().cache());
     }
 
     private static void snapshot(FxRobot robot, String name) {

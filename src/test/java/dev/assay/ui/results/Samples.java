@@ -1,7 +1,5 @@
 package dev.assay.ui.results;
 
-import dev.assay.history.RunSettings;
-import dev.assay.judge.Metric;
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.Dataset;
 import dev.assay.experiment.Experiment;
@@ -14,8 +12,10 @@ import dev.assay.history.Invocation;
 import dev.assay.history.Operation;
 import dev.assay.history.Outcome;
 import dev.assay.history.Run;
+import dev.assay.history.RunSettings;
 import dev.assay.history.RunStatus;
 import dev.assay.history.RunVariant;
+import dev.assay.judge.Metric;
 import dev.assay.judge.Score;
 import dev.assay.llm.CacheStatus;
 import dev.assay.llm.ChatRequest;
@@ -62,9 +62,11 @@ public final class Samples {
                 List.of(
                         new Variant(PromptRef.parse("meeting/notes"), BRIEF, ModelParameters.DEFAULTS),
                         new Variant(PromptRef.parse("meeting/notes"), THOROUGH, ModelParameters.DEFAULTS)),
-                dataset(cases), List.of("relevance").stream().map(Metric::of).toList(),
+                dataset(cases),
+                List.of("relevance").stream().map(Metric::of).toList(),
                 BRIEF,
-                1, new RunSettings(2, true, true, null, null));
+                1,
+                new RunSettings(2, true, true, null, null));
     }
 
     public static Run run(Experiment experiment, RunStatus status) {
@@ -73,15 +75,19 @@ public final class Samples {
                 experiment.title(),
                 NOON,
                 status == RunStatus.RUNNING ? null : NOON.plusSeconds(9),
-                status, null,
+                status,
+                null,
                 IntStream.range(0, experiment.variants().size())
                         .mapToObj(i -> variant(i, experiment.variants().get(i)))
                         .toList(),
                 experiment.dataset().name(),
                 experiment.dataset().hash(),
                 experiment.dataset().cases().size(),
-                experiment.repeats(), experiment.metrics(),
-                experiment.judge(), RunSettings.UNKNOWN, null);
+                experiment.repeats(),
+                experiment.metrics(),
+                experiment.judge(),
+                RunSettings.UNKNOWN,
+                null);
     }
 
     private static RunVariant variant(int index, Variant variant) {

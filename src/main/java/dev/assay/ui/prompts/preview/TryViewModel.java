@@ -1,6 +1,5 @@
 package dev.assay.ui.prompts.preview;
 
-import dev.assay.history.RunSettings;
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.Dataset;
 import dev.assay.experiment.Experiment;
@@ -10,6 +9,7 @@ import dev.assay.history.Cell;
 import dev.assay.history.CellKey;
 import dev.assay.history.Invocation;
 import dev.assay.history.Outcome;
+import dev.assay.history.RunSettings;
 import dev.assay.llm.CancelledException;
 import dev.assay.llm.ModelId;
 import dev.assay.llm.ModelParameters;
