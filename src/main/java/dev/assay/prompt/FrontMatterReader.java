@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the settings of a file into {@link FrontMatter}; a setting of the wrong kind is reported and left out. */
@@ -69,14 +71,15 @@ final class FrontMatterReader {
     /** The tools that are defined; names that nobody has defined are added to {@code unknown}. */
     private List<ToolDefinition> tools(List<String> unknown) {
         var defined = new LinkedHashMap<String, ToolDefinition>();
+        Set<String> own = ownTools();
         List<?> named = check.list(raw.get("tools"), List.of("tools"));
         for (int i = 0; i < named.size(); i++) {
             String name = check.text(named.get(i), List.of("tools", String.valueOf(i)));
             if (name != null && check.definitions().tools().containsKey(name)) {
                 defined.put(name, check.definitions().tools().get(name));
-            } else if (name != null) {
+            } else if (name != null && !own.contains(name)) {
                 unknown.add(name);
-                requireKnown(name, List.of("tools", String.valueOf(i)));
+                requireKnown(name, own, List.of("tools", String.valueOf(i)));
             }
         }
         List<?> written = check.list(raw.get("toolDefs"), List.of("toolDefs"));
@@ -90,16 +93,31 @@ final class FrontMatterReader {
         return List.copyOf(defined.values());
     }
 
+    /** The names under {@code toolDefs}, which {@code tools} may repeat by Assay's rules. */
+    private Set<String> ownTools() {
+        var names = new TreeSet<String>();
+        if (check.dialect().isStrict() && raw.get("toolDefs") instanceof List<?> written) {
+            for (Object tool : written) {
+                if (tool instanceof Map<?, ?> fields && fields.get("name") instanceof String name) {
+                    names.add(name);
+                }
+            }
+        }
+        return names;
+    }
+
     /** Where all tools are known, another is a mistake; the model would be sent a prompt without its tool. */
-    private void requireKnown(String name, List<String> path) {
+    private void requireKnown(String name, Set<String> own, List<String> path) {
         Definitions definitions = check.definitions();
         if (definitions.complete() && check.dialect().isStrict()) {
+            var known = new TreeSet<>(own);
+            known.addAll(definitions.tools().keySet());
             String message = definitions
                     .fault(Definitions.TOOLS, name)
                     .map(fault -> "the tool '" + name + "' cannot be used: " + fault)
                     .orElseGet(() -> "there is no tool '" + name + "': define it in tools/" + name
                             + ".yaml, or here under toolDefs"
-                            + NearestName.hint(name, definitions.tools().keySet()));
+                            + NearestName.hint(name, known));
             check.unknown("unknown-tool", path, message);
         }
     }

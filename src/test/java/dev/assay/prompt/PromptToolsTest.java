@@ -8,6 +8,8 @@ import dev.assay.llm.ModelParameters;
 import dev.assay.llm.ReasoningEffort;
 import dev.assay.llm.Tool;
 import dev.assay.llm.ToolChoice;
+import dev.assay.prompt.frontmatter.Definitions;
+import dev.assay.prompt.frontmatter.ToolDefinition;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,21 @@ class PromptToolsTest {
                 .hasSize(1)
                 .first()
                 .satisfies(one -> assertThat(one.location().line()).isEqualTo(2));
+    }
+
+    @Test
+    void aToolThatThePromptDefinesMayBeNamedAmongItsTools() {
+        var complete = new Definitions(Map.of(), Map.of(), List.of(), true, Map.of());
+        String head = "---\ntools: [find_city, find_ctiy]\n" + TOOL + "---\nHi";
+        PromptTemplate template = PromptTemplate.parse("p.prompt", head, complete);
+
+        assertThat(template.frontMatter().tools()).containsExactly("find_ctiy");
+        assertThat(template.frontMatter().toolDefs())
+                .extracting(ToolDefinition::name)
+                .containsExactly("find_city");
+        assertThat(template.diagnostics())
+                .singleElement()
+                .satisfies(one -> assertThat(one.message()).contains("'find_ctiy'", "find_city?"));
     }
 
     private static ChatRequest request(String settings) {

@@ -53,6 +53,57 @@ class CompletionsTest {
                 .containsExactly("home.city");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            tools:\\n  - other\\n  - fi¦                                           | find_order
+            tools: [\\n  other,\\n  fi¦\\n]                                      | find_order
+            tools: [\\n  other, # fits [not]\\n\\n  "fi¦\\n]                     | find_order
+            config: {\\n  toolChoice: fi¦                                         | find_order
+            toolDefs:\\n  - {name: a,\\n     inputSchema: {\\n       home: Addr¦ | Address
+            toolDefs: [{name: a,\\n  "inputSchema":{"home":"Addr¦"}}]             | Address
+            input: {\\n  sch¦\\n}                                               | schema
+            toolDefs:\\n- {name: a,\\n   desc¦}                                 | description
+            config:\\n  reasoningEffort: hi¦                                     | high
+            tools: [\\nmodel: acme/l¦                                            | acme/large
+            """)
+    void listsAndMapsInBracketsAreCompletedOnAnyOfTheirLines(String yaml, String expected) {
+        assertThat(labels("---\n" + yaml.replace("\\n", "\n") + "\n---\n", named()))
+                .first()
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tools:\n  - find_order\n  - fi¦",
+                "tools: [\n  find_order,\n  fi¦\n]",
+                "tools: [\n  fi¦,\n  'find_order']",
+                "tools: [\n  other, # fi¦\n]",
+                "tools: [\n  other\n]\nfi¦"
+            })
+    void whatStandsThereOrDoesNotBelongThereIsNotOffered(String yaml) {
+        assertThat(labels("---\n" + yaml + "\n---\n", named())).doesNotContain("find_order");
+    }
+
+    @Test
+    void aMapInBracketsOpensBracesForTheMapBelowAKey() {
+        assertThat(accept("---\ninput: {\n  sch¦\n}\n---\n", "schema"))
+                .isEqualTo("---\ninput: {\n  schema: {¦}\n}\n---\n");
+    }
+
+    @Test
+    void toolsThatThePromptDefinesItselfAreOffered() {
+        String own = "toolDefs:\n  - name: forecast\n    description: Of the weather\n    inputSchema: {place: string}\n";
+
+        assertThat(labels("---\n" + own + "tools: [fo¦]\n---\n", named())).startsWith("forecast");
+        assertThat(labels("---\n" + own + "config:\n  toolChoice: ¦\n---\n", named()))
+                .containsExactly("auto", "none", "required", "find_order", "forecast");
+    }
+
+    private static Known named() {
+        return Caret.known(Map.of(), Caret.definitions());
+    }
+
     private static List<String> labels(String marked, Known known) {
         Caret caret = Caret.of(marked);
         return Completions.at(caret.text(), caret.offset(), known).stream()

@@ -68,7 +68,7 @@ class ReadingTest {
                 });
         assertThat(named("---\ntools:\n  - ¦other\n---\n"))
                 .map(Hover::text)
-                .hasValueSatisfying(text -> assertThat(text).contains("No file"));
+                .hasValueSatisfying(text -> assertThat(text).contains("Neither a file"));
         assertThat(named("---\ninput:\n  schema:\n    kind(enum): [Addr¦ess]\n---\n"))
                 .isEmpty();
 
@@ -76,6 +76,19 @@ class ReadingTest {
         assertThat(Definition.at(ParsedPrompt.of(caret.text(), Caret.definitions()), caret.offset()))
                 .map(Definition::file)
                 .hasValue("schemas/Address.yaml");
+    }
+
+    @Test
+    void aToolOfThePromptItselfLeadsToItsDefinitionAndBack() {
+        String own = "toolDefs:\n  - name: 'fore¦cast'\n    description: Of a place\n    inputSchema: {place: string}\n";
+        String use = "tools:\n  - find_order\n  - fore¦cast\n";
+
+        assertThat(definition("---\n" + use + own.replace("¦", "") + "---\n")).startsWith("forecast'");
+        assertThat(definition("---\n" + use.replace("¦", "") + own + "---\n")).startsWith("forecast\ntoolDefs");
+        assertThat(named("---\n" + use + own.replace("¦", "") + "---\n")).hasValueSatisfying(hover -> {
+            assertThat(hover.text()).isEqualTo("Of a place\nDefined here under toolDefs");
+            assertThat(hover.code()).isEqualTo("place: string");
+        });
     }
 
     private static Optional<Hover> named(String marked) {

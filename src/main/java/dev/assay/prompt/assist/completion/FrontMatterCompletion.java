@@ -1,14 +1,15 @@
 package dev.assay.prompt.assist.completion;
 
+import dev.assay.llm.ReasoningEffort;
 import dev.assay.prompt.PromptVariable;
 import dev.assay.prompt.assist.Known;
 import dev.assay.prompt.assist.ParsedPrompt;
+import dev.assay.prompt.assist.completion.yaml.YamlPlace;
 import dev.assay.prompt.frontmatter.Picoschema;
 import dev.assay.prompt.frontmatter.SchemaField;
-import dev.assay.prompt.frontmatter.ToolDefinition;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Completes keys and values of front matter. */
@@ -69,12 +70,15 @@ final class FrontMatterCompletion {
         }
         FrontMatterKeys.below(place.parents(), isJsonSchema(place))
                 .forEach(entry ->
-                        found.add(key(entry.name(), entry.line(), entry.name() + entry.opening(place.indent()))));
+                        found.add(key(entry.name(), entry.line(), entry.name() + opening(entry, place))));
         return found.stream()
                 .filter(one -> !place.siblings().contains(one.label()))
-                .filter(one -> !place.flow() || !one.insert().contains("\n"))
                 .map(one -> hasColon ? one.inserting(one.label()) : one)
                 .toList();
+    }
+
+    private static String opening(FrontMatterKeys.Key key, YamlPlace place) {
+        return place.flow() && key.map() ? ": {|}" : key.opening(place.indent());
     }
 
     private List<Candidate> undeclared(YamlPlace place) {
@@ -99,6 +103,9 @@ final class FrontMatterCompletion {
                     .map(model -> Candidate.of(Completion.Kind.MODEL, model, "model", ""))
                     .toList();
         }
+        if (place.isBelow("config")) {
+            return ofConfig(key);
+        }
         if (place.isBelow("output") && key.equals("format")) {
             return List.of(value("json", "An object or list"), value("text", "Plain text"));
         }
@@ -107,6 +114,24 @@ final class FrontMatterCompletion {
         }
         boolean typed = inSchema(place) && (!isJsonSchema(place) || key.equals("type"));
         return typed && !key.contains("(") ? types() : List.of();
+    }
+
+    private List<Candidate> ofConfig(String key) {
+        return switch (key) {
+            case "toolChoice" ->
+                Stream.concat(
+                                Stream.of(
+                                        value("auto", "The model decides"),
+                                        value("none", "No tool is called"),
+                                        value("required", "Some tool is called")),
+                                tools().stream())
+                        .toList();
+            case "reasoningEffort" ->
+                Stream.of(ReasoningEffort.values())
+                        .map(effort -> value(effort.word(), ""))
+                        .toList();
+            default -> List.of();
+        };
     }
 
     private List<Candidate> types() {
@@ -119,8 +144,9 @@ final class FrontMatterCompletion {
     }
 
     private List<Candidate> tools() {
-        return prompt.definitions().tools().values().stream()
-                .sorted(Comparator.comparing(ToolDefinition::name))
+        var tools = new TreeMap<>(prompt.definitions().tools());
+        prompt.template().frontMatter().toolDefs().forEach(tool -> tools.putIfAbsent(tool.name(), tool));
+        return tools.values().stream()
                 .map(tool -> value(tool.name(), tool.description() == null ? "" : tool.description()))
                 .toList();
     }

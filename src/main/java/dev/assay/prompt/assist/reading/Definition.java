@@ -4,6 +4,7 @@ import dev.assay.prompt.assist.Declarations;
 import dev.assay.prompt.assist.NameUse;
 import dev.assay.prompt.assist.Names;
 import dev.assay.prompt.assist.ParsedPrompt;
+import dev.assay.prompt.frontmatter.Definitions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,18 +22,33 @@ public record Definition(@Nullable String partial, @Nullable String file, int st
 
     /**
      * The definition of what stands at an offset: a partial, a schema or tool, an input, a block parameter, or the
-     * other end of a block.
+     * other end of a block. From a definition in the prompt itself the way leads to its first use.
      */
     public static Optional<Definition> at(ParsedPrompt prompt, int offset) {
         var names = Names.of(prompt);
         Optional<Definition> partial = names.partialAt(offset).map(use -> new Definition(use.name(), null, 0, 0));
-        return partial.or(() -> ofFile(prompt, offset))
+        return partial.or(() -> ofTool(prompt, offset))
+                .or(() -> ofFile(prompt, offset))
                 .or(() -> names.at(offset).flatMap(use -> ofName(prompt, names, use)))
                 .or(() -> declared(prompt, names, offset))
                 .or(() -> TagPair.at(prompt, offset).map(pair -> {
                     TagPair.Span other = pair.other(offset);
                     return new Definition(null, null, other.start(), other.end());
                 }));
+    }
+
+    /** From the name under {@code tools} the way leads to the prompt's own {@code toolDefs}, and back. */
+    private static Optional<Definition> ofTool(ParsedPrompt prompt, int offset) {
+        Optional<OwnTool> named = DefinitionUse.at(prompt, offset)
+                .filter(use -> use.folder().equals(Definitions.TOOLS))
+                .flatMap(use -> OwnTool.named(prompt, use.name()));
+        return named.map(tool -> new Definition(null, null, tool.start(), tool.end()))
+                .or(() -> OwnTool.at(prompt, offset)
+                        .flatMap(tool -> DefinitionUse.of(prompt).stream()
+                                .filter(use -> use.folder().equals(Definitions.TOOLS)
+                                        && use.name().equals(tool.definition().name()))
+                                .findFirst())
+                        .map(use -> new Definition(null, null, use.start(), use.end())));
     }
 
     private static Optional<Definition> ofFile(ParsedPrompt prompt, int offset) {

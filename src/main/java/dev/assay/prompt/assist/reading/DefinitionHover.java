@@ -1,5 +1,6 @@
 package dev.assay.prompt.assist.reading;
 
+import dev.assay.prompt.assist.ParsedPrompt;
 import dev.assay.prompt.frontmatter.Definitions;
 import dev.assay.prompt.frontmatter.ToolDefinition;
 import dev.assay.prompt.inputs.SchemaType;
@@ -16,9 +17,14 @@ final class DefinitionHover {
 
     private DefinitionHover() {}
 
-    static Hover of(DefinitionUse use, Definitions definitions) {
+    static Hover of(DefinitionUse use, ParsedPrompt prompt) {
+        Definitions definitions = prompt.definitions();
         boolean tool = use.folder().equals(Definitions.TOOLS);
         String title = (tool ? "tool " : "schema ") + use.name();
+        Optional<OwnTool> own = tool ? OwnTool.named(prompt, use.name()) : Optional.empty();
+        if (own.isPresent()) {
+            return ofOwn(use, title, own.get().definition());
+        }
         Optional<Hover> broken = definitions
                 .fault(use.folder(), use.name())
                 .map(fault -> hover(use, title, "It cannot be used: " + fault, ""));
@@ -27,10 +33,15 @@ final class DefinitionHover {
                 : ofSchema(use, title, definitions.schemas().get(use.name()), definitions));
     }
 
+    private static Hover ofOwn(DefinitionUse use, String title, ToolDefinition tool) {
+        String text = lines(Optional.ofNullable(tool.description()), Optional.of("Defined here under toolDefs"));
+        return hover(use, title, text, fields(tool.inputSchema()));
+    }
+
     private static Hover ofTool(DefinitionUse use, String title, Definitions definitions) {
         ToolDefinition tool = definitions.tools().get(use.name());
         if (tool == null) {
-            return hover(use, title, "No file under tools/ defines it.", "");
+            return hover(use, title, "Neither a file under tools/ nor toolDefs here defines it.", "");
         }
         String inputs = fields(tool.inputSchema());
         return hover(use, title, text(tool.description(), use, definitions), inputs);
@@ -45,9 +56,13 @@ final class DefinitionHover {
     }
 
     private static String text(@Nullable String description, DefinitionUse use, Definitions definitions) {
-        return Stream.of(
-                        Optional.ofNullable(description).filter(line -> !line.isBlank()),
-                        definitions.file(use.folder(), use.name()).map(file -> "Defined in " + file))
+        return lines(
+                Optional.ofNullable(description),
+                definitions.file(use.folder(), use.name()).map(file -> "Defined in " + file));
+    }
+
+    private static String lines(Optional<String> description, Optional<String> place) {
+        return Stream.of(description.filter(line -> !line.isBlank()), place)
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("\n"));
     }

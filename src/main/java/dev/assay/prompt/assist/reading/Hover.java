@@ -30,7 +30,7 @@ public record Hover(String title, String text, String code, int start, int end) 
         var names = Names.of(prompt);
         return names.partialAt(offset)
                 .map(use -> ofPartial(use, known))
-                .or(() -> DefinitionUse.at(prompt, offset).map(use -> DefinitionHover.of(use, prompt.definitions())))
+                .or(() -> DefinitionUse.at(prompt, offset).map(use -> DefinitionHover.of(use, prompt)))
                 .or(() -> names.at(offset).flatMap(use -> ofName(prompt, use, known)))
                 .or(() -> new Declarations(prompt)
                         .at(offset)
