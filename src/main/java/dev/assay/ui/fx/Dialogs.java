@@ -1,13 +1,20 @@
 package dev.assay.ui.fx;
 
 import java.util.Optional;
+import javafx.event.EventTarget;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputDialog;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +55,29 @@ public final class Dialogs {
         dialog.setHeight(fittingHeight);
         dialog.setX(owner.getX() + (owner.getWidth() - fittingWidth) / 2);
         dialog.setY(owner.getY() + (owner.getHeight() - fittingHeight) / 2);
+    }
+
+    /** Escape in a list or table of the dialog cancels it, as elsewhere in it; lists keep that key for themselves. */
+    public static void escapes(Dialog<?> dialog) {
+        var pane = dialog.getDialogPane();
+        pane.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && isListAtRest(event.getTarget())) {
+                pane.getButtonTypes().stream()
+                        .filter(type -> type.getButtonData().isCancelButton())
+                        .findFirst()
+                        .ifPresent(cancel -> ((Button) pane.lookupButton(cancel)).fire());
+                event.consume();
+            }
+        });
+    }
+
+    private static boolean isListAtRest(EventTarget target) {
+        return switch (target) {
+            case ListView<?> list -> list.getEditingIndex() < 0;
+            case TableView<?> table -> table.getEditingCell() == null;
+            case TreeView<?> tree -> tree.getEditingItem() == null;
+            default -> false;
+        };
     }
 
     /** Whether the user wants it; {@code yes} is on the button. */

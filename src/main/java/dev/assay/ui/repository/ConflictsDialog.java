@@ -50,6 +50,7 @@ final class ConflictsDialog {
         var later = new ButtonType(Messages.get("conflicts.later"), ButtonData.CANCEL_CLOSE);
         dialog.getDialogPane().setContent(new ConflictsDialog(viewModel).content());
         dialog.getDialogPane().getButtonTypes().setAll(abort, finish, later);
+        Dialogs.escapes(dialog);
         Dialogs.fit(dialog, owner, WIDTH, HEIGHT);
         Node finishing = dialog.getDialogPane().lookupButton(finish);
         finishing.setId("finishMerge");

@@ -127,6 +127,15 @@ class FilesViewTest {
         await(() -> robot.lookup("support/triage").tryQuery().isPresent());
         robot.clickOn("support/triage");
         screen.snapDialog(robot, "files-deleted-list");
+        robot.push(KeyCode.ESCAPE);
+        await(() -> robot.lookup("#deletedPrompts").tryQuery().isEmpty());
+        assertThat(screen.root().resolve("prompts/support/triage.prompt")).doesNotExist();
+
+        robot.rightClickOn(screen.line(robot, "answer-from-context"));
+        await(() -> robot.lookup("#files-deleted").tryQuery().isPresent());
+        robot.clickOn("#files-deleted");
+        await(() -> robot.lookup("support/triage").tryQuery().isPresent());
+        robot.clickOn("support/triage");
         robot.clickOn(screen.inDialog(robot, "Restore"));
 
         await(() -> screen.openName(robot).equals("support/triage"));

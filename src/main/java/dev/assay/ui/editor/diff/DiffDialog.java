@@ -1,5 +1,6 @@
 package dev.assay.ui.editor.diff;
 
+import dev.assay.ui.fx.Dialogs;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.stage.Window;
@@ -22,6 +23,7 @@ public final class DiffDialog {
         dialog.getDialogPane().setContent(view);
         dialog.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
         dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
+        Dialogs.escapes(dialog);
         dialog.setWidth(WIDTH);
         dialog.setHeight(HEIGHT);
         dialog.showAndWait();

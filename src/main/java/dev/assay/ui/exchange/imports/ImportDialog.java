@@ -40,6 +40,7 @@ public final class ImportDialog {
                         new ColumnsController(viewModel.columns()),
                         new ReportController(viewModel.report())));
         dialog.getDialogPane().getButtonTypes().setAll(write, ButtonType.CANCEL);
+        Dialogs.escapes(dialog);
         Dialogs.fit(dialog, owner, WIDTH, HEIGHT);
         var button = dialog.getDialogPane().lookupButton(write);
         button.disableProperty().bind(viewModel.stateProperty().isNotEqualTo(ImportViewModel.State.READY));

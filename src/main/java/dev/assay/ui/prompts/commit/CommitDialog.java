@@ -36,6 +36,7 @@ public final class CommitDialog {
             content.lookup("#message").requestFocus();
         });
         dialog.getDialogPane().getButtonTypes().setAll(commit, ButtonType.CANCEL);
+        Dialogs.escapes(dialog);
         var button = dialog.getDialogPane().lookupButton(commit);
         button.disableProperty().bind(viewModel.readyProperty().not());
         button.addEventFilter(ActionEvent.ACTION, event -> {

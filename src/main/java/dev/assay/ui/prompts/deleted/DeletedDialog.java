@@ -1,6 +1,7 @@
 package dev.assay.ui.prompts.deleted;
 
 import dev.assay.registry.files.DeletedPrompt;
+import dev.assay.ui.fx.Dialogs;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Shown;
 import java.time.InstantSource;
@@ -50,6 +51,7 @@ public final class DeletedDialog {
                 .add(Objects.requireNonNull(getClass().getResource("/dev/assay/ui/prompts/prompts.css"))
                         .toExternalForm());
         pane.getButtonTypes().setAll(restore, ButtonType.CANCEL);
+        Dialogs.escapes(dialog);
         pane.setContent(content());
         pane.setPrefSize(WIDTH, HEIGHT);
         Button button = (Button) pane.lookupButton(restore);

@@ -52,6 +52,7 @@ public final class RefsDialog {
         dialog.getDialogPane().setContent(new RefsDialog(viewModel).content());
         dialog.getDialogPane().getStyleClass().add("refs-dialog");
         dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
+        Dialogs.escapes(dialog);
         Dialogs.fit(dialog, owner, WIDTH, HEIGHT);
         Subscription following = changing.subscribe(viewModel::refresh);
         dialog.setOnHidden(event -> following.unsubscribe());
