@@ -93,7 +93,8 @@ class CompletionsTest {
 
     @Test
     void toolsThatThePromptDefinesItselfAreOffered() {
-        String own = "toolDefs:\n  - name: forecast\n    description: Of the weather\n    inputSchema: {place: string}\n";
+        String own =
+                "toolDefs:\n  - name: forecast\n    description: Of the weather\n    inputSchema: {place: string}\n";
 
         assertThat(labels("---\n" + own + "tools: [fo¦]\n---\n", named())).startsWith("forecast");
         assertThat(labels("---\n" + own + "config:\n  toolChoice: ¦\n---\n", named()))

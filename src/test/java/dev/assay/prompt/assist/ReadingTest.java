@@ -80,7 +80,8 @@ class ReadingTest {
 
     @Test
     void aToolOfThePromptItselfLeadsToItsDefinitionAndBack() {
-        String own = "toolDefs:\n  - name: 'fore¦cast'\n    description: Of a place\n    inputSchema: {place: string}\n";
+        String own =
+                "toolDefs:\n  - name: 'fore¦cast'\n    description: Of a place\n    inputSchema: {place: string}\n";
         String use = "tools:\n  - find_order\n  - fore¦cast\n";
 
         assertThat(definition("---\n" + use + own.replace("¦", "") + "---\n")).startsWith("forecast'");

@@ -69,8 +69,7 @@ final class FrontMatterCompletion {
                             found.add(key(variable.name(), "Value where none is given", variable.name() + ": ")));
         }
         FrontMatterKeys.below(place.parents(), isJsonSchema(place))
-                .forEach(entry ->
-                        found.add(key(entry.name(), entry.line(), entry.name() + opening(entry, place))));
+                .forEach(entry -> found.add(key(entry.name(), entry.line(), entry.name() + opening(entry, place))));
         return found.stream()
                 .filter(one -> !place.siblings().contains(one.label()))
                 .map(one -> hasColon ? one.inserting(one.label()) : one)

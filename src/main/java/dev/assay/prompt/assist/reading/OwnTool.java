@@ -35,17 +35,15 @@ record OwnTool(ToolDefinition definition, int start, int end) {
     }
 
     private static boolean isName(List<String> path) {
-        return path.size() == 3
-                && path.getFirst().equals(KEY)
-                && path.getLast().equals("name");
+        return path.size() == 3 && path.getFirst().equals(KEY) && path.getLast().equals("name");
     }
 
     private static Optional<OwnTool> of(ParsedPrompt prompt, Place place) {
         String written = prompt.text().substring(place.valueStart(), place.valueEnd());
         int quote = written.startsWith("\"") || written.startsWith("'") ? 1 : 0;
         return prompt.template().frontMatter().toolDefs().stream()
-                .filter(tool -> written.length() == tool.name().length() + 2 * quote
-                        && written.startsWith(tool.name(), quote))
+                .filter(tool ->
+                        written.length() == tool.name().length() + 2 * quote && written.startsWith(tool.name(), quote))
                 .findFirst()
                 .map(tool -> new OwnTool(tool, place.valueStart() + quote, place.valueEnd() - quote));
     }

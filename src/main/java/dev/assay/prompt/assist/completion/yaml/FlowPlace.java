@@ -101,8 +101,8 @@ record FlowPlace(List<String> parents, @Nullable String key, String typed, List<
 
         /** Whether the brackets go on. */
         private boolean step(String value, int i, char c) {
-            boolean fresh = levels.isEmpty()
-                    || value.substring(Math.min(start, i), i).isBlank();
+            boolean fresh =
+                    levels.isEmpty() || value.substring(Math.min(start, i), i).isBlank();
             if ((c == '"' || c == '\'') && fresh) {
                 quote = c;
             } else if (c == '[' || c == '{') {

@@ -33,9 +33,10 @@ public record YamlPlace(
         if (before.stripLeading().startsWith("#") || before.contains(" #")) {
             return null;
         }
-        List<String> above = List.of(
-                text.substring(Math.min(yamlStart, offset), offset).split("\\R", -1));
-        OpenFlow open = OpenFlow.at(above, text.substring(offset, Math.max(offset, prompt.layout().yamlEnd())));
+        List<String> above =
+                List.of(text.substring(Math.min(yamlStart, offset), offset).split("\\R", -1));
+        OpenFlow open = OpenFlow.at(
+                above, text.substring(offset, Math.max(offset, prompt.layout().yamlEnd())));
         return open == null ? block(prompt, offset, lineStart, before) : inFlow(open, offset);
     }
 
