@@ -6,7 +6,7 @@ import dev.assay.ui.compare.CompareViewModel.State;
 import dev.assay.ui.fx.Failure;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Screen;
-import dev.assay.ui.results.VerdictBar;
+import dev.assay.ui.results.pane.VerdictBar;
 import java.util.List;
 import java.util.Set;
 import javafx.beans.binding.Bindings;

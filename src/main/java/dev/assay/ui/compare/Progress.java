@@ -6,7 +6,7 @@ import dev.assay.history.Outcome;
 import dev.assay.pricing.Cost;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.results.Figures;
-import dev.assay.ui.results.RunEvent;
+import dev.assay.ui.results.rows.RunEvent;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;

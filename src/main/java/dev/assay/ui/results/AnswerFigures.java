@@ -10,11 +10,11 @@ import dev.assay.ui.fx.Messages;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of one answer in one line. */
-final class AnswerFigures {
+public final class AnswerFigures {
     private AnswerFigures() {}
 
     /** {@code 1.2 s · 412 tok · $0.0031}. */
-    static String line(Cell cell) {
+    public static String line(Cell cell) {
         Invocation answer = cell.answer();
         return switch (answer.outcome()) {
             case Outcome.Completed completed ->

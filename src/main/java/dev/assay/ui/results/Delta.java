@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param text signed; empty where there is nothing to compare
  * @param verdict which of the two is better
  */
-record Delta(String text, Verdict verdict) {
+public record Delta(String text, Verdict verdict) {
     /** Whether a difference is good. */
-    enum Verdict {
+    public enum Verdict {
         BETTER,
         WORSE,
         /** No difference worth the name, or nothing to compare. */
@@ -25,7 +25,7 @@ record Delta(String text, Verdict verdict) {
     private static final Delta NONE = new Delta("", Verdict.SAME);
 
     /** The difference of two scores, 0 to 1, of which the higher is better. */
-    static Delta higher(double baseline, double value) {
+    public static Delta higher(double baseline, double value) {
         double difference = value - baseline;
         return new Delta(
                 Figures.delta(difference),
@@ -33,7 +33,7 @@ record Delta(String text, Verdict verdict) {
     }
 
     /** The relative difference of two figures of which the lower is better; none where either is not known. */
-    static Delta lower(@Nullable Number baseline, @Nullable Number value) {
+    public static Delta lower(@Nullable Number baseline, @Nullable Number value) {
         if (baseline == null || value == null || baseline.doubleValue() == 0) {
             return NONE;
         }
@@ -50,7 +50,7 @@ record Delta(String text, Verdict verdict) {
     }
 
     /** Writes it into a label, in the colour of its verdict. */
-    void show(Label label) {
+    public void show(Label label) {
         label.setText(text);
         List<String> style =
                 verdict == Verdict.SAME ? List.of() : List.of(verdict.name().toLowerCase(Locale.ROOT));

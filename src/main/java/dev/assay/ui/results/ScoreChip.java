@@ -8,7 +8,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /** A score, with its difference to the baseline where there is one to compare with. Used again for other values. */
-final class ScoreChip extends HBox {
+public final class ScoreChip extends HBox {
     private final Label figure = new Label();
     private final Label delta = new Label();
     private final String metric;
@@ -16,7 +16,7 @@ final class ScoreChip extends HBox {
     private boolean spelledOut;
 
     /** With the metric's first letter; its whole name is in the tooltip. */
-    ScoreChip(String metric) {
+    public ScoreChip(String metric) {
         this.metric = metric;
         getStyleClass().add("score-chip");
         figure.setMinWidth(USE_PREF_SIZE);
@@ -29,7 +29,7 @@ final class ScoreChip extends HBox {
         show(OptionalDouble.empty(), OptionalDouble.empty());
     }
 
-    void show(OptionalDouble value, OptionalDouble baseline) {
+    public void show(OptionalDouble value, OptionalDouble baseline) {
         score = value.isPresent() ? Figures.score(value.getAsDouble()) : Messages.get("results.unscored.short");
         write();
         delta.setVisible(value.isPresent() && baseline.isPresent());
@@ -39,7 +39,7 @@ final class ScoreChip extends HBox {
     }
 
     /** Writes the metric's name in full, or its first letter. */
-    void spell(boolean full) {
+    public void spell(boolean full) {
         spelledOut = full;
         write();
     }
@@ -49,12 +49,12 @@ final class ScoreChip extends HBox {
         figure.setText(name + " " + score);
     }
 
-    String metric() {
+    public String metric() {
         return metric;
     }
 
     /** The metric's name as a heading writes it. */
-    static String capitalised(String metric) {
+    public static String capitalised(String metric) {
         return metric.substring(0, 1).toUpperCase(Locale.ROOT) + metric.substring(1);
     }
 }

@@ -1,4 +1,4 @@
-/** The grid of cases and variants with its detail pane, shared by the screens that compare and that look back. */
+/** How scores, figures and differences are written, the same wherever results are shown. */
 @NullMarked
 package dev.assay.ui.results;
 

@@ -1,7 +1,7 @@
 package dev.assay.ui.runs;
 
 import dev.assay.ui.fx.Screen;
-import dev.assay.ui.results.VerdictBar;
+import dev.assay.ui.results.pane.VerdictBar;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;

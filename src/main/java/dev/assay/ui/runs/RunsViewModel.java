@@ -4,7 +4,7 @@ import dev.assay.experiment.Comparison;
 import dev.assay.history.Run;
 import dev.assay.ui.fx.Failure;
 import dev.assay.ui.fx.Tasks;
-import dev.assay.ui.results.ResultsViewModel;
+import dev.assay.ui.results.rows.ResultsViewModel;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.ui.Snapshots;
 import dev.assay.ui.fx.Theme;
-import dev.assay.ui.results.ResultsTable;
+import dev.assay.ui.results.grid.ResultsTable;
 import dev.assay.workbench.Workspaces;
 import java.nio.file.Files;
 import java.nio.file.Path;

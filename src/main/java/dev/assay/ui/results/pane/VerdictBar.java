@@ -1,4 +1,6 @@
-package dev.assay.ui.results;
+package dev.assay.ui.results.pane;
+
+import dev.assay.ui.results.Figures;
 
 import dev.assay.experiment.CacheUse;
 import dev.assay.experiment.Comparison;

@@ -1,4 +1,4 @@
-package dev.assay.ui.results;
+package dev.assay.ui.results.rows;
 
 /**
  * A cell with its row and column, as its details need them.

@@ -1,4 +1,6 @@
-package dev.assay.ui.results;
+package dev.assay.ui.results.rows;
+
+import dev.assay.ui.results.Samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,6 @@
-package dev.assay.ui.results;
+package dev.assay.ui.results.rows;
+
+import dev.assay.ui.results.Delta;
 
 import dev.assay.history.Cell;
 import dev.assay.history.CellKey;
@@ -42,8 +44,7 @@ public final class ResultCell {
     }
 
     /** The first variant's answer to the same case; null for that answer itself. */
-    @Nullable
-    ResultCell baseline() {
+    public @Nullable ResultCell baseline() {
         return baseline;
     }
 
@@ -88,7 +89,7 @@ public final class ResultCell {
     }
 
     /** The same mean of the baseline; empty where it has none or where this is the baseline. */
-    OptionalDouble baselineScore(String metric) {
+    public OptionalDouble baselineScore(String metric) {
         return baseline == null ? OptionalDouble.empty() : baseline.score(metric);
     }
 

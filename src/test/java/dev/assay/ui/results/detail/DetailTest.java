@@ -1,4 +1,7 @@
-package dev.assay.ui.results;
+package dev.assay.ui.results.detail;
+
+import dev.assay.ui.results.rows.Attempt;
+import dev.assay.ui.results.Samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,9 @@
-package dev.assay.ui.results;
+package dev.assay.ui.results.detail;
+
+import dev.assay.ui.results.AnswerFigures;
+import dev.assay.ui.results.rows.Attempt;
+import dev.assay.ui.results.Figures;
+import dev.assay.ui.results.JsonText;
 
 import dev.assay.history.Cell;
 import dev.assay.history.Invocation;

@@ -1,4 +1,6 @@
-package dev.assay.ui.results;
+package dev.assay.ui.results.detail;
+
+import dev.assay.ui.results.ScoreChip;
 
 import dev.assay.llm.Message;
 import dev.assay.ui.fx.Messages;

@@ -1,4 +1,9 @@
-package dev.assay.ui.results;
+package dev.assay.ui.results.pane;
+
+import dev.assay.ui.results.rows.ResultCellRef;
+import dev.assay.ui.results.grid.ResultsTable;
+import dev.assay.ui.results.rows.ResultsViewModel;
+import dev.assay.ui.results.rows.RowFilter;
 
 import dev.assay.ui.fx.Messages;
 import java.util.List;

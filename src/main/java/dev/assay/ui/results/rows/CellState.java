@@ -1,4 +1,4 @@
-package dev.assay.ui.results;
+package dev.assay.ui.results.rows;
 
 /** How far a cell is, in the order in which an unfinished cell counts as less far. */
 public enum CellState {

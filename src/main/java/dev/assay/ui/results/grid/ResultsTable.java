@@ -1,4 +1,11 @@
-package dev.assay.ui.results;
+package dev.assay.ui.results.grid;
+
+import dev.assay.ui.results.rows.ResultCell;
+import dev.assay.ui.results.rows.ResultCellRef;
+import dev.assay.ui.results.rows.ResultColumn;
+import dev.assay.ui.results.rows.ResultRow;
+import dev.assay.ui.results.rows.ResultsViewModel;
+import dev.assay.ui.results.VariantBadge;
 
 import dev.assay.ui.fx.Messages;
 import java.util.ArrayList;
@@ -44,7 +51,7 @@ public final class ResultsTable extends TableView<ResultRow> {
     }
 
     /** Shows a view-model's rows and columns. */
-    void bind(ResultsViewModel results) {
+    public void bind(ResultsViewModel results) {
         setItems(results.shown());
         results.columns().addListener((ListChangeListener<ResultColumn>) change -> lay(results));
         details = () -> choose(results);

@@ -1,4 +1,4 @@
-package dev.assay.ui.results;
+package dev.assay.ui.results.rows;
 
 import java.util.Collection;
 import java.util.Collections;

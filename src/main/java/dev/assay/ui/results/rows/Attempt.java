@@ -1,4 +1,4 @@
-package dev.assay.ui.results;
+package dev.assay.ui.results.rows;
 
 import dev.assay.history.Cell;
 import dev.assay.history.Outcome;

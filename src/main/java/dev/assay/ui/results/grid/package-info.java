@@ -1,0 +1,5 @@
+/** The grid of cases and variants. */
+@NullMarked
+package dev.assay.ui.results.grid;
+
+import org.jspecify.annotations.NullMarked;
