@@ -6,9 +6,9 @@ import dev.assay.judge.Metric;
 import dev.assay.ui.compare.CompareViewModel.State;
 import dev.assay.ui.fx.Failure;
 import dev.assay.ui.fx.Tasks;
+import dev.assay.ui.results.Samples;
 import dev.assay.ui.results.rows.CellState;
 import dev.assay.ui.results.rows.RowFilter;
-import dev.assay.ui.results.Samples;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

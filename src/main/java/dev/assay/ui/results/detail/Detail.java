@@ -1,10 +1,5 @@
 package dev.assay.ui.results.detail;
 
-import dev.assay.ui.results.AnswerFigures;
-import dev.assay.ui.results.rows.Attempt;
-import dev.assay.ui.results.Figures;
-import dev.assay.ui.results.JsonText;
-
 import dev.assay.history.Cell;
 import dev.assay.history.Invocation;
 import dev.assay.history.Outcome;
@@ -14,6 +9,10 @@ import dev.assay.llm.CacheStatus;
 import dev.assay.llm.Message;
 import dev.assay.llm.RawExchange;
 import dev.assay.ui.fx.Messages;
+import dev.assay.ui.results.AnswerFigures;
+import dev.assay.ui.results.Figures;
+import dev.assay.ui.results.JsonText;
+import dev.assay.ui.results.rows.Attempt;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

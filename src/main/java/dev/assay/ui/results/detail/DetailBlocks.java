@@ -1,9 +1,8 @@
 package dev.assay.ui.results.detail;
 
-import dev.assay.ui.results.ScoreChip;
-
 import dev.assay.llm.Message;
 import dev.assay.ui.fx.Messages;
+import dev.assay.ui.results.ScoreChip;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;

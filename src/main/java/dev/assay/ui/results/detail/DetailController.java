@@ -1,12 +1,11 @@
 package dev.assay.ui.results.detail;
 
+import dev.assay.ui.fx.Messages;
+import dev.assay.ui.results.VariantBadge;
 import dev.assay.ui.results.rows.Attempt;
 import dev.assay.ui.results.rows.ResultCellRef;
 import dev.assay.ui.results.rows.ResultColumn;
 import dev.assay.ui.results.rows.ResultsViewModel;
-import dev.assay.ui.results.VariantBadge;
-
-import dev.assay.ui.fx.Messages;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.fxml.FXML;

@@ -1,14 +1,13 @@
 package dev.assay.ui.results.grid;
 
+import dev.assay.history.Cell;
+import dev.assay.ui.fx.Messages;
 import dev.assay.ui.results.AnswerFigures;
+import dev.assay.ui.results.ScoreChip;
 import dev.assay.ui.results.rows.Attempt;
 import dev.assay.ui.results.rows.CellState;
 import dev.assay.ui.results.rows.ResultCell;
 import dev.assay.ui.results.rows.ResultRow;
-import dev.assay.ui.results.ScoreChip;
-
-import dev.assay.history.Cell;
-import dev.assay.ui.fx.Messages;
 import java.util.List;
 import java.util.Locale;
 import javafx.css.PseudoClass;

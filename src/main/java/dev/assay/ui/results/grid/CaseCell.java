@@ -1,7 +1,6 @@
 package dev.assay.ui.results.grid;
 
 import dev.assay.ui.results.rows.ResultRow;
-
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;

@@ -1,14 +1,13 @@
 package dev.assay.ui.results.grid;
 
-import dev.assay.ui.results.Delta;
-import dev.assay.ui.results.Figures;
-import dev.assay.ui.results.rows.ResultColumn;
-import dev.assay.ui.results.rows.ResultsViewModel;
-import dev.assay.ui.results.ScoreChip;
-import dev.assay.ui.results.VariantBadge;
-
 import dev.assay.experiment.VariantSummary;
 import dev.assay.ui.fx.Messages;
+import dev.assay.ui.results.Delta;
+import dev.assay.ui.results.Figures;
+import dev.assay.ui.results.ScoreChip;
+import dev.assay.ui.results.VariantBadge;
+import dev.assay.ui.results.rows.ResultColumn;
+import dev.assay.ui.results.rows.ResultsViewModel;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -1,13 +1,12 @@
 package dev.assay.ui.results.grid;
 
+import dev.assay.ui.fx.Messages;
+import dev.assay.ui.results.VariantBadge;
 import dev.assay.ui.results.rows.ResultCell;
 import dev.assay.ui.results.rows.ResultCellRef;
 import dev.assay.ui.results.rows.ResultColumn;
 import dev.assay.ui.results.rows.ResultRow;
 import dev.assay.ui.results.rows.ResultsViewModel;
-import dev.assay.ui.results.VariantBadge;
-
-import dev.assay.ui.fx.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectWrapper;

@@ -1,11 +1,10 @@
 package dev.assay.ui.results.pane;
 
-import dev.assay.ui.results.rows.ResultCellRef;
+import dev.assay.ui.fx.Messages;
 import dev.assay.ui.results.grid.ResultsTable;
+import dev.assay.ui.results.rows.ResultCellRef;
 import dev.assay.ui.results.rows.ResultsViewModel;
 import dev.assay.ui.results.rows.RowFilter;
-
-import dev.assay.ui.fx.Messages;
 import java.util.List;
 import java.util.Map;
 import javafx.fxml.FXML;

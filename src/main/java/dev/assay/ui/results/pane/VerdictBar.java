@@ -1,11 +1,10 @@
 package dev.assay.ui.results.pane;
 
-import dev.assay.ui.results.Figures;
-
 import dev.assay.experiment.CacheUse;
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.Verdict;
 import dev.assay.ui.fx.Messages;
+import dev.assay.ui.results.Figures;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;

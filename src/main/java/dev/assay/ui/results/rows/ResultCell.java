@@ -1,10 +1,9 @@
 package dev.assay.ui.results.rows;
 
-import dev.assay.ui.results.Delta;
-
 import dev.assay.history.Cell;
 import dev.assay.history.CellKey;
 import dev.assay.judge.Score;
+import dev.assay.ui.results.Delta;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -1,7 +1,6 @@
 package dev.assay.ui.results.rows;
 
 import dev.assay.ui.results.Delta;
-
 import java.util.function.Predicate;
 
 /** Which rows are shown. */

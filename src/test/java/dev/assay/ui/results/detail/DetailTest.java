@@ -1,8 +1,5 @@
 package dev.assay.ui.results.detail;
 
-import dev.assay.ui.results.rows.Attempt;
-import dev.assay.ui.results.Samples;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.history.Cell;
@@ -12,6 +9,8 @@ import dev.assay.llm.Adjustment;
 import dev.assay.llm.ChatResponse;
 import dev.assay.llm.Latency;
 import dev.assay.llm.RawExchange;
+import dev.assay.ui.results.Samples;
+import dev.assay.ui.results.rows.Attempt;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,5 @@
 package dev.assay.ui.results.rows;
 
-import dev.assay.ui.results.Samples;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.experiment.Experiment;
@@ -10,6 +8,7 @@ import dev.assay.history.Run;
 import dev.assay.history.RunStatus;
 import dev.assay.llm.CallWait;
 import dev.assay.llm.ModelId;
+import dev.assay.ui.results.Samples;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
