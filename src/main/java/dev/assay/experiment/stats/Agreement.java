@@ -2,7 +2,6 @@ package dev.assay.experiment.stats;
 
 import dev.assay.llm.InputException;
 import java.util.Arrays;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +40,7 @@ public record Agreement(
                 n,
                 (double) same / n,
                 kappa(human, judge),
-                correlation(ranks(human), ranks(judge)),
+                Spearman.of(human, judge),
                 mean(judge) - mean(human));
     }
 
@@ -57,39 +56,6 @@ public record Agreement(
         double shift = mean(human) - mean(judge);
         double expected = variance(human) + variance(judge) + shift * shift;
         return expected < SAME ? null : Double.valueOf(1 - seen / expected);
-    }
-
-    private static @Nullable Double correlation(double[] x, double[] y) {
-        double xMean = mean(x);
-        double yMean = mean(y);
-        double product = IntStream.range(0, x.length)
-                .mapToDouble(i -> (x[i] - xMean) * (y[i] - yMean))
-                .average()
-                .orElse(0);
-        double spread = Math.sqrt(variance(x) * variance(y));
-        return spread < SAME ? null : Double.valueOf(Math.clamp(product / spread, -1, 1));
-    }
-
-    private static double[] ranks(double[] values) {
-        double[] sorted = DoubleStream.of(values).sorted().toArray();
-        return DoubleStream.of(values)
-                .map(value -> (below(sorted, value) + below(sorted, Math.nextUp(value)) + 1) / 2.0)
-                .toArray();
-    }
-
-    /** How many of the sorted values are below one. */
-    private static int below(double[] sorted, double value) {
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] < value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     private static double mean(double[] values) {
