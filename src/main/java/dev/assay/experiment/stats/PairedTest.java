@@ -85,6 +85,23 @@ public record PairedTest(
         return wins + losses;
     }
 
+    /**
+     * The interval of the mean widened for several comparisons that are read together (Bonferroni): all of them hold
+     * at 95 %.
+     *
+     * @param comparisons 1 or more
+     * @return null where the differences do not vary
+     */
+    public @Nullable Interval interval(int comparisons) {
+        if (interval == null) {
+            return null;
+        }
+        TDistribution t = TDistribution.of(units - 1);
+        double wider = t.inverseSurvivalProbability(0.025 / comparisons) / t.inverseSurvivalProbability(0.025);
+        double half = (interval.high() - mean) * wider;
+        return new Interval(mean - half, mean + half);
+    }
+
     /** How many pairs show a true difference of {@code delta}; see {@link SampleSize}. */
     public int pairsNeeded(double delta) {
         return SampleSize.of(deviation, delta);

@@ -19,7 +19,7 @@ public final class Spearman {
      * @return null where either side does not vary
      */
     public static @Nullable Double of(double[] x, double[] y) {
-        return pearson(ranks(x), ranks(y));
+        return pearson(averageRanks(x), averageRanks(y));
     }
 
     private static @Nullable Double pearson(double[] x, double[] y) {
@@ -37,7 +37,8 @@ public final class Spearman {
         return spread < SAME ? null : Double.valueOf(Math.clamp(product / spread, -1, 1));
     }
 
-    private static double[] ranks(double[] values) {
+    /** Ranks from 1, equal values sharing the mean of theirs. */
+    public static double[] averageRanks(double[] values) {
         double[] sorted = DoubleStream.of(values).sorted().toArray();
         return DoubleStream.of(values)
                 .map(value -> (below(sorted, value) + below(sorted, Math.nextUp(value)) + 1) / 2.0)

@@ -30,6 +30,16 @@ class StatisticsTest {
     }
 
     @Test
+    void severalComparisonsWidenTheInterval() {
+        PairedTest test = PairedTest.of(new double[] {.25, 0, .25, .5, -.25, .25, 0, .25, .25, .5, 0, .25});
+
+        assertThat(test.interval(5).low()).isCloseTo(-0.006612907221205028, CLOSE);
+        assertThat(test.interval(5).high()).isCloseTo(0.381612907221205, CLOSE);
+        assertThat(test.interval(1).low()).isCloseTo(test.interval().low(), CLOSE);
+        assertThat(PairedTest.of(new double[12]).interval(5)).isNull();
+    }
+
+    @Test
     void clustersOfOneCaseChangeNothing() {
         double[] differences = {.25, 0, .25, .5, -.25, .25};
 
