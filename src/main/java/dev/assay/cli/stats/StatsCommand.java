@@ -17,10 +17,17 @@ import picocli.CommandLine.Parameters;
             "FILE holds one of:",
             "  {\"paired\": {\"a\": [..], \"b\": [..], \"cluster\": [..]}}    scores of two variants, case by case",
             "  {\"passFail\": {\"bothPass\": n, \"bPassAFail\": n, \"aPassBFail\": n, \"bothFail\": n}}",
-            "  {\"votes\": {\"a\": n, \"b\": n, \"tie\": n}}             who was preferred",
+            "  {\"votes\": {\"a\": n, \"b\": n, \"tie\": n}}             who was preferred (exact sign test)",
+            "  {\"sequential\": {\"a\": [..], \"b\": [..], \"planned\": n, \"delta\": d, \"comparisons\": n}}",
+            "                                                   may one stop? scores in the order of the cases;",
+            "                                                   planned, delta and comparisons may be left out",
             "  {\"rate\": {\"pass\": n, \"n\": n}}                    one pass rate",
             "  {\"holm\": [p, ..]}                              p-values that are read together",
             "  {\"agreement\": {\"human\": [..], \"judge\": [..]}}  scores of the same answers",
+            "  {\"raters\": {\"ratings\": [[..], [..]], \"scale\": \"ordinal\"}}  Krippendorff's alpha: a list a rater, null",
+            "                                                   where one is missing; nominal, ordinal or interval",
+            "  {\"ppi\": {\"judge\": [..], \"human\": [..]}}          differences by case, null where nobody voted:",
+            "                                                   the judge's mean corrected by the votes",
             "  {\"power\": {\"sdDiff\": x, \"delta\": d}}           cases needed to see a difference of d"
         })
 public final class StatsCommand implements Runnable {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.llm.InputException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Takes numbers out of a question, and names the file where they are not what they must be. */
 final class StatsInput {
@@ -54,6 +55,33 @@ final class StatsInput {
                 throw new InputException("must be a list of numbers, but item " + (i + 1) + " is " + one);
             }
             numbers[i] = one.asDouble();
+        }
+        return numbers;
+    }
+
+    /** Lists of numbers, with null where there is none. */
+    List<List<@Nullable Double>> rowsWithGaps(JsonNode node, String key) {
+        if (!node.path(key).isArray()) {
+            throw new InputException(key + " must be a list of lists of numbers");
+        }
+        List<List<@Nullable Double>> rows = new ArrayList<>();
+        for (JsonNode row : node.path(key)) {
+            rows.add(numbersWithGaps(row, key + " " + (rows.size() + 1)));
+        }
+        return rows;
+    }
+
+    List<@Nullable Double> numbersWithGaps(JsonNode list, String name) {
+        if (!list.isArray()) {
+            throw new InputException(name + " must be a list of numbers, with null where there is none");
+        }
+        List<@Nullable Double> numbers = new ArrayList<>();
+        for (JsonNode one : list) {
+            if (!one.isNull() && (!one.isNumber() || !Double.isFinite(one.asDouble()))) {
+                throw new InputException(name + " must be a list of numbers, with null where there is none, but item "
+                        + (numbers.size() + 1) + " is " + one);
+            }
+            numbers.add(one.isNull() ? null : (Double) one.asDouble());
         }
         return numbers;
     }

@@ -63,8 +63,60 @@ class StatsCommandTest {
                         .path("bias")
                         .asDouble())
                 .isEqualTo(1);
-        assertThat(ask("{\"votes\": {\"a\": 5, \"b\": 14}}").path("p").asDouble())
-                .isCloseTo(0.04138946533203125, within(1e-12));
+    }
+
+    @Test
+    void votesAreHeldAgainstTheExactSignTest() throws IOException {
+        JsonNode answer = ask("{\"votes\": {\"a\": 5, \"b\": 14, \"tie\": 3}}");
+
+        assertThat(answer.path("p").asDouble()).isCloseTo(0.063568115234375, within(1e-12));
+        assertThat(answer.path("pMid").asDouble()).isCloseTo(0.04138946533203125, within(1e-12));
+        assertThat(answer.path("shareB").asDouble()).isCloseTo(14 / 19.0, within(1e-12));
+        assertThat(answer.path("winRateB").asDouble()).isCloseTo(0.7045454545454546, within(1e-12));
+        assertThat(answer.path("winRateCi95").path(0).asDouble()).isCloseTo(0.515208526451799, within(1e-12));
+        assertThat(answer.path("verdict").asText()).isEqualTo("too_close_to_call");
+        assertThat(answer.path("sentence").asText()).startsWith("Too close to call");
+        assertThat(ask("{\"votes\": {\"a\": 0, \"b\": 0}}").path("winRateB").isNull())
+                .isTrue();
+    }
+
+    @Test
+    void aRunIsToldWhetherItMayStop() throws IOException {
+        String same = "0.5,".repeat(119) + "0.5";
+
+        JsonNode answer = ask("{\"sequential\": {\"a\": [" + same + "], \"b\": [" + same + "], \"planned\": 200}}");
+
+        assertThat(answer.path("decision").asText()).isEqualTo("no_practical_difference");
+        assertThat(answer.path("settledAfter").asInt()).isBetween(60, 119);
+        assertThat(answer.path("n").asInt()).isEqualTo(120);
+        assertThat(answer.path("ci95").path(1).asDouble()).isBetween(0.0, 0.05);
+        assertThat(ask("{\"sequential\": {\"a\": [1], \"b\": [0]}}").path("decision").asText())
+                .isEqualTo("too_few_cases");
+        assertThat(ask("{\"sequential\": {\"a\": [], \"b\": []}}").path("settledAfter").isNull())
+                .isTrue();
+    }
+
+    @Test
+    void severalRatersMayHaveGaps() throws IOException {
+        JsonNode answer = ask("""
+                {"raters": {"ratings": [[1,2,3,3,2,1,4,1,2,null,null,null], [1,2,3,3,2,2,4,1,2,5,null,3],
+                                        [null,3,3,3,2,3,4,2,2,5,1,null], [1,2,3,3,2,4,4,1,2,5,1,null]]}}""");
+
+        assertThat(answer.path("alpha").asDouble()).isCloseTo(0.8153875037548813, within(1e-12));
+        assertThat(answer.path("answers").asInt()).isEqualTo(11);
+        assertThat(answer.path("ci95").size()).isEqualTo(2);
+        assertThat(answer.path("reading").asText()).isEqualTo("not_enough_to_say");
+    }
+
+    @Test
+    void aJudgeIsCorrectedByTheVotesThereAre() throws IOException {
+        JsonNode answer = ask("""
+                {"ppi": {"judge": [0.25,0.5,0,-0.25,0.25], "human": [0,null,0.25,null,0.5]}}""");
+
+        assertThat(answer.path("n").asInt()).isEqualTo(5);
+        assertThat(answer.path("voted").asInt()).isEqualTo(3);
+        assertThat(answer.path("enoughVotes").asBoolean()).isFalse();
+        assertThat(answer.path("ci95").size()).isEqualTo(2);
     }
 
     @Test
@@ -90,6 +142,11 @@ class StatsCommandTest {
                 "{\"rate\": {\"pass\": 1.5, \"n\": 12}} | whole number",
                 "{\"rate\": {\"pass\": 1}} | needs n",
                 "{\"holm\": [2]} | must be from 0 to 1",
+                "{\"sequential\": {\"a\": [1], \"b\": [1], \"delta\": 0}} | above 0",
+                "{\"raters\": {\"ratings\": [[1, \"x\"]]}} | ratings 1 must be a list of numbers",
+                "{\"raters\": {\"ratings\": [[1], [1, 2]]}} | Rater 2 has 2 ratings",
+                "{\"raters\": {\"ratings\": [[1]], \"scale\": \"ratio\"}} | nominal, ordinal, interval",
+                "{\"ppi\": {\"judge\": [1, 2], \"human\": [1, null]}} | at least two",
                 "{\"median\": []} | 'median' is no question",
                 "[] | one question",
                 "{\"rate\": | question of statistics as JSON"
