@@ -63,7 +63,9 @@ final class RaterQuestions {
                 .filter(distance -> Figures.lowerCase(distance).equals(scale))
                 .findFirst()
                 .orElseThrow(() -> new InputException("scale must be one of "
-                        + Arrays.stream(Distance.values()).map(Figures::lowerCase).collect(Collectors.joining(", "))
+                        + Arrays.stream(Distance.values())
+                                .map(Figures::lowerCase)
+                                .collect(Collectors.joining(", "))
                         + ", but is " + node.path("scale")));
     }
 }

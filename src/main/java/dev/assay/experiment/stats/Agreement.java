@@ -37,11 +37,7 @@ public record Agreement(
                 .filter(i -> Math.abs(human[i] - judge[i]) < SAME)
                 .count();
         return new Agreement(
-                n,
-                (double) same / n,
-                kappa(human, judge),
-                Spearman.of(human, judge),
-                mean(judge) - mean(human));
+                n, (double) same / n, kappa(human, judge), Spearman.of(human, judge), mean(judge) - mean(human));
     }
 
     /**

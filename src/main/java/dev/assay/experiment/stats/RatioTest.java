@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param interval its 95 % interval, or null where the ratio is the same on all cases
  * @param pValue two-sided, of the ratio being 1
  */
-public record RatioTest(
-        int n, double ratio, @Nullable Interval interval, double pValue) {
+public record RatioTest(int n, double ratio, @Nullable Interval interval, double pValue) {
     /**
      * The test.
      *
@@ -45,8 +44,8 @@ public record RatioTest(
 
     private static double log(double measured) {
         if (!(measured > 0 && measured < Double.POSITIVE_INFINITY)) {
-            throw new InputException("A measurement is " + measured
-                    + " but must be above 0: leave out cases that took nothing");
+            throw new InputException(
+                    "A measurement is " + measured + " but must be above 0: leave out cases that took nothing");
         }
         return Math.log(measured);
     }

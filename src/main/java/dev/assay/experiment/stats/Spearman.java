@@ -2,7 +2,6 @@ package dev.assay.experiment.stats;
 
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The rank correlation of Spearman (1904), with average ranks for ties. */

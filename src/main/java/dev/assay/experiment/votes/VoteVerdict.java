@@ -54,22 +54,20 @@ public record VoteVerdict(Kind kind, String sentence) {
     private static String sentence(Kind kind, Votes votes, String baseline, String challenger) {
         String counts = " " + challenger + " was preferred on " + votes.challenger() + ", " + baseline + " on "
                 + votes.baseline() + ", neither on " + votes.ties() + ".";
-        String start =
-                switch (kind) {
-                    case UNSCORED -> "Nobody has voted on " + challenger + " and " + baseline + ".";
-                    case IDENTICAL ->
-                        "No vote of " + votes.n() + " prefers " + challenger + " or " + baseline + ".";
-                    case TOO_FEW_CASES -> tooFew(votes);
-                    case BETTER -> challenger + " is preferred to " + baseline + evidence(votes) + ".";
-                    case WORSE -> baseline + " is preferred to " + challenger + evidence(votes) + ".";
-                    case BETTER_BUT_SMALL ->
-                        challenger + " is preferred to " + baseline + evidence(votes) + ", by too little to matter.";
-                    case WORSE_BUT_SMALL ->
-                        baseline + " is preferred to " + challenger + evidence(votes) + ", by too little to matter.";
-                    case NO_PRACTICAL_DIFFERENCE ->
-                        "No practical difference between " + challenger + " and " + baseline + evidence(votes) + ".";
-                    case TOO_CLOSE_TO_CALL -> "Too close to call" + evidence(votes) + "." + plan(votes);
-                };
+        String start = switch (kind) {
+            case UNSCORED -> "Nobody has voted on " + challenger + " and " + baseline + ".";
+            case IDENTICAL -> "No vote of " + votes.n() + " prefers " + challenger + " or " + baseline + ".";
+            case TOO_FEW_CASES -> tooFew(votes);
+            case BETTER -> challenger + " is preferred to " + baseline + evidence(votes) + ".";
+            case WORSE -> baseline + " is preferred to " + challenger + evidence(votes) + ".";
+            case BETTER_BUT_SMALL ->
+                challenger + " is preferred to " + baseline + evidence(votes) + ", by too little to matter.";
+            case WORSE_BUT_SMALL ->
+                baseline + " is preferred to " + challenger + evidence(votes) + ", by too little to matter.";
+            case NO_PRACTICAL_DIFFERENCE ->
+                "No practical difference between " + challenger + " and " + baseline + evidence(votes) + ".";
+            case TOO_CLOSE_TO_CALL -> "Too close to call" + evidence(votes) + "." + plan(votes);
+        };
         return kind == Kind.UNSCORED || kind == Kind.IDENTICAL ? start : start + counts;
     }
 
@@ -85,8 +83,8 @@ public record VoteVerdict(Kind kind, String sentence) {
         String range = interval == null
                 ? ""
                 : ", 95% CI " + Figures.score(interval.low()) + " to " + Figures.score(interval.high());
-        return " (win rate " + Figures.score(votes.winRate()) + range + ", " + Figures.pValue(votes.pValue())
-                + ", n = " + votes.n() + " votes)";
+        return " (win rate " + Figures.score(votes.winRate()) + range + ", " + Figures.pValue(votes.pValue()) + ", n = "
+                + votes.n() + " votes)";
     }
 
     private static String plan(Votes votes) {

@@ -53,9 +53,8 @@ public record Votes(int baseline, int ties, int challenger) {
     /** Standard deviation of a vote counted as 0, half or 1 (n - 1); 0 with fewer than two. */
     public double deviation() {
         double mean = winRate();
-        double squares = baseline * mean * mean
-                + ties * (0.5 - mean) * (0.5 - mean)
-                + challenger * (1 - mean) * (1 - mean);
+        double squares =
+                baseline * mean * mean + ties * (0.5 - mean) * (0.5 - mean) + challenger * (1 - mean) * (1 - mean);
         return n() < 2 ? 0 : Math.sqrt(squares / (n() - 1));
     }
 

@@ -90,9 +90,13 @@ class StatsCommandTest {
         assertThat(answer.path("settledAfter").asInt()).isBetween(60, 119);
         assertThat(answer.path("n").asInt()).isEqualTo(120);
         assertThat(answer.path("ci95").path(1).asDouble()).isBetween(0.0, 0.05);
-        assertThat(ask("{\"sequential\": {\"a\": [1], \"b\": [0]}}").path("decision").asText())
+        assertThat(ask("{\"sequential\": {\"a\": [1], \"b\": [0]}}")
+                        .path("decision")
+                        .asText())
                 .isEqualTo("too_few_cases");
-        assertThat(ask("{\"sequential\": {\"a\": [], \"b\": []}}").path("settledAfter").isNull())
+        assertThat(ask("{\"sequential\": {\"a\": [], \"b\": []}}")
+                        .path("settledAfter")
+                        .isNull())
                 .isTrue();
     }
 

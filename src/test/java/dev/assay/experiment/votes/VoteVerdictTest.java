@@ -68,7 +68,8 @@ class VoteVerdictTest {
         "40, 900, 42, NO_PRACTICAL_DIFFERENCE"
     })
     void votesAreReadByTheRuleOfVerdicts(int baseline, int ties, int challenger, Kind kind) {
-        assertThat(VoteVerdict.of(new Votes(baseline, ties, challenger), "A", "B").kind())
+        assertThat(VoteVerdict.of(new Votes(baseline, ties, challenger), "A", "B")
+                        .kind())
                 .isEqualTo(kind);
     }
 
@@ -84,7 +85,8 @@ class VoteVerdictTest {
                 "5|3|14|Too close to call (win rate 0.705, 95% CI 0.515 to 0.894, p = 0.064, n = 22 votes). About 551 more votes would show a win rate of 0.55 four times in five. B was preferred on 14, A on 5, neither on 3."
             })
     void theFindingIsSaidInPlainWords(int baseline, int ties, int challenger, String sentence) {
-        assertThat(VoteVerdict.of(new Votes(baseline, ties, challenger), "A", "B").sentence())
+        assertThat(VoteVerdict.of(new Votes(baseline, ties, challenger), "A", "B")
+                        .sentence())
                 .isEqualTo(sentence);
     }
 

@@ -19,7 +19,8 @@ class ClauseTest {
         "LATENCY, 1.03, 0.91, 1.2, takes about as long (0.91 to 1.2)"
     })
     void aRatioIsSaidWithItsRange(RatioClause clause, double ratio, double low, double high, String words) {
-        assertThat(clause.of(new RatioTest(40, ratio, new Interval(low, high), 0.01))).isEqualTo(words);
+        assertThat(clause.of(new RatioTest(40, ratio, new Interval(low, high), 0.01)))
+                .isEqualTo(words);
     }
 
     @Test

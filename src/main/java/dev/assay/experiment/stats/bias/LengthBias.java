@@ -36,8 +36,9 @@ public record LengthBias(
         List<SizedPreference> decisive = preferences.stream()
                 .filter(one -> one.preference() != Preference.TIE)
                 .toList();
-        double[] winnerLogs =
-                decisive.stream().mapToDouble(one -> sign(one) * Math.log(one.ratio())).toArray();
+        double[] winnerLogs = decisive.stream()
+                .mapToDouble(one -> sign(one) * Math.log(one.ratio()))
+                .toArray();
         return new LengthBias(
                 preferences.size(),
                 (int) Arrays.stream(winnerLogs).filter(log -> log > 0).count(),
@@ -48,7 +49,9 @@ public record LengthBias(
                 Spearman.of(
                         preferences.stream().mapToDouble(SizedPreference::ratio).toArray(),
                         preferences.stream().mapToDouble(LengthBias::sign).toArray()),
-                tally(preferences.stream().filter(SizedPreference::isLikeInLength).toList()));
+                tally(preferences.stream()
+                        .filter(SizedPreference::isLikeInLength)
+                        .toList()));
     }
 
     /** How often the longer answer is preferred, of the decisive preferences between unlike lengths; null without any. */

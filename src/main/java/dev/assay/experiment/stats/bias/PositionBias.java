@@ -22,7 +22,9 @@ public record PositionBias(int pairs, int inconsistent, int first, int second) {
     public static PositionBias of(List<SwappedVerdict> verdicts) {
         return new PositionBias(
                 verdicts.size(),
-                (int) verdicts.stream().filter(verdict -> !verdict.isConsistent()).count(),
+                (int) verdicts.stream()
+                        .filter(verdict -> !verdict.isConsistent())
+                        .count(),
                 count(verdicts, SwappedVerdict.Place.FIRST),
                 count(verdicts, SwappedVerdict.Place.SECOND));
     }

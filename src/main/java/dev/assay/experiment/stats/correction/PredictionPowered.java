@@ -48,8 +48,7 @@ public record PredictionPowered(
      * @param weight 0 to 1; without effect where every case has a vote
      * @throws InputException with fewer than two votes, or not as many on both sides
      */
-    public static PredictionPowered of(
-            double[] judgeUnvoted, double[] judgeVoted, double[] humanVoted, double weight) {
+    public static PredictionPowered of(double[] judgeUnvoted, double[] judgeVoted, double[] humanVoted, double weight) {
         check(judgeVoted, humanVoted);
         if (!(weight >= 0 && weight <= 1)) {
             throw new InputException("A weight of the judge is " + weight + " but must be from 0 to 1");
@@ -108,16 +107,15 @@ public record PredictionPowered(
     }
 
     private static Interval interval(double mean, double error, Part votes, Part rest) {
-        double freedom =
-                Math.pow(error, 4) / (votes.squaredErrorByFreedom() + rest.squaredErrorByFreedom());
+        double freedom = Math.pow(error, 4) / (votes.squaredErrorByFreedom() + rest.squaredErrorByFreedom());
         double half = TDistribution.of(freedom).inverseCumulativeProbability(0.975) * error;
         return new Interval(mean - half, mean + half);
     }
 
     /** {@code cov(human, judge) / ((1 + n / N) var(judge))}, kept from 0 to 1. */
     private static double weight(double[] judgeUnvoted, double[] judgeVoted, double[] humanVoted) {
-        double variance = Moments.variance(
-                DoubleStream.concat(Arrays.stream(judgeVoted), Arrays.stream(judgeUnvoted)).toArray());
+        double variance = Moments.variance(DoubleStream.concat(Arrays.stream(judgeVoted), Arrays.stream(judgeUnvoted))
+                .toArray());
         if (judgeUnvoted.length == 0 || variance < SAME) {
             return 0;
         }

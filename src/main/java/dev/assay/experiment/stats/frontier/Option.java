@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  *     it was not compared, as the baseline itself
  */
 public record Option(
-        String name, @Nullable BigDecimal cost, double quality, @Nullable Interval difference) {
+        String name,
+        @Nullable BigDecimal cost,
+        double quality,
+        @Nullable Interval difference) {
     public Option {
         if (cost != null && cost.signum() < 0 || !Double.isFinite(quality)) {
             throw new InputException(name + " has a cost of " + cost + " and a quality of " + quality

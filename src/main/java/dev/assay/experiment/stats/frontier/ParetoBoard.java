@@ -24,16 +24,14 @@ public record ParetoBoard(Option baseline, List<Option> challengers) {
 
     /** Variants that no other beats on both cost and quality, the cheapest first. */
     public List<Option> frontier() {
-        return priced()
-                .filter(option -> dominator(option).isEmpty())
+        return priced().filter(option -> dominator(option).isEmpty())
                 .sorted(CHEAPEST_THEN_BEST)
                 .toList();
     }
 
     /** The best variant that costs no more and is no worse than this one, and cheaper or better. */
     public Optional<Option> dominator(Option option) {
-        return priced()
-                .filter(other -> other.dominates(option))
+        return priced().filter(other -> other.dominates(option))
                 .min(Comparator.comparingDouble(Option::quality).reversed().thenComparing(ParetoBoard::price));
     }
 
@@ -53,8 +51,7 @@ public record ParetoBoard(Option baseline, List<Option> challengers) {
         if (!(margin > 0)) {
             throw new InputException("A margin of " + margin + " cannot be kept to: it must be above 0");
         }
-        return Stream.concat(
-                        Stream.of(baseline), challengers.stream().filter(option -> option.isNotInferiorBy(margin)))
+        return Stream.concat(Stream.of(baseline), challengers.stream().filter(option -> option.isNotInferiorBy(margin)))
                 .filter(option -> option.cost() != null)
                 .min(CHEAPEST_THEN_BEST);
     }

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param signFlipP two-sided p of the permutation test of the mean
  * @param agrees whether ranks find a difference in the same direction as the t test, or neither finds one
  */
-public record CrossCheck(
-        @Nullable Double rankP, double signFlipP, boolean agrees) {
+public record CrossCheck(@Nullable Double rankP, double signFlipP, boolean agrees) {
     private static final double LEVEL = 0.05;
 
     /** Averages over repeats differ in the last digits only: such scores are the same. */

@@ -39,9 +39,7 @@ public final class Bootstrap {
                 .mapToDouble(Double::doubleValue)
                 .sorted()
                 .toArray();
-        return sorted.length < ENOUGH * DRAWS
-                ? null
-                : new Interval(quantile(sorted, 0.025), quantile(sorted, 0.975));
+        return sorted.length < ENOUGH * DRAWS ? null : new Interval(quantile(sorted, 0.025), quantile(sorted, 0.975));
     }
 
     /** The values at the drawn indices. */

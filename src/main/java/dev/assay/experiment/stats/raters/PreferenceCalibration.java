@@ -54,7 +54,8 @@ public final class PreferenceCalibration {
 
     /** How often both prefer the same answer, of the pairs on which neither sees a tie; null where there are none. */
     public @Nullable Proportion decidedAgreement() {
-        int same = count(Preference.BASELINE, Preference.BASELINE) + count(Preference.CHALLENGER, Preference.CHALLENGER);
+        int same =
+                count(Preference.BASELINE, Preference.BASELINE) + count(Preference.CHALLENGER, Preference.CHALLENGER);
         int decided = same
                 + count(Preference.BASELINE, Preference.CHALLENGER)
                 + count(Preference.CHALLENGER, Preference.BASELINE);
@@ -63,8 +64,10 @@ public final class PreferenceCalibration {
 
     /** How often both would say the same, were the judge always to say what the person says most; null without pairs. */
     public @Nullable Proportion baseRate() {
-        int commonest =
-                Arrays.stream(table).mapToInt(row -> Arrays.stream(row).sum()).max().orElse(0);
+        int commonest = Arrays.stream(table)
+                .mapToInt(row -> Arrays.stream(row).sum())
+                .max()
+                .orElse(0);
         return n == 0 ? null : new Proportion(commonest, n);
     }
 
@@ -75,9 +78,8 @@ public final class PreferenceCalibration {
 
     /** What the judge is good for. */
     public Reading reading() {
-        long said = Arrays.stream(table)
-                .filter(row -> Arrays.stream(row).sum() > 0)
-                .count();
+        long said =
+                Arrays.stream(table).filter(row -> Arrays.stream(row).sum() > 0).count();
         return Reading.of(n, said > 1 ? kappa() : null);
     }
 }

@@ -29,7 +29,8 @@ class BiasTest {
         "TIE, SECOND, false"
     })
     void aVerdictIsConsistentWhereTheSameAnswerWins(Place baselineFirst, Place challengerFirst, boolean consistent) {
-        assertThat(new SwappedVerdict(baselineFirst, challengerFirst).isConsistent()).isEqualTo(consistent);
+        assertThat(new SwappedVerdict(baselineFirst, challengerFirst).isConsistent())
+                .isEqualTo(consistent);
     }
 
     @Test

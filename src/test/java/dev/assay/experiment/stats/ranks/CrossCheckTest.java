@@ -48,7 +48,8 @@ class CrossCheckTest {
 
     @Test
     void roundingErrorMakesNoRanksOfTies() {
-        double[] noisy = Arrays.stream(TIED).map(d -> d == 0.25 ? 0.1 + 0.2 - 0.05 : d).toArray();
+        double[] noisy =
+                Arrays.stream(TIED).map(d -> d == 0.25 ? 0.1 + 0.2 - 0.05 : d).toArray();
 
         assertThat(CrossCheck.of(noisy).rankP()).isEqualTo(0.03125);
     }
@@ -65,7 +66,8 @@ class CrossCheckTest {
 
     @Test
     void oneLargeCaseAgainstManySmallOnesIsADisagreement() {
-        double[] differences = IntStream.range(0, 12).mapToDouble(i -> 0.02 + i * 0.001).toArray();
+        double[] differences =
+                IntStream.range(0, 12).mapToDouble(i -> 0.02 + i * 0.001).toArray();
         differences[0] = -0.9;
 
         assertThat(CrossCheck.of(differences).agrees()).isFalse();

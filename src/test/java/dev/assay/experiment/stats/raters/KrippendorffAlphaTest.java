@@ -37,14 +37,16 @@ class KrippendorffAlphaTest {
     void theIntervalIsTheSameAtEveryLook() {
         KrippendorffAlpha found = KrippendorffAlpha.of(EXAMPLE, Distance.ORDINAL);
 
-        assertThat(found.interval()).isEqualTo(KrippendorffAlpha.of(EXAMPLE, Distance.ORDINAL).interval());
+        assertThat(found.interval())
+                .isEqualTo(KrippendorffAlpha.of(EXAMPLE, Distance.ORDINAL).interval());
         assertThat(found.interval().low()).isBetween(0.2, 0.6);
         assertThat(found.interval().high()).isBetween(0.95, 1.0);
     }
 
     @Test
     void ratingsThatDoNotVaryCannotTell() {
-        List<@Nullable Double> same = IntStream.range(0, 30).<@Nullable Double>mapToObj(i -> 5.0).toList();
+        List<@Nullable Double> same =
+                IntStream.range(0, 30).<@Nullable Double>mapToObj(i -> 5.0).toList();
 
         KrippendorffAlpha found = KrippendorffAlpha.of(Ratings.byRater(List.of(same, same)), Distance.ORDINAL);
 
@@ -60,7 +62,9 @@ class KrippendorffAlphaTest {
 
         assertThat(found.alpha()).isNull();
         assertThat(found.answers()).isZero();
-        assertThat(KrippendorffAlpha.of(Ratings.byRater(List.of()), Distance.NOMINAL).alpha()).isNull();
+        assertThat(KrippendorffAlpha.of(Ratings.byRater(List.of()), Distance.NOMINAL)
+                        .alpha())
+                .isNull();
     }
 
     @Test
