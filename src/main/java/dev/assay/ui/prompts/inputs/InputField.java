@@ -27,7 +27,7 @@ public final class InputField {
         text.subscribe(this::check);
     }
 
-    /** Takes a value over from a case; its type is kept until the text is edited. */
+    /** Takes a value over from a case, as a run would read it; its type is kept until the text is edited. */
     void fill(@Nullable Object value) {
         filled = value;
         text.set(write(value));
@@ -55,7 +55,7 @@ public final class InputField {
             return Optional.empty();
         }
         if (filled != null && written.equals(write(filled))) {
-            return Optional.of(filled);
+            return Optional.ofNullable(types.read(Map.of(variable.name(), filled)).get(variable.name()));
         }
         return InputKind.read(variable, written);
     }

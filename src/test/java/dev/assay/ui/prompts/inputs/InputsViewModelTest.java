@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.experiment.Dataset;
 import dev.assay.experiment.TestCase;
+import dev.assay.prompt.PromptTemplate;
 import dev.assay.prompt.PromptVariable;
 import dev.assay.prompt.inputs.TypedInputs;
 import dev.assay.ui.fx.Tasks;
@@ -56,6 +57,29 @@ class InputsViewModelTest {
         inputs.caseProperty().set(inputs.cases().get(1));
 
         assertThat(inputs.values()).isEqualTo(Map.of("subject", "second"));
+    }
+
+    @Test
+    void textOfACaseIsReadAsTheDeclaredType() {
+        PromptTemplate template = PromptTemplate.parse(
+                "p.prompt", "---\ninput:\n  schema:\n    days?: integer\n    rain?: boolean\n---\n{{days}}{{rain}}");
+        onDisk = new Dataset(
+                "forecasts",
+                List.of("days", "rain"),
+                List.of(
+                        new TestCase(0, Map.of("days", "3", "rain", ""), null),
+                        new TestCase(1, Map.of("days", "few", "rain", "TRUE"), null)),
+                "");
+        inputs.show(template.variables(), template.inputs());
+        inputs.datasetProperty().set("tickets");
+
+        assertThat(inputs.values()).isEqualTo(Map.of("days", 3L));
+        assertThat(inputs.refused()).isEmpty();
+
+        inputs.page(1);
+
+        assertThat(inputs.values()).isEqualTo(Map.of("rain", true));
+        assertThat(inputs.refused()).containsExactly("days");
     }
 
     @Test
