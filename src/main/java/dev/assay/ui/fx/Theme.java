@@ -10,8 +10,9 @@ import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
+import javafx.util.Subscription;
 
-/** The look of a window: light, dark, or whatever the desktop uses. */
+/** The look of a window: light, dark, or whatever the desktop uses. Windows that are open together share their choice. */
 public final class Theme {
     /** What the user chose. */
     public enum Choice {
@@ -29,13 +30,30 @@ public final class Theme {
     private final Scene scene;
     private final ObjectProperty<Choice> choice;
 
-    /** Dresses a window, and again whenever the choice or the desktop's scheme changes. */
+    private final Subscription changes;
+
+    /** Dresses the only window, and again whenever the choice or the desktop's scheme changes. */
     public Theme(Scene scene, Choice initial) {
+        this(scene, new SimpleObjectProperty<>(initial));
+    }
+
+    /**
+     * Dresses a window, and again whenever the choice or the desktop's scheme changes.
+     *
+     * @param choice of all windows: JavaFX has one look of its own for all of them
+     */
+    public Theme(Scene scene, ObjectProperty<Choice> choice) {
         this.scene = scene;
-        choice = new SimpleObjectProperty<>(initial);
+        this.choice = choice;
         apply();
-        choice.subscribe(this::apply);
-        Platform.getPreferences().colorSchemeProperty().subscribe(this::apply);
+        changes = Subscription.combine(
+                choice.subscribe(this::apply),
+                Platform.getPreferences().colorSchemeProperty().subscribe(this::apply));
+    }
+
+    /** Lets go of a window that is closed. */
+    public void close() {
+        changes.unsubscribe();
     }
 
     /** What the user chose; writable. */

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Application;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableMap;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -32,6 +34,9 @@ public final class AssayApplication extends Application {
 
     private static final double MIN_WIDTH = 800;
     private static final double MIN_HEIGHT = 560;
+
+    /** Of all windows; null until the first one is shown. */
+    private @Nullable ObjectProperty<Theme.Choice> choice;
 
     /** Opens the window on a workspace and returns when it is closed. */
     public static void open(Path workspace) {
@@ -56,7 +61,7 @@ public final class AssayApplication extends Application {
         var memory = new WindowMemory(workspace);
         WindowMemory.Look look = memory.load();
         var scene = new Scene(ViewLoader.load(controller), look.width(), look.height());
-        var theme = new Theme(scene, look.theme());
+        var theme = new Theme(scene, choice(look));
         controller.setTheme(theme);
         addKeys(scene.getAccelerators(), controller.navigation());
         addIcon(stage.getIcons());
@@ -67,6 +72,7 @@ public final class AssayApplication extends Application {
         stage.setOnCloseRequest(event -> {
             if (controller.navigation().mayClose()) {
                 remember(memory, scene, theme);
+                theme.close();
                 close(background, viewModel.openedProperty().get());
             } else {
                 event.consume();
@@ -77,6 +83,12 @@ public final class AssayApplication extends Application {
         scene.getRoot().requestFocus();
         viewModel.open();
         Rehearsal.endIfAsked(stage);
+    }
+
+    private ObjectProperty<Theme.Choice> choice(WindowMemory.Look look) {
+        ObjectProperty<Theme.Choice> shared = choice == null ? new SimpleObjectProperty<>(look.theme()) : choice;
+        choice = shared;
+        return shared;
     }
 
     /** Opens another workspace in a window of its own. */

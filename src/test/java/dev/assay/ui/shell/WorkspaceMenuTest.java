@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.assay.registry.GitCommand;
 import dev.assay.ui.Snapshots;
+import atlantafx.base.theme.PrimerDark;
 import dev.assay.ui.fx.Theme;
 import dev.assay.workbench.Workspaces;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -41,7 +43,7 @@ class WorkspaceMenuTest {
     void start(Stage stage) throws Exception {
         place = Files.createTempDirectory(folder, "work").toRealPath();
         workspace = Workspaces.locate(place.resolve("workspace"), folder, Map.of());
-        new WindowMemory(workspace).save(new WindowMemory.Look(980, 700, Theme.Choice.LIGHT));
+        new WindowMemory(workspace).save(new WindowMemory.Look(980, 700, Theme.Choice.DARK));
         new AssayApplication().show(stage, workspace);
     }
 
@@ -88,6 +90,7 @@ class WorkspaceMenuTest {
         new GitCommand(place).run("clone", "-q", "--bare", "workspace", "team.git");
         var menu = robot.lookup(".workspace-name").queryAs(WorkspaceMenu.class);
         assertThat(menu.getText()).isEqualTo("workspace");
+        until(robot, () -> !robot.lookup(".rail-button").queryAll().isEmpty());
         int buttons = robot.lookup(".rail-button").queryAll().size();
         snapshot(robot, menu, 980, 700, "workspace-menu-bar");
         WaitForAsyncUtils.asyncFx(() -> menu.getItems().get(1).fire());
@@ -113,5 +116,9 @@ class WorkspaceMenuTest {
         assertThat(place.resolve("mine/prompts")).isDirectory();
         assertThat(isOpen("workspace - Assay")).isTrue();
         until(robot, () -> robot.lookup(".rail-button").queryAll().size() == 2 * buttons);
+        assertThat(Window.getWindows())
+                .allSatisfy(window -> assertThat(window.getScene().getStylesheets())
+                        .anyMatch(sheet -> sheet.endsWith("dark.css")));
+        assertThat(Application.getUserAgentStylesheet()).isEqualTo(new PrimerDark().getUserAgentStylesheet());
     }
 }

@@ -24,6 +24,7 @@ public final class ToolPane extends VBox {
 
     private static Node card(ToolRow tool, FormViewModel form) {
         var name = FieldBox.line("", Messages.get("form.field.name"), "", tool.name());
+        name.lookupAll(".text-field").forEach(field -> field.getStyleClass().add("monospace"));
         HBox.setHgrow(name, Priority.ALWAYS);
         var head = new HBox(name, SchemaPane.button("fth-trash-2", "form.remove", () -> form.removeTool(tool)));
         head.getStyleClass().add("schema-line");

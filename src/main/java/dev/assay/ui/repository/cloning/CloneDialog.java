@@ -31,10 +31,13 @@ import javafx.stage.Window;
 public final class CloneDialog extends Dialog<Cloned> {
     private static final double WIDTH = 560;
     private static final double FEEDBACK = 64;
+    private static final double GAP = 12;
+    private static final double SMALL_GAP = 4;
     private static final Insets MARGIN = new Insets(16, 16, 0, 16);
     private static final ButtonType CLONE = new ButtonType(Messages.get("clone.ok"), ButtonData.OK_DONE);
 
     private final CloneViewModel viewModel;
+    private final TextField address = new TextField();
 
     private CloneDialog(Window owner, Tasks tasks, Executor frames) {
         // In front of this dialog, which would hide a question of its owner.
@@ -43,7 +46,7 @@ public final class CloneDialog extends Dialog<Cloned> {
         viewModel = new CloneViewModel(cloning, Path.of(System.getProperty("user.home")), tasks, frames, this::close);
         initOwner(owner);
         setTitle(Messages.get("clone.title"));
-        setHeaderText(null);
+        setHeaderText(Messages.get("clone.title"));
         getDialogPane().setContent(content());
         getDialogPane().setPrefWidth(WIDTH);
         getDialogPane().getButtonTypes().setAll(CLONE, ButtonType.CANCEL);
@@ -53,6 +56,7 @@ public final class CloneDialog extends Dialog<Cloned> {
             event.consume();
             viewModel.start();
         });
+        setOnShown(event -> address.requestFocus());
         setOnHidden(event -> viewModel.stop());
     }
 
@@ -72,7 +76,6 @@ public final class CloneDialog extends Dialog<Cloned> {
     }
 
     private VBox content() {
-        var address = new TextField();
         address.setId("cloneAddress");
         address.setPromptText(Messages.get("repository.remote.example"));
         address.textProperty().bindBidirectional(viewModel.addressProperty());
@@ -83,17 +86,15 @@ public final class CloneDialog extends Dialog<Cloned> {
         HBox.setHgrow(folder, Priority.ALWAYS);
         var browse = new Button(Messages.get("clone.browse"));
         browse.setOnAction(event -> browse());
-        var place = new HBox(8, folder, browse);
+        var place = new HBox(GAP - SMALL_GAP, folder, browse);
         place.disableProperty().bind(viewModel.busyProperty());
-        var content = new VBox(
-                6,
-                new Label(Messages.get("clone.address")),
-                address,
-                new Label(Messages.get("clone.folder")),
-                place,
-                feedback());
+        var content = new VBox(GAP, labelled("clone.address", address), labelled("clone.folder", place), feedback());
         content.setPadding(MARGIN);
         return content;
+    }
+
+    private static VBox labelled(String key, Node field) {
+        return new VBox(SMALL_GAP, new Label(Messages.get(key)), field);
     }
 
     /** Progress or what went wrong, in room that is always there, so that nothing jumps. */
@@ -102,7 +103,7 @@ public final class CloneDialog extends Dialog<Cloned> {
         step.textProperty().bind(viewModel.progressProperty());
         var bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
         bar.setMaxWidth(Double.MAX_VALUE);
-        var progress = new VBox(6, bar, step);
+        var progress = new VBox(SMALL_GAP, bar, step);
         progress.visibleProperty().bind(viewModel.busyProperty());
         var problem = new Label();
         problem.setId("cloneProblem");
@@ -113,7 +114,6 @@ public final class CloneDialog extends Dialog<Cloned> {
         var feedback = new StackPane(progress, problem);
         StackPane.setAlignment(problem, Pos.TOP_LEFT);
         feedback.setMinHeight(FEEDBACK);
-        feedback.setPadding(new Insets(8, 0, 0, 0));
         return feedback;
     }
 
