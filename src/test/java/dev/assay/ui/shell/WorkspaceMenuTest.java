@@ -3,9 +3,9 @@ package dev.assay.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import atlantafx.base.theme.PrimerDark;
 import dev.assay.registry.GitCommand;
 import dev.assay.ui.Snapshots;
-import atlantafx.base.theme.PrimerDark;
 import dev.assay.ui.fx.Theme;
 import dev.assay.workbench.Workspaces;
 import java.nio.file.Files;
@@ -117,8 +117,8 @@ class WorkspaceMenuTest {
         assertThat(isOpen("workspace - Assay")).isTrue();
         until(robot, () -> robot.lookup(".rail-button").queryAll().size() == 2 * buttons);
         assertThat(Window.getWindows())
-                .allSatisfy(window -> assertThat(window.getScene().getStylesheets())
-                        .anyMatch(sheet -> sheet.endsWith("dark.css")));
+                .allSatisfy(window ->
+                        assertThat(window.getScene().getStylesheets()).anyMatch(sheet -> sheet.endsWith("dark.css")));
         assertThat(Application.getUserAgentStylesheet()).isEqualTo(new PrimerDark().getUserAgentStylesheet());
     }
 }

@@ -55,7 +55,8 @@ public final class InputField {
             return Optional.empty();
         }
         if (filled != null && written.equals(write(filled))) {
-            return Optional.ofNullable(types.read(Map.of(variable.name(), filled)).get(variable.name()));
+            return Optional.ofNullable(
+                    types.read(Map.of(variable.name(), filled)).get(variable.name()));
         }
         return InputKind.read(variable, written);
     }
