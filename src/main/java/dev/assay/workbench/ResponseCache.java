@@ -13,11 +13,13 @@ import dev.assay.provider.profile.ModelProfiles;
 import dev.assay.settings.CacheSettings;
 import dev.assay.settings.KeySource;
 import dev.assay.settings.ProviderSettings;
+import dev.assay.settings.RedisAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +59,7 @@ public final class ResponseCache implements AutoCloseable {
         }
     }
 
-    /** Removes all answers; returns what they were. */
+    /** Removes all answers on disk; returns what they were. */
     public CacheFolder.Size clear() {
         try {
             return folder.clear();
@@ -65,6 +67,37 @@ public final class ResponseCache implements AutoCloseable {
             throw new StorageException(
                     "Cannot clear the cache in " + folder() + ": check its permissions, or delete the folder", e);
         }
+    }
+
+    /** How many answers the shared server holds; empty where none is set or it does not answer. */
+    public OptionalLong sharedSize() {
+        return settings().redis().map(this::counted).orElse(OptionalLong.empty());
+    }
+
+    /**
+     * Removes all answers on the shared server, for everyone who uses it.
+     *
+     * @return how many there were; empty where no server is set
+     * @throws StorageException where it does not answer
+     */
+    public OptionalLong clearShared() {
+        return settings().redis().map(this::cleared).orElse(OptionalLong.empty());
+    }
+
+    private OptionalLong counted(RedisAddress address) {
+        try (RedisStore shared = shared(address)) {
+            return shared.count();
+        }
+    }
+
+    private OptionalLong cleared(RedisAddress address) {
+        try (RedisStore shared = shared(address)) {
+            return OptionalLong.of(shared.clear());
+        }
+    }
+
+    private RedisStore shared(RedisAddress address) {
+        return new RedisStore(address, settings().maxAge(), InstantSource.system(), notices);
     }
 
     /** The same providers with the cache before those of the settings; offline ones are quicker than any cache. */

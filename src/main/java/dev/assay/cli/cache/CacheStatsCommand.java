@@ -6,6 +6,7 @@ import dev.assay.provider.cache.CacheFolder;
 import dev.assay.settings.CacheSettings;
 import dev.assay.settings.RedisAddress;
 import java.util.List;
+import java.util.OptionalLong;
 import picocli.CommandLine.Command;
 
 /** {@code assay cache stats}: how much is kept. */
@@ -22,6 +23,7 @@ final class CacheStatsCommand implements Runnable {
         try (var workbench = session.openWorkbench()) {
             CacheFolder.Size size = workbench.cache().size();
             CacheSettings settings = workbench.cache().settings();
+            OptionalLong shared = workbench.cache().sharedSize();
             session.print(
                     JsonNodeFactory.instance
                             .objectNode()
@@ -33,14 +35,18 @@ final class CacheStatsCommand implements Runnable {
                             .put(
                                     "redis",
                                     settings.redis().map(RedisAddress::toString).orElse(null))
+                            .put("redisEntries", shared.isPresent() ? (Long) shared.getAsLong() : null)
                             .put("maxDays", settings.maxAge().toDays()),
                     List.of(
                             size.entries() + (size.entries() == 1 ? " answer, " : " answers, ")
                                     + Megabytes.of(size.bytes()) + " of " + Megabytes.of(settings.maxBytes())
                                     + ", each kept for " + settings.maxAge().toDays() + " days",
                             settings.redis()
-                                    .map(address -> "Answers are kept by the Redis server at " + address
-                                            + "; this is what the disk holds")
+                                    .map(address -> "Answers are kept by the Redis server at " + address + ", "
+                                            + (shared.isPresent()
+                                                    ? "which holds " + shared.getAsLong()
+                                                    : "which does not answer")
+                                            + "; the other figures are of the disk")
                                     .orElse("In " + workbench.cache().folder()),
                             "Comparisons " + (settings.use() ? "use" : "do not use") + " it unless told otherwise; "
                                     + CacheSettings.FILE + " sets this and the limits"));

@@ -1,14 +1,17 @@
 package dev.assay.provider.cache;
 
 import dev.assay.llm.ChatResponse;
+import dev.assay.llm.StorageException;
 import dev.assay.llm.outbound.OutboundLog;
 import dev.assay.llm.outbound.Purpose;
 import dev.assay.settings.RedisAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -21,7 +24,9 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisPool;
 import redis.clients.jedis.JedisPoolConfig;
 import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.params.ScanParams;
 import redis.clients.jedis.params.SetParams;
+import redis.clients.jedis.resps.ScanResult;
 import redis.clients.jedis.util.JedisURIHelper;
 
 /**
@@ -32,6 +37,7 @@ public final class RedisStore implements ResponseStore {
     private static final String PREFIX = "assay:answer:";
     private static final int LONGEST_MILLIS = 1000;
     private static final int CONNECTIONS = 16;
+    private static final int PART = 500;
     private static final Duration LEFT_ALONE = Duration.ofSeconds(30);
 
     private final RedisAddress address;
@@ -89,6 +95,48 @@ public final class RedisStore implements ResponseStore {
     public void keep(String key, ChatResponse response) {
         String sealed = Sealed.seal(Entry.of(response, clock.instant()).toJson());
         ask(redis -> redis.set(PREFIX + key, sealed, SetParams.setParams().ex(maxAge.toSeconds())));
+    }
+
+    /** How many answers the server holds, of everyone who shares it; empty where it does not answer. */
+    public OptionalLong count() {
+        try (Jedis redis = pool.getResource()) {
+            return OptionalLong.of(each(redis, keys -> {}));
+        } catch (JedisException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /**
+     * Removes all answers, also those of others who share the server; other data of it stay.
+     *
+     * @return how many there were
+     * @throws StorageException where the server does not answer
+     */
+    public long clear() {
+        try (Jedis redis = pool.getResource()) {
+            return each(redis, redis::unlink);
+        } catch (JedisException e) {
+            throw new StorageException(
+                    "Cannot clear the shared cache at " + address + ": check that the server runs, and its password",
+                    e);
+        }
+    }
+
+    /** Goes through the names of all answers in parts, so that a large server serves others meanwhile. */
+    private static long each(Jedis redis, Consumer<String[]> part) {
+        var found = new ScanParams().match(PREFIX + "*").count(PART);
+        var seen = new HashSet<String>();
+        String cursor = ScanParams.SCAN_POINTER_START;
+        do {
+            ScanResult<String> names = redis.scan(cursor, found);
+            // A scan may name one twice.
+            String[] fresh = names.getResult().stream().filter(seen::add).toArray(String[]::new);
+            if (fresh.length > 0) {
+                part.accept(fresh);
+            }
+            cursor = names.getCursor();
+        } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
+        return seen.size();
     }
 
     private @Nullable String ask(Function<Jedis, @Nullable String> question) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.cli.CommandLineHarness;
+import dev.assay.provider.cache.RedisServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,6 +135,24 @@ class CacheCommandTest {
 
         compare();
         assertThat(server.getRequestCount()).isEqualTo(4);
+    }
+
+    @Test
+    void clearingReachesTheSharedServerUnlessToldNotTo() throws Exception {
+        try (var redis = RedisServer.start(folder)) {
+            Files.writeString(folder.resolve("cache.yaml"), "redis: redis://localhost:" + redis.port() + "\n");
+            compare();
+            assertThat(assay.run("cache", "stats", "--json").json().path("redisEntries").asInt())
+                    .isEqualTo(2);
+
+            assay.run("cache", "clear", "--disk-only");
+            compare();
+            assertThat(server.getRequestCount()).isEqualTo(2);
+
+            assertThat(assay.run("cache", "clear").out()).contains("Cleared on the Redis server: 2 answers");
+            compare();
+            assertThat(server.getRequestCount()).isEqualTo(4);
+        }
     }
 
     @Test

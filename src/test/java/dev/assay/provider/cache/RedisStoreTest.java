@@ -1,15 +1,15 @@
 package dev.assay.provider.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.llm.CacheStatus;
 import dev.assay.llm.ChatResponse;
+import dev.assay.llm.StorageException;
 import dev.assay.settings.CacheSettings;
 import dev.assay.settings.KeySource;
 import dev.assay.settings.RedisAddress;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,13 +18,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.Jedis;
 
 /** Against a real server on a free port where one is installed; skipped else. */
 @Timeout(60)
@@ -36,13 +35,12 @@ class RedisStoreTest {
 
     private final List<String> notices = new ArrayList<>();
     private Instant now = Instant.parse("2026-09-01T10:00:00Z");
-    private @Nullable Process server;
+    private @Nullable RedisServer server;
 
     @AfterEach
     void stop() throws InterruptedException {
         if (server != null) {
-            server.destroy();
-            server.waitFor(10, TimeUnit.SECONDS);
+            server.close();
         }
     }
 
@@ -66,6 +64,36 @@ class RedisStoreTest {
     }
 
     @Test
+    void clearingTakesEveryAnswerAndNothingElse() throws Exception {
+        int port = start();
+        try (var store = store(port);
+                var redis = new Jedis("localhost", port)) {
+            for (int i = 0; i < 1_200; i++) {
+                store.keep(KEY + i, Answers.answer("Hello"));
+            }
+            redis.set("of-another-program", "stays");
+
+            assertThat(store.count()).hasValue(1_200);
+            assertThat(store.clear()).isEqualTo(1_200);
+
+            assertThat(store.find(KEY + 7)).isEmpty();
+            assertThat(store.count()).hasValue(0);
+            assertThat(redis.get("of-another-program")).isEqualTo("stays");
+        }
+    }
+
+    @Test
+    void aServerThatIsDownIsToldWhereItIsToBeCleared() throws Exception {
+        int port = RedisServer.freePort();
+        try (var store = store(port)) {
+            assertThat(store.count()).isEmpty();
+            assertThatThrownBy(store::clear)
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining("localhost:" + port);
+        }
+    }
+
+    @Test
     void aWrongPasswordIsToldWithoutIt() throws Exception {
         int port = start("--requirepass", "right");
         try (var right = new RedisStore(
@@ -84,7 +112,7 @@ class RedisStoreTest {
 
     @Test
     void aServerThatIsDownFailsNoCallAndIsToldOnce() throws Exception {
-        int port = freePort();
+        int port = RedisServer.freePort();
         try (var store = store(port)) {
             store.keep(KEY, Answers.answer("lost"));
             assertThat(store.find(KEY)).isEmpty();
@@ -107,7 +135,7 @@ class RedisStoreTest {
         assertThat(settings.toString()).contains("cache.example:7000").doesNotContain("pass");
         for (String wrong : List.of("redis://:pass@host", "${NOT_SET}", "http://host", "redis:")) {
             Files.writeString(file, "redis: \"" + wrong + "\"\n");
-            org.assertj.core.api.Assertions.assertThatThrownBy(() -> CacheSettings.read(file, KeySource.of(Map.of())))
+            assertThatThrownBy(() -> CacheSettings.read(file, KeySource.of(Map.of())))
                     .hasMessageContaining("cache.yaml:1");
         }
     }
@@ -121,30 +149,7 @@ class RedisStoreTest {
     }
 
     private int start(String... options) throws IOException {
-        assumeTrue(installed(), "redis-server is not installed here, so nothing is said of the shared cache");
-        int port = freePort();
-        var command = new ArrayList<>(List.of("redis-server", "--port", "" + port, "--bind", "127.0.0.1"));
-        command.addAll(List.of("--save", "", "--dir", folder.toString()));
-        command.addAll(List.of(options));
-        server = new ProcessBuilder(command).redirectErrorStream(true).start();
-        // It says so when it takes connections.
-        for (var lines = server.inputReader(); ; ) {
-            String line = lines.readLine();
-            assertThat(line).describedAs("the server has ended").isNotNull();
-            if (line.contains("Ready to accept connections")) {
-                return port;
-            }
-        }
-    }
-
-    private static boolean installed() {
-        return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
-                .anyMatch(place -> Files.isExecutable(Path.of(place, "redis-server")));
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+        server = RedisServer.start(folder, options);
+        return server.port();
     }
 }
