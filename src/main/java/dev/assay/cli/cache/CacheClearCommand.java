@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
 /** {@code assay cache clear}: forgets all answers. */
 @Command(
         name = "clear",
-        description = "Forgets all answers: those on disk and, where cache.yaml names one, those on the Redis server, for"
-                + " everyone who shares it. History keeps its own.")
+        description =
+                "Forgets all answers: those on disk and, where cache.yaml names one, those on the Redis server, for"
+                        + " everyone who shares it. History keeps its own.")
 final class CacheClearCommand implements Runnable {
     @Option(names = "--disk-only", description = "Leave the Redis server alone.")
     private boolean diskOnly;
@@ -28,7 +29,8 @@ final class CacheClearCommand implements Runnable {
     @Override
     public void run() {
         try (var workbench = session.openWorkbench()) {
-            OptionalLong shared = diskOnly ? OptionalLong.empty() : workbench.cache().clearShared();
+            OptionalLong shared =
+                    diskOnly ? OptionalLong.empty() : workbench.cache().clearShared();
             CacheFolder.Size disk = workbench.cache().clear();
             ObjectNode json = JsonNodeFactory.instance
                     .objectNode()

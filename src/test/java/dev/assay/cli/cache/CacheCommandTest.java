@@ -142,7 +142,10 @@ class CacheCommandTest {
         try (var redis = RedisServer.start(folder)) {
             Files.writeString(folder.resolve("cache.yaml"), "redis: redis://localhost:" + redis.port() + "\n");
             compare();
-            assertThat(assay.run("cache", "stats", "--json").json().path("redisEntries").asInt())
+            assertThat(assay.run("cache", "stats", "--json")
+                            .json()
+                            .path("redisEntries")
+                            .asInt())
                     .isEqualTo(2);
 
             assay.run("cache", "clear", "--disk-only");
