@@ -90,6 +90,7 @@ final class OutcomeRows {
                 text,
                 row.getString("reasoning_text"),
                 HistoryJson.readOr(row.getString("tool_calls"), List.of(), new TypeReference<>() {}),
+                List.of(),
                 FinishReason.valueOf(row.getString("finish_reason")),
                 row.getString("provider_finish_reason"),
                 billing.usage(),

@@ -1,5 +1,6 @@
 package dev.assay.llm;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the visible text; may be empty
  * @param reasoning the reasoning text the provider showed; empty where none
  * @param toolCalls the tools that the model asks to have called; may be empty
+ * @param parts the answer as parts of a message, with the provider's proofs of its reasoning; empty where there are none
  * @param finishReason why the model stopped
  * @param rawFinishReason the provider's own word, or null where it gave none
  * @param usage tokens as reported
@@ -27,6 +29,7 @@ public record ChatResponse(
         String text,
         String reasoning,
         List<ContentPart.ToolCall> toolCalls,
+        List<ContentPart> parts,
         FinishReason finishReason,
         @Nullable String rawFinishReason,
         Usage usage,
@@ -39,6 +42,7 @@ public record ChatResponse(
         RawExchange raw) {
     public ChatResponse {
         toolCalls = List.copyOf(toolCalls);
+        parts = List.copyOf(parts);
         adjustments = List.copyOf(adjustments);
         failedAttempts = List.copyOf(failedAttempts);
     }
@@ -58,6 +62,7 @@ public record ChatResponse(
         this(
                 text,
                 reasoning,
+                List.of(),
                 List.of(),
                 finishReason,
                 rawFinishReason,
@@ -79,6 +84,18 @@ public record ChatResponse(
                 .collect(Collectors.joining("\n"));
     }
 
+    /** The answer as a message of the conversation that goes on from it. */
+    public Message.Assistant message() {
+        if (!parts.isEmpty()) {
+            return new Message.Assistant(parts);
+        }
+        List<ContentPart> plain = new ArrayList<>(toolCalls);
+        if (!text.isEmpty() || toolCalls.isEmpty()) {
+            plain.addFirst(new ContentPart.Text(text));
+        }
+        return new Message.Assistant(plain);
+    }
+
     /**
      * The model that gave this answer, by which it is priced: the one asked, unless another was asked in its place.
      *
@@ -97,6 +114,25 @@ public record ChatResponse(
     /** The same answer with these tool calls. */
     public ChatResponse withToolCalls(List<ContentPart.ToolCall> calls) {
         return with(calls, latency, adjustments, failedAttempts, cache);
+    }
+
+    /** The same answer with these parts. */
+    public ChatResponse withParts(List<ContentPart> shown) {
+        return new ChatResponse(
+                text,
+                reasoning,
+                toolCalls,
+                shown,
+                finishReason,
+                rawFinishReason,
+                usage,
+                latency,
+                responseId,
+                responseModel,
+                adjustments,
+                failedAttempts,
+                cache,
+                raw);
     }
 
     /** The same answer, measured so. */
@@ -129,6 +165,7 @@ public record ChatResponse(
                 text,
                 reasoning,
                 calls,
+                parts,
                 finishReason,
                 rawFinishReason,
                 usage,

@@ -42,11 +42,22 @@ public sealed interface ContentPart {
     record ToolResult(String callId, String name, String content, boolean error) implements ContentPart {}
 
     /**
-     * Reasoning that a model showed, to be sent back untouched.
+     * Reasoning that a model showed, to be sent back untouched to the provider it came from.
      *
      * @param text the reasoning, or what stands for it where the provider hides it
      * @param signature the provider's proof that it is unchanged, or null
      * @param redacted whether {@code text} is a cipher that only the provider reads
+     * @param id the provider's name of it, or null where it has none
      */
-    record Reasoning(String text, @Nullable String signature, boolean redacted) implements ContentPart {}
+    record Reasoning(
+            String text,
+            @Nullable String signature,
+            boolean redacted,
+            @Nullable String id) implements ContentPart {
+
+        /** Reasoning without a name. */
+        public Reasoning(String text, @Nullable String signature, boolean redacted) {
+            this(text, signature, redacted, null);
+        }
+    }
 }

@@ -188,6 +188,7 @@ final class Samples {
                 text(),
                 text(),
                 listOf(2, () -> new ContentPart.ToolCall(text(), "look_up", "{\"q\": 1}")),
+                List.of(),
                 any(FinishReason.values()),
                 maybe(this::text),
                 usage(),

@@ -6,6 +6,7 @@ import dev.assay.llm.ChatRequest;
 import dev.assay.llm.FinishReason;
 import dev.assay.llm.Usage;
 import dev.assay.provider.http.Answer;
+import dev.assay.provider.http.AnswerParts;
 import dev.assay.provider.http.AnswerReader;
 import dev.assay.provider.http.GrowingText;
 import dev.assay.provider.http.WireJson;
@@ -20,6 +21,7 @@ final class AnthropicReader implements AnswerReader {
     private @Nullable String id;
     private @Nullable String model;
     private final AnthropicToolCalls toolCalls;
+    private final AnswerParts parts = new AnswerParts();
     private boolean stopped;
 
     AnthropicReader(ChatRequest request) {
@@ -34,10 +36,13 @@ final class AnthropicReader implements AnswerReader {
         head(body);
         merge(body.path("usage"));
         finish = WireJson.text(body, "stop_reason");
+        int place = 0;
         for (JsonNode block : body.path("content")) {
-            text.append(WireJson.textOrEmpty(block, "text"));
+            String json = toolCalls.whole(block);
+            text.append(WireJson.textOrEmpty(block, "text")).append(json);
             reasoning.append(WireJson.textOrEmpty(block, "thinking"));
-            text.append(toolCalls.whole(block));
+            begin(place, block);
+            piece(place++, block, json);
         }
         return true;
     }
@@ -47,8 +52,11 @@ final class AnthropicReader implements AnswerReader {
         switch (WireJson.textOrEmpty(event, "type")) {
             case "message_start" -> start(event.path("message"));
             case "content_block_start" -> {
-                toolCalls.start(event.path("index").asInt(), event.path("content_block"));
-                return visible(WireJson.textOrEmpty(event.path("content_block"), "text"));
+                JsonNode block = event.path("content_block");
+                toolCalls.start(event.path("index").asInt(), block);
+                begin(event.path("index").asInt(), block);
+                piece(event.path("index").asInt(), block, "");
+                return visible(WireJson.textOrEmpty(block, "text"));
             }
             case "content_block_delta" -> {
                 return delta(event.path("index").asInt(), event.path("delta"));
@@ -77,7 +85,27 @@ final class AnthropicReader implements AnswerReader {
     private String delta(int index, JsonNode delta) {
         reasoning.append(WireJson.textOrEmpty(delta, "thinking"));
         String json = toolCalls.delta(index, WireJson.textOrEmpty(delta, "partial_json"));
+        piece(index, delta, json);
         return visible(WireJson.textOrEmpty(delta, "text") + json);
+    }
+
+    /** What a block is stands where it begins. */
+    private void begin(int place, JsonNode block) {
+        switch (WireJson.textOrEmpty(block, "type")) {
+            case "redacted_thinking" -> parts.redacted(place, WireJson.textOrEmpty(block, "data"));
+            case "tool_use" -> {
+                if (toolCalls.has(block)) {
+                    parts.call(place);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void piece(int place, JsonNode piece, String json) {
+        parts.text(place, WireJson.textOrEmpty(piece, "text") + json);
+        parts.thought(place, WireJson.textOrEmpty(piece, "thinking"));
+        parts.proof(place, WireJson.textOrEmpty(piece, "signature"));
     }
 
     private String visible(String delta) {
@@ -122,7 +150,15 @@ final class AnthropicReader implements AnswerReader {
     @Override
     public Answer answer() {
         return new Answer(
-                text.toString(), reasoning.toString(), toolCalls.calls(), finishReason(), finish, usage(), id, model);
+                text.toString(),
+                reasoning.toString(),
+                toolCalls.calls(),
+                parts.parts(toolCalls.calls()),
+                finishReason(),
+                finish,
+                usage(),
+                id,
+                model);
     }
 
     /** Anthropic counts what the cache gave and took beside the input; here it is part of it. */

@@ -56,6 +56,11 @@ final class AnthropicToolCalls {
                 .toList();
     }
 
+    /** Whether a block is a call that somebody is to make. */
+    boolean has(JsonNode block) {
+        return isTool(block) && !isSchema(block);
+    }
+
     private StringBuilder put(int index, JsonNode block) {
         var draft =
                 new Draft(WireJson.textOrEmpty(block, "id"), WireJson.textOrEmpty(block, "name"), new StringBuilder());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.llm.FinishReason;
 import dev.assay.llm.Usage;
 import dev.assay.provider.http.Answer;
+import dev.assay.provider.http.AnswerParts;
 import dev.assay.provider.http.AnswerReader;
 import dev.assay.provider.http.GrowingText;
 import dev.assay.provider.http.WireJson;
@@ -17,6 +18,7 @@ final class BedrockReader implements AnswerReader {
     private final StringBuilder text = new StringBuilder();
     private final GrowingText reasoning = new GrowingText();
     private final ToolCallFragments toolCalls = new ToolCallFragments();
+    private final AnswerParts parts = new AnswerParts();
     private Usage usage = Usage.UNKNOWN;
     private @Nullable String finish;
     private boolean over;
@@ -31,6 +33,9 @@ final class BedrockReader implements AnswerReader {
             text.append(WireJson.textOrEmpty(block, "text"));
             reasoning.append(WireJson.textOrEmpty(block.path("reasoningContent").path("reasoningText"), "text"));
             tool(i, block.path("toolUse"));
+            parts.text(i, WireJson.textOrEmpty(block, "text"));
+            keep(i, block.path("reasoningContent").path("reasoningText"));
+            keep(i, block.path("reasoningContent"));
         }
         return content.isArray();
     }
@@ -54,8 +59,20 @@ final class BedrockReader implements AnswerReader {
         tool(block.path("contentBlockIndex").asInt(), delta.path("toolUse"));
         reasoning.append(WireJson.textOrEmpty(delta.path("reasoningContent"), "text"));
         String visible = WireJson.textOrEmpty(delta, "text");
+        parts.text(block.path("contentBlockIndex").asInt(), visible);
+        keep(block.path("contentBlockIndex").asInt(), delta.path("reasoningContent"));
         text.append(visible);
         return visible;
+    }
+
+    /** Reasoning goes back with its proof, or as the cipher that it came as. */
+    private void keep(int place, JsonNode thought) {
+        parts.thought(place, WireJson.textOrEmpty(thought, "text"));
+        parts.proof(place, WireJson.textOrEmpty(thought, "signature"));
+        String cipher = WireJson.textOrEmpty(thought, "redactedContent");
+        if (!cipher.isEmpty()) {
+            parts.redacted(place, cipher);
+        }
     }
 
     /** A call, or a piece of one: its input is a document in a whole answer and text in a stream. */
@@ -63,6 +80,7 @@ final class BedrockReader implements AnswerReader {
         if (!toolUse.isObject()) {
             return;
         }
+        parts.call(index);
         ArrayNode fragments = WireJson.object().arrayNode();
         ObjectNode fragment = fragments.addObject().put("index", index);
         fragment.set("id", toolUse.path("toolUseId"));
@@ -113,7 +131,15 @@ final class BedrockReader implements AnswerReader {
     @Override
     public Answer answer() {
         return new Answer(
-                text.toString(), reasoning.toString(), toolCalls.calls(), finishReason(), finish, usage, null, null);
+                text.toString(),
+                reasoning.toString(),
+                toolCalls.calls(),
+                parts.parts(toolCalls.calls()),
+                finishReason(),
+                finish,
+                usage,
+                null,
+                null);
     }
 
     private FinishReason finishReason() {

@@ -1,5 +1,7 @@
 package dev.assay.provider.cache;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -24,6 +26,7 @@ record Entry(
         String text,
         String reasoning,
         List<ContentPart.ToolCall> toolCalls,
+        @Nullable List<ContentPart> parts,
         FinishReason finishReason,
         @Nullable String rawFinishReason,
         Usage usage,
@@ -33,6 +36,7 @@ record Entry(
         RawExchange raw) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addMixIn(ContentPart.class, ContentPartJson.class)
             .build();
     private static final Set<FinishReason> WHOLE =
             Set.of(FinishReason.STOP, FinishReason.LENGTH, FinishReason.TOOL_CALLS, FinishReason.REFUSAL);
@@ -55,6 +59,7 @@ record Entry(
                 response.text(),
                 response.reasoning(),
                 response.toolCalls(),
+                response.parts(),
                 response.finishReason(),
                 response.rawFinishReason(),
                 response.usage(),
@@ -65,6 +70,16 @@ record Entry(
                         .toList(),
                 response.raw());
     }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = ContentPart.Text.class, name = "text"),
+        @JsonSubTypes.Type(value = ContentPart.Media.class, name = "media"),
+        @JsonSubTypes.Type(value = ContentPart.ToolCall.class, name = "toolCall"),
+        @JsonSubTypes.Type(value = ContentPart.ToolResult.class, name = "toolResult"),
+        @JsonSubTypes.Type(value = ContentPart.Reasoning.class, name = "reasoning")
+    })
+    private interface ContentPartJson {}
 
     String toJson() {
         try {
@@ -92,6 +107,7 @@ record Entry(
                 text,
                 reasoning,
                 toolCalls,
+                parts == null ? List.of() : parts,
                 finishReason,
                 rawFinishReason,
                 usage,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.llm.ContentPart.ToolCall;
 import dev.assay.llm.FinishReason;
 import dev.assay.provider.http.Answer;
+import dev.assay.provider.http.AnswerParts;
 import dev.assay.provider.http.AnswerReader;
 import dev.assay.provider.http.GrowingText;
 import dev.assay.provider.http.WireJson;
@@ -22,6 +23,7 @@ final class GeminiReader implements AnswerReader {
     private @Nullable String id;
     private @Nullable String model;
     private final List<ToolCall> toolCalls = new ArrayList<>();
+    private final AnswerParts parts = new AnswerParts();
 
     @Override
     public boolean whole(JsonNode body) {
@@ -46,9 +48,22 @@ final class GeminiReader implements AnswerReader {
                 visible.append(piece);
             }
             call(part.path("functionCall"));
+            keep(part, piece);
         }
         text.append(visible);
         return visible.toString();
+    }
+
+    /** The signature of a part proves the reasoning before it, and must go back with the part. */
+    private void keep(JsonNode part, String piece) {
+        int place = parts.next();
+        parts.proof(place, WireJson.textOrEmpty(part, "thoughtSignature"));
+        if (!part.path("thought").asBoolean()) {
+            parts.text(place, piece);
+        }
+        if (part.path("functionCall").isObject()) {
+            parts.call(place);
+        }
     }
 
     /** A call comes whole, in a stream too. */
@@ -93,7 +108,15 @@ final class GeminiReader implements AnswerReader {
     @Override
     public Answer answer() {
         return new Answer(
-                text.toString(), reasoning.toString(), toolCalls, finishReason(), finish, usage.usage(), id, model);
+                text.toString(),
+                reasoning.toString(),
+                toolCalls,
+                parts.parts(toolCalls),
+                finishReason(),
+                finish,
+                usage.usage(),
+                id,
+                model);
     }
 
     private FinishReason finishReason() {

@@ -104,6 +104,9 @@ final class GeminiRequest {
             }
             parts.add(written);
         }
+        if (signature != null) {
+            parts.addObject().put("text", "").put("thoughtSignature", signature);
+        }
         return node;
     }
 

@@ -1,5 +1,6 @@
 package dev.assay.provider.http;
 
+import dev.assay.llm.ContentPart;
 import dev.assay.llm.ContentPart.ToolCall;
 import dev.assay.llm.FinishReason;
 import dev.assay.llm.Usage;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the visible text
  * @param reasoning the reasoning text
  * @param toolCalls the tools to be called
+ * @param parts all of it as parts of a message, where some of them must go back as they are; else empty
  * @param finishReason why the model stopped
  * @param rawFinishReason the provider's own word, or null
  * @param usage tokens as reported
@@ -22,6 +24,7 @@ public record Answer(
         String text,
         String reasoning,
         List<ToolCall> toolCalls,
+        List<ContentPart> parts,
         FinishReason finishReason,
         @Nullable String rawFinishReason,
         Usage usage,
@@ -30,17 +33,19 @@ public record Answer(
 
     public Answer {
         toolCalls = List.copyOf(toolCalls);
+        parts = List.copyOf(parts);
     }
 
-    /** An answer without tool calls. */
+    /** An answer of which nothing must go back as it is. */
     public Answer(
             String text,
             String reasoning,
+            List<ToolCall> toolCalls,
             FinishReason finishReason,
             @Nullable String rawFinishReason,
             Usage usage,
             @Nullable String id,
             @Nullable String model) {
-        this(text, reasoning, List.of(), finishReason, rawFinishReason, usage, id, model);
+        this(text, reasoning, toolCalls, List.of(), finishReason, rawFinishReason, usage, id, model);
     }
 }

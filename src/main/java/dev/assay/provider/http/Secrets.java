@@ -1,5 +1,6 @@
 package dev.assay.provider.http;
 
+import dev.assay.llm.ContentPart;
 import dev.assay.llm.ContentPart.ToolCall;
 import dev.assay.settings.ProviderSettings;
 import java.net.URLEncoder;
@@ -35,11 +36,23 @@ final class Secrets {
                 hide(answer.text()),
                 hide(answer.reasoning()),
                 answer.toolCalls().stream().map(this::hide).toList(),
+                answer.parts().stream().map(this::hide).toList(),
                 answer.finishReason(),
                 reason == null ? null : hide(reason),
                 answer.usage(),
                 id == null ? null : hide(id),
                 model == null ? null : hide(model));
+    }
+
+    private ContentPart hide(ContentPart part) {
+        return switch (part) {
+            case ContentPart.Text text -> new ContentPart.Text(hide(text.text()));
+            case ToolCall call -> hide(call);
+            case ContentPart.Reasoning thought ->
+                new ContentPart.Reasoning(hide(thought.text()), thought.signature(), thought.redacted(), thought.id());
+            case ContentPart.Media media -> media;
+            case ContentPart.ToolResult result -> result;
+        };
     }
 
     private ToolCall hide(ToolCall call) {

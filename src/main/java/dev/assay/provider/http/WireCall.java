@@ -222,7 +222,8 @@ final class WireCall {
                         answer.model(),
                         adjustments,
                         raw())
-                .withToolCalls(answer.toolCalls());
+                .withToolCalls(answer.toolCalls())
+                .withParts(answer.parts());
     }
 
     private CallFailures.SoFar soFar() {

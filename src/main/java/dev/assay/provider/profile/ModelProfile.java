@@ -45,6 +45,11 @@ public record ModelProfile(
         return features.getOrDefault(feature, false);
     }
 
+    /** Whether the model is known to reason before it answers. */
+    public boolean reasons() {
+        return thinking != null || (efforts != null && !efforts.isEmpty());
+    }
+
     /** The request as this model takes it, with what had to be changed. */
     public FittedRequest fit(ChatRequest request) {
         return new RequestFitter(request, this).fit();

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.llm.ContentPart;
 import dev.assay.llm.Message;
 import dev.assay.llm.ModelId;
+import dev.assay.llm.Role;
 import dev.assay.provider.tools.ToolMessages;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Writes the messages of one request as items: texts, calls of tools and their results. */
@@ -23,10 +26,36 @@ final class InputItems {
             ToolMessages.results(model, message).forEach(this::result);
             return;
         }
-        if (message.parts().stream().anyMatch(InputItems::isContent)) {
-            content(message);
+        List<ContentPart> content = new ArrayList<>();
+        for (ContentPart part : message.parts()) {
+            switch (part) {
+                case ContentPart.Text text -> content.add(text);
+                case ContentPart.Media media -> content.add(media);
+                case ContentPart.ToolCall call -> {
+                    content(message.role(), content);
+                    call(call);
+                }
+                case ContentPart.Reasoning reasoning -> {
+                    content(message.role(), content);
+                    reasoning(reasoning);
+                }
+                case ContentPart.ToolResult result -> {}
+            }
         }
-        ToolMessages.parts(message, ContentPart.ToolCall.class).forEach(this::call);
+        content(message.role(), content);
+    }
+
+    /** Reasoning goes back as the item it came as; that of other protocols is unknown here. */
+    private void reasoning(ContentPart.Reasoning reasoning) {
+        if (reasoning.id() == null || reasoning.signature() == null) {
+            return;
+        }
+        ObjectNode item = items.addObject().put("type", "reasoning").put("id", reasoning.id());
+        ArrayNode summary = item.putArray("summary");
+        if (!reasoning.text().isEmpty()) {
+            summary.addObject().put("type", "summary_text").put("text", reasoning.text());
+        }
+        item.put("encrypted_content", reasoning.signature());
     }
 
     private void call(ContentPart.ToolCall call) {
@@ -44,24 +73,25 @@ final class InputItems {
                 .put("output", result.content());
     }
 
-    private static boolean isContent(ContentPart part) {
-        return part instanceof ContentPart.Text || part instanceof ContentPart.Media;
-    }
-
-    private void content(Message message) {
-        ObjectNode item = items.addObject().put("role", message.role().name().toLowerCase(Locale.ROOT));
-        if (message.parts().stream().noneMatch(ContentPart.Media.class::isInstance)) {
-            item.put("content", message.text());
+    /** Writes content that belongs together, and takes it away. */
+    private void content(Role role, List<ContentPart> content) {
+        if (content.isEmpty()) {
             return;
         }
-        ArrayNode parts = item.putArray("content");
-        for (ContentPart part : message.parts()) {
-            if (part instanceof ContentPart.Text text) {
-                String type = message instanceof Message.Assistant ? "output_text" : "input_text";
-                parts.addObject().put("type", type).put("text", text.text());
-            } else if (part instanceof ContentPart.Media image) {
-                parts.addObject().put("type", "input_image").put("image_url", image.url());
+        ObjectNode item = items.addObject().put("role", role.name().toLowerCase(Locale.ROOT));
+        if (content.stream().noneMatch(ContentPart.Media.class::isInstance)) {
+            item.put("content", Message.of(role, content).text());
+        } else {
+            ArrayNode parts = item.putArray("content");
+            for (ContentPart part : content) {
+                if (part instanceof ContentPart.Text text) {
+                    String type = role == Role.ASSISTANT ? "output_text" : "input_text";
+                    parts.addObject().put("type", type).put("text", text.text());
+                } else if (part instanceof ContentPart.Media image) {
+                    parts.addObject().put("type", "input_image").put("image_url", image.url());
+                }
             }
         }
+        content.clear();
     }
 }

@@ -2,6 +2,7 @@ package dev.assay.provider.responses;
 
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.LlmException;
+import dev.assay.llm.Message;
 import dev.assay.provider.endpoint.TokenCounts;
 import dev.assay.provider.http.AnswerReader;
 import dev.assay.provider.http.WireRequest;
@@ -10,6 +11,7 @@ import dev.assay.provider.profile.Feature;
 import dev.assay.provider.profile.ModelProfile;
 import dev.assay.settings.Quirk;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** OpenAI responses as one server speaks them. Keys, models and all else are those of its chat completions. */
 public final class ResponsesDialect extends OpenAiDialect {
     private final AtomicBoolean asksForSummary;
+    private final AtomicBoolean asksForReasoning = new AtomicBoolean(true);
 
     /** The protocol as it is spoken at an address. */
     public ResponsesDialect(URI baseUrl) {
@@ -31,9 +34,8 @@ public final class ResponsesDialect extends OpenAiDialect {
     public ResponsesDialect(URI baseUrl, Map<String, String> settings) {
         super(baseUrl, settings);
         // Other hosts show reasoning unasked, or refuse to be asked.
-        boolean known = vendor().equals("openai") || vendor().equals("azure");
         asksForSummary = new AtomicBoolean(
-                Quirk.REASONING_SUMMARY.in(settings).map(Boolean::valueOf).orElse(known));
+                Quirk.REASONING_SUMMARY.in(settings).map(Boolean::valueOf).orElse(ofOpenAi()));
     }
 
     @Override
@@ -55,10 +57,24 @@ public final class ResponsesDialect extends OpenAiDialect {
 
     @Override
     public WireRequest write(ChatRequest request, ModelProfile profile) {
-        return new ResponsesRequest(request).write(asksForSummary.get());
+        boolean keepsReasoning = ofOpenAi() && asksForReasoning.get() && profile.reasons() && mayGoOn(request);
+        return new ResponsesRequest(request).write(asksForSummary.get(), keepsReasoning);
     }
 
-    /** OpenAI shows summaries to verified organisations only; who is refused once is not asked again. */
+    private boolean ofOpenAi() {
+        return vendor().equals("openai") || vendor().equals("azure");
+    }
+
+    /** Reasoning matters later only where the conversation goes on: after a tool call, or as it did before. */
+    private static boolean mayGoOn(ChatRequest request) {
+        return !request.tools().isEmpty()
+                || request.messages().stream().anyMatch(Message.Assistant.class::isInstance);
+    }
+
+    /**
+     * OpenAI shows summaries to verified organisations only, and reasoning of some models only; who is refused once is
+     * not asked again.
+     */
     @Override
     public boolean learn(LlmException.Rejected refusal) {
         boolean asked = refusal.detail().raw().request().contains("\"summary\":\"auto\"");
@@ -66,7 +82,12 @@ public final class ResponsesDialect extends OpenAiDialect {
         if (refuses) {
             asksForSummary.set(false);
         }
-        return refuses;
+        boolean refusesReasoning = refusal.detail().raw().request().contains("\"include\":[")
+                && refusal.detail().raw().response().toLowerCase(Locale.ROOT).contains("encrypted");
+        if (refusesReasoning) {
+            asksForReasoning.set(false);
+        }
+        return refuses || refusesReasoning;
     }
 
     /** Only OpenAI itself is known to count. */

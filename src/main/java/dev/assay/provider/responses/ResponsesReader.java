@@ -1,15 +1,18 @@
 package dev.assay.provider.responses;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.llm.ContentPart;
 import dev.assay.llm.ContentPart.ToolCall;
 import dev.assay.llm.FinishReason;
 import dev.assay.llm.Usage;
 import dev.assay.provider.http.Answer;
+import dev.assay.provider.http.AnswerParts;
 import dev.assay.provider.http.AnswerReader;
 import dev.assay.provider.http.GrowingText;
 import dev.assay.provider.http.WireJson;
 import dev.assay.provider.openai.OpenAiUsage;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,9 @@ final class ResponsesReader implements AnswerReader {
     private final GrowingText reasoning = new GrowingText();
     /** By their place in the output. */
     private final SortedMap<Integer, ToolCall> toolCalls = new TreeMap<>();
+
+    /** The whole items, by their place in the output. */
+    private final SortedMap<Integer, JsonNode> items = new TreeMap<>();
 
     private Usage usage = Usage.UNKNOWN;
     private @Nullable String status;
@@ -117,6 +123,7 @@ final class ResponsesReader implements AnswerReader {
     }
 
     private void call(int place, JsonNode item) {
+        items.put(place, item);
         if ("function_call".equals(WireJson.text(item, "type"))) {
             String callId = WireJson.textOrEmpty(item, "call_id");
             String arguments = WireJson.textOrEmpty(item, "arguments");
@@ -168,11 +175,30 @@ final class ResponsesReader implements AnswerReader {
                 text.toString(),
                 reasoning.toString(),
                 new ArrayList<>(toolCalls.values()),
+                parts(),
                 finishReason(),
                 incomplete == null ? status : incomplete,
                 usage,
                 id,
                 model);
+    }
+
+    private List<ContentPart> parts() {
+        var parts = new AnswerParts();
+        items.forEach((place, item) -> {
+            switch (WireJson.textOrEmpty(item, "type")) {
+                case "reasoning" -> {
+                    parts.id(place, WireJson.text(item, "id"));
+                    parts.proof(place, WireJson.textOrEmpty(item, "encrypted_content"));
+                    item.path("summary").forEach(part -> parts.thought(place, WireJson.textOrEmpty(part, "text")));
+                }
+                case "message" ->
+                    item.path("content").forEach(part -> parts.text(place, WireJson.textOrEmpty(part, "text")));
+                case "function_call" -> parts.call(place);
+                default -> {}
+            }
+        });
+        return parts.parts(List.copyOf(toolCalls.values()));
     }
 
     private FinishReason finishReason() {

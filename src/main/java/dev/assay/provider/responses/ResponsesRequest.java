@@ -31,8 +31,9 @@ final class ResponsesRequest {
      * Writes it.
      *
      * @param asksForSummary whether a model that is told to reason is asked to sum up its reasoning
+     * @param keepsReasoning whether its reasoning is to come as a cipher that can be sent back
      */
-    WireRequest write(boolean asksForSummary) {
+    WireRequest write(boolean asksForSummary, boolean keepsReasoning) {
         body.put("model", request.model().model());
         messages();
         tools();
@@ -41,6 +42,9 @@ final class ResponsesRequest {
             effort(request.parameters().reasoningEffort(), asksForSummary);
         }
         format(request.format());
+        if (keepsReasoning) {
+            body.putArray("include").add("reasoning.encrypted_content");
+        }
         // What is sent is the user's: the provider is not to keep it for later calls that never come.
         body.put("store", false).put("stream", request.stream());
         return new WireRequest(body, adjustments);

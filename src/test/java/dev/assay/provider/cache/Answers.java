@@ -38,6 +38,10 @@ final class Answers {
                 text,
                 "because",
                 List.of(new ContentPart.ToolCall("1", "look", "{}")),
+                List.of(
+                        new ContentPart.Reasoning("because", "proof", false, "r1"),
+                        new ContentPart.Text(text),
+                        new ContentPart.ToolCall("1", "look", "{}")),
                 finish,
                 "stop",
                 new Usage(3L, 4L, 1L, null, 2L, new BigDecimal("0.25")).withRaw("{\"in\":3}"),
