@@ -148,8 +148,7 @@ class ConversationTest {
         List<ContentPart> parts =
                 List.of(new Reasoning("A city.", "Y2lwaGVy", false, "rs_1"), new ContentPart.Text("I look."), CALL);
         for (boolean streamed : List.of(false, true)) {
-            JsonNode sent =
-                    goOn(Dialect.OPENAI_RESPONSES, "gpt-5", streamed, streamed ? stream : response, parts);
+            JsonNode sent = goOn(Dialect.OPENAI_RESPONSES, "gpt-5", streamed, streamed ? stream : response, parts);
             assertThat(sent.path("include")).isEqualTo(json("[\"reasoning.encrypted_content\"]"));
             assertThat(sent.path("input").path(1)).isEqualTo(json("""
                     {"type":"reasoning","id":"rs_1","summary":[{"type":"summary_text","text":"A city."}],
@@ -201,8 +200,8 @@ class ConversationTest {
             assertThat(response.message()).isEqualTo(new Message.Assistant(parts));
             server.takeRequest();
             server.enqueue(new MockResponse.Builder().body(body).build());
-            var result = Message.of(
-                    Role.TOOL, List.of(new ContentPart.ToolResult("c1", "find_city", "59 north", false)));
+            var result =
+                    Message.of(Role.TOOL, List.of(new ContentPart.ToolResult("c1", "find_city", "59 north", false)));
             gateway.chat(request(model, stream, List.of(response.message(), result)), ChatListener.NONE);
             return json(server.takeRequest().getBody().utf8());
         }
@@ -221,7 +220,16 @@ class ConversationTest {
         Map<String, String> quirks =
                 dialect == Dialect.OPENAI_RESPONSES ? Map.of("vendor", "openai", "reasoningSummary", "true") : Map.of();
         var settings = new ProviderSettings(
-                "house", dialect, URI.create(url.toString()), new ApiKey.None(), Map.of(), List.of(), 4, time, time, time);
+                "house",
+                dialect,
+                URI.create(url.toString()),
+                new ApiKey.None(),
+                Map.of(),
+                List.of(),
+                4,
+                time,
+                time,
+                time);
         return new LlmGateway(List.of(settings.withQuirks(quirks)), Map.of());
     }
 

@@ -67,8 +67,7 @@ public final class ResponsesDialect extends OpenAiDialect {
 
     /** Reasoning matters later only where the conversation goes on: after a tool call, or as it did before. */
     private static boolean mayGoOn(ChatRequest request) {
-        return !request.tools().isEmpty()
-                || request.messages().stream().anyMatch(Message.Assistant.class::isInstance);
+        return !request.tools().isEmpty() || request.messages().stream().anyMatch(Message.Assistant.class::isInstance);
     }
 
     /**
