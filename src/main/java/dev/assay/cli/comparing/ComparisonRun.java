@@ -1,6 +1,6 @@
 package dev.assay.cli.comparing;
 
-import dev.assay.cli.report.ComparisonJson;
+import dev.assay.exchange.results.data.ComparisonJson;
 import dev.assay.cli.report.ComparisonTable;
 import dev.assay.cli.session.CtrlC;
 import dev.assay.cli.session.ExitStatus;

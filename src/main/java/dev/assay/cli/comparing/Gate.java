@@ -1,6 +1,6 @@
 package dev.assay.cli.comparing;
 
-import dev.assay.cli.report.Figures;
+import dev.assay.exchange.results.content.Figures;
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.VariantSummary;
 import dev.assay.llm.InputException;

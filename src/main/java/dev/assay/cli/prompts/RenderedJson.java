@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
-import dev.assay.cli.report.Figures;
+import dev.assay.exchange.results.content.Figures;
 import dev.assay.llm.ContentPart;
 import dev.assay.llm.Message;
 import dev.assay.llm.ModelParameters;

@@ -1,6 +1,8 @@
 package dev.assay.cli.report;
 
 import dev.assay.cli.report.TextTable.Side;
+import dev.assay.exchange.results.content.Figures;
+import dev.assay.exchange.results.content.Remarks;
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.VariantSummary;
 import dev.assay.history.Run;

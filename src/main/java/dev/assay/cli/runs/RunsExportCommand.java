@@ -1,8 +1,8 @@
 package dev.assay.cli.runs;
 
-import dev.assay.cli.report.CellJson;
-import dev.assay.cli.report.ComparisonCsv;
-import dev.assay.cli.report.ComparisonJson;
+import dev.assay.exchange.results.data.CellJson;
+import dev.assay.exchange.results.data.ComparisonCsv;
+import dev.assay.exchange.results.data.ComparisonJson;
 import dev.assay.cli.session.Session;
 import dev.assay.experiment.Comparison;
 import dev.assay.llm.InputException;

@@ -2,7 +2,7 @@ package dev.assay.cli.stats;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.assay.cli.report.Figures;
+import dev.assay.exchange.results.content.Figures;
 import dev.assay.experiment.stats.Agreement;
 import dev.assay.experiment.stats.correction.PredictionPowered;
 import dev.assay.experiment.stats.raters.Distance;

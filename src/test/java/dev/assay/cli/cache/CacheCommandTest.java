@@ -104,7 +104,7 @@ class CacheCommandTest {
 
         assertThat(assay.run(command).out()).doesNotContain("cache");
         assertThat(assay.run(command).out())
-                .contains("From the cache: 2 answers, 0 judgements; saved $0.0040 (--no-cache asks afresh).");
+                .contains("From the cache: 2 answers, 0 judgements; saved $0.0040.");
     }
 
     @Test

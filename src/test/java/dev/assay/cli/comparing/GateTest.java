@@ -2,7 +2,7 @@ package dev.assay.cli.comparing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.cli.report.SampleComparison;
+import dev.assay.exchange.results.SampleComparison;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

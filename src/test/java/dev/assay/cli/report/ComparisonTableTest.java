@@ -1,5 +1,6 @@
 package dev.assay.cli.report;
 
+import dev.assay.exchange.results.SampleComparison;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.experiment.Comparison;
@@ -42,7 +43,7 @@ class ComparisonTableTest {
 
         assertThat(ComparisonTable.lines(new Comparison(sample.run(), sample.variants(), sample.verdicts(), cells)))
                 .contains("Failed in 2 cells of B: unreachable: Lost after 3 characters"
-                        + " (and the like; --json has all)");
+                        + " (and the like)");
     }
 
     @Test

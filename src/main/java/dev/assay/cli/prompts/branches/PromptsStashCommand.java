@@ -2,7 +2,7 @@ package dev.assay.cli.prompts.branches;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.assay.cli.report.Figures;
+import dev.assay.exchange.results.content.Figures;
 import dev.assay.cli.report.Printable;
 import dev.assay.cli.session.ExitStatus;
 import dev.assay.cli.session.Session;

@@ -1,4 +1,4 @@
-package dev.assay.cli.report;
+package dev.assay.exchange.results;
 
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.VariantSummary;
@@ -41,7 +41,7 @@ public final class SampleComparison {
     private SampleComparison() {}
 
     /** The same, judged by the model of variant B. */
-    static Comparison judgedByItsOwnKind() {
+    public static Comparison judgedByItsOwnKind() {
         Run run = run();
         return new Comparison(
                 new Run(
@@ -156,7 +156,7 @@ public final class SampleComparison {
     }
 
     /** A cell of variant B that got no answer. */
-    static Cell failure(int testCase, String message) {
+    public static Cell failure(int testCase, String message) {
         var outcome = new Outcome.Failed("unreachable", message, null, "", RawExchange.NONE, Duration.ofMillis(3));
         return new Cell(
                 new CellKey(1, testCase, 0),

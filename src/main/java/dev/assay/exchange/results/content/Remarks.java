@@ -1,4 +1,4 @@
-package dev.assay.cli.report;
+package dev.assay.exchange.results.content;
 
 import dev.assay.experiment.CacheUse;
 import dev.assay.experiment.Comparison;
@@ -21,10 +21,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What must be said beside the figures: failures, who judged at what cost, and that the offline models are no LLMs. */
-final class Remarks {
+public final class Remarks {
     private Remarks() {}
 
-    static List<String> of(Comparison comparison) {
+    /** The lines to read beside the figures, the gravest first. */
+    public static List<String> of(Comparison comparison) {
         var remarks = new ArrayList<String>();
         remarks.addAll(failures(comparison));
         remarks.addAll(unscored(comparison));
@@ -46,7 +47,7 @@ final class Remarks {
     private static Optional<String> cached(CacheUse cache) {
         return cache.any()
                 ? Optional.of("From the cache: " + cache.answers() + " answers, " + cache.judgements()
-                        + " judgements; saved " + Figures.dollars(cache.savedUsd()) + " (--no-cache asks afresh).")
+                        + " judgements; saved " + Figures.dollars(cache.savedUsd()) + ".")
                 : Optional.empty();
     }
 
@@ -59,7 +60,7 @@ final class Remarks {
         return labels.isEmpty() || judge.provider().equals(OfflineProvider.NAME)
                 ? List.of()
                 : List.of("Caution: the judge is of the same family of models as " + labels
-                        + " and may favour it; choose another with --judge.");
+                        + " and may favour it; another judge may not.");
     }
 
     /** One line for each variant and kind of failure: messages may quote the reply and so differ in every cell. */
@@ -101,7 +102,7 @@ final class Remarks {
     private static String line(String what, String kind, List<String> reasons) {
         long different = reasons.stream().distinct().count();
         return what + reasons.size() + (reasons.size() == 1 ? " cell of " : " cells of ") + kind + ": "
-                + reasons.getFirst() + (different == 1 ? "" : " (and the like; --json has all)");
+                + reasons.getFirst() + (different == 1 ? "" : " (and the like)");
     }
 
     private static @Nullable BigDecimal judgeCost(Comparison comparison) {

@@ -1,8 +1,9 @@
-package dev.assay.cli.report;
+package dev.assay.exchange.results.data;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.exchange.results.content.Figures;
 import dev.assay.history.Run;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package dev.assay.cli.report;
+package dev.assay.exchange.results.data;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package dev.assay.cli.report;
+package dev.assay.exchange.results.content;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

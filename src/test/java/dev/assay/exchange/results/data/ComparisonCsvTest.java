@@ -1,5 +1,6 @@
-package dev.assay.cli.report;
+package dev.assay.exchange.results.data;
 
+import dev.assay.exchange.results.SampleComparison;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.MappingIterator;

@@ -1,10 +1,11 @@
-package dev.assay.cli.report;
+package dev.assay.exchange.results.data;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.exchange.results.content.Figures;
 import dev.assay.history.Cell;
 import dev.assay.history.Outcome;
 import dev.assay.history.Run;
