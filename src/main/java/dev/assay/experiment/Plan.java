@@ -34,7 +34,7 @@ record Plan(List<RunVariant> variants, List<PlannedCell> cells, List<Judge> judg
             LoadedPrompt prompt = bench.prompt(variant.prompt());
             var partials = new Sources.Noted(prompt.partials());
             variants.add(new RunVariant(
-                    label(variants.size()),
+                    Variant.label(variants.size()),
                     variant.prompt().name(),
                     prompt.revision(),
                     prompt.blobId(),
@@ -44,12 +44,6 @@ record Plan(List<RunVariant> variants, List<PlannedCell> cells, List<Judge> judg
             sources.addAll(Sources.of(variants.size() - 1, prompt, partials));
         }
         return new Plan(variants, cells(experiment, requests), judges(experiment, provider, bench), sources);
-    }
-
-    /** A to Z, then AA, AB and so on. */
-    static String label(int index) {
-        String last = String.valueOf((char) ('A' + index % 26));
-        return index < 26 ? last : label(index / 26 - 1) + last;
     }
 
     private static List<Judge> judges(Experiment experiment, LlmProvider provider, Bench bench) {

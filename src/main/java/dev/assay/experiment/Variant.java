@@ -11,4 +11,11 @@ import dev.assay.prompt.PromptRef;
  * @param model where it goes
  * @param parameters overrides on top of the prompt's own
  */
-public record Variant(PromptRef prompt, ModelId model, ModelParameters parameters) {}
+public record Variant(PromptRef prompt, ModelId model, ModelParameters parameters) {
+
+    /** What the column at an index, from 0, is called: A to Z, then AA, AB and so on. */
+    public static String label(int index) {
+        String last = String.valueOf((char) ('A' + index % 26));
+        return index < 26 ? last : label(index / 26 - 1) + last;
+    }
+}

@@ -70,4 +70,24 @@ public record Run(
                 settings,
                 origin);
     }
+
+    /** This run with other columns. */
+    public Run withVariants(List<RunVariant> variants) {
+        return new Run(
+                id,
+                title,
+                startedAt,
+                finishedAt,
+                status,
+                stopReason,
+                variants,
+                dataset,
+                datasetHash,
+                cases,
+                repeats,
+                measured,
+                judge,
+                settings,
+                origin);
+    }
 }

@@ -3,6 +3,7 @@ package dev.assay.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.exchange.results.ReportFormat;
 import dev.assay.settings.edit.ProviderField;
 import dev.assay.settings.secret.Keys;
 import dev.assay.workbench.Draft;
@@ -193,6 +194,10 @@ class PlantedKeysTest {
                 model,
                 "--dataset",
                 folder.resolve("one.csv").toString(),
+                "--report",
+                folder.resolve("report.xml").toString(),
+                "--report",
+                folder.resolve("report.md").toString(),
                 "--json");
     }
 
@@ -273,8 +278,9 @@ class PlantedKeysTest {
         for (String id : PlantedKeys.runs(run("runs", "list", "--json").json())) {
             run("runs", "show", id);
             run("runs", "show", id, "--json");
-            run("runs", "export", id, "--format", "csv");
-            run("runs", "export", id, "--format", "json");
+            for (ReportFormat format : ReportFormat.values()) {
+                run("runs", "export", id, "--format", format.word());
+            }
         }
         run(
                 "export",

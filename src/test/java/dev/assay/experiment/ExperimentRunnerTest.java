@@ -327,7 +327,7 @@ class ExperimentRunnerTest {
 
     @Test
     void columnsAreLetteredBeyondZ() {
-        assertThat(List.of(Plan.label(0), Plan.label(25), Plan.label(26), Plan.label(52)))
+        assertThat(List.of(Variant.label(0), Variant.label(25), Variant.label(26), Variant.label(52)))
                 .containsExactly("A", "Z", "AA", "BA");
     }
 

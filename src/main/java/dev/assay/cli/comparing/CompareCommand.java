@@ -2,9 +2,12 @@ package dev.assay.cli.comparing;
 
 import dev.assay.cli.session.PromptArgument;
 import dev.assay.cli.session.Session;
+import dev.assay.exchange.results.ReportTarget;
 import dev.assay.experiment.Dataset;
 import dev.assay.experiment.Experiment;
 import dev.assay.experiment.Variant;
+import dev.assay.experiment.gate.Candidate;
+import dev.assay.experiment.gate.Gate;
 import dev.assay.judge.Metric;
 import dev.assay.llm.ModelId;
 import dev.assay.llm.ModelParameters;
@@ -51,11 +54,15 @@ public final class CompareCommand implements Callable<Integer> {
     @Mixin
     private final RunOptions running = new RunOptions();
 
+    @Mixin
+    private final GateOptions gating = new GateOptions();
+
     @Option(
-            names = "--fail-under",
-            paramLabel = "METRIC=X",
-            description = "Exit status 1 where any variant's mean is below X (0 to 1). May be given many times.")
-    private List<String> gates = List.of();
+            names = "--report",
+            paramLabel = "[FORMAT:]FILE",
+            description = "Writes a report: json, jsonl, csv, html, junit, markdown or promptfoo. Without FORMAT: by the"
+                    + " ending (.json, .jsonl, .csv, .html, .xml, .md). May be given many times.")
+    private List<String> reports = List.of();
 
     public CompareCommand(Session session) {
         this.session = session;
@@ -66,19 +73,24 @@ public final class CompareCommand implements Callable<Integer> {
         List<PromptRef> refs = prompts.stream().map(PromptArgument::parse).toList();
         List<ModelId> ids = models.stream().map(ModelId::parse).toList();
         JudgeOptions.Choice judge = judging.choose(ids);
-        List<Gate> limits =
-                gates.stream().map(gate -> Gate.parse(gate, judge.metrics())).toList();
+        gating.check(judge.metrics());
+        List<ReportTarget> targets = reports.stream()
+                .map(report -> ReportTarget.parse(report, session::path))
+                .toList();
+        List<Variant> variants = variants(refs, ids, running.parameters());
         try (var workbench = session.openWorkbench()) {
             Dataset cases = workbench.dataset(dataset);
+            var candidate = new Candidate(variants, cases.name(), cases.hash(), judge.metrics(), judge.model());
+            List<Gate> gates = gating.gates(candidate, workbench);
             var experiment = new Experiment(
                     title == null ? title(refs) : title,
-                    variants(refs, ids, running.parameters()),
+                    variants,
                     cases,
                     judge.metrics().stream().map(Metric::of).toList(),
                     judge.model(),
                     running.repeats(),
                     running.settings(workbench));
-            return new ComparisonRun(session, workbench).run(experiment, limits);
+            return new ComparisonRun(session, workbench).run(experiment, gates, targets);
         }
     }
 

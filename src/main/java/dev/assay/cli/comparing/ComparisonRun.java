@@ -5,13 +5,19 @@ import dev.assay.cli.report.ComparisonTable;
 import dev.assay.cli.session.CtrlC;
 import dev.assay.cli.session.ExitStatus;
 import dev.assay.cli.session.Session;
+import dev.assay.exchange.results.ReportTarget;
+import dev.assay.exchange.results.content.RunReport;
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.Experiment;
 import dev.assay.experiment.Variant;
 import dev.assay.experiment.VariantSummary;
+import dev.assay.experiment.gate.Gate;
+import dev.assay.experiment.gate.GateResult;
+import dev.assay.experiment.gate.GateResult.Status;
 import dev.assay.history.Invocation;
 import dev.assay.history.Outcome;
 import dev.assay.history.RunStatus;
+import dev.assay.history.StopReason;
 import dev.assay.llm.CancelledException;
 import dev.assay.workbench.Workbench;
 import java.util.List;
@@ -27,7 +33,7 @@ final class ComparisonRun {
     }
 
     /** Runs, prints, and returns the exit status. What a stopped run has finished is printed too. */
-    int run(Experiment experiment, List<Gate> gates) {
+    int run(Experiment experiment, List<Gate> gates, List<ReportTarget> reports) {
         workbench
                 .retired(experiment.variants().stream().map(Variant::model).toList())
                 .forEach(session.terminal()::note);
@@ -43,11 +49,25 @@ final class ComparisonRun {
         } finally {
             progress.end();
         }
-        session.print(ComparisonJson.of(comparison), ComparisonTable.lines(comparison));
-        return status(comparison, gates);
+        var report = new RunReport(comparison, checked(comparison, gates));
+        session.print(ComparisonJson.of(report), ComparisonTable.lines(comparison));
+        reports.forEach(target -> target.write(report));
+        return status(report);
     }
 
-    private int status(Comparison comparison, List<Gate> gates) {
+    /** A run that was cut short has shown nothing that could be held against it, or for it. */
+    private static List<GateResult> checked(Comparison comparison, List<Gate> gates) {
+        StopReason reason = comparison.run().stopReason();
+        boolean planned = reason == StopReason.SETTLED || reason == StopReason.BUDGET;
+        return comparison.run().status() == RunStatus.STOPPED && !planned
+                ? List.of()
+                : gates.stream()
+                        .flatMap(gate -> gate.check(comparison).stream())
+                        .toList();
+    }
+
+    private int status(RunReport report) {
+        Comparison comparison = report.comparison();
         if (comparison.run().status() == RunStatus.STOPPED) {
             session.terminal()
                     .note("Stopped. What was finished is kept: assay runs show "
@@ -66,14 +86,13 @@ final class ComparisonRun {
             session.terminal()
                     .note("No answer at all from the judge " + comparison.run().judge());
         }
-        List<String> failures = gates.stream()
-                .flatMap(gate -> gate.failures(comparison).stream())
-                .toList();
-        failures.forEach(session.terminal()::note);
+        report.gates().forEach(gate -> gate.notice().ifPresent(session.terminal()::note));
         if (unjudged || !silent.isEmpty()) {
             return ExitStatus.PROVIDER_FAILED;
         }
-        return failures.isEmpty() ? ExitStatus.DONE : ExitStatus.GATE_FAILED;
+        return report.gates().stream().anyMatch(gate -> gate.status() == Status.FAILED)
+                ? ExitStatus.GATE_FAILED
+                : ExitStatus.DONE;
     }
 
     private static boolean judgeFailed(Comparison comparison) {

@@ -69,7 +69,7 @@ public final class DemoCommand implements Callable<Integer> {
                     MODEL,
                     1,
                     new RunSettings(CONCURRENCY, true, true, null, null));
-            return new ComparisonRun(session, workbench).run(experiment, List.of());
+            return new ComparisonRun(session, workbench).run(experiment, List.of(), List.of());
         }
     }
 

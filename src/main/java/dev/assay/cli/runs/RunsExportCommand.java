@@ -1,26 +1,20 @@
 package dev.assay.cli.runs;
 
-import dev.assay.exchange.results.data.CellJson;
-import dev.assay.exchange.results.data.ComparisonCsv;
-import dev.assay.exchange.results.data.ComparisonJson;
 import dev.assay.cli.session.Session;
-import dev.assay.experiment.Comparison;
+import dev.assay.exchange.results.ReportFormat;
+import dev.assay.exchange.results.content.RunReport;
 import dev.assay.llm.InputException;
+import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code assay runs export}: a run for other programs. */
 @Command(name = "export", description = "A whole run for other programs, on standard output.")
 final class RunsExportCommand implements Runnable {
     private final Session session;
-
-    /** The forms of export. */
-    enum Format {
-        json,
-        jsonl,
-        csv
-    }
 
     @Parameters(paramLabel = "RUN", description = "The run's id, the beginning of it, or 'latest'.")
     private String run = "";
@@ -28,8 +22,10 @@ final class RunsExportCommand implements Runnable {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "json: one document; jsonl: a line a cell; csv: a row a cell. Default: json.")
-    private Format format = Format.json;
+            converter = FormatConverter.class,
+            description = "json: one document; jsonl: a line a cell; csv: a row a cell; html: a page with charts; junit:"
+                    + " for build servers; markdown: for a comment; promptfoo: its results. Default: json.")
+    private ReportFormat format = ReportFormat.JSON;
 
     RunsExportCommand(Session session) {
         this.session = session;
@@ -37,19 +33,24 @@ final class RunsExportCommand implements Runnable {
 
     @Override
     public void run() {
-        if (session.options().json() && format != Format.json) {
-            throw new InputException(
-                    "--json asks for one JSON document and --format for " + format + ": give one of them");
+        if (session.options().json() && format != ReportFormat.JSON && format != ReportFormat.PROMPTFOO) {
+            throw new InputException("--json asks for one JSON document and --format for " + format.word()
+                    + ": give one of them");
         }
         try (var workbench = session.openWorkbench()) {
-            Comparison comparison = workbench.comparison(run);
-            var out = session.terminal().out();
-            switch (format) {
-                case json -> out.println(ComparisonJson.of(comparison).toPrettyString());
-                case jsonl -> comparison.cells().forEach(cell -> out.println(CellJson.of(comparison.run(), cell)));
-                case csv -> out.print(ComparisonCsv.of(comparison));
-            }
-            out.flush();
+            var report = new RunReport(workbench.comparison(run), List.of());
+            session.terminal().out().print(format.text(report));
+            session.terminal().out().flush();
+        }
+    }
+
+    /** Reads the names that users write. */
+    static final class FormatConverter implements ITypeConverter<ReportFormat> {
+        @Override
+        public ReportFormat convert(String word) {
+            return ReportFormat.named(word)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "'" + word + "' is none of " + ReportFormat.words()));
         }
     }
 }

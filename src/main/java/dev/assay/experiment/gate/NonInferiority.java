@@ -1,6 +1,7 @@
 package dev.assay.experiment.gate;
 
 import dev.assay.experiment.Verdict;
+import dev.assay.experiment.Verdicts;
 
 /** Whether a variant is shown to be not worse than the baseline by more than a margin. */
 public enum NonInferiority {
@@ -12,8 +13,6 @@ public enum NonInferiority {
     UNDECIDED;
 
     /** With fewer cases even scores that are all the same say little. */
-    private static final int MIN_PAIRS = 10;
-
     /** @param margin how much worse is still not worse, 0 or more on the scale 0 to 1 */
     public static NonInferiority of(Verdict verdict, double margin) {
         if (!(margin >= 0)) {
@@ -22,7 +21,7 @@ public enum NonInferiority {
         Double difference = verdict.meanDifference();
         return switch (verdict.kind()) {
             case UNSCORED, TOO_FEW_CASES -> UNDECIDED;
-            case IDENTICAL -> verdict.pairs() < MIN_PAIRS ? UNDECIDED : SHOWN;
+            case IDENTICAL -> verdict.pairs() < Verdicts.MIN_PAIRS ? UNDECIDED : SHOWN;
             default -> {
                 // Differences that are all the same have no interval: they are their own lower end.
                 Double low = verdict.ciLow() == null ? difference : verdict.ciLow();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.exchange.results.content.Figures;
+import dev.assay.exchange.results.content.RunReport;
 import dev.assay.experiment.CacheUse;
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.VariantSummary;
@@ -32,6 +33,22 @@ public final class ComparisonJson {
         comparison.verdicts().forEach(verdict -> verdicts.add(verdict(verdict)));
         ArrayNode cells = document.putArray("cells");
         comparison.cells().forEach(cell -> cells.add(CellJson.of(comparison.run(), cell)));
+        return document;
+    }
+
+    /** The same with what became of the gates under {@code gates}, where there were any. */
+    public static ObjectNode of(RunReport report) {
+        ObjectNode document = of(report.comparison());
+        if (!report.gates().isEmpty()) {
+            ArrayNode gates = document.putArray("gates");
+            report.gates()
+                    .forEach(gate -> gates.addObject()
+                            .put("gate", gate.gate())
+                            .put("variant", gate.variant())
+                            .put("metric", gate.metric())
+                            .put("status", Figures.lowerCase(gate.status()))
+                            .put("sentence", gate.sentence()));
+        }
         return document;
     }
 
