@@ -60,8 +60,9 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "[FORMAT:]FILE",
-            description = "Writes a report: json, jsonl, csv, html, junit, markdown or promptfoo. Without FORMAT: by the"
-                    + " ending (.json, .jsonl, .csv, .html, .xml, .md). May be given many times.")
+            description =
+                    "Writes a report: json, jsonl, csv, html, junit, markdown or promptfoo. Without FORMAT: by the"
+                            + " ending (.json, .jsonl, .csv, .html, .xml, .md). May be given many times.")
     private List<String> reports = List.of();
 
     public CompareCommand(Session session) {

@@ -1,12 +1,12 @@
 package dev.assay.cli.comparing;
 
-import dev.assay.exchange.results.data.ComparisonJson;
 import dev.assay.cli.report.ComparisonTable;
 import dev.assay.cli.session.CtrlC;
 import dev.assay.cli.session.ExitStatus;
 import dev.assay.cli.session.Session;
 import dev.assay.exchange.results.ReportTarget;
 import dev.assay.exchange.results.content.RunReport;
+import dev.assay.exchange.results.data.ComparisonJson;
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.Experiment;
 import dev.assay.experiment.Variant;

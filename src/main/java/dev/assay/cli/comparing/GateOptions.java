@@ -30,15 +30,17 @@ final class GateOptions {
     @Option(
             names = "--fail-if-worse-than",
             paramLabel = "BASELINE",
-            description = "Exit status 1 where a variant is worse than the baseline: a letter (A) or prompt of this run,"
-                    + " or an earlier run (its id or 'latest', with :B for its variant B).")
+            description =
+                    "Exit status 1 where a variant is worse than the baseline: a letter (A) or prompt of this run,"
+                            + " or an earlier run (its id or 'latest', with :B for its variant B).")
     private @Nullable String baseline;
 
     @Option(
             names = "--non-inferior",
             paramLabel = "D",
-            description = "With --fail-if-worse-than: exit status 1 unless the variant is shown to be at most D (0 to 1)"
-                    + " worse, that is, unless the 95%% interval ends above -D.")
+            description =
+                    "With --fail-if-worse-than: exit status 1 unless the variant is shown to be at most D (0 to 1)"
+                            + " worse, that is, unless the 95%% interval ends above -D.")
     private @Nullable String margin;
 
     @Option(
@@ -94,25 +96,24 @@ final class GateOptions {
     }
 
     private static Baseline find(String name, Candidate run, Workbench workbench) {
-        String asPrompt =
-                name.contains("@") || name.contains("/") ? PromptArgument.parse(name).toString() : name;
+        String asPrompt = name.contains("@") || name.contains("/")
+                ? PromptArgument.parse(name).toString()
+                : name;
         Optional<Baseline> here = BaselineOfThisRun.find(asPrompt, run);
         if (here.isPresent()) {
             return here.get();
         }
         int colon = name.lastIndexOf(':');
         String id = colon < 0 ? name : name.substring(0, colon);
-        return BaselineOfEarlierRun.find(
-                id, earlier(id, workbench), colon < 0 ? null : name.substring(colon + 1), run);
+        return BaselineOfEarlierRun.find(id, earlier(id, workbench), colon < 0 ? null : name.substring(colon + 1), run);
     }
 
     private static Comparison earlier(String id, Workbench workbench) {
         try {
             return workbench.comparison(id);
         } catch (InputException e) {
-            throw new InputException(
-                    "--fail-if-worse-than: '" + id + "' is neither a variant of this run nor an earlier run. "
-                            + e.getMessage());
+            throw new InputException("--fail-if-worse-than: '" + id
+                    + "' is neither a variant of this run nor an earlier run. " + e.getMessage());
         }
     }
 }

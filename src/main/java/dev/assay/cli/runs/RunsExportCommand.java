@@ -23,8 +23,9 @@ final class RunsExportCommand implements Runnable {
             names = "--format",
             paramLabel = "FORMAT",
             converter = FormatConverter.class,
-            description = "json: one document; jsonl: a line a cell; csv: a row a cell; html: a page with charts; junit:"
-                    + " for build servers; markdown: for a comment; promptfoo: its results. Default: json.")
+            description =
+                    "json: one document; jsonl: a line a cell; csv: a row a cell; html: a page with charts; junit:"
+                            + " for build servers; markdown: for a comment; promptfoo: its results. Default: json.")
     private ReportFormat format = ReportFormat.JSON;
 
     RunsExportCommand(Session session) {
@@ -34,8 +35,8 @@ final class RunsExportCommand implements Runnable {
     @Override
     public void run() {
         if (session.options().json() && format != ReportFormat.JSON && format != ReportFormat.PROMPTFOO) {
-            throw new InputException("--json asks for one JSON document and --format for " + format.word()
-                    + ": give one of them");
+            throw new InputException(
+                    "--json asks for one JSON document and --format for " + format.word() + ": give one of them");
         }
         try (var workbench = session.openWorkbench()) {
             var report = new RunReport(workbench.comparison(run), List.of());
@@ -49,8 +50,8 @@ final class RunsExportCommand implements Runnable {
         @Override
         public ReportFormat convert(String word) {
             return ReportFormat.named(word)
-                    .orElseThrow(() -> new TypeConversionException(
-                            "'" + word + "' is none of " + ReportFormat.words()));
+                    .orElseThrow(
+                            () -> new TypeConversionException("'" + word + "' is none of " + ReportFormat.words()));
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.assay.cli.runs;
 
-import dev.assay.exchange.results.data.ComparisonJson;
 import dev.assay.cli.report.ComparisonTable;
 import dev.assay.cli.session.Session;
+import dev.assay.exchange.results.data.ComparisonJson;
 import dev.assay.experiment.Comparison;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

@@ -39,8 +39,7 @@ public record ReportTarget(ReportFormat format, Path file) {
      */
     public static ReportTarget parse(String argument, Function<String, Path> path) {
         int colon = argument.indexOf(':');
-        Optional<ReportFormat> named =
-                colon < 0 ? Optional.empty() : ReportFormat.named(argument.substring(0, colon));
+        Optional<ReportFormat> named = colon < 0 ? Optional.empty() : ReportFormat.named(argument.substring(0, colon));
         String file = named.isPresent() ? argument.substring(colon + 1) : argument;
         ReportFormat format = named.or(() -> ReportFormat.ofFile(file))
                 .orElseThrow(() -> new InputException("The form of the report " + argument

@@ -34,8 +34,8 @@ public final class BaselineOfThisRun {
             return Optional.empty();
         }
         if (found.size() == run.variants().size()) {
-            throw new InputException("The baseline " + name
-                    + " is all that runs: give another --prompt or --model to compare with it");
+            throw new InputException(
+                    "The baseline " + name + " is all that runs: give another --prompt or --model to compare with it");
         }
         return Optional.of(new Baseline(name, null, pairings(name, found, run)));
     }

@@ -40,7 +40,8 @@ record Column(RunVariant variant, List<Cell> cells) {
 
     /** The columns compared with this one as their baseline, by the rules of every verdict. */
     Comparison against(Run run, List<Column> challengers) {
-        List<Column> columns = Stream.concat(Stream.of(this), challengers.stream()).toList();
+        List<Column> columns =
+                Stream.concat(Stream.of(this), challengers.stream()).toList();
         List<Cell> all = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             for (Cell cell : columns.get(i).cells()) {

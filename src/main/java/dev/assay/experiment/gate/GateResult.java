@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param sentence why, for the user
  */
 public record GateResult(
-        String gate, String variant, String metric, @Nullable Double caseLimit, Status status, String sentence) {
+        String gate,
+        String variant,
+        String metric,
+        @Nullable Double caseLimit,
+        Status status,
+        String sentence) {
 
     /** How a gate ends. */
     public enum Status {

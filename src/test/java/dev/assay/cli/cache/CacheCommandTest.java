@@ -103,8 +103,7 @@ class CacheCommandTest {
         String[] command = arguments.toArray(String[]::new);
 
         assertThat(assay.run(command).out()).doesNotContain("cache");
-        assertThat(assay.run(command).out())
-                .contains("From the cache: 2 answers, 0 judgements; saved $0.0040.");
+        assertThat(assay.run(command).out()).contains("From the cache: 2 answers, 0 judgements; saved $0.0040.");
     }
 
     @Test

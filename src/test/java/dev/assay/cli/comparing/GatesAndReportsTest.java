@@ -57,15 +57,18 @@ class GatesAndReportsTest {
         var failed = result.status() == 1 ? result : other;
         assertThat(failed.err()).contains("Gate failed: ", "is worse than");
         JsonNode gates = result.json().at("/gates");
-        assertThat(gates).hasSize(2).allSatisfy(gate -> assertThat(gate.at("/gate").asText())
-                .isEqualTo("not worse than meeting/notes.detailed"));
+        assertThat(gates)
+                .hasSize(2)
+                .allSatisfy(gate ->
+                        assertThat(gate.at("/gate").asText()).isEqualTo("not worse than meeting/notes.detailed"));
         assertThat(report("junit.xml")).contains("<testsuite name=\"gates\" tests=\"2\"");
         assertThat(report("comment.txt")).startsWith("### Assay: ").contains("meeting&#47;notes&#46;detailed");
     }
 
     @Test
     void anEarlierRunIsABaseline() throws IOException {
-        String id = compare(List.of("meeting/notes"), "--json").json().at("/run/id").asText();
+        String id =
+                compare(List.of("meeting/notes"), "--json").json().at("/run/id").asText();
 
         var same = compare(List.of("meeting/notes"), "--fail-if-worse-than", id, "--strict");
         var latest = compare(List.of("meeting/notes"), "--fail-if-worse-than", "latest", "--non-inferior", "0.05");

@@ -1,8 +1,8 @@
 package dev.assay.cli.report;
 
-import dev.assay.exchange.results.SampleComparison;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.exchange.results.SampleComparison;
 import dev.assay.experiment.Comparison;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,8 +42,7 @@ class ComparisonTableTest {
                 SampleComparison.failure(1, "Lost after 4 characters"));
 
         assertThat(ComparisonTable.lines(new Comparison(sample.run(), sample.variants(), sample.verdicts(), cells)))
-                .contains("Failed in 2 cells of B: unreachable: Lost after 3 characters"
-                        + " (and the like)");
+                .contains("Failed in 2 cells of B: unreachable: Lost after 3 characters" + " (and the like)");
     }
 
     @Test

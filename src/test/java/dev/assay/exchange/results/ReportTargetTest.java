@@ -41,7 +41,9 @@ class ReportTargetTest {
         "nowhere/out.json, there is no folder"
     })
     void whatCannotBeWrittenIsRefusedBeforeTheRun(String argument, String reason) {
-        assertThatThrownBy(() -> parse(argument)).isInstanceOf(InputException.class).hasMessageContaining(reason);
+        assertThatThrownBy(() -> parse(argument))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(reason);
     }
 
     @Test

@@ -59,18 +59,19 @@ public final class SampleReport {
     public static RunReport gated(Comparison comparison, Gate... gates) {
         return new RunReport(
                 comparison,
-                Arrays.stream(gates).flatMap(gate -> gate.check(comparison).stream()).toList());
+                Arrays.stream(gates)
+                        .flatMap(gate -> gate.check(comparison).stream())
+                        .toList());
     }
 
     private static Cell saying(Cell cell, String text) {
         Invocation answer = cell.answer();
-        Outcome outcome =
-                switch (answer.outcome()) {
-                    case Outcome.Completed completed -> new Outcome.Completed(said(completed.response(), text));
-                    case Outcome.Failed failed ->
-                        new Outcome.Failed(failed.errorType(), text, null, text, failed.raw(), failed.elapsed());
-                    case Outcome.Cancelled cancelled -> new Outcome.Cancelled(text);
-                };
+        Outcome outcome = switch (answer.outcome()) {
+            case Outcome.Completed completed -> new Outcome.Completed(said(completed.response(), text));
+            case Outcome.Failed failed ->
+                new Outcome.Failed(failed.errorType(), text, null, text, failed.raw(), failed.elapsed());
+            case Outcome.Cancelled cancelled -> new Outcome.Cancelled(text);
+        };
         return new Cell(
                 cell.key(),
                 Map.of("notes", text),

@@ -71,10 +71,7 @@ class GatesTest {
     @Test
     void whatCannotBeToldIsSaidAndFailsOnlyWhereItMust() {
         for (Comparison run : List.of(
-                run(5, i -> -0.2),
-                run(20, i -> Double.NaN),
-                run(5, i -> 0),
-                run(20, i -> i % 2 == 0 ? 0.4 : -0.3))) {
+                run(5, i -> -0.2), run(20, i -> Double.NaN), run(5, i -> 0), run(20, i -> i % 2 == 0 ? 0.4 : -0.3))) {
             assertThat(only(new NotWorse(FIRST, null, false), run).status()).isEqualTo(Status.UNDECIDED);
             GateResult strict = only(new NotWorse(FIRST, null, true), run);
             assertThat(strict.status()).isEqualTo(Status.FAILED);
@@ -141,8 +138,9 @@ class GatesTest {
     void aBaselineOfTheRunIsALetterOrAPrompt() {
         Candidate run = candidate("notes@main", "notes", "other");
 
-        assertThat(BaselineOfThisRun.find("B", run)).map(Baseline::pairings).contains(List.of(new Pairing(1, List.of(
-                0, 2))));
+        assertThat(BaselineOfThisRun.find("B", run))
+                .map(Baseline::pairings)
+                .contains(List.of(new Pairing(1, List.of(0, 2))));
         assertThat(BaselineOfThisRun.find("notes@main", run))
                 .map(Baseline::pairings)
                 .contains(List.of(new Pairing(0, List.of(1, 2))));
@@ -175,8 +173,8 @@ class GatesTest {
         assertThatThrownBy(() -> BaselineOfEarlierRun.find(
                         "r", before, null, candidate("other", ModelId.parse("offline/thorough"), "p")))
                 .hasMessageContaining("ran on other cases");
-        assertThatThrownBy(() -> BaselineOfEarlierRun.find(
-                        "r", before, null, candidate("hash", ModelId.parse("openai/x"), "p")))
+        assertThatThrownBy(() ->
+                        BaselineOfEarlierRun.find("r", before, null, candidate("hash", ModelId.parse("openai/x"), "p")))
                 .hasMessageContaining("was judged by offline/thorough");
         assertThatThrownBy(() -> BaselineOfEarlierRun.find("r", before, "C", candidate("p")))
                 .hasMessageContaining("has no variant C, only A, B");

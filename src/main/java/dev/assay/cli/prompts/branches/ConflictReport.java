@@ -1,9 +1,9 @@
 package dev.assay.cli.prompts.branches;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.assay.exchange.results.content.Figures;
 import dev.assay.cli.report.Printable;
 import dev.assay.cli.session.ExitStatus;
+import dev.assay.exchange.results.content.Figures;
 import dev.assay.registry.conflict.ConflictedFile;
 import dev.assay.registry.conflict.MergeOutcome;
 import dev.assay.workbench.Repository;

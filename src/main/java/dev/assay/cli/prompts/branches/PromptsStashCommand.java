@@ -2,10 +2,10 @@ package dev.assay.cli.prompts.branches;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.assay.exchange.results.content.Figures;
 import dev.assay.cli.report.Printable;
 import dev.assay.cli.session.ExitStatus;
 import dev.assay.cli.session.Session;
+import dev.assay.exchange.results.content.Figures;
 import dev.assay.llm.InputException;
 import dev.assay.registry.branch.Stash;
 import dev.assay.workbench.Repository;

@@ -1,10 +1,10 @@
 package dev.assay.cli.prompts.remotes;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.assay.exchange.results.content.Figures;
 import dev.assay.cli.report.Printable;
 import dev.assay.cli.session.CtrlC;
 import dev.assay.cli.session.Session;
+import dev.assay.exchange.results.content.Figures;
 import dev.assay.registry.remote.RefChange;
 import dev.assay.registry.remote.credential.CredentialPrompt;
 import dev.assay.registry.remote.transport.Progress;

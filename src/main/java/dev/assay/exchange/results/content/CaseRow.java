@@ -32,7 +32,10 @@ public record CaseRow(
         }
         return rows.entrySet().stream()
                 .map(row -> {
-                    Cell any = row.getValue().stream().flatMap(List::stream).findFirst().orElseThrow();
+                    Cell any = row.getValue().stream()
+                            .flatMap(List::stream)
+                            .findFirst()
+                            .orElseThrow();
                     return new CaseRow(row.getKey(), any.inputs(), any.expected(), row.getValue());
                 })
                 .toList();

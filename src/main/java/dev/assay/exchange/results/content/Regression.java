@@ -35,8 +35,7 @@ public record Regression(int testCase, int variant, String metric, double baseli
             }
         }
         return all.stream()
-                .sorted(Comparator.comparingDouble(Regression::difference)
-                        .thenComparingInt(Regression::testCase))
+                .sorted(Comparator.comparingDouble(Regression::difference).thenComparingInt(Regression::testCase))
                 .limit(atMost)
                 .toList();
     }

@@ -72,12 +72,11 @@ public final class JunitXml {
     }
 
     private TestOutcome gate(GateResult gate) {
-        Kind kind =
-                switch (gate.status()) {
-                    case PASSED -> Kind.PASSED;
-                    case FAILED -> Kind.FAILED;
-                    case UNDECIDED -> Kind.SKIPPED;
-                };
+        Kind kind = switch (gate.status()) {
+            case PASSED -> Kind.PASSED;
+            case FAILED -> Kind.FAILED;
+            case UNDECIDED -> Kind.SKIPPED;
+        };
         return new TestOutcome(
                 gate.variant() + " " + gate.metric() + ": " + gate.gate(),
                 run.dataset() + ".gates",
@@ -92,7 +91,10 @@ public final class JunitXml {
         xml.writeStartDocument("UTF-8", "1.0");
         start("testsuites", 0);
         attribute("name", "assay: " + run.title());
-        attribute("tests", Integer.toString(suites.stream().mapToInt(suite -> suite.tests().size()).sum()));
+        attribute(
+                "tests",
+                Integer.toString(
+                        suites.stream().mapToInt(suite -> suite.tests().size()).sum()));
         attribute("failures", Long.toString(sum(suites, Kind.FAILED)));
         attribute("errors", Long.toString(sum(suites, Kind.ERROR)));
         for (Suite suite : suites) {
@@ -114,7 +116,9 @@ public final class JunitXml {
         attribute("errors", Long.toString(suite.count(Kind.ERROR)));
         attribute("skipped", Long.toString(suite.count(Kind.SKIPPED)));
         attribute("time", seconds(suite.took()));
-        attribute("timestamp", run.startedAt().truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", ""));
+        attribute(
+                "timestamp",
+                run.startedAt().truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", ""));
         start("properties", 2);
         for (Map.Entry<String, String> property : properties(suite.summary()).entrySet()) {
             start("property", 3);
@@ -142,8 +146,14 @@ public final class JunitXml {
             properties.put("prompt.revision", summary.variant().revision());
             properties.put("prompt.blob", summary.variant().blobId());
             properties.put("model", summary.variant().model());
-            properties.put("cost.usd", summary.costUsd() == null ? null : summary.costUsd().toPlainString());
-            properties.put("judge.cost.usd", summary.judgeCostUsd() == null ? null : summary.judgeCostUsd().toPlainString());
+            properties.put(
+                    "cost.usd",
+                    summary.costUsd() == null ? null : summary.costUsd().toPlainString());
+            properties.put(
+                    "judge.cost.usd",
+                    summary.judgeCostUsd() == null
+                            ? null
+                            : summary.judgeCostUsd().toPlainString());
             properties.put("latency.p50.ms", summary.latencyMsP50());
             properties.put("latency.p95.ms", summary.latencyMsP95());
             summary.scores().forEach((metric, score) -> properties.put("score." + metric, score));

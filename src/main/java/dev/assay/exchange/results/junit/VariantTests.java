@@ -111,8 +111,7 @@ final class VariantTests {
         List<Cell> cells = row.byVariant().get(variant);
         Duration took = cells.stream().map(VariantTests::took).reduce(Duration.ZERO, Duration::plus);
         String text = cells.stream().map(cell -> AnswerText.of(cell).text()).collect(Collectors.joining("\n---\n"));
-        String className =
-                run.dataset() + "." + run.variants().get(variant).label();
+        String className = run.dataset() + "." + run.variants().get(variant).label();
         return new TestOutcome(
                 name,
                 className,

@@ -46,9 +46,10 @@ public final class MarkdownReport {
         lines.addAll(regressions.table());
         lines.add("");
         var text = new StringBuilder(String.join("\n", lines)).append('\n');
-        String end = "<sub>Run " + run.id() + " on " + MarkdownText.code(run.dataset(), LONGEST_TITLE) + ", " + run.cases()
-                + " cases" + (run.repeats() == 1 ? "" : " x " + run.repeats() + " repeats")
-                + ". Everything: <code>assay runs show " + run.id() + "</code></sub>\n";
+        String end =
+                "<sub>Run " + run.id() + " on " + MarkdownText.code(run.dataset(), LONGEST_TITLE) + ", " + run.cases()
+                        + " cases" + (run.repeats() == 1 ? "" : " x " + run.repeats() + " repeats")
+                        + ". Everything: <code>assay runs show " + run.id() + "</code></sub>\n";
         String leftOut = "Further cases are left out for length.\n\n";
         for (String detail : regressions.details()) {
             if (text.length() + detail.length() + end.length() + leftOut.length() > LONGEST) {

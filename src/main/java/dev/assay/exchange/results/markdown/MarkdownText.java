@@ -26,21 +26,26 @@ final class MarkdownText {
         String line = line(text);
         String shown = line.length() <= longest ? line : line.substring(0, end(line, longest)) + "…";
         return "<code>"
-                + PUNCTUATION.matcher(shown).replaceAll(sign -> "&#" + (int) sign.group().charAt(0) + ";")
+                + PUNCTUATION
+                        .matcher(shown)
+                        .replaceAll(sign -> "&#" + (int) sign.group().charAt(0) + ";")
                 + "</code>";
     }
 
     /** Text as a block of code with its line ends, cut where it is longer. */
     static String block(String text, int longest) {
-        String seen = UNSEEN.matcher(text.replace("\r\n", "\n").replace('\r', '\n')).replaceAll("�");
+        String seen =
+                UNSEEN.matcher(text.replace("\r\n", "\n").replace('\r', '\n')).replaceAll("�");
         String shown = seen.length() <= longest
                 ? seen
                 : seen.substring(0, end(seen, longest)) + "\n… (" + (seen.length() - longest) + " more characters)";
-        String fence = "`".repeat(BACKTICKS.matcher(shown)
-                .results()
-                .mapToInt(run -> run.group().length() + 1)
-                .max()
-                .orElse(3));
+        String fence = "`"
+                .repeat(BACKTICKS
+                        .matcher(shown)
+                        .results()
+                        .mapToInt(run -> run.group().length() + 1)
+                        .max()
+                        .orElse(3));
         return fence + "text\n" + shown + "\n" + fence;
     }
 

@@ -59,7 +59,8 @@ final class RegressionSection {
 
     private String detail(int index) {
         CaseRow row = row(index);
-        var text = new StringBuilder("##### Case " + row.number() + "\n\n<details><summary>Inputs and answers</summary>\n\n");
+        var text = new StringBuilder(
+                "##### Case " + row.number() + "\n\n<details><summary>Inputs and answers</summary>\n\n");
         row.inputs()
                 .forEach((name, value) -> text.append(MarkdownText.plain(name))
                         .append(":\n\n")

@@ -52,8 +52,7 @@ public final class PromptfooResults {
 
     /** What tells variants apart: promptfoo has no letters. */
     static String label(RunVariant variant) {
-        return variant.label() + ": " + variant.prompt()
-                + (variant.revision() == null ? "" : "@" + variant.revision());
+        return variant.label() + ": " + variant.prompt() + (variant.revision() == null ? "" : "@" + variant.revision());
     }
 
     private static Map<String, Double> limits(RunReport report, int variant) {
@@ -85,8 +84,12 @@ public final class PromptfooResults {
         metrics.put("score", rows.stream().mapToDouble(ResultRow::score).sum());
         counts(metrics, rows, "testPassCount", "testFailCount", "testErrorCount");
         metrics.put("assertPassCount", rows.stream().filter(ResultRow::passes).count());
-        metrics.put("assertFailCount", rows.stream().filter(row -> row.isAnswered() && !row.passes()).count());
-        metrics.put("totalLatencyMs", rows.stream().mapToDouble(row -> row.latency().toNanos() / 1e6).sum());
+        metrics.put(
+                "assertFailCount",
+                rows.stream().filter(row -> row.isAnswered() && !row.passes()).count());
+        metrics.put(
+                "totalLatencyMs",
+                rows.stream().mapToDouble(row -> row.latency().toNanos() / 1e6).sum());
         ObjectNode named = metrics.putObject("namedScores");
         summary.scores().forEach((metric, mean) -> named.put(metric, mean));
         if (summary.costUsd() != null) {
@@ -101,7 +104,9 @@ public final class PromptfooResults {
 
     private static void counts(ObjectNode node, List<ResultRow> rows, String passed, String failed, String errors) {
         node.put(passed, rows.stream().filter(ResultRow::passes).count());
-        node.put(failed, rows.stream().filter(row -> row.isAnswered() && !row.passes()).count());
+        node.put(
+                failed,
+                rows.stream().filter(row -> row.isAnswered() && !row.passes()).count());
         node.put(errors, rows.stream().filter(row -> !row.isAnswered()).count());
     }
 
@@ -110,7 +115,10 @@ public final class PromptfooResults {
         ArrayNode prompts = node.putArray("prompts");
         run.variants().stream().map(PromptfooResults::label).distinct().forEach(prompts::add);
         ArrayNode providers = node.putArray("providers");
-        run.variants().stream().map(variant -> variant.model().toString()).distinct().forEach(providers::add);
+        run.variants().stream()
+                .map(variant -> variant.model().toString())
+                .distinct()
+                .forEach(providers::add);
         node.putArray("tests");
     }
 

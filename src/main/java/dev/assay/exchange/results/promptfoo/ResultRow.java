@@ -42,7 +42,10 @@ final class ResultRow {
     ObjectNode json() {
         RunVariant variant = run.variants().get(cell.key().variant());
         ObjectNode node = JSON.objectNode();
-        node.put("id", run.id() + "-" + variant.label() + "-" + (cell.key().testCase() + 1) + "-" + (cell.key().repeat() + 1));
+        node.put(
+                "id",
+                run.id() + "-" + variant.label() + "-" + (cell.key().testCase() + 1) + "-"
+                        + (cell.key().repeat() + 1));
         node.put("promptIdx", cell.key().variant());
         node.put("testIdx", cell.key().testCase());
         node.put("promptId", variant.blobId());
@@ -104,7 +107,8 @@ final class ResultRow {
         if (cell.answer().outcome() instanceof Outcome.Completed completed) {
             response.put("output", answer.text());
             usage(response.putObject("tokenUsage"), completed.response().usage());
-            response.put("finishReason", completed.response().finishReason().name().toLowerCase(Locale.ROOT));
+            response.put(
+                    "finishReason", completed.response().finishReason().name().toLowerCase(Locale.ROOT));
         } else {
             node.put("error", answer.text());
             response.put("error", answer.text());

@@ -1,11 +1,11 @@
 package dev.assay.exchange.results.data;
 
-import dev.assay.exchange.results.SampleComparison;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import dev.assay.exchange.results.SampleComparison;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

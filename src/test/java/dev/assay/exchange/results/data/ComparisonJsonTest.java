@@ -1,9 +1,9 @@
 package dev.assay.exchange.results.data;
 
-import dev.assay.exchange.results.SampleComparison;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.exchange.results.SampleComparison;
 import org.junit.jupiter.api.Test;
 
 class ComparisonJsonTest {

@@ -21,8 +21,7 @@ import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
 class JunitXmlTest {
-    private static final Baseline FIRST =
-            new Baseline("A", null, List.of(new Baseline.Pairing(0, List.of(1))));
+    private static final Baseline FIRST = new Baseline("A", null, List.of(new Baseline.Pairing(0, List.of(1))));
     private final XPath xpath = XPathFactory.newInstance().newXPath();
 
     private static Document valid(RunReport report) throws Exception {
@@ -31,9 +30,7 @@ class JunitXmlTest {
                 .newSchema(JunitXmlTest.class.getResource("suites.xsd"))
                 .newValidator()
                 .validate(new StreamSource(new StringReader(xml)));
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(xml)));
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
     }
 
     private String found(Document document, String path) throws Exception {
@@ -50,8 +47,10 @@ class JunitXmlTest {
         assertThat(found(document, "//testsuite[2]/@name")).isEqualTo("B: p on offline/brief");
         assertThat(found(document, "//testsuite[2]/testcase[3]/@name")).isEqualTo("case 3: relevance");
         assertThat(found(document, "//testsuite[2]/testcase[3]/@time")).isEqualTo("0.102");
-        assertThat(found(document, "//testsuite[1]//property[@name='run.id']/@value")).isEqualTo("r");
-        assertThat(found(document, "//testsuite[1]//property[@name='cost.usd']/@value")).isEqualTo("0.012");
+        assertThat(found(document, "//testsuite[1]//property[@name='run.id']/@value"))
+                .isEqualTo("r");
+        assertThat(found(document, "//testsuite[1]//property[@name='cost.usd']/@value"))
+                .isEqualTo("0.012");
     }
 
     @Test
@@ -62,7 +61,8 @@ class JunitXmlTest {
         assertThat(found(document, "//testsuite[1]/@failures"))
                 .as("A has cases below the limit but its mean is not")
                 .isEqualTo("0");
-        assertThat(found(document, "count(//testsuite[2]/testcase/failure) > 0")).isEqualTo("true");
+        assertThat(found(document, "count(//testsuite[2]/testcase/failure) > 0"))
+                .isEqualTo("true");
         assertThat(found(document, "//testsuite[2]/testcase[1]/failure/@message"))
                 .isEqualTo("relevance is 0.200, below 0.600");
         assertThat(found(document, "//testsuite[3]/@name")).isEqualTo("gates");
@@ -85,8 +85,7 @@ class JunitXmlTest {
 
     @Test
     void anUndecidedGateIsSkipped() throws Exception {
-        Document document =
-                valid(SampleReport.gated(SampleReport.comparison(5, 2), new NotWorse(FIRST, null, false)));
+        Document document = valid(SampleReport.gated(SampleReport.comparison(5, 2), new NotWorse(FIRST, null, false)));
 
         assertThat(found(document, "//testsuite[3]/testcase/skipped/@message")).startsWith("Too few cases to call");
     }

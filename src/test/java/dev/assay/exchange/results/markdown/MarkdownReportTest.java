@@ -40,8 +40,8 @@ class MarkdownReportTest {
 
     @Test
     void theGateStandsWithTheVerdict() {
-        String text = MarkdownReport.of(
-                SampleReport.gated(SampleReport.comparison(30, 2), new ScoreFloor("relevance", 0.6)));
+        String text =
+                MarkdownReport.of(SampleReport.gated(SampleReport.comparison(30, 2), new ScoreFloor("relevance", 0.6)));
 
         assertThat(text)
                 .contains("✅ A passed: relevance, relevance at least 0.60")

@@ -27,7 +27,8 @@ class PromptfooResultsTest {
         assertThat(worst.at("/success").asBoolean()).isFalse();
         assertThat(worst.at("/failureReason").asInt()).isEqualTo(1);
         assertThat(worst.at("/namedScores/relevance").asDouble()).isEqualTo(0.2);
-        assertThat(worst.at("/gradingResult/componentResults/0/assertion/threshold").asDouble())
+        assertThat(worst.at("/gradingResult/componentResults/0/assertion/threshold")
+                        .asDouble())
                 .isEqualTo(0.5);
         int passed = file.at("/results/stats/successes").asInt();
         assertThat(passed + file.at("/results/stats/failures").asInt()).isEqualTo(24);
@@ -37,9 +38,7 @@ class PromptfooResultsTest {
 
     @Test
     void whatIsNotKnownIsLeftOutAndAFailedCallIsAnError() {
-        var run = new ScoredRun(1, 2, 1)
-                .failed(0, 0, 0)
-                .answered(0, 1, 0, Double.NaN, Usage.UNKNOWN, null, 50);
+        var run = new ScoredRun(1, 2, 1).failed(0, 0, 0).answered(0, 1, 0, Double.NaN, Usage.UNKNOWN, null, 50);
 
         JsonNode rows = PromptfooResults.of(SampleReport.gated(run.compare())).at("/results/results");
 
