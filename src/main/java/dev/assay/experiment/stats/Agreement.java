@@ -37,20 +37,31 @@ public record Agreement(
                 .filter(i -> Math.abs(human[i] - judge[i]) < SAME)
                 .count();
         return new Agreement(
-                n, (double) same / n, kappa(human, judge), Spearman.of(human, judge), mean(judge) - mean(human));
+                n,
+                (double) same / n,
+                quadraticKappa(human, judge),
+                Spearman.of(human, judge),
+                mean(judge) - mean(human));
     }
 
     /**
-     * Squared distances seen, against those expected if the judge's scores were dealt out by chance. The weights need no
-     * list of categories: the distance of two scores is their difference.
+     * Cohen's kappa with quadratic weights: squared distances seen, against those expected if the judge's scores were
+     * dealt out by chance. The weights need no list of categories: the distance of two scores is their difference.
+     *
+     * @param human one score or more
+     * @param judge as many
+     * @return null where neither varies and both are the same
      */
-    private static @Nullable Double kappa(double[] human, double[] judge) {
-        double seen = IntStream.range(0, human.length)
-                .mapToDouble(i -> (human[i] - judge[i]) * (human[i] - judge[i]))
-                .average()
-                .orElse(0);
-        double shift = mean(human) - mean(judge);
-        double expected = variance(human) + variance(judge) + shift * shift;
+    public static @Nullable Double quadraticKappa(double[] human, double[] judge) {
+        double humanMean = mean(human);
+        double judgeMean = mean(judge);
+        double seen = 0;
+        double expected = 0;
+        for (int i = 0; i < human.length; i++) {
+            seen += square(human[i] - judge[i]) / human.length;
+            expected += (square(human[i] - humanMean) + square(judge[i] - judgeMean)) / human.length;
+        }
+        expected += square(humanMean - judgeMean);
         return expected < SAME ? null : Double.valueOf(1 - seen / expected);
     }
 
@@ -58,11 +69,7 @@ public record Agreement(
         return Arrays.stream(values).average().orElse(0);
     }
 
-    private static double variance(double[] values) {
-        double mean = mean(values);
-        return Arrays.stream(values)
-                .map(value -> (value - mean) * (value - mean))
-                .average()
-                .orElse(0);
+    private static double square(double value) {
+        return value * value;
     }
 }

@@ -3,9 +3,10 @@ package dev.assay.experiment.stats.raters;
 import dev.assay.experiment.stats.Agreement;
 import dev.assay.experiment.stats.Interval;
 import dev.assay.experiment.stats.Proportion;
+import dev.assay.experiment.stats.Spearman;
 import dev.assay.llm.InputException;
 import java.util.Arrays;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -43,16 +44,16 @@ public record ScoreCalibration(
                 agreement,
                 new Proportion(same, n),
                 new Proportion(commonest(human), n),
-                interval(human, judge, Agreement::kappaQuadratic),
-                interval(human, judge, Agreement::spearman),
+                interval(human, judge, Agreement::quadraticKappa),
+                interval(human, judge, Spearman::of),
                 Reading.of(n, spread < SAME ? null : agreement.kappaQuadratic()));
     }
 
     private static @Nullable Interval interval(
-            double[] human, double[] judge, Function<Agreement, @Nullable Double> statistic) {
+            double[] human, double[] judge, BiFunction<double[], double[], @Nullable Double> statistic) {
         return Bootstrap.interval(
                 human.length,
-                draw -> statistic.apply(Agreement.of(Bootstrap.pick(human, draw), Bootstrap.pick(judge, draw))));
+                draw -> statistic.apply(Bootstrap.pick(human, draw), Bootstrap.pick(judge, draw)));
     }
 
     private static int commonest(double[] scores) {

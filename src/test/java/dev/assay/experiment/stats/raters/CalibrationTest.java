@@ -49,16 +49,14 @@ class CalibrationTest {
     void kappaIntervalsCoverTheTruth() {
         var random = new SplittableRandom(20261126);
         double[] all = random.doubles(200_000).map(u -> 1 + Math.floor(u * 5)).toArray();
-        double truth = Agreement.of(all, noisy(all, random)).kappaQuadratic();
+        double truth = Agreement.quadraticKappa(all, noisy(all, random));
         int draws = 30;
         long covered = IntStream.range(0, draws)
                 .mapToObj(draw -> random.ints(40, 1, 6).asDoubleStream().toArray())
                 .map(human -> {
                     double[] judge = noisy(human, random);
-                    return Bootstrap.interval(
-                            human.length,
-                            drawn -> Agreement.of(Bootstrap.pick(human, drawn), Bootstrap.pick(judge, drawn))
-                                    .kappaQuadratic());
+                    return Bootstrap.interval(human.length, drawn -> Agreement.quadraticKappa(
+                                    Bootstrap.pick(human, drawn), Bootstrap.pick(judge, drawn)));
                 })
                 .filter(interval -> interval.low() <= truth && truth <= interval.high())
                 .count();
@@ -81,8 +79,7 @@ class CalibrationTest {
     @Test
     void labelsAreCountedBySide() {
         var found = LabelCalibration.of(
-                new boolean[] {true, true, true, false, false, true},
-                new boolean[] {true, false, false, true, false, true});
+                new boolean[] {true, true, true, false, false, true}, new boolean[] {true, false, false, true, false, true});
 
         assertThat(found).isEqualTo(new LabelCalibration(2, 1, 2, 1));
         assertThatThrownBy(() -> LabelCalibration.of(new boolean[1], new boolean[2]))
@@ -121,8 +118,7 @@ class CalibrationTest {
         assertThat(found.baseRate().passed()).isEqualTo(13);
         assertThat(found.count(Preference.TIE, Preference.CHALLENGER)).isEqualTo(2);
         assertThat(found.reading()).isEqualTo(Reading.FAIR);
-        assertThat(PreferenceCalibration.of(List.of(), List.of()).decidedAgreement())
-                .isNull();
+        assertThat(PreferenceCalibration.of(List.of(), List.of()).decidedAgreement()).isNull();
     }
 
     @ParameterizedTest
