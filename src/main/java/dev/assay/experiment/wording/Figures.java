@@ -1,5 +1,7 @@
 package dev.assay.experiment.wording;
 
+import dev.assay.experiment.stats.Interval;
+import dev.assay.experiment.stats.Proportion;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -15,6 +17,18 @@ public final class Figures {
         return rounded.stripTrailingZeros().scale() <= 2
                 ? rounded.setScale(2, RoundingMode.UNNECESSARY).toPlainString()
                 : rounded.toPlainString();
+    }
+
+    /** A share from 0 to 1 in whole percent: {@code 83%}. */
+    public static String percent(double share) {
+        return Math.round(100 * share) + "%";
+    }
+
+    /** {@code 27 of 30 (90%, 95% CI 74 to 97%)}. */
+    public static String share(Proportion share) {
+        Interval interval = share.interval();
+        return share.passed() + " of " + share.n() + " (" + percent(share.rate()) + ", 95% CI "
+                + Math.round(100 * interval.low()) + " to " + percent(interval.high()) + ")";
     }
 
     /** {@code p = 0.012}, or {@code p < 0.001}. */
