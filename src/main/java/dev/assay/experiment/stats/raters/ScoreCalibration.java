@@ -52,8 +52,7 @@ public record ScoreCalibration(
     private static @Nullable Interval interval(
             double[] human, double[] judge, BiFunction<double[], double[], @Nullable Double> statistic) {
         return Bootstrap.interval(
-                human.length,
-                draw -> statistic.apply(Bootstrap.pick(human, draw), Bootstrap.pick(judge, draw)));
+                human.length, draw -> statistic.apply(Bootstrap.pick(human, draw), Bootstrap.pick(judge, draw)));
     }
 
     private static int commonest(double[] scores) {

@@ -55,7 +55,9 @@ class CalibrationTest {
                 .mapToObj(draw -> random.ints(40, 1, 6).asDoubleStream().toArray())
                 .map(human -> {
                     double[] judge = noisy(human, random);
-                    return Bootstrap.interval(human.length, drawn -> Agreement.quadraticKappa(
+                    return Bootstrap.interval(
+                            human.length,
+                            drawn -> Agreement.quadraticKappa(
                                     Bootstrap.pick(human, drawn), Bootstrap.pick(judge, drawn)));
                 })
                 .filter(interval -> interval.low() <= truth && truth <= interval.high())
@@ -79,7 +81,8 @@ class CalibrationTest {
     @Test
     void labelsAreCountedBySide() {
         var found = LabelCalibration.of(
-                new boolean[] {true, true, true, false, false, true}, new boolean[] {true, false, false, true, false, true});
+                new boolean[] {true, true, true, false, false, true},
+                new boolean[] {true, false, false, true, false, true});
 
         assertThat(found).isEqualTo(new LabelCalibration(2, 1, 2, 1));
         assertThatThrownBy(() -> LabelCalibration.of(new boolean[1], new boolean[2]))
@@ -118,7 +121,8 @@ class CalibrationTest {
         assertThat(found.baseRate().passed()).isEqualTo(13);
         assertThat(found.count(Preference.TIE, Preference.CHALLENGER)).isEqualTo(2);
         assertThat(found.reading()).isEqualTo(Reading.FAIR);
-        assertThat(PreferenceCalibration.of(List.of(), List.of()).decidedAgreement()).isNull();
+        assertThat(PreferenceCalibration.of(List.of(), List.of()).decidedAgreement())
+                .isNull();
     }
 
     @ParameterizedTest
