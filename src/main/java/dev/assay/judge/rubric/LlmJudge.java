@@ -1,0 +1,110 @@
+package dev.assay.judge.rubric;
+
+import dev.assay.llm.ChatListener;
+import dev.assay.llm.ChatRequest;
+import dev.assay.llm.ChatResponse;
+import dev.assay.llm.FinishReason;
+import dev.assay.llm.LlmException;
+import dev.assay.llm.LlmProvider;
+import dev.assay.llm.ModelId;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Has a language model judge answers by a rubric. A reply that cannot be read is asked for once more; after that the
+ * answer stays unscored. No other model is ever asked instead. Immutable.
+ */
+public final class LlmJudge implements Judge {
+    private final Rubric rubric;
+    private final ModelId model;
+    private final LlmProvider provider;
+    private final InstantSource clock;
+    private final JudgePrompt prompt;
+    private final JudgeReplyReader reader;
+
+    public LlmJudge(Rubric rubric, ModelId model, LlmProvider provider) {
+        this(rubric, model, provider, InstantSource.system(), Boundary::of);
+    }
+
+    /** A judge with its own clock and source of block marks. */
+    LlmJudge(
+            Rubric rubric,
+            ModelId model,
+            LlmProvider provider,
+            InstantSource clock,
+            Function<Judgement, String> boundaries) {
+        this.rubric = rubric;
+        this.model = model;
+        this.provider = provider;
+        this.clock = clock;
+        this.prompt = new JudgePrompt(rubric, model, boundaries);
+        this.reader = new JudgeReplyReader(rubric.scale());
+    }
+
+    @Override
+    public String metric() {
+        return rubric.metric();
+    }
+
+    @Override
+    public ModelId model() {
+        return model;
+    }
+
+    @Override
+    public Score judge(Judgement judgement) {
+        JudgeCall first = call(prompt.ask(judgement), judgement.listener());
+        boolean unreadable = first.response() != null && read(first) instanceof JudgeReply.Unreadable;
+        return unreadable
+                ? score(List.of(first, call(prompt.askAgain(judgement, first.rawReply()), judgement.listener())))
+                : score(List.of(first));
+    }
+
+    private JudgeCall call(ChatRequest request, ChatListener listener) {
+        var startedAt = clock.instant();
+        try {
+            return new JudgeCall(startedAt, request, provider.chat(request, listener), null);
+        } catch (LlmException e) {
+            return new JudgeCall(startedAt, request, null, e);
+        }
+    }
+
+    private JudgeReply read(JudgeCall call) {
+        return reader.read(call.rawReply());
+    }
+
+    private Score score(List<JudgeCall> calls) {
+        JudgeCall last = calls.getLast();
+        ChatResponse response = last.response();
+        if (response == null) {
+            String why = last.failure() == null ? "" : ": " + last.failure().getMessage();
+            return unscored("the judge " + model + " gave no answer" + why, calls);
+        }
+        return switch (read(last)) {
+            case JudgeReply.Points read -> scored(read, calls);
+            case JudgeReply.CannotJudge refusal ->
+                unscored("the judge says that it cannot judge this answer: " + refusal.reasoning(), calls);
+            case JudgeReply.Unreadable unreadable -> unscored(unreadable(response), calls);
+        };
+    }
+
+    private Score scored(JudgeReply.Points read, List<JudgeCall> calls) {
+        double value = rubric.scale().normalised(read.points());
+        return new Score.Scored(metric(), model, value, read.points(), read.reasoning(), calls);
+    }
+
+    private Score unscored(String reason, List<JudgeCall> calls) {
+        String lastReply = calls.stream()
+                .map(JudgeCall::rawReply)
+                .filter(reply -> !reply.isEmpty())
+                .reduce("", (earlier, later) -> later);
+        return new Score.Unscored(metric(), model, reason, lastReply, calls);
+    }
+
+    private String unreadable(ChatResponse response) {
+        boolean cut = response.finishReason() == FinishReason.LENGTH;
+        return "no score from " + rubric.scale() + " could be read in the judge's reply, twice"
+                + (cut ? "; the last one was cut at the limit of output tokens" : "");
+    }
+}

@@ -1,0 +1,5 @@
+/** Has language models judge by rubrics. */
+@NullMarked
+package dev.assay.judge.rubric;
+
+import org.jspecify.annotations.NullMarked;
