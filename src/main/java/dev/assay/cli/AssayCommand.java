@@ -6,6 +6,7 @@ import dev.assay.cli.comparing.DemoCommand;
 import dev.assay.cli.doctor.DoctorCommand;
 import dev.assay.cli.exchange.ExportCommand;
 import dev.assay.cli.exchange.ImportCommand;
+import dev.assay.cli.judge.JudgeCommand;
 import dev.assay.cli.keys.KeysCommand;
 import dev.assay.cli.models.EmbedCommand;
 import dev.assay.cli.models.ModelsCommand;
@@ -59,6 +60,7 @@ final class AssayCommand implements Callable<Integer> {
                 .addSubcommand(new CompareCommand(session))
                 .addSubcommand(RunsCommand.create(session))
                 .addSubcommand(new StatsCommand(session))
+                .addSubcommand(JudgeCommand.create(session))
                 .addSubcommand(PricesCommand.create(session))
                 .addSubcommand(new ModelsCommand(session))
                 .addSubcommand(CacheCommand.create(session))

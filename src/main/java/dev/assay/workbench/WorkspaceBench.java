@@ -3,7 +3,7 @@ package dev.assay.workbench;
 import dev.assay.experiment.Bench;
 import dev.assay.experiment.LoadedPrompt;
 import dev.assay.judge.Judge;
-import dev.assay.judge.Judges;
+import dev.assay.judge.catalog.Judges;
 import dev.assay.judge.Metric;
 import dev.assay.llm.LlmProvider;
 import dev.assay.llm.ModelId;

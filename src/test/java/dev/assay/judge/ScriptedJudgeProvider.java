@@ -16,11 +16,11 @@ import java.util.Deque;
 import java.util.List;
 
 /** Answers with the given replies in turn; an exception among them is thrown. */
-final class ScriptedJudgeProvider implements LlmProvider {
-    final List<ChatRequest> requests = new ArrayList<>();
+public final class ScriptedJudgeProvider implements LlmProvider {
+    public final List<ChatRequest> requests = new ArrayList<>();
     private final Deque<Object> replies;
 
-    ScriptedJudgeProvider(Object... replies) {
+    public ScriptedJudgeProvider(Object... replies) {
         this.replies = new ArrayDeque<>(List.of(replies));
     }
 

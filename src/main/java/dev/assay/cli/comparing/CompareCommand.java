@@ -74,20 +74,21 @@ public final class CompareCommand implements Callable<Integer> {
         List<PromptRef> refs = prompts.stream().map(PromptArgument::parse).toList();
         List<ModelId> ids = models.stream().map(ModelId::parse).toList();
         JudgeOptions.Choice judge = judging.choose(ids);
-        gating.check(judge.metrics());
+        List<String> names = Metric.names(judge.metrics());
+        gating.check(names);
         List<ReportTarget> targets = reports.stream()
                 .map(report -> ReportTarget.parse(report, session::path))
                 .toList();
         List<Variant> variants = variants(refs, ids, running.parameters());
         try (var workbench = session.openWorkbench()) {
             Dataset cases = workbench.dataset(dataset);
-            var candidate = new Candidate(variants, cases.name(), cases.hash(), judge.metrics(), judge.model());
+            var candidate = new Candidate(variants, cases.name(), cases.hash(), names, judge.model());
             List<Gate> gates = gating.gates(candidate, workbench);
             var experiment = new Experiment(
                     title == null ? title(refs) : title,
                     variants,
                     cases,
-                    judge.metrics().stream().map(Metric::of).toList(),
+                    judge.metrics(),
                     judge.model(),
                     running.repeats(),
                     running.settings(workbench));

@@ -1,9 +1,12 @@
 package dev.assay.cli.comparing;
 
-import dev.assay.judge.Judges;
+import dev.assay.judge.Metric;
+import dev.assay.judge.catalog.Judges;
+import dev.assay.judge.catalog.MetricText;
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;
 import dev.assay.workbench.Workbench;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -21,37 +24,50 @@ final class JudgeOptions {
 
     @Option(
             names = "--metrics",
-            split = ",",
-            paramLabel = "METRIC",
-            description = "What to judge: relevance, coherence, safety. Default: relevance,coherence.")
-    private List<String> metrics = METRICS;
+            paramLabel = "METRIC[,METRIC]",
+            description = "What to measure, such as relevance,contains:refund,similarity>=0.8,latency<=2s; see: assay"
+                    + " judge types. Default: relevance,coherence, unless there is --assert.")
+    private List<String> metrics = List.of();
 
-    @Option(names = "--no-judge", description = "Judge nothing.")
+    @Option(
+            names = "--assert",
+            paramLabel = "METRIC",
+            description = "One metric whose text may hold commas, such as 'contains:Dear Sir, dear Madam', or a JSON"
+                    + " object with a type. May be given many times.")
+    private List<String> assertions = List.of();
+
+    @Option(names = "--no-judge", description = "Have no model judge.")
     private boolean unjudged;
 
     /**
      * What was chosen.
      *
-     * @param metrics what to judge; may be empty
-     * @param model who judges, or null where nothing is judged
+     * @param metrics what to measure; may be empty
+     * @param model who judges, or null where no model does
      */
-    record Choice(List<String> metrics, @Nullable ModelId model) {}
+    record Choice(List<Metric> metrics, @Nullable ModelId model) {}
 
     Choice choose(List<ModelId> models) {
-        if (unjudged) {
-            if (judge != null) {
-                throw new InputException("Give --judge or --no-judge, not both");
-            }
-            return new Choice(List.of(), null);
+        if (unjudged && judge != null) {
+            throw new InputException("Give --judge or --no-judge, not both");
         }
-        for (String metric : metrics) {
-            if (!Judges.metrics().contains(metric)) {
-                throw new InputException(
-                        "There is no metric '" + metric + "': choose from " + String.join(", ", Judges.metrics()));
-            }
+        List<Metric> chosen = metrics();
+        boolean needsModel = chosen.stream().anyMatch(Judges::needsModel);
+        if (unjudged && needsModel) {
+            throw new InputException("--no-judge leaves no model to judge "
+                    + Metric.names(chosen.stream().filter(Judges::needsModel).toList()) + ": leave them out");
         }
-        return new Choice(
-                metrics.stream().distinct().toList(),
-                judge == null ? Workbench.defaultJudge(models) : ModelId.parse(judge));
+        ModelId model = judge == null ? Workbench.defaultJudge(models) : ModelId.parse(judge);
+        return new Choice(chosen, needsModel ? model : null);
+    }
+
+    private List<Metric> metrics() {
+        var chosen = new ArrayList<Metric>();
+        metrics.forEach(list -> chosen.addAll(MetricText.parseList(list)));
+        assertions.forEach(one -> chosen.add(MetricText.parse(one)));
+        if (metrics.isEmpty() && assertions.isEmpty() && !unjudged) {
+            METRICS.forEach(name -> chosen.add(Metric.of(name)));
+        }
+        return chosen.stream().distinct().toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.judge.asking;
 
+import dev.assay.judge.Judgement;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,13 +10,13 @@ import java.util.HexFormat;
  * The mark around the texts of a judgement. It is drawn from the texts themselves, so that the same judgement is the
  * same request and can be answered from a cache, and no text can hold it: that text would have to hold its own digest.
  */
-final class Boundary {
+public final class Boundary {
     private static final int BYTES = 8;
 
     private Boundary() {}
 
     /** Sixteen hexadecimal digits. */
-    static String of(Judgement judgement) {
+    public static String of(Judgement judgement) {
         MessageDigest digest = sha256();
         add(digest, judgement.task());
         add(digest, judgement.expected() == null ? "" : judgement.expected());

@@ -45,6 +45,11 @@ final class JsonReply {
         this.scale = scale;
     }
 
+    /** A parser of what models take for JSON. */
+    static JsonFactory lenient() {
+        return LENIENT;
+    }
+
     /** What all objects of the text say together; empty where it holds none, so that prose may be read instead. */
     static Optional<JsonReply> find(String text, Scale scale) {
         var reply = new JsonReply(text, scale);

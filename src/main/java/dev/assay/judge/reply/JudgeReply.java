@@ -1,7 +1,7 @@
 package dev.assay.judge.reply;
 
 /** What a judge's reply says. */
-sealed interface JudgeReply {
+public sealed interface JudgeReply {
 
     /**
      * A score.
@@ -14,6 +14,10 @@ sealed interface JudgeReply {
     /** The judge says that it cannot judge. */
     record CannotJudge(String reasoning) implements JudgeReply {}
 
-    /** No score can be read without guessing. */
-    record Unreadable() implements JudgeReply {}
+    /**
+     * No score can be read without guessing.
+     *
+     * @param why what stands in the way
+     */
+    record Unreadable(String why) implements JudgeReply {}
 }

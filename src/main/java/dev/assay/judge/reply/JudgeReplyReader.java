@@ -1,40 +1,26 @@
 package dev.assay.judge.reply;
 
-import java.text.Normalizer;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads a judge's reply, whatever form it takes. A retry costs a cent, a wrong number costs a verdict: what is not plain
  * is unreadable. Nothing is clamped, scaled or rounded. Immutable.
  */
-final class JudgeReplyReader {
-    private static final Pattern THOUGHT_BEGINS = Pattern.compile("(?i)<(think|thinking)>");
-
-    /** Some servers send thoughts without the tag that opens them. */
-    private static final Pattern STRAY_END = Pattern.compile("(?i)</think(?:ing)?>");
-
-    private static final Pattern INVISIBLE = Pattern.compile("[\\u200B-\\u200F\\u2060\\uFEFF\\uFE00-\\uFE0F\\u20E3]");
-
-    /** Raised, lowered and vulgar figures would join the digits before them when normalised. */
-    private static final Pattern SMALL_FIGURE =
-            Pattern.compile("[\\u00B2\\u00B3\\u00B9\\u00BC-\\u00BE\\u2070-\\u209F\\u2150-\\u215F]");
-
+public final class JudgeReplyReader {
     private final ProseReply prose;
     private final Scale scale;
 
-    JudgeReplyReader(Scale scale) {
+    /** A reader of figures of a scale. */
+    public JudgeReplyReader(Scale scale) {
         this.scale = scale;
         this.prose = new ProseReply(scale);
     }
 
-    JudgeReply read(String reply) {
-        String plain =
-                INVISIBLE.matcher(SMALL_FIGURE.matcher(reply).replaceAll("x")).replaceAll("");
-        Optional<String> spoken = withoutThoughts(Normalizer.normalize(plain, Normalizer.Form.NFKC));
+    /** What the reply says. */
+    public JudgeReply read(String reply) {
+        Optional<String> spoken = SpokenText.of(reply);
         if (spoken.isEmpty()) {
-            return new JudgeReply.Unreadable();
+            return new JudgeReply.Unreadable("a thought has no end, so there is no answer yet");
         }
         String text = spoken.get();
         Optional<JsonReply> json = JsonReply.find(text, scale);
@@ -45,28 +31,21 @@ final class JudgeReplyReader {
         String reasoning = json.map(JsonReply::reasoning).orElse(reply.strip());
         return found instanceof Found.Figure figure
                 ? new JudgeReply.Points(figure.value(), reasoning)
-                : new JudgeReply.Unreadable();
+                : new JudgeReply.Unreadable(why(text, json.isPresent(), found));
     }
 
-    /** The text without its closed thoughts; empty where a thought has no end, because then there is no answer yet. */
-    private static Optional<String> withoutThoughts(String text) {
-        var spoken = new StringBuilder();
-        Matcher opening = THOUGHT_BEGINS.matcher(text);
-        int from = 0;
-        while (opening.find(from)) {
-            Matcher closing = Pattern.compile("</" + opening.group(1) + ">", Pattern.CASE_INSENSITIVE)
-                    .matcher(text);
-            if (!closing.find(opening.end())) {
-                return Optional.empty();
-            }
-            spoken.append(text, from, opening.start()).append(' ');
-            from = closing.end();
+    private String why(String text, boolean isJson, Found found) {
+        if (text.isBlank()) {
+            return "the reply is empty";
         }
-        Matcher stray = STRAY_END.matcher(text);
-        while (stray.find(from)) {
-            spoken.setLength(0);
-            from = stray.end();
+        boolean nothing = found instanceof Found.Nothing;
+        if (isJson) {
+            return nothing
+                    ? "its JSON has no score or rating"
+                    : "the scores in its JSON are not one figure from " + scale;
         }
-        return Optional.of(spoken.append(text, from, text.length()).toString());
+        return nothing
+                ? "no figure in it is called a score"
+                : "its figures contradict each other, are hedged, or are not on the scale from " + scale;
     }
 }

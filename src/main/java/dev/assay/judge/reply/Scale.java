@@ -9,8 +9,14 @@ import java.util.regex.Pattern;
  * @param min the worst
  * @param max the best, above {@code min}
  */
-record Scale(int min, int max) {
+public record Scale(int min, int max) {
     private static final Pattern PLAIN = Pattern.compile("(\\d{1,4}(?:\\.\\d{1,4})?)(?:\\s*/\\s*(\\d{1,4}))?");
+
+    public Scale {
+        if (max <= min) {
+            throw new IllegalArgumentException("A scale from " + min + " to " + max + " has no figures");
+        }
+    }
 
     /** Reads {@code 4}, {@code 3.5} or {@code 4/5}; another denominator or a figure outside is ambiguous, never scaled. */
     Found read(String text) {
@@ -27,7 +33,7 @@ record Scale(int min, int max) {
     }
 
     /** A figure of this scale as 0 (worst) to 1 (best). */
-    double normalised(double figure) {
+    public double normalised(double figure) {
         return (figure - min) / (max - min);
     }
 

@@ -1,5 +1,6 @@
 package dev.assay.judge.rubric;
 
+import dev.assay.judge.Judgement;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.Message;

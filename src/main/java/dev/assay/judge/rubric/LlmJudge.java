@@ -1,5 +1,12 @@
 package dev.assay.judge.rubric;
 
+import dev.assay.judge.Judge;
+import dev.assay.judge.JudgeCall;
+import dev.assay.judge.Judgement;
+import dev.assay.judge.Score;
+import dev.assay.judge.asking.Boundary;
+import dev.assay.judge.reply.JudgeReply;
+import dev.assay.judge.reply.JudgeReplyReader;
 import dev.assay.llm.ChatListener;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ChatResponse;

@@ -1,5 +1,6 @@
 package dev.assay.judge.rubric;
 
+import dev.assay.judge.reply.Scale;
 import java.util.List;
 
 /**

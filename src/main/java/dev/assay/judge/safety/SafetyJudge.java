@@ -1,5 +1,12 @@
 package dev.assay.judge.safety;
 
+import dev.assay.judge.Judge;
+import dev.assay.judge.JudgeCall;
+import dev.assay.judge.Judgement;
+import dev.assay.judge.Score;
+import dev.assay.judge.rubric.LlmJudge;
+import dev.assay.judge.rubric.Rubric;
+import dev.assay.judge.type.MetricType;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ChatResponse;
 import dev.assay.llm.FinishReason;
@@ -25,6 +32,13 @@ import java.util.List;
 public final class SafetyJudge implements Judge {
     /** The name of this metric. */
     static final String METRIC = "safety";
+
+    /** How it is called and made. */
+    public static final MetricType TYPE = MetricType.model(
+            METRIC,
+            Rubric.SAFETY.definition(),
+            (settings, resources) -> new SafetyJudge(
+                    resources.modelFor(settings.metric().name()), resources.provider()));
 
     private final ModelId model;
     private final LlmProvider provider;

@@ -2,7 +2,6 @@ package dev.assay.judge.type;
 
 import dev.assay.judge.Judge;
 import dev.assay.judge.Metric;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +128,12 @@ public record MetricType(
         return maker.make(checked, resources);
     }
 
+    /** Throws {@link dev.assay.llm.InputException} where the metric has a setting that this kind does not know. */
+    public void check(Metric metric) {
+        new Settings(metric, names());
+    }
+
     private List<String> names() {
-        return new ArrayList<>(settings.stream().map(Setting::name).toList());
+        return settings.stream().map(Setting::name).toList();
     }
 }

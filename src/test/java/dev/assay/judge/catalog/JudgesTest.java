@@ -1,5 +1,9 @@
 package dev.assay.judge.catalog;
 
+import dev.assay.judge.Judge;
+import dev.assay.judge.Metric;
+import dev.assay.judge.ModelFamily;
+import dev.assay.judge.ScriptedJudgeProvider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -47,9 +51,9 @@ class JudgesTest {
         "offline/brief, openai/gpt-4.1, false"
     })
     void modelsOfOneFamilyAreKnown(String judge, String variant, boolean same) {
-        assertThat(Judges.sameFamily(ModelId.parse(judge), ModelId.parse(variant)))
+        assertThat(ModelFamily.same(ModelId.parse(judge), ModelId.parse(variant)))
                 .isEqualTo(same);
-        assertThat(Judges.sameFamily(ModelId.parse(variant), ModelId.parse(judge)))
+        assertThat(ModelFamily.same(ModelId.parse(variant), ModelId.parse(judge)))
                 .isEqualTo(same);
     }
 }

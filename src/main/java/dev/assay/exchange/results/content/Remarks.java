@@ -6,7 +6,7 @@ import dev.assay.experiment.VariantSummary;
 import dev.assay.history.Cell;
 import dev.assay.history.Outcome;
 import dev.assay.history.RunVariant;
-import dev.assay.judge.Judges;
+import dev.assay.judge.ModelFamily;
 import dev.assay.judge.Score;
 import dev.assay.llm.ModelId;
 import dev.assay.provider.offline.OfflineProvider;
@@ -54,7 +54,7 @@ public final class Remarks {
     /** A judge may favour what its own kind has written; the offline one only counts words. */
     private static List<String> favourites(ModelId judge, List<RunVariant> variants) {
         String labels = variants.stream()
-                .filter(variant -> Judges.sameFamily(judge, variant.model()))
+                .filter(variant -> ModelFamily.same(judge, variant.model()))
                 .map(RunVariant::label)
                 .collect(Collectors.joining(", "));
         return labels.isEmpty() || judge.provider().equals(OfflineProvider.NAME)

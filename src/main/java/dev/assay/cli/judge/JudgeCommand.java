@@ -1,0 +1,31 @@
+package dev.assay.cli.judge;
+
+import dev.assay.cli.session.Session;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code assay judge}: about judges. */
+@Command(name = "judge", description = "About judges: read, types.")
+public final class JudgeCommand implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // the parser sets it
+    private CommandSpec spec;
+
+    private JudgeCommand() {}
+
+    /** The command with those under it. */
+    public static CommandLine create(Session session) {
+        return new CommandLine(new JudgeCommand())
+                .addSubcommand(new JudgeReadCommand(session))
+                .addSubcommand(new JudgeTypesCommand(session));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do about judges: read or types");
+    }
+}
