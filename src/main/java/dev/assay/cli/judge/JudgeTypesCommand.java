@@ -3,7 +3,7 @@ package dev.assay.cli.judge;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.assay.cli.report.Figures;
+import dev.assay.exchange.results.content.Figures;
 import dev.assay.cli.session.Session;
 import dev.assay.judge.catalog.MetricTypes;
 import dev.assay.judge.type.MetricType;
