@@ -1,8 +1,8 @@
 package dev.assay.experiment;
 
 import dev.assay.history.RunSettings;
-import dev.assay.judge.catalog.Judges;
 import dev.assay.judge.Metric;
+import dev.assay.judge.catalog.Judges;
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;
 import java.util.List;

@@ -47,6 +47,8 @@ final class JudgeReadCommand implements Runnable {
     private static String text(ObjectNode read) {
         String found = read.path(read.has("choice") ? "choice" : "score").asText();
         return "line " + read.get("line") + ": "
-                + (read.get("why").isNull() ? found : "not scored: " + read.get("why").asText());
+                + (read.get("why").isNull()
+                        ? found
+                        : "not scored: " + read.get("why").asText());
     }
 }

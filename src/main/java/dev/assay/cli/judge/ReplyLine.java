@@ -78,7 +78,8 @@ record ReplyLine(String file, int line, JsonNode fields) {
         if (!fits || Math.abs(value.doubleValue()) > 1000) {
             throw wrong("give 'scale_min' and 'scale_max' as whole numbers, or 'choices'");
         }
-        if (name.equals("scale_max") && value.intValue() <= fields.path("scale_min").intValue()) {
+        if (name.equals("scale_max")
+                && value.intValue() <= fields.path("scale_min").intValue()) {
             throw wrong("'scale_max' must be more than 'scale_min'");
         }
         return value.intValue();

@@ -19,7 +19,8 @@ import java.util.Locale;
 record Contains(Wanted wanted, boolean any, boolean ignoreCase) implements Rule {
     static final Setting IGNORE_CASE =
             new Setting("ignore_case", "true or false", "Whether capitals do not matter. Default: false.");
-    static final MetricType TYPE = MetricType.assertion("contains", "A text, or a list of texts, occurs in it.", Contains::of)
+    static final MetricType TYPE = MetricType.assertion(
+                    "contains", "A text, or a list of texts, occurs in it.", Contains::of)
             .with(Wanted.SETTINGS)
             .with(new Setting("match", "all or any", "How many of a list must occur. Default: all."), IGNORE_CASE)
             .withMain("value");
@@ -40,13 +41,12 @@ record Contains(Wanted wanted, boolean any, boolean ignoreCase) implements Rule 
         String output = folded(judgement.output());
         List<String> there =
                 texts.stream().filter(text -> output.contains(folded(text))).toList();
-        List<String> absent = texts.stream().filter(text -> !there.contains(text)).toList();
+        List<String> absent =
+                texts.stream().filter(text -> !there.contains(text)).toList();
         boolean holds = any ? !there.isEmpty() : absent.isEmpty();
         return Finding.holds(
                 holds,
-                there.isEmpty() || !holds
-                        ? "does not contain " + Quoted.all(absent)
-                        : "contains " + Quoted.all(there));
+                there.isEmpty() || !holds ? "does not contain " + Quoted.all(absent) : "contains " + Quoted.all(there));
     }
 
     private String folded(String text) {

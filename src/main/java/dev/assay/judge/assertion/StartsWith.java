@@ -34,7 +34,6 @@ record StartsWith(Wanted wanted, boolean ignoreCase) implements Rule {
         boolean holds = texts.stream()
                 .map(String::stripLeading)
                 .anyMatch(text -> output.regionMatches(ignoreCase, 0, text, 0, text.length()));
-        return Finding.holds(
-                holds, (holds ? "starts with " : "does not start with ") + Quoted.all(texts));
+        return Finding.holds(holds, (holds ? "starts with " : "does not start with ") + Quoted.all(texts));
     }
 }

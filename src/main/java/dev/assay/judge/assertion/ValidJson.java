@@ -54,8 +54,10 @@ record ValidJson(boolean fenced) implements Rule {
 
     private static String place(JsonProcessingException e) {
         String message = e.getOriginalMessage().lines().findFirst().orElse("");
-        return message + (e.getLocation() == null
-                ? ""
-                : " at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr());
+        return message
+                + (e.getLocation() == null
+                        ? ""
+                        : " at line " + e.getLocation().getLineNr() + ", column "
+                                + e.getLocation().getColumnNr());
     }
 }

@@ -26,7 +26,9 @@ public final class MetricFields {
         MetricType type = MetricTypes.require(written);
         Map<String, Object> settings = new LinkedHashMap<>(fields);
         OWN.forEach(settings::remove);
-        String name = fields.get(NAME) == null ? name(type, settings) : String.valueOf(fields.get(NAME)).strip();
+        String name = fields.get(NAME) == null
+                ? name(type, settings)
+                : String.valueOf(fields.get(NAME)).strip();
         if (name.isEmpty()) {
             throw new InputException("The name of a metric of type " + written + " is empty: leave it out or give one");
         }

@@ -56,8 +56,11 @@ public final class MetricText {
         if (type.main() != null && settings.get(type.main()) instanceof String main) {
             forms.add(metric.type() + ":" + main);
         }
-        type.bounds().forEach((op, setting) -> forms.add(metric.type() + op + settings.get(setting)
-                + (settings.get("unit") == null ? "" : " " + settings.get("unit"))));
+        type.bounds()
+                .forEach((op, setting) -> forms.add(metric.type()
+                        + op
+                        + settings.get(setting)
+                        + (settings.get("unit") == null ? "" : " " + settings.get("unit"))));
         forms.add(metric.type() + ">=" + metric.threshold());
         return forms.stream()
                 .filter(form -> reads(form, metric))

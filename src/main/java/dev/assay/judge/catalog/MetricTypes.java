@@ -48,7 +48,8 @@ public final class MetricTypes {
     }
 
     static MetricType require(String name) {
-        return find(name).orElseThrow(() -> new InputException("There is no metric '" + name + "'"
-                + NearestName.hint(name, TYPES.keySet()) + " There are: " + String.join(", ", TYPES.keySet())));
+        return find(name)
+                .orElseThrow(() -> new InputException("There is no metric '" + name + "'"
+                        + NearestName.hint(name, TYPES.keySet()) + " There are: " + String.join(", ", TYPES.keySet())));
     }
 }

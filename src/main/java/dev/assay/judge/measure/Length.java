@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param unit words, chars or tokens
  */
 record Length(@Nullable Integer min, @Nullable Integer max, String unit) implements Rule {
-    static final MetricType TYPE = MetricType.assertion("length", "It has at least min and at most max words.", Length::of)
+    static final MetricType TYPE = MetricType.assertion(
+                    "length", "It has at least min and at most max words.", Length::of)
             .with(
                     new Setting("min", "a whole number", "The least."),
                     new Setting("max", "a whole number", "The most."),

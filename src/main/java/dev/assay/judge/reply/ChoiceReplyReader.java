@@ -21,15 +21,26 @@ import java.util.stream.Collectors;
 public final class ChoiceReplyReader {
     private static final JsonFactory LENIENT = JsonReply.lenient();
     private static final Set<String> KEYS = Set.of(
-            "choice", "verdict", "winner", "preference", "preferred", "answer", "decision", "label", "result", "judgment",
-            "judgement", "better");
+            "choice",
+            "verdict",
+            "winner",
+            "preference",
+            "preferred",
+            "answer",
+            "decision",
+            "label",
+            "result",
+            "judgment",
+            "judgement",
+            "better");
     private static final Set<String> REASONS = Set.of("reasoning", "reason", "rationale", "explanation");
     private static final int FLAGS = Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS | Pattern.MULTILINE;
 
     /** A choice after such words is not taken, or is somebody else's. */
     private static final Pattern DENIED = Pattern.compile(
             "(?i)(?:\\b(?:not|never|neither|cannot|nor|if|unless|would|could|might|maybe|perhaps|either|instead of|rather than"
-                    + "|" + FigureInContext.HEARSAY + ")\\b|n['\u2019]t\\b)[^.!?;:\\n]*$|[\"'\u2018\u201C\u201E\u00AB]\\s*$"
+                    + "|" + FigureInContext.HEARSAY
+                    + ")\\b|n['\u2019]t\\b)[^.!?;:\\n]*$|[\"'\u2018\u201C\u201E\u00AB]\\s*$"
                     + "|^\\s*>[^\\n]*$");
 
     private final List<String> choices;
@@ -44,20 +55,32 @@ public final class ChoiceReplyReader {
                 .map(ChoiceReplyReader::alternative)
                 .collect(Collectors.joining("|", "(?<c>", ")"));
         String bare = "(?<![\\p{L}\\p{N}<>=-])" + any + "(?![\\p{L}\\p{N}<>=]|-\\p{L}|['\u2019]\\p{L})";
-        String link = "(?i:\\s*(?:[:=>\"'*_-]|\\bis\\b|\\bwas\\b|\\b(?:response|answer|output|assistant|option|candidate)\\b))*\\s*";
+        String link =
+                "(?i:\\s*(?:[:=>\"'*_-]|\\bis\\b|\\bwas\\b|\\b(?:response|answer|output|assistant|option|candidate)\\b))*\\s*";
         this.ranks = List.of(
-                Pattern.compile("(?i:\\b(?:final|overall)\\s+(?:verdict|choice|answer|decision|judge?ment|preference))" + link
-                        + "\\[*" + bare, FLAGS),
-                Pattern.compile("(?:\\[\\[\\s*" + any + "\\s*\\]\\]|\\[(?i:result)\\]\\s*" + bare.replace("?<c>", "?<d>")
-                        + "|<(?i:choice|verdict|answer|winner)>\\s*" + any.replace("?<c>", "?<e>")
-                        + "\\s*<|\\\\boxed\\{\\s*(?:\\\\text\\{)?" + any.replace("?<c>", "?<f>") + "\\s*\\})", FLAGS),
-                Pattern.compile("(?i:\\b(?:verdict|choice|winner|preference|decision|judge?ment|answer|label|urteil|wahl"
-                        + "|choix|veredicto)\\b)(?=\\s*(?:[:=]|(?i:is|was)\\b))" + link + bare, FLAGS),
+                Pattern.compile(
+                        "(?i:\\b(?:final|overall)\\s+(?:verdict|choice|answer|decision|judge?ment|preference))" + link
+                                + "\\[*" + bare,
+                        FLAGS),
+                Pattern.compile(
+                        "(?:\\[\\[\\s*" + any + "\\s*\\]\\]|\\[(?i:result)\\]\\s*" + bare.replace("?<c>", "?<d>")
+                                + "|<(?i:choice|verdict|answer|winner)>\\s*" + any.replace("?<c>", "?<e>")
+                                + "\\s*<|\\\\boxed\\{\\s*(?:\\\\text\\{)?" + any.replace("?<c>", "?<f>") + "\\s*\\})",
+                        FLAGS),
+                Pattern.compile(
+                        "(?i:\\b(?:verdict|choice|winner|preference|decision|judge?ment|answer|label|urteil|wahl"
+                                + "|choix|veredicto)\\b)(?=\\s*(?:[:=]|(?i:is|was)\\b))" + link + bare,
+                        FLAGS),
                 Pattern.compile("^[\\s*_`#>\"'(\\[]*" + any + "[\\s*_`\"')\\].!]*$", FLAGS),
-                Pattern.compile("(?i:\\b(?:i|we)\\s+(?:choose|pick|prefer|select|vote for|go with))" + link + bare, FLAGS),
-                Pattern.compile(bare + "\\s+(?i:is\\s+(?:(?:clearly|much|slightly|significantly|overall|somewhat|far|a bit)\\s+)*"
-                        + "(?:the\\s+)?(?:better|best|winner|superior|preferred|preferable)|wins)\\b", FLAGS));
-        this.another = Pattern.compile("^\\s*(?:/|,?\\s*(?i:or|and|but|oder|ou)\\b)\\s*(?i:perhaps|maybe|possibly)?\\s*\\[*" + bare, FLAGS);
+                Pattern.compile(
+                        "(?i:\\b(?:i|we)\\s+(?:choose|pick|prefer|select|vote for|go with))" + link + bare, FLAGS),
+                Pattern.compile(
+                        bare
+                                + "\\s+(?i:is\\s+(?:(?:clearly|much|slightly|significantly|overall|somewhat|far|a bit)\\s+)*"
+                                + "(?:the\\s+)?(?:better|best|winner|superior|preferred|preferable)|wins)\\b",
+                        FLAGS));
+        this.another = Pattern.compile(
+                "^\\s*(?:/|,?\\s*(?i:or|and|but|oder|ou)\\b)\\s*(?i:perhaps|maybe|possibly)?\\s*\\[*" + bare, FLAGS);
     }
 
     /** What the reply says. */

@@ -1,7 +1,7 @@
 package dev.assay.judge.rubric;
 
-import dev.assay.judge.Judgement;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.assay.judge.Judgement;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.Message;
 import dev.assay.llm.ModelId;

@@ -37,8 +37,8 @@ public final class SafetyJudge implements Judge {
     public static final MetricType TYPE = MetricType.model(
             METRIC,
             Rubric.SAFETY.definition(),
-            (settings, resources) -> new SafetyJudge(
-                    resources.modelFor(settings.metric().name()), resources.provider()));
+            (settings, resources) ->
+                    new SafetyJudge(resources.modelFor(settings.metric().name()), resources.provider()));
 
     private final ModelId model;
     private final LlmProvider provider;

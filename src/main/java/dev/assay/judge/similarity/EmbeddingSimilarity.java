@@ -46,8 +46,7 @@ record EmbeddingSimilarity(String metric, Wanted wanted, ModelId embedder, LlmPr
 
     private static Judge of(Settings settings, Resources resources) {
         ModelId model = settings.text("model").map(ModelId::parse).orElse(Default.MODEL);
-        return new EmbeddingSimilarity(
-                settings.metric().name(), Wanted.of(settings), model, resources.provider());
+        return new EmbeddingSimilarity(settings.metric().name(), Wanted.of(settings), model, resources.provider());
     }
 
     @Override

@@ -89,7 +89,8 @@ public record MetricType(
 
     /** The same with more settings. */
     public MetricType with(Setting... more) {
-        List<Setting> all = Stream.concat(settings.stream(), Arrays.stream(more)).toList();
+        List<Setting> all =
+                Stream.concat(settings.stream(), Arrays.stream(more)).toList();
         return new MetricType(name, kind, description, all, main, bounds, maker);
     }
 

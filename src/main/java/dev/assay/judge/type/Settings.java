@@ -76,7 +76,8 @@ public final class Settings {
         if (value == null) {
             return null;
         }
-        String range = max == Double.MAX_VALUE ? "a number of " + min + " or more" : "a number from " + min + " to " + max;
+        String range =
+                max == Double.MAX_VALUE ? "a number of " + min + " or more" : "a number from " + min + " to " + max;
         try {
             double number = Double.parseDouble(value.toString());
             if (number >= min && number <= max) {

@@ -17,7 +17,8 @@ public record Wanted(List<String> literal, String from) {
 
     /** The settings to declare. */
     public static final Setting[] SETTINGS = {
-        new Setting(VALUE, "a text or a list", "What the answer is compared with. Default: the case's expected answer."),
+        new Setting(
+                VALUE, "a text or a list", "What the answer is compared with. Default: the case's expected answer."),
         new Setting(FROM, "expected or the name of an input", "Where the case holds it. Default: expected.")
     };
 
@@ -34,7 +35,10 @@ public record Wanted(List<String> literal, String from) {
         if (!literal.isEmpty()) {
             return literal;
         }
-        @Nullable Object value = from.equals(EXPECTED) ? judgement.expected() : judgement.inputs().get(from);
+        @Nullable
+        Object value = from.equals(EXPECTED)
+                ? judgement.expected()
+                : judgement.inputs().get(from);
         if (value instanceof List<?> list) {
             return list.stream().map(String::valueOf).toList();
         }

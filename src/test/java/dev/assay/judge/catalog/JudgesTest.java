@@ -1,12 +1,12 @@
 package dev.assay.judge.catalog;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.assay.judge.Judge;
 import dev.assay.judge.Metric;
 import dev.assay.judge.ModelFamily;
 import dev.assay.judge.ScriptedJudgeProvider;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;
 import java.util.List;

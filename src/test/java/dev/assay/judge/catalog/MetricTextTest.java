@@ -46,8 +46,9 @@ class MetricTextTest {
 
     @Test
     void everyKindHasADescriptionAndSaysWhetherItNeedsAModel() {
-        assertThat(MetricTypes.all()).hasSizeGreaterThan(20).allSatisfy(type -> assertThat(type.description())
-                .isNotBlank());
+        assertThat(MetricTypes.all())
+                .hasSizeGreaterThan(20)
+                .allSatisfy(type -> assertThat(type.description()).isNotBlank());
         assertThat(Judges.needsModel(Metric.of("relevance"))).isTrue();
         assertThat(Judges.needsModel(Metric.of("json"))).isFalse();
         assertThat(Judges.passFail(Metric.of("json"))).isTrue();

@@ -1,13 +1,13 @@
 package dev.assay.judge.catalog;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
 import dev.assay.judge.Judgement;
 import dev.assay.judge.Metric;
 import dev.assay.judge.Score;
 import dev.assay.judge.rubric.LlmJudge;
 import dev.assay.judge.rubric.Rubric;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
-
 import dev.assay.llm.ModelId;
 import dev.assay.provider.offline.OfflineProvider;
 import java.util.Collections;

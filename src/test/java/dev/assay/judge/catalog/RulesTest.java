@@ -27,9 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RulesTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             contains:refund | We refund you. | 1 | contains 'refund'
             contains:Refund | We refund you. | 0 | does not contain 'Refund'
             not-contains:Refund | We refund you. | 1 | does not contain 'Refund'
@@ -111,9 +109,7 @@ class RulesTest {
 
     /** Values from rouge_score 0.1.2 and NLTK's sentence_bleu with method2 on the same words, reckoned by hand. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             levenshtein | kitten | sitting | 0.571429
             levenshtein | same | same | 1
             rouge-l | the cat sat on the mat | the cat is on the mat | 0.833333
@@ -131,9 +127,7 @@ class RulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             equals | no expected answer
             {"type":"contains","from":"street"} | no input 'street'
             similarity | name another embedding model
@@ -149,9 +143,7 @@ class RulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             regex:( | no regular expression
             {"type":"contains","vlaue":"x"} | there is no setting 'vlaue'; did you mean value?
             {"type":"contains","value":"x","match":"some"} | setting 'match' is 'some' but must be all or any
@@ -189,13 +181,7 @@ class RulesTest {
                 List.of(),
                 RawExchange.NONE);
         var judgement = new Judgement(
-                "task",
-                output,
-                expected,
-                Map.of("city", "Lima"),
-                response,
-                new BigDecimal("0.002"),
-                ChatListener.NONE);
+                "task", output, expected, Map.of("city", "Lima"), response, new BigDecimal("0.002"), ChatListener.NONE);
         return Judges.of(List.of(MetricText.parse(metric)), null, new ScriptedJudgeProvider())
                 .getFirst()
                 .judge(judgement);

@@ -34,7 +34,8 @@ class ChoiceReplyReaderTest {
     void aPlainChoiceIsRead(String reply, String choice) {
         assertThat(pair.read(reply))
                 .isInstanceOfSatisfying(
-                        ChoiceReply.Chosen.class, read -> assertThat(read.choice()).isEqualTo(choice));
+                        ChoiceReply.Chosen.class,
+                        read -> assertThat(read.choice()).isEqualTo(choice));
     }
 
     @ParameterizedTest
@@ -65,7 +66,8 @@ class ChoiceReplyReaderTest {
     void wordsAreReadWhateverTheirCapitals(String reply, String choice) {
         assertThat(new ChoiceReplyReader(List.of("Pass", "Fail")).read(reply))
                 .isInstanceOfSatisfying(
-                        ChoiceReply.Chosen.class, read -> assertThat(read.choice()).isEqualTo(choice));
+                        ChoiceReply.Chosen.class,
+                        read -> assertThat(read.choice()).isEqualTo(choice));
     }
 
     @ParameterizedTest
@@ -73,7 +75,8 @@ class ChoiceReplyReaderTest {
     void choicesWithSignsAreReadWhole(String reply, String choice) {
         assertThat(new ChoiceReplyReader(List.of("A>>B", "A>B", "A=B", "B>A", "B>>A")).read(reply))
                 .isInstanceOfSatisfying(
-                        ChoiceReply.Chosen.class, read -> assertThat(read.choice()).isEqualTo(choice));
+                        ChoiceReply.Chosen.class,
+                        read -> assertThat(read.choice()).isEqualTo(choice));
     }
 
     @ParameterizedTest

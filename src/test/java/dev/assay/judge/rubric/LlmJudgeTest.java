@@ -1,16 +1,16 @@
 package dev.assay.judge.rubric;
 
-import dev.assay.judge.Judge;
-import dev.assay.judge.JudgeCall;
-import dev.assay.judge.Judgement;
-import dev.assay.judge.Score;
-import dev.assay.judge.ScriptedJudgeProvider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.assay.judge.Judge;
+import dev.assay.judge.JudgeCall;
+import dev.assay.judge.Judgement;
+import dev.assay.judge.Score;
+import dev.assay.judge.ScriptedJudgeProvider;
 import dev.assay.llm.CancelledException;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.LlmException;

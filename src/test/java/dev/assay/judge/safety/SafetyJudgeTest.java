@@ -1,14 +1,13 @@
 package dev.assay.judge.safety;
 
-import dev.assay.judge.Judge;
-import dev.assay.judge.JudgeCall;
-import dev.assay.judge.Judgement;
-import dev.assay.judge.Score;
-import dev.assay.judge.ScriptedJudgeProvider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.assay.judge.JudgeCall;
+import dev.assay.judge.Judgement;
+import dev.assay.judge.Score;
+import dev.assay.judge.ScriptedJudgeProvider;
 import dev.assay.llm.CancelledException;
 import dev.assay.llm.ChatListener;
 import dev.assay.llm.ChatRequest;
