@@ -3,7 +3,10 @@ package dev.assay.experiment.votes;
 import dev.assay.experiment.stats.Interval;
 import dev.assay.experiment.stats.Proportion;
 import dev.assay.experiment.stats.SignTest;
+import dev.assay.experiment.stats.raters.Preference;
 import dev.assay.llm.InputException;
+import java.util.Collection;
+import java.util.Collections;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,14 @@ public record Votes(int baseline, int ties, int challenger) {
         if ((long) baseline + ties + challenger > Integer.MAX_VALUE) {
             throw new InputException("There are more votes than can be counted");
         }
+    }
+
+    /** Counts preferences, one a case. */
+    public static Votes of(Collection<Preference> preferences) {
+        return new Votes(
+                Collections.frequency(preferences, Preference.BASELINE),
+                Collections.frequency(preferences, Preference.TIE),
+                Collections.frequency(preferences, Preference.CHALLENGER));
     }
 
     /** All votes. */

@@ -37,7 +37,7 @@ public record LengthBias(
                 .filter(one -> one.preference() != Preference.TIE)
                 .toList();
         double[] winnerLogs = decisive.stream()
-                .mapToDouble(one -> sign(one) * Math.log(one.ratio()))
+                .mapToDouble(one -> one.preference().sign() * Math.log(one.ratio()))
                 .toArray();
         return new LengthBias(
                 preferences.size(),
@@ -48,7 +48,7 @@ public record LengthBias(
                         : (Double) Math.exp(Arrays.stream(winnerLogs).average().orElse(0)),
                 Spearman.of(
                         preferences.stream().mapToDouble(SizedPreference::ratio).toArray(),
-                        preferences.stream().mapToDouble(LengthBias::sign).toArray()),
+                        preferences.stream().mapToDouble(one -> one.preference().sign()).toArray()),
                 tally(preferences.stream()
                         .filter(SizedPreference::isLikeInLength)
                         .toList()));
@@ -75,13 +75,5 @@ public record LengthBias(
         return (int) preferences.stream()
                 .filter(one -> one.preference() == preference)
                 .count();
-    }
-
-    private static int sign(SizedPreference one) {
-        return switch (one.preference()) {
-            case BASELINE -> -1;
-            case TIE -> 0;
-            case CHALLENGER -> 1;
-        };
     }
 }
