@@ -87,8 +87,10 @@ class BallotsTest {
 
         JudgeCheck check = JudgeCheck.of(voted, flattering);
 
-        double seen = truth.values().stream().mapToInt(Preference::sign).average().orElse(0);
-        double judged = flattering.values().stream().mapToDouble(Math::signum).average().orElse(0);
+        double seen =
+                truth.values().stream().mapToInt(Preference::sign).average().orElse(0);
+        double judged =
+                flattering.values().stream().mapToDouble(Math::signum).average().orElse(0);
         assertThat(check.calibration().n()).isEqualTo(60);
         assertThat(check.calibration().reading()).isEqualTo(Reading.GOOD);
         assertThat(check.corrected().voted()).isEqualTo(60);

@@ -86,7 +86,8 @@ class JudgeSentencesTest {
         var corrected = new PredictionPowered(0.24, new Interval(0.08, 0.4), 0.08, 0.7, 30, 170);
 
         assertThat(CorrectionSentence.winRate(corrected, "B"))
-                .isEqualTo("Corrected by your 30 votes: B has a win rate of 0.62 (95% CI 0.54 to 0.70, n = 200 cases).");
+                .isEqualTo(
+                        "Corrected by your 30 votes: B has a win rate of 0.62 (95% CI 0.54 to 0.70, n = 200 cases).");
         assertThat(CorrectionSentence.winRate(new PredictionPowered(0.24, null, 0, 0.7, 3, 170), "B"))
                 .startsWith("Too few votes");
     }

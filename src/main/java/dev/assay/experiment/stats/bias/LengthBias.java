@@ -48,7 +48,9 @@ public record LengthBias(
                         : (Double) Math.exp(Arrays.stream(winnerLogs).average().orElse(0)),
                 Spearman.of(
                         preferences.stream().mapToDouble(SizedPreference::ratio).toArray(),
-                        preferences.stream().mapToDouble(one -> one.preference().sign()).toArray()),
+                        preferences.stream()
+                                .mapToDouble(one -> one.preference().sign())
+                                .toArray()),
                 tally(preferences.stream()
                         .filter(SizedPreference::isLikeInLength)
                         .toList()));
