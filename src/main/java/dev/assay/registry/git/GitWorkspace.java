@@ -39,9 +39,12 @@ public record GitWorkspace(Repository repository, WorkspacePaths paths, Reentran
             }
             GitFolder.require(builder.getGitDir().toPath());
             var writing = new ReentrantLock();
-            Repository repository = builder.setFS(WorkTreeFiles.of(writing::isHeldByCurrentThread))
-                    .setMustExist(true)
-                    .build();
+            Repository repository =
+                    new WorkspaceRepository(builder.setFS(WorkTreeFiles.of(writing::isHeldByCurrentThread)));
+            if (!repository.getObjectDatabase().exists()) {
+                repository.close();
+                throw new RepositoryNotFoundException(builder.getGitDir());
+            }
             GitFolder.requireRules(repository.getConfig());
             if (repository.isBare()) {
                 repository.close();
