@@ -1,10 +1,12 @@
 package dev.assay.experiment;
 
+import dev.assay.experiment.stats.PassFailTest;
 import dev.assay.history.Cell;
 import dev.assay.history.Outcome;
 import dev.assay.history.Run;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -12,11 +14,12 @@ import java.util.stream.IntStream;
  * The scores of a baseline and a challenger on the cases that both were scored on. Repeats are averaged within their
  * case first: counted as cases they would call a winner far too often.
  *
- * @param differences challenger minus baseline, one a case
+ * @param before the baseline's, one a case
+ * @param after the challenger's on the same cases
  * @param baseline why cases are missing on the baseline's side
  * @param challenger why cases are missing on the challenger's side
  */
-record PairedScores(double[] differences, Missing baseline, Missing challenger) {
+record PairedScores(double[] before, double[] after, Missing baseline, Missing challenger) {
 
     /**
      * Cases without a score.
@@ -34,13 +37,40 @@ record PairedScores(double[] differences, Missing baseline, Missing challenger) 
     static PairedScores of(Run run, List<Cell> cells, int challenger, String metric) {
         List<Side> left = sides(run, cells, 0, metric);
         List<Side> right = sides(run, cells, challenger, metric);
-        double[] differences = IntStream.range(0, run.cases())
+        int[] both = IntStream.range(0, run.cases())
                 .filter(i ->
                         left.get(i).score().isPresent() && right.get(i).score().isPresent())
-                .mapToDouble(i ->
-                        right.get(i).score().getAsDouble() - left.get(i).score().getAsDouble())
                 .toArray();
-        return new PairedScores(differences, missing(left), missing(right));
+        return new PairedScores(values(left, both), values(right, both), missing(left), missing(right));
+    }
+
+    private static double[] values(List<Side> sides, int[] cases) {
+        return IntStream.of(cases)
+                .mapToDouble(i -> sides.get(i).score().getAsDouble())
+                .toArray();
+    }
+
+    /** Challenger minus baseline, one a case. */
+    double[] differences() {
+        return IntStream.range(0, before.length)
+                .mapToDouble(i -> after[i] - before[i])
+                .toArray();
+    }
+
+    /** The cases counted by who passed; empty where a score is neither 0 nor 1, as a mean of repeats may be. */
+    Optional<PassFailTest> passFail() {
+        int[] counts = new int[4];
+        for (int i = 0; i < before.length; i++) {
+            if (!isPassOrFail(before[i]) || !isPassOrFail(after[i])) {
+                return Optional.empty();
+            }
+            counts[(before[i] == 1 ? 2 : 0) + (after[i] == 1 ? 1 : 0)]++;
+        }
+        return Optional.of(new PassFailTest(counts[3], counts[1], counts[2], counts[0]));
+    }
+
+    private static boolean isPassOrFail(double score) {
+        return score == 0 || score == 1;
     }
 
     private enum State {

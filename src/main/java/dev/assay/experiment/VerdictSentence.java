@@ -3,8 +3,11 @@ package dev.assay.experiment;
 import dev.assay.experiment.Verdict.Kind;
 import dev.assay.experiment.stats.Interval;
 import dev.assay.experiment.stats.PairedTest;
+import dev.assay.experiment.stats.PassFailTest;
 import dev.assay.experiment.wording.Figures;
 import dev.assay.history.Run;
+import dev.assay.judge.Metric;
+import dev.assay.judge.catalog.MetricTypes;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,7 @@ final class VerdictSentence {
     private final String a;
     private final String b;
     private final String metric;
+    private final Tested tested;
     private final @Nullable Double adjustedP;
     private final int comparisons;
 
@@ -23,26 +27,35 @@ final class VerdictSentence {
      * @param adjustedP p corrected for all comparisons, or null where none was made
      * @param comparisons how many were
      */
-    VerdictSentence(Run run, int challenger, String metric, @Nullable Double adjustedP, int comparisons) {
+    VerdictSentence(Run run, Tested tested, @Nullable Double adjustedP, int comparisons) {
         this.run = run;
         this.a = run.variants().getFirst().label();
-        this.b = run.variants().get(challenger).label();
-        this.metric = metric;
+        this.b = run.variants().get(tested.challenger()).label();
+        this.metric = tested.metric().name();
+        this.tested = tested;
         this.adjustedP = adjustedP;
         this.comparisons = comparisons;
     }
 
-    String of(Kind kind, PairedTest test, PairedScores scores) {
+    String of(Kind kind) {
+        PairedTest test = tested.test();
         StringJoiner sentences = new StringJoiner(" ");
         sentences.add(finding(kind, test));
-        String leftOut = leftOut(test, scores);
+        String leftOut = leftOut(test, tested.scores());
         if (!leftOut.isEmpty()) {
             sentences.add(leftOut);
         }
         String repeats = run.repeats() > 1 ? ", " + run.repeats() + " repeats a case" : "";
         return sentences
-                .add("Judged by " + run.judge() + " on these cases" + repeats + ".")
+                .add(judged() + " on these cases" + repeats + ".")
                 .toString();
+    }
+
+    private String judged() {
+        Metric metric = tested.metric();
+        boolean byRule =
+                MetricTypes.find(metric.type()).filter(type -> !type.needsModel()).isPresent();
+        return byRule ? "Measured by a rule" : "Judged by " + run.judge();
     }
 
     private String finding(Kind kind, PairedTest test) {
@@ -70,7 +83,7 @@ final class VerdictSentence {
     }
 
     private String noPracticalDifference(PairedTest test) {
-        Interval interval = interval(test);
+        Interval interval = interval();
         return "No practical difference on " + metric + ": " + b + " - " + a + " is between "
                 + Figures.score(interval.low()) + " and " + Figures.score(interval.high()) + ", inside the "
                 + Figures.score(Verdicts.DELTA) + " that matters (95% CI, " + p(test) + ", n = "
@@ -78,7 +91,7 @@ final class VerdictSentence {
     }
 
     private String tooClose(PairedTest test) {
-        Interval interval = interval(test);
+        Interval interval = interval();
         int more = test.pairsNeeded(Verdicts.DELTA) - test.n();
         String delta = Figures.score(Verdicts.DELTA);
         String plan = more > 0
@@ -105,7 +118,7 @@ final class VerdictSentence {
     }
 
     private String evidence(PairedTest test, String separator) {
-        Interval interval = test.interval();
+        Interval interval = tested.interval().orElse(null);
         String p = p(test) + separator + "n = " + cases(test.n());
         if (interval == null) {
             return " on every case (exact sign-flip " + p + ")";
@@ -116,13 +129,19 @@ final class VerdictSentence {
     }
 
     private String p(PairedTest test) {
-        String p = Figures.pValue(test.pValue());
+        String p = Figures.pValue(tested.pValue());
         return adjustedP == null || comparisons < 2
                 ? p
                 : p + ", " + Figures.pValue(adjustedP) + " among " + comparisons + " comparisons";
     }
 
     private String counts(PairedTest test) {
+        PassFailTest passFail = tested.passFail();
+        if (passFail != null) {
+            return b + " passes " + (passFail.bothPass() + passFail.fixed()) + ", " + a + " passes "
+                    + (passFail.bothPass() + passFail.broken()) + ": " + b + " fixes " + passFail.fixed()
+                    + " and breaks " + passFail.broken() + ".";
+        }
         return b + " scored higher on " + test.wins() + ", lower on " + test.losses() + ", same on " + test.ties()
                 + ".";
     }
@@ -165,11 +184,8 @@ final class VerdictSentence {
         return n + " " + which + (n == 1 ? "case" : "cases");
     }
 
-    private static Interval interval(PairedTest test) {
-        @Nullable Interval interval = test.interval();
-        if (interval == null) {
-            throw new IllegalArgumentException("Differences that do not vary have no interval");
-        }
-        return interval;
+    private Interval interval() {
+        return tested.interval()
+                .orElseThrow(() -> new IllegalArgumentException("Differences that do not vary have no interval"));
     }
 }

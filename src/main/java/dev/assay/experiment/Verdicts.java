@@ -7,6 +7,7 @@ import dev.assay.experiment.stats.PairedTest;
 import dev.assay.experiment.stats.PassFailTest;
 import dev.assay.history.Cell;
 import dev.assay.history.Run;
+import dev.assay.judge.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +28,6 @@ public final class Verdicts {
 
     private Verdicts() {}
 
-    /** One comparison, tested. */
-    private record Tested(int challenger, String metric, PairedScores scores, PairedTest test) {
-        boolean isCalled() {
-            return switch (kind(test)) {
-                case UNSCORED, TOO_FEW_CASES, IDENTICAL -> false;
-                default -> true;
-            };
-        }
-    }
-
     /**
      * Each later variant against the first, by metric. Several comparisons are read together, so a winner must also be
      * one after the correction of Holm for all that were tested.
@@ -44,14 +35,13 @@ public final class Verdicts {
     static List<Verdict> of(Run run, List<Cell> cells) {
         List<Tested> all = new ArrayList<>();
         for (int challenger = 1; challenger < run.variants().size(); challenger++) {
-            for (String metric : run.metrics()) {
-                PairedScores scores = PairedScores.of(run, cells, challenger, metric);
-                all.add(new Tested(challenger, metric, scores, PairedTest.of(scores.differences())));
+            for (Metric metric : run.measured()) {
+                all.add(Tested.of(run, cells, challenger, metric));
             }
         }
         List<Tested> called = all.stream().filter(Tested::isCalled).toList();
         double[] adjusted = Holm.adjust(
-                called.stream().mapToDouble(one -> one.test().pValue()).toArray());
+                called.stream().mapToDouble(Tested::pValue).toArray());
         return all.stream()
                 .map(one -> {
                     int index = called.indexOf(one);
@@ -62,14 +52,14 @@ public final class Verdicts {
 
     private static Verdict verdict(Run run, Tested tested, @Nullable Double adjusted, int comparisons) {
         PairedTest test = tested.test();
-        Kind kind = kind(test);
+        Kind kind = tested.kind();
         if (adjusted != null && adjusted >= LEVEL && kind != Kind.NO_PRACTICAL_DIFFERENCE) {
             kind = Kind.TOO_CLOSE_TO_CALL;
         }
-        Interval interval = adjusted == null ? null : test.interval();
+        Interval interval = adjusted == null ? null : tested.interval().orElse(null);
         return new Verdict(
                 kind,
-                tested.metric(),
+                tested.metric().name(),
                 run.variants().getFirst().label(),
                 run.variants().get(tested.challenger()).label(),
                 test.n(),
@@ -79,10 +69,9 @@ public final class Verdicts {
                 test.n() == 0 ? null : test.mean(),
                 interval == null ? null : interval.low(),
                 interval == null ? null : interval.high(),
-                adjusted == null ? null : test.pValue(),
+                adjusted == null ? null : tested.pValue(),
                 adjusted,
-                new VerdictSentence(run, tested.challenger(), tested.metric(), adjusted, comparisons)
-                        .of(kind, test, tested.scores()));
+                new VerdictSentence(run, tested, adjusted, comparisons).of(kind));
     }
 
     /** The rule for one comparison of scores, in its order. */

@@ -38,6 +38,7 @@ public final class ScoredRun {
     private final int cases;
     private final int repeats;
     private final List<Cell> cells = new ArrayList<>();
+    private Metric metric = Metric.of("relevance");
     private final List<String> blobs = new ArrayList<>(List.of("blob", "blob", "blob"));
 
     public ScoredRun(int variants, int cases, int repeats) {
@@ -53,6 +54,12 @@ public final class ScoredRun {
             run.scored(0, i, 0, a[i]).scored(1, i, 0, b[i]);
         }
         return run;
+    }
+
+    /** Says that the scores, called relevance all the same, come from another kind of judge. */
+    public ScoredRun measuredBy(String type) {
+        metric = new Metric("relevance", type, Map.of("value", "x"), null);
+        return this;
     }
 
     /** Gives a variant a text of its own. */
@@ -127,7 +134,7 @@ public final class ScoredRun {
                         "hash",
                         cases,
                         repeats,
-                        List.of("relevance").stream().map(Metric::of).toList(),
+                        List.of(metric),
                         ModelId.parse("offline/thorough"),
                         RunSettings.UNKNOWN,
                         null),

@@ -1,6 +1,7 @@
 package dev.assay.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.experiment.Verdict.Kind;
 import dev.assay.experiment.stats.PairedTest;
@@ -276,6 +277,51 @@ class VerdictsTest {
         assertThat(Verdicts.kind(new PassFailTest(60, 3, 2, 20))).isEqualTo(Kind.TOO_FEW_CASES);
         assertThat(Verdicts.kind(new PassFailTest(60, 0, 0, 20))).isEqualTo(Kind.IDENTICAL);
         assertThat(Verdicts.kind(new PassFailTest(0, 0, 0, 0))).isEqualTo(Kind.UNSCORED);
+    }
+
+    @Test
+    void passesAndFailuresAreComparedByThoseThatOneVariantFixesAndBreaks() {
+        Verdict verdict = passing(12, 14, 6, 9).measuredBy("contains").verdict();
+
+        assertThat(verdict.kind()).isEqualTo(Kind.TOO_CLOSE_TO_CALL);
+        assertThat(verdict.pValue()).isCloseTo(0.07835388183593747, within(1e-12));
+    }
+
+    @Test
+    void aVariantThatFixesMoreThanItBreaksIsBetterByARuleAndNoJudgeIsNamed() {
+        Verdict verdict = passing(12, 15, 2, 11).measuredBy("contains").verdict();
+
+        assertThat(verdict.kind()).isEqualTo(Kind.BETTER);
+        assertThat(verdict.sentence())
+                .startsWith("B is better than A on relevance by 0.325 (95% CI ")
+                .endsWith("n = 40 cases). B passes 27, A passes 14: B fixes 15 and breaks 2."
+                        + " Measured by a rule on these cases.");
+    }
+
+    @Test
+    void meansOfPassesAndFailuresOverRepeatsAreComparedAsScores() {
+        ScoredRun run = new ScoredRun(2, 12, 2);
+        for (int i = 0; i < 12; i++) {
+            run.scored(0, i, 0, 0).scored(0, i, 1, 0).scored(1, i, 0, 1).scored(1, i, 1, i % 2);
+        }
+
+        assertThat(run.measuredBy("contains").verdict().sentence()).contains("B scored higher on 12");
+    }
+
+    @Test
+    void aRunWhoseKindOfMetricIsNotKnownHereIsComparedByItsScores() {
+        assertThat(passing(12, 15, 2, 11).measuredBy("of-another-assay").verdict().kind())
+                .isEqualTo(Kind.BETTER);
+    }
+
+    /** Cases that both pass, that only B passes, that only A passes, that both fail. */
+    private static ScoredRun passing(int both, int fixed, int broken, int neither) {
+        double[] a = new double[both + fixed + broken + neither];
+        double[] b = a.clone();
+        Arrays.fill(a, 0, both, 1);
+        Arrays.fill(a, both + fixed, both + fixed + broken, 1);
+        Arrays.fill(b, 0, both + fixed, 1);
+        return ScoredRun.of(a, b);
     }
 
     private static Verdict differing(double... differences) {
