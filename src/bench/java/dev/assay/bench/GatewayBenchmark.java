@@ -1,6 +1,7 @@
 package dev.assay.bench;
 
 import dev.assay.history.RunSettings;
+import dev.assay.experiment.RunControl;
 import dev.assay.experiment.Bench;
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.Dataset;
@@ -137,7 +138,7 @@ public final class GatewayBenchmark {
             try (H2RunHistory history = H2RunHistory.open(folder, "bench", System.err::println)) {
                 var ids = new RunIds(InstantSource.system(), new Random(1));
                 var runner = new ExperimentRunner(gateway, PriceTable.standard(), history, new OnePrompt(), ids);
-                comparison = runner.run(experiment(calls, concurrency), listener);
+                comparison = runner.run(experiment(calls, concurrency), new RunControl(), listener);
             }
             try (H2RunHistory history = H2RunHistory.open(folder, "bench", System.err::println)) {
                 return Comparison.of(

@@ -3,6 +3,7 @@ package dev.assay.cli;
 import dev.assay.cli.cache.CacheCommand;
 import dev.assay.cli.comparing.CompareCommand;
 import dev.assay.cli.comparing.DemoCommand;
+import dev.assay.cli.comparing.ResumeCommand;
 import dev.assay.cli.doctor.DoctorCommand;
 import dev.assay.cli.exchange.ExportCommand;
 import dev.assay.cli.exchange.ImportCommand;
@@ -58,6 +59,7 @@ final class AssayCommand implements Callable<Integer> {
                 .addSubcommand(new RenderCommand(session))
                 .addSubcommand(new LintCommand(session))
                 .addSubcommand(new CompareCommand(session))
+                .addSubcommand(new ResumeCommand(session))
                 .addSubcommand(RunsCommand.create(session))
                 .addSubcommand(new StatsCommand(session))
                 .addSubcommand(JudgeCommand.create(session))

@@ -29,6 +29,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -47,32 +48,77 @@ final class CellRunner {
     /**
      * Runs one cell. A failed call is part of the result.
      *
+     * @param log takes down the parts of a cell that is judged; a cell that is not is left to the caller
      * @throws CancelledException where the thread was interrupted before there was an answer; an answer that came is
      *     kept, even where judging it was cut
      */
-    Cell run(Plan.PlannedCell cell, List<Judge> judges, RunListener listener) {
+    Cell run(Plan.PlannedCell cell, List<Judge> judges, RunListener listener, CellLog log) {
         CellKey key = cell.key();
         TestCase testCase = cell.testCase();
         listener.cellStarted(key);
         var calls = new CellListener(key, listener);
-        Invocation answer = ask(cell.request(), calls);
-        List<Score> scores = List.of();
-        if (answer.outcome() instanceof Outcome.Completed completed && !judges.isEmpty()) {
-            listener.judging(key);
-            scores = judge(
-                    judges,
-                    new Judgement(
-                            task(cell.request()),
-                            completed.response().output(),
-                            testCase.expected(),
-                            testCase.inputs(),
-                            completed.response(),
-                            answer.cost() == null ? null : answer.cost().usd(),
-                            calls.ofJudges()));
+        Cell begun = cell.begun();
+        if (begun == null) {
+            Invocation answer = ask(cell.request(), calls);
+            begun = new Cell(key, testCase.inputs(), testCase.expected(), answer, List.of(), List.of());
+            if (isJudged(begun, judges)) {
+                log.answered(begun);
+            }
         }
-        List<Invocation> judgeCalls =
-                scores.stream().flatMap(score -> invocations(score).stream()).toList();
-        return new Cell(key, testCase.inputs(), testCase.expected(), answer, judgeCalls, scores);
+        return isJudged(begun, judges) ? judged(cell, begun, judges, calls, log) : begun;
+    }
+
+    /** Whether a cell has an answer and there is a judge for it. */
+    static boolean isJudged(Cell cell, List<Judge> judges) {
+        return cell.answer().outcome() instanceof Outcome.Completed && !judges.isEmpty();
+    }
+
+    private Cell judged(Plan.PlannedCell cell, Cell begun, List<Judge> judges, CellListener calls, CellLog log) {
+        calls.run().judging(begun.key());
+        Judgement judgement = judgement(cell, begun, calls);
+        List<Score> scores = new ArrayList<>();
+        List<Invocation> made = new ArrayList<>(begun.judgeCalls());
+        boolean stopped = false;
+        for (Judge judge : judges) {
+            Optional<Score> before = begun.scores().stream()
+                    .filter(score -> score.metric().equals(judge.metric()))
+                    .findFirst();
+            Optional<Score> score = before.isPresent() || stopped ? before : judge(judge, judgement);
+            // The answer is paid for: where judging is cut it is kept, and no further judge is called.
+            stopped |= score.isEmpty();
+            if (score.isPresent() && before.isEmpty()) {
+                List<Invocation> judgeCalls = invocations(score.get());
+                log.scored(begun.key(), judgeCalls, score.get());
+                made.addAll(judgeCalls);
+            }
+            scores.add(score.orElseGet(() ->
+                    new Score.Unscored(judge.metric(), judge.model(), "Stopped before it was judged", "", List.of())));
+        }
+        return new Cell(begun.key(), begun.inputs(), begun.expected(), begun.answer(), made, scores);
+    }
+
+    private static Judgement judgement(Plan.PlannedCell cell, Cell begun, CellListener calls) {
+        Invocation answer = begun.answer();
+        ChatResponse response = ((Outcome.Completed) answer.outcome()).response();
+        return new Judgement(
+                task(cell.request()),
+                response.output(),
+                begun.expected(),
+                begun.inputs(),
+                response,
+                answer.cost() == null ? null : answer.cost().usd(),
+                calls.ofJudges());
+    }
+
+    /** The score; empty where the thread was interrupted. */
+    private static Optional<Score> judge(Judge judge, Judgement judgement) {
+        try {
+            return Optional.of(judge.judge(judgement));
+        } catch (CancelledException e) {
+            return Optional.empty();
+        } catch (InputException e) {
+            return Optional.of(new Score.Unscored(judge.metric(), judge.model(), e.getMessage(), "", List.of()));
+        }
     }
 
     private Invocation ask(ChatRequest request, ChatListener listener) {
@@ -93,25 +139,6 @@ final class CellRunner {
                     Duration.ofNanos(System.nanoTime() - start));
         }
         return invocation(Operation.CHAT, null, startedAt, request, outcome);
-    }
-
-    /** Where judging is cut, the answer is paid for and must still be written down; no further judge is called. */
-    private static List<Score> judge(List<Judge> judges, Judgement judgement) {
-        List<Score> scores = new ArrayList<>();
-        boolean stopped = false;
-        for (Judge judge : judges) {
-            Score score =
-                    new Score.Unscored(judge.metric(), judge.model(), "Stopped before it was judged", "", List.of());
-            try {
-                score = stopped ? score : judge.judge(judgement);
-            } catch (CancelledException e) {
-                stopped = true;
-            } catch (InputException e) {
-                score = new Score.Unscored(judge.metric(), judge.model(), e.getMessage(), "", List.of());
-            }
-            scores.add(score);
-        }
-        return scores;
     }
 
     /** A failed judge's call took at most until the next one began, or until now. */

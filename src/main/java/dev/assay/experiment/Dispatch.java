@@ -1,7 +1,9 @@
 package dev.assay.experiment;
 
 import dev.assay.experiment.Plan.PlannedCell;
+import dev.assay.history.StopReason;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -40,14 +42,19 @@ final class Dispatch {
      * Works on all cells, records them, and returns when no thread is left. The first cell that throws stops the others, and its
      * exception is thrown here.
      *
+     * @param brake asked before each cell
+     * @return why the rest was not begun; empty where all were
      * @throws InterruptedException where this thread was interrupted; cells under way were interrupted and have ended
      */
-    void all(List<PlannedCell> cells) throws InterruptedException {
+    Optional<StopReason> all(List<PlannedCell> cells, Brake brake) throws InterruptedException {
+        Optional<StopReason> stop = Optional.empty();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             try {
                 for (PlannedCell cell : cells) {
                     slots.acquire();
-                    if (failure.get() != null) {
+                    stop = failure.get() == null ? brake.before(cell) : stop;
+                    if (failure.get() != null || stop.isPresent()) {
+                        slots.release();
                         break;
                     }
                     threads.execute(() -> workOn(cell));
@@ -59,6 +66,7 @@ final class Dispatch {
             }
         }
         throwFailure();
+        return stop;
     }
 
     private void awaitAll(Semaphore places) throws InterruptedException {

@@ -4,13 +4,21 @@ import dev.assay.history.Cell;
 import dev.assay.history.Run;
 import dev.assay.history.RunCase;
 import dev.assay.history.RunHistory;
+import dev.assay.history.RunSource;
 import dev.assay.history.RunStatus;
+import dev.assay.history.StopReason;
+import dev.assay.judge.catalog.Judges;
 import dev.assay.llm.CancelledException;
+import dev.assay.llm.InputException;
 import dev.assay.llm.LlmProvider;
+import dev.assay.llm.ModelId;
 import dev.assay.llm.StorageException;
 import dev.assay.pricing.PriceTable;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +30,7 @@ public final class ExperimentRunner {
     private static final Logger LOG = LoggerFactory.getLogger(ExperimentRunner.class);
 
     private final LlmProvider provider;
+    private final PriceTable prices;
     private final CellRunner cellRunner;
     private final RunHistory history;
     private final Bench bench;
@@ -29,6 +38,7 @@ public final class ExperimentRunner {
 
     public ExperimentRunner(LlmProvider provider, PriceTable prices, RunHistory history, Bench bench, RunIds ids) {
         this.provider = provider;
+        this.prices = prices;
         this.cellRunner = new CellRunner(provider, prices, ids);
         this.history = history;
         this.bench = bench;
@@ -40,49 +50,116 @@ public final class ExperimentRunner {
      * costs nothing. A call that fails fails its cell only. Interrupting the thread stops the run: calls under way are
      * cancelled, finished cells are kept and stay readable from history by the run's id.
      *
+     * @param control lets the run be held
      * @throws dev.assay.llm.InputException where a prompt, a case, a model or a metric cannot be used; nothing was sent
      * @throws CancelledException where the thread was interrupted
      * @throws dev.assay.llm.StorageException where a finished cell could not be written; the run is stopped
      */
-    public Comparison run(Experiment experiment, RunListener listener) {
-        return run(experiment, Plan.of(experiment, provider, bench), listener);
+    public Comparison run(Experiment experiment, RunControl control, RunListener listener) {
+        return run(experiment, Plan.of(experiment, provider, bench), control, listener);
     }
 
-    Comparison run(Experiment experiment, Plan plan, RunListener listener) {
+    Comparison run(Experiment experiment, Plan plan, RunControl control, RunListener listener) {
         Run run = recorded(experiment, plan);
-        var guarded = new GuardedListener(listener);
+        var course = new RunCourse(run, control, budget(experiment), List.of());
         history.start(run, cases(experiment.dataset()), plan.sources());
         LOG.info("Run {} starts: {} cells of {}", run.id(), plan.cells().size(), run.title());
-        guarded.started(run);
-        try {
-            dispatch(experiment, plan, run, guarded);
-        } catch (RuntimeException failure) {
-            stopAfter(failure, run, guarded);
-            throw failure;
-        }
-        return Comparison.of(finish(run, RunStatus.FINISHED, guarded), history.cells(run.id()));
+        return carryOut(run, plan, List.of(), course, new GuardedListener(listener));
     }
 
-    private void dispatch(Experiment experiment, Plan plan, Run run, RunListener listener) {
-        var dispatch = new Dispatch(experiment.settings().concurrency(), cell -> {
-            Cell finished = cellRunner.run(cell, plan.judges(), listener);
-            return () -> {
-                history.append(run.id(), finished);
-                listener.cellFinished(finished);
-            };
+    /**
+     * Runs what a run of history still lacks, from the prompts, cases and settings that it began with; finished cells
+     * are neither asked for nor paid for again.
+     *
+     * @param failedToo whether cells whose call failed are asked for again; their failures are then forgotten
+     * @throws dev.assay.llm.InputException where it lacks nothing, or where an older Assay did not keep what is needed
+     */
+    public Comparison resume(Run run, boolean failedToo, RunControl control, RunListener listener) {
+        List<RunSource> sources = history.sources(run.id());
+        Experiment experiment = Remaining.experiment(run, history.cases(run.id()));
+        Plan whole = Plan.of(
+                experiment,
+                provider,
+                bench,
+                variant -> Sources.prompt(variant, run.variants().get(variant), sources));
+        List<Cell> ended = history.cells(run.id());
+        Plan plan = whole.withCells(Remaining.cells(
+                whole, ended, run.metrics(), failedToo ? Remaining.Which.MISSING_AND_FAILED : Remaining.Which.MISSING));
+        if (plan.cells().isEmpty()) {
+            throw new InputException("Run " + run.id() + " lacks nothing: all its cells have ended"
+                    + (failedToo ? " well" : "; retry those that failed with --retry-errors"));
+        }
+        var course = new RunCourse(run, control, budget(experiment), ended);
+        history.resume(run.id());
+        LOG.info("Run {} goes on: {} cells", run.id(), plan.cells().size());
+        Run again = run.ended(RunStatus.RUNNING, null, null);
+        return carryOut(again, plan, plan.untouched(ended), course, new GuardedListener(listener));
+    }
+
+    private @Nullable Budget budget(Experiment experiment) {
+        BigDecimal limit = experiment.settings().budgetUsd();
+        if (limit == null) {
+            return null;
+        }
+        List<ModelId> models =
+                experiment.variants().stream().map(Variant::model).distinct().toList();
+        int judgements =
+                (int) experiment.metrics().stream().filter(Judges::needsModel).count();
+        return new Budget(limit, prices, models, experiment.judge(), judgements);
+    }
+
+    private Comparison carryOut(Run run, Plan plan, List<Cell> kept, RunCourse course, RunListener listener) {
+        listener.started(run);
+        if (!kept.isEmpty()) {
+            listener.kept(kept);
+        }
+        Optional<StopReason> stop;
+        try {
+            stop = dispatch(plan, run, course, listener);
+        } catch (RuntimeException failure) {
+            stopAfter(failure, run, listener);
+            throw failure;
+        }
+        RunStatus status = stop.isPresent() ? RunStatus.STOPPED : RunStatus.FINISHED;
+        return Comparison.of(finish(run, status, stop.orElse(null), listener), history.cells(run.id()));
+    }
+
+    private Optional<StopReason> dispatch(Plan plan, Run run, RunCourse course, RunListener listener) {
+        var log = new CellLog(history, run.id());
+        var dispatch = new Dispatch(run.settings().concurrency(), cell -> {
+            try {
+                Cell finished = cellRunner.run(cell, plan.judges(), listener, log);
+                return () -> record(finished, plan, run, course, listener);
+            } catch (RuntimeException | Error e) {
+                course.abandoned(cell.key());
+                throw e;
+            }
         });
         try {
-            dispatch.all(plan.cells());
+            return dispatch.all(plan.cells(), course);
         } catch (InterruptedException e) {
             // The flag stays down: whoever hears the exception still has to read the finished cells from disk.
             throw new CancelledException("Stopped; the finished cells are kept in run " + run.id());
         }
     }
 
-    private Run finish(Run run, RunStatus status, RunListener listener) {
+    private void record(Cell finished, Plan plan, Run run, RunCourse course, RunListener listener) {
+        try {
+            if (!CellRunner.isJudged(finished, plan.judges())) {
+                history.append(run.id(), finished);
+            }
+        } catch (RuntimeException | Error e) {
+            course.abandoned(finished.key());
+            throw e;
+        }
+        course.ended(finished);
+        listener.cellFinished(finished);
+    }
+
+    private Run finish(Run run, RunStatus status, @Nullable StopReason reason, RunListener listener) {
         Instant now = ids.now();
-        Run ended = run.ended(status, null, now);
-        history.finish(run.id(), status, null, now);
+        Run ended = run.ended(status, reason, now);
+        history.finish(run.id(), status, reason, now);
         LOG.info("Run {} has ended: {}", run.id(), status);
         listener.finished(ended);
         return ended;
@@ -90,7 +167,8 @@ public final class ExperimentRunner {
 
     private void stopAfter(RuntimeException failure, Run run, RunListener listener) {
         try {
-            finish(run, RunStatus.STOPPED, listener);
+            boolean wished = failure instanceof CancelledException;
+            finish(run, RunStatus.STOPPED, wished ? StopReason.USER : StopReason.FAILURE, listener);
         } catch (StorageException e) {
             failure.addSuppressed(e);
         }

@@ -4,6 +4,7 @@ import dev.assay.history.Cell;
 import dev.assay.history.CellKey;
 import dev.assay.history.Run;
 import dev.assay.llm.CallWait;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +15,11 @@ record GuardedListener(RunListener listener) implements RunListener {
     @Override
     public void started(Run run) {
         guard(() -> listener.started(run));
+    }
+
+    @Override
+    public void kept(List<Cell> cells) {
+        guard(() -> listener.kept(cells));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.assay.experiment;
 
+import dev.assay.history.Cell;
 import dev.assay.history.CellKey;
 import dev.assay.history.RunSource;
 import dev.assay.history.RunVariant;
@@ -11,6 +12,10 @@ import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.PromptRenderer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that a run will send, known to be possible before the first call is made.
@@ -22,16 +27,39 @@ import java.util.List;
  */
 record Plan(List<RunVariant> variants, List<PlannedCell> cells, List<Judge> judges, List<RunSource> sources) {
 
-    /** One cell to run. */
-    record PlannedCell(CellKey key, TestCase testCase, ChatRequest request) {}
+    /**
+     * One cell to run.
+     *
+     * @param begun the same cell with its answer and those scores that need not be paid for again, or null
+     */
+    record PlannedCell(
+            CellKey key,
+            TestCase testCase,
+            ChatRequest request,
+            @Nullable Cell begun) {
+
+        /** A cell that is run from its beginning. */
+        PlannedCell(CellKey key, TestCase testCase, ChatRequest request) {
+            this(key, testCase, request, null);
+        }
+    }
 
     static Plan of(Experiment experiment, LlmProvider provider, Bench bench) {
+        return of(
+                experiment,
+                provider,
+                bench,
+                variant -> bench.prompt(experiment.variants().get(variant).prompt()));
+    }
+
+    /** The plan with the prompts as they were when a run began, by index of their variant. */
+    static Plan of(Experiment experiment, LlmProvider provider, Bench bench, IntFunction<LoadedPrompt> prompts) {
         List<RunVariant> variants = new ArrayList<>();
         List<List<ChatRequest>> requests = new ArrayList<>();
         List<RunSource> sources = new ArrayList<>();
         for (Variant variant : experiment.variants()) {
             provider.requireModel(variant.model());
-            LoadedPrompt prompt = bench.prompt(variant.prompt());
+            LoadedPrompt prompt = prompts.apply(variants.size());
             var partials = new Sources.Noted(prompt.partials());
             variants.add(new RunVariant(
                     Variant.label(variants.size()),
@@ -44,6 +72,17 @@ record Plan(List<RunVariant> variants, List<PlannedCell> cells, List<Judge> judg
             sources.addAll(Sources.of(variants.size() - 1, prompt, partials));
         }
         return new Plan(variants, cells(experiment, requests), judges(experiment, provider, bench), sources);
+    }
+
+    /** The same plan with some of its cells only. */
+    Plan withCells(List<PlannedCell> some) {
+        return new Plan(variants, some, judges, sources);
+    }
+
+    /** Those of the cells that have ended which it does not run again. */
+    List<Cell> untouched(List<Cell> ended) {
+        Set<CellKey> planned = cells.stream().map(PlannedCell::key).collect(Collectors.toSet());
+        return ended.stream().filter(cell -> !planned.contains(cell.key())).toList();
     }
 
     private static List<Judge> judges(Experiment experiment, LlmProvider provider, Bench bench) {

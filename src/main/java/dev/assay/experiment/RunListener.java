@@ -4,6 +4,7 @@ import dev.assay.history.Cell;
 import dev.assay.history.CellKey;
 import dev.assay.history.Run;
 import dev.assay.llm.CallWait;
+import java.util.List;
 
 /**
  * Hears how a run goes. Called on the run's own threads, several at once; must return quickly.
@@ -15,6 +16,9 @@ public interface RunListener {
 
     /** The run is recorded and begins. */
     default void started(Run run) {}
+
+    /** Cells that had ended before a run of old goes on, and are not run again; told once, after it has started. */
+    default void kept(List<Cell> cells) {}
 
     /** The cell's call is sent. */
     default void cellStarted(CellKey key) {}

@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param test the scores, tested
  * @param passFail the same as passes and failures, or null where they are scores
  */
-record Tested(int challenger, Metric metric, PairedScores scores, PairedTest test, @Nullable PassFailTest passFail) {
+record Tested(
+        int challenger,
+        Metric metric,
+        PairedScores scores,
+        PairedTest test,
+        @Nullable PassFailTest passFail) {
 
     static Tested of(Run run, List<Cell> cells, int challenger, Metric metric) {
         PairedScores scores = PairedScores.of(run, cells, challenger, metric.name());

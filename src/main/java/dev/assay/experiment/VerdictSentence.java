@@ -46,15 +46,14 @@ final class VerdictSentence {
             sentences.add(leftOut);
         }
         String repeats = run.repeats() > 1 ? ", " + run.repeats() + " repeats a case" : "";
-        return sentences
-                .add(judged() + " on these cases" + repeats + ".")
-                .toString();
+        return sentences.add(judged() + " on these cases" + repeats + ".").toString();
     }
 
     private String judged() {
         Metric metric = tested.metric();
-        boolean byRule =
-                MetricTypes.find(metric.type()).filter(type -> !type.needsModel()).isPresent();
+        boolean byRule = MetricTypes.find(metric.type())
+                .filter(type -> !type.needsModel())
+                .isPresent();
         return byRule ? "Measured by a rule" : "Judged by " + run.judge();
     }
 

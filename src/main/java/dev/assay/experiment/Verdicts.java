@@ -40,8 +40,8 @@ public final class Verdicts {
             }
         }
         List<Tested> called = all.stream().filter(Tested::isCalled).toList();
-        double[] adjusted = Holm.adjust(
-                called.stream().mapToDouble(Tested::pValue).toArray());
+        double[] adjusted =
+                Holm.adjust(called.stream().mapToDouble(Tested::pValue).toArray());
         return all.stream()
                 .map(one -> {
                     int index = called.indexOf(one);

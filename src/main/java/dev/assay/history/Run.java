@@ -51,6 +51,26 @@ public record Run(
         return Metric.names(measured);
     }
 
+    /** This run with other settings. */
+    public Run with(RunSettings settings) {
+        return new Run(
+                id,
+                title,
+                startedAt,
+                finishedAt,
+                status,
+                stopReason,
+                variants,
+                dataset,
+                datasetHash,
+                cases,
+                repeats,
+                measured,
+                judge,
+                settings,
+                origin);
+    }
+
     /** This run with another end. */
     public Run ended(RunStatus status, @Nullable StopReason reason, @Nullable Instant finishedAt) {
         return new Run(

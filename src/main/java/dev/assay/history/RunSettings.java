@@ -21,6 +21,11 @@ public record RunSettings(
     /** Those of a run of which none were recorded. */
     public static final RunSettings UNKNOWN = new RunSettings(4, true, true, null, null);
 
+    /** The same with another budget, 0 or more. */
+    public RunSettings withBudget(BigDecimal usd) {
+        return new RunSettings(concurrency, stream, cache, usd, stopWhenSettled);
+    }
+
     public RunSettings {
         if (concurrency < 1) {
             throw new IllegalArgumentException("Concurrency is " + concurrency + " but must be 1 or more");

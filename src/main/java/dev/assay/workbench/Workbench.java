@@ -4,6 +4,7 @@ import dev.assay.experiment.Comparison;
 import dev.assay.experiment.Dataset;
 import dev.assay.experiment.Experiment;
 import dev.assay.experiment.ExperimentRunner;
+import dev.assay.experiment.RunControl;
 import dev.assay.experiment.RunIds;
 import dev.assay.experiment.RunListener;
 import dev.assay.history.H2RunHistory;
@@ -30,6 +31,7 @@ import dev.assay.registry.watch.Area;
 import dev.assay.registry.watch.WorkspaceWatch;
 import dev.assay.settings.secret.Keys;
 import dev.assay.workbench.catalogue.ModelCatalogue;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -38,6 +40,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open workspace with its services: the use cases that the window and the command line share. What takes time to
@@ -239,18 +242,44 @@ public final class Workbench implements AutoCloseable {
 
     /** Runs an experiment to its end; interrupt the thread to stop it, finished cells are kept. */
     public Comparison compare(Experiment experiment, RunListener listener) {
+        return compare(experiment, new RunControl(), listener);
+    }
+
+    /** The same for a run that can be held. */
+    public Comparison compare(Experiment experiment, RunControl control, RunListener listener) {
+        return runner(experiment.settings().cache()).run(experiment, control, listener);
+    }
+
+    /**
+     * Runs what an earlier run lacks, under its own id; its finished cells are neither asked for nor paid for again.
+     *
+     * @param runId may be shortened to a unique beginning
+     * @param failedToo whether cells whose call failed are asked for again
+     * @param budgetUsd another budget for the whole run in US dollars; null keeps the one that it began with
+     */
+    public Comparison resume(
+            String runId, boolean failedToo, @Nullable BigDecimal budgetUsd, RunControl control, RunListener listener) {
+        Run begun = requireRun(runId);
+        Run run = budgetUsd == null ? begun : begun.with(begun.settings().withBudget(budgetUsd));
+        return runner(run.settings().cache()).resume(run, failedToo, control, listener);
+    }
+
+    private ExperimentRunner runner(boolean cached) {
         var ids = new RunIds(InstantSource.system(), new Random());
-        LlmProvider provider =
-                experiment.settings().cache() ? cache.before(gateway(), providers.configured()) : gateway();
+        LlmProvider provider = cached ? cache.before(gateway(), providers.configured()) : gateway();
         var bench = new WorkspaceBench(registry, () -> provider);
-        return new ExperimentRunner(provider, prices(), history, bench, ids).run(experiment, listener);
+        return new ExperimentRunner(provider, prices(), history, bench, ids);
+    }
+
+    private Run requireRun(String runId) {
+        return history.run(runId)
+                .orElseThrow(() -> new InputException(
+                        "There is no run '" + runId + "': see assay runs list, or the history in the window"));
     }
 
     /** The figures of an earlier run, from history. The id may be shortened to a unique beginning. */
     public Comparison comparison(String runId) {
-        Run run = history.run(runId)
-                .orElseThrow(() -> new InputException(
-                        "There is no run '" + runId + "': see assay runs list, or the history in the window"));
+        Run run = requireRun(runId);
         return Comparison.of(run, history.cells(run.id()));
     }
 

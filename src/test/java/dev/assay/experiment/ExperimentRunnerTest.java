@@ -177,7 +177,7 @@ class ExperimentRunnerTest {
         caller.join();
 
         assertThat(history.appended).hasSize(1);
-        assertThat(history.appended.getFirst().scores()).hasSize(2).allMatch(score -> score instanceof Score.Unscored);
+        assertThat(history.appended.getFirst().scores()).isEmpty();
         assertThat(judged).containsExactly("slow");
         assertThat(history.ends).containsExactly(RunStatus.STOPPED);
     }
@@ -363,7 +363,7 @@ class ExperimentRunnerTest {
                         history,
                         bench,
                         new RunIds(InstantSource.fixed(NOW), new Random(1)))
-                .run(experiment, plan, listener);
+                .run(experiment, plan, new RunControl(), listener);
     }
 
     private static RunVariant variant(String label, ModelId model) {

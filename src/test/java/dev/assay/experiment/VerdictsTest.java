@@ -310,7 +310,10 @@ class VerdictsTest {
 
     @Test
     void aRunWhoseKindOfMetricIsNotKnownHereIsComparedByItsScores() {
-        assertThat(passing(12, 15, 2, 11).measuredBy("of-another-assay").verdict().kind())
+        assertThat(passing(12, 15, 2, 11)
+                        .measuredBy("of-another-assay")
+                        .verdict()
+                        .kind())
                 .isEqualTo(Kind.BETTER);
     }
 

@@ -9,6 +9,7 @@ import dev.assay.exchange.results.content.RunReport;
 import dev.assay.exchange.results.data.ComparisonJson;
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.Experiment;
+import dev.assay.experiment.RunListener;
 import dev.assay.experiment.Variant;
 import dev.assay.experiment.VariantSummary;
 import dev.assay.experiment.gate.Gate;
@@ -21,6 +22,7 @@ import dev.assay.history.StopReason;
 import dev.assay.llm.CancelledException;
 import dev.assay.workbench.Workbench;
 import java.util.List;
+import java.util.function.Function;
 
 /** Runs a comparison with progress, prints its result, and decides the exit status. */
 final class ComparisonRun {
@@ -37,10 +39,15 @@ final class ComparisonRun {
         workbench
                 .retired(experiment.variants().stream().map(Variant::model).toList())
                 .forEach(session.terminal()::note);
+        return run(progress -> workbench.compare(experiment, progress), gates, reports);
+    }
+
+    /** The same for work that is a run, whether it begins or goes on. */
+    int run(Function<RunListener, Comparison> work, List<Gate> gates, List<ReportTarget> reports) {
         var progress = new ProgressReport(session.terminal());
         Comparison comparison;
         try (var ctrlC = new CtrlC()) {
-            comparison = workbench.compare(experiment, progress);
+            comparison = work.apply(progress);
         } catch (CancelledException e) {
             if (progress.runId().isEmpty()) {
                 throw e;
@@ -68,10 +75,20 @@ final class ComparisonRun {
 
     private int status(RunReport report) {
         Comparison comparison = report.comparison();
-        if (comparison.run().status() == RunStatus.STOPPED) {
+        StopReason reason = comparison.run().stopReason();
+        String id = comparison.run().id();
+        if (reason == StopReason.BUDGET) {
             session.terminal()
-                    .note("Stopped. What was finished is kept: assay runs show "
-                            + comparison.run().id());
+                    .note("Stopped by the budget: " + comparison.cells().size() + " cells are finished and kept;"
+                            + " assay resume " + id + " --budget USD goes on with more");
+            return ExitStatus.GATE_FAILED;
+        }
+        if (reason == StopReason.SETTLED) {
+            session.terminal().note("Settled after " + comparison.cells().size() + " cells: the rest was not needed");
+        } else if (comparison.run().status() == RunStatus.STOPPED) {
+            session.terminal()
+                    .note("Stopped. What was finished is kept: assay runs show " + id + "; to go on: assay resume "
+                            + id);
             return ExitStatus.INTERRUPTED;
         }
         List<VariantSummary> silent = comparison.variants().stream()

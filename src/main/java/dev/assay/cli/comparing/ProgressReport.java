@@ -10,6 +10,7 @@ import dev.assay.llm.CallWait;
 import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -46,6 +47,12 @@ final class ProgressReport implements RunListener {
         runId = run.id();
         total = run.variants().size() * run.cases() * run.repeats();
         terminal.note("Run " + runId + ": " + total + " cells");
+    }
+
+    @Override
+    public synchronized void kept(List<Cell> cells) {
+        done = cells.size();
+        terminal.note(done + " of them are finished already");
     }
 
     @Override

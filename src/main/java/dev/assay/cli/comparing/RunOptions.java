@@ -4,6 +4,7 @@ import dev.assay.history.RunSettings;
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelParameters;
 import dev.assay.workbench.Workbench;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -33,6 +34,22 @@ final class RunOptions {
                     + " nothing. Repeats are kept apart. Default: what cache.yaml says, else --cache.")
     private @Nullable Boolean cache;
 
+    @Option(
+            names = "--budget",
+            paramLabel = "USD",
+            description =
+                    "Begin no cell that could bring answers and judgements together above so many US dollars; what"
+                            + " is finished is kept, and the exit status is 1.")
+    private @Nullable BigDecimal budget;
+
+    @Option(
+            names = "--stop-when-settled",
+            paramLabel = "METRIC",
+            description =
+                    "End the run as soon as the comparison by this metric is settled, by a rule that holds however"
+                            + " often it is asked.")
+    private @Nullable String settled;
+
     int repeats() {
         return repeats;
     }
@@ -44,7 +61,14 @@ final class RunOptions {
         }
         Boolean told = cache;
         boolean cached = told != null ? told : workbench.cache().settings().use();
-        return new RunSettings(concurrency, !whole, cached, null, null);
+        requireBudget(budget);
+        return new RunSettings(concurrency, !whole, cached, budget, settled);
+    }
+
+    static void requireBudget(@Nullable BigDecimal budget) {
+        if (budget != null && budget.signum() < 0) {
+            throw new InputException("The budget is " + budget + " but must be 0 or more US dollars");
+        }
     }
 
     ModelParameters parameters() {

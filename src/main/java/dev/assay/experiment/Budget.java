@@ -1,0 +1,131 @@
+package dev.assay.experiment;
+
+import dev.assay.experiment.Plan.PlannedCell;
+import dev.assay.history.Cell;
+import dev.assay.history.CellKey;
+import dev.assay.history.Invocation;
+import dev.assay.history.StopReason;
+import dev.assay.llm.ChatRequest;
+import dev.assay.llm.InputException;
+import dev.assay.llm.Message;
+import dev.assay.llm.ModelId;
+import dev.assay.pricing.Price;
+import dev.assay.pricing.PriceTable;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Begins no cell that could bring a run above its budget. What a cell will cost is not known before it has ended: until
+ * then as much is put aside for it as the dearest cell of its variant has cost, or as its tokens could cost where none
+ * has ended. Only a cell that is dearer than all before it can so bring the run above its budget, by the difference.
+ * Thread-safe.
+ */
+final class Budget {
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
+    /** Few characters a token, and many tokens where the prompt sets no limit: rather too much is put aside. */
+    private static final int CHARACTERS_A_TOKEN = 3;
+
+    private static final int OUTPUT_TOKENS = 1024;
+
+    /** What a judge is told besides the texts, and what it says. */
+    private static final int JUDGE_TOKENS = 900;
+
+    private static final int VERDICT_TOKENS = 300;
+
+    private final BigDecimal limit;
+    private final PriceTable prices;
+    private final @Nullable ModelId judge;
+    private final int judgements;
+    private final Map<CellKey, BigDecimal> aside = new HashMap<>();
+    private final Map<Integer, BigDecimal> dearest = new HashMap<>();
+    private final Map<CellKey, BigDecimal> costs = new HashMap<>();
+    private BigDecimal spent = BigDecimal.ZERO;
+
+    /**
+     * A budget.
+     *
+     * @param limit in US dollars
+     * @param judgements how often the judge is asked about each answer
+     * @throws InputException where a price is not known
+     */
+    Budget(BigDecimal limit, PriceTable prices, List<ModelId> models, @Nullable ModelId judge, int judgements) {
+        this.limit = limit;
+        this.prices = prices;
+        this.judge = judge;
+        this.judgements = judge == null ? 0 : judgements;
+        Stream.concat(models.stream(), Stream.ofNullable(this.judgements == 0 ? null : judge))
+                .forEach(this::requirePrice);
+    }
+
+    private Price requirePrice(ModelId model) {
+        return prices.priceOf(model)
+                .orElseThrow(() -> new InputException("The budget cannot be kept, as the price of " + model
+                        + " is not known: add it to prices.csv, or run without a budget"));
+    }
+
+    /** Counts a cell that has ended; one that ended before without its scores, or failed, counts anew. */
+    synchronized void ended(Cell cell) {
+        aside.remove(cell.key());
+        BigDecimal cost = Stream.concat(Stream.of(cell.answer()), cell.judgeCalls().stream())
+                .map(Invocation::cost)
+                .filter(one -> one != null)
+                .map(one -> one.usd())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal before = costs.put(cell.key(), cost);
+        spent = spent.add(cost).subtract(before == null ? BigDecimal.ZERO : before);
+        dearest.merge(cell.key().variant(), cost, BigDecimal::max);
+        notifyAll();
+    }
+
+    /** Puts nothing aside any more for a cell that will not end. */
+    synchronized void abandoned(CellKey key) {
+        aside.remove(key);
+        notifyAll();
+    }
+
+    /** Puts money aside for a cell; waits for cells under way where what they leave may be enough. */
+    synchronized Optional<StopReason> before(PlannedCell cell) throws InterruptedException {
+        while (true) {
+            BigDecimal needed =
+                    Optional.ofNullable(dearest.get(cell.key().variant())).orElseGet(() -> atMost(cell.request()));
+            BigDecimal taken = aside.values().stream().reduce(spent, BigDecimal::add);
+            if (taken.add(needed).compareTo(limit) <= 0) {
+                aside.put(cell.key(), needed);
+                return Optional.empty();
+            }
+            if (aside.isEmpty()) {
+                return Optional.of(StopReason.BUDGET);
+            }
+            wait();
+        }
+    }
+
+    private BigDecimal atMost(ChatRequest request) {
+        int characters = request.messages().stream()
+                .map(Message::text)
+                .mapToInt(String::length)
+                .sum();
+        long input = characters / CHARACTERS_A_TOKEN + 1L;
+        Integer told = request.parameters().maxOutputTokens();
+        long output = told == null ? OUTPUT_TOKENS : told;
+        BigDecimal answer = usd(requirePrice(request.model()), input, output);
+        if (judge == null || judgements == 0) {
+            return answer;
+        }
+        return answer.add(usd(requirePrice(judge), input + output + JUDGE_TOKENS, VERDICT_TOKENS)
+                .multiply(BigDecimal.valueOf(judgements)));
+    }
+
+    private static BigDecimal usd(Price price, long input, long output) {
+        return price.inputPerMillion()
+                .multiply(BigDecimal.valueOf(input))
+                .add(price.outputPerMillion().multiply(BigDecimal.valueOf(output)))
+                .divide(MILLION);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.assay.experiment;
+
+import dev.assay.experiment.Plan.PlannedCell;
+import dev.assay.experiment.stats.sequential.SequentialRule;
+import dev.assay.history.Cell;
+import dev.assay.history.CellKey;
+import dev.assay.history.Run;
+import dev.assay.history.StopReason;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** How a run goes: held by the user, stopped by its budget, or ended early as its comparison is settled. Thread-safe. */
+final class RunCourse implements Brake {
+    private final Run run;
+    private final RunControl control;
+    private final @Nullable Budget budget;
+    private final Map<CellKey, Cell> cells = new HashMap<>();
+    private final Map<Integer, Integer> endedOfCase = new HashMap<>();
+    private volatile boolean settled;
+    /** Cases that have ended with none missing before them. */
+    private int whole;
+
+    private int nextLook = 1;
+
+    /**
+     * The course of a run.
+     *
+     * @param before cells that have ended already
+     */
+    RunCourse(Run run, RunControl control, @Nullable Budget budget, List<Cell> before) {
+        this.run = run;
+        this.control = control;
+        this.budget = budget;
+        before.forEach(this::ended);
+    }
+
+    /** Takes in a cell that has ended. */
+    void ended(Cell cell) {
+        if (budget != null) {
+            budget.ended(cell);
+        }
+        if (run.settings().stopWhenSettled() != null) {
+            look(cell);
+        }
+    }
+
+    /** Forgets a cell that will not end. */
+    void abandoned(CellKey key) {
+        if (budget != null) {
+            budget.abandoned(key);
+        }
+    }
+
+    @Override
+    public Optional<StopReason> before(PlannedCell cell) throws InterruptedException {
+        control.awaitTurn();
+        if (settled) {
+            return Optional.of(StopReason.SETTLED);
+        }
+        return budget == null ? Optional.empty() : budget.before(cell);
+    }
+
+    /**
+     * Looks once a case is whole: the rule holds however often it is asked. Only cases before which none is missing are
+     * looked at, as those that are answered first might be others than those that are answered last.
+     */
+    private synchronized void look(Cell cell) {
+        boolean fresh = cells.put(cell.key(), cell) == null;
+        endedOfCase.merge(cell.key().testCase(), fresh ? 1 : 0, Integer::sum);
+        while (endedOfCase.getOrDefault(whole, 0) == run.variants().size() * run.repeats()) {
+            whole++;
+        }
+        int challengers = run.variants().size() - 1;
+        if (settled || challengers < 1 || whole < nextLook) {
+            return;
+        }
+        // Each look reads all cells: every hundredth part more is often enough.
+        nextLook = whole + 1 + whole / 100;
+        var rule = SequentialRule.planned(run.cases(), Verdicts.DELTA, challengers);
+        settled = IntStream.rangeClosed(1, challengers)
+                .allMatch(challenger ->
+                        rule.decide(differences(challenger)).finding().isSettled());
+    }
+
+    private List<Cell> first(int cases) {
+        return cells.values().stream()
+                .filter(cell -> cell.key().testCase() < cases)
+                .toList();
+    }
+
+    private double[] differences(int challenger) {
+        String metric = run.settings().stopWhenSettled();
+        return metric == null
+                ? new double[0]
+                : PairedScores.of(run, first(whole), challenger, metric).differences();
+    }
+}
