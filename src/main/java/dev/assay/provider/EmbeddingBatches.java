@@ -56,7 +56,8 @@ final class EmbeddingBatches {
                 vectors,
                 usage(parts.stream().map(EmbeddingResponse::usage).toList()),
                 new Latency(queued, Duration.ofNanos(nanos), null, null),
-                parts.stream().mapToInt(EmbeddingResponse::calls).sum());
+                parts.stream().mapToInt(EmbeddingResponse::calls).sum(),
+                parts.stream().flatMap(part -> part.adjustments().stream()).toList());
     }
 
     private static Usage usage(List<Usage> parts) {

@@ -51,7 +51,9 @@ public final class LlmGateway implements LlmProvider, AutoCloseable {
         var all = new LinkedHashMap<>(builtIn);
         for (ProviderSettings settings : configured) {
             vendors.put(settings.name(), WireDialects.of(settings).vendor());
-            all.put(settings.name(), ProviderFactory.create(settings, profiles, transport));
+            LlmProvider own = ProviderFactory.create(settings, profiles, transport);
+            LlmProvider sameName = builtIn.get(settings.name());
+            all.put(settings.name(), sameName == null ? own : new SharedName(own, sameName, settings.name()));
             if (!settings.fallback().isEmpty()) {
                 fallbacks.put(settings.name(), new FallbackChain(settings.fallback(), this::provider));
             }

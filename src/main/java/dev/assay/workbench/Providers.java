@@ -1,6 +1,8 @@
 package dev.assay.workbench;
 
+import dev.assay.llm.LlmProvider;
 import dev.assay.provider.LlmGateway;
+import dev.assay.provider.local.LocalProvider;
 import dev.assay.provider.offline.OfflineProvider;
 import dev.assay.provider.profile.ModelProfiles;
 import dev.assay.settings.ProviderSettings;
@@ -8,6 +10,8 @@ import dev.assay.settings.ProvidersFile;
 import dev.assay.settings.secret.Keys;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +21,7 @@ final class Providers implements AutoCloseable {
     private final Keys keys;
     private List<ProviderSettings> settings = List.of();
     private ModelProfiles profiles = ModelProfiles.bundled();
+    private final Map<String, LlmProvider> builtIn = builtIn();
 
     /** The last is the one in use; runs may still use those before. */
     private final List<LlmGateway> gateways = new ArrayList<>();
@@ -26,12 +31,20 @@ final class Providers implements AutoCloseable {
         this.keys = keys;
     }
 
+    /** Kept while gateways come and go: a model that was loaded stays so. */
+    private static Map<String, LlmProvider> builtIn() {
+        var builtIn = new LinkedHashMap<String, LlmProvider>();
+        builtIn.put(OfflineProvider.NAME, new OfflineProvider());
+        builtIn.put(LocalProvider.NAME, new LocalProvider());
+        return Collections.unmodifiableMap(builtIn);
+    }
+
     /** The gateway to the providers of the file; another one as soon as the file says something else. */
     synchronized LlmGateway gateway() {
         List<ProviderSettings> now = configured();
         ModelProfiles known = ModelProfiles.with(file.resolveSibling(ModelProfiles.FILE));
         if (gateways.isEmpty() || !now.equals(settings) || !known.equals(profiles)) {
-            gateways.add(new LlmGateway(now, Map.of(OfflineProvider.NAME, new OfflineProvider()), known));
+            gateways.add(new LlmGateway(now, builtIn, known));
             settings = now;
             profiles = known;
         }

@@ -3,6 +3,7 @@ package dev.assay.cli.doctor;
 import dev.assay.provider.ProviderCheck;
 import dev.assay.provider.ProviderHealth;
 import dev.assay.provider.http.Reachability;
+import dev.assay.provider.local.LocalProvider;
 import dev.assay.provider.offline.OfflineProvider;
 import dev.assay.settings.ProviderSettings;
 import java.util.List;
@@ -16,8 +17,10 @@ final class ProviderChecks {
     private ProviderChecks() {}
 
     static List<Check> run(List<ProviderSettings> providers) {
-        Stream<Check> offline = Stream.of(Check.ok(name(OfflineProvider.NAME), "built in; no key, no network"));
-        return Stream.concat(offline, ProviderCheck.run(providers).stream().map(ProviderChecks::check))
+        Stream<Check> builtIn = Stream.of(
+                Check.ok(name(OfflineProvider.NAME), "built in; no key, no network"),
+                Check.ok(name(LocalProvider.NAME), LocalProvider.DESCRIPTION));
+        return Stream.concat(builtIn, ProviderCheck.run(providers).stream().map(ProviderChecks::check))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.cli.session.Session;
+import dev.assay.llm.Adjustment;
 import dev.assay.llm.EmbeddingRequest;
 import dev.assay.llm.EmbeddingResponse;
 import dev.assay.llm.ModelId;
@@ -61,6 +62,9 @@ public final class EmbedCommand implements Runnable {
         try (var workbench = session.openWorkbench()) {
             EmbeddingResponse response = workbench.gateway().embed(request);
             Optional<Cost> cost = workbench.prices().costOf(request.model(), response.usage());
+            for (Adjustment made : response.adjustments()) {
+                session.terminal().note(sentence(made));
+            }
             session.print(json(request, response, cost), List.of(summary(request, response, cost)));
         }
     }
@@ -73,6 +77,15 @@ public final class EmbedCommand implements Runnable {
         document.put("input_tokens", response.usage().inputTokens());
         document.put("cost_usd", cost.map(Cost::usd).orElse(null));
         document.put("milliseconds", response.latency().total().toMillis());
+        ArrayNode adjustments = document.putArray("adjustments");
+        for (Adjustment made : response.adjustments()) {
+            adjustments
+                    .addObject()
+                    .put("parameter", made.parameter())
+                    .put("asked", made.asked())
+                    .put("sent", made.sent())
+                    .put("reason", made.reason());
+        }
         ArrayNode vectors = document.putArray("vectors");
         for (float[] vector : response.vectors()) {
             ArrayNode numbers = vectors.addArray();
@@ -81,6 +94,11 @@ public final class EmbedCommand implements Runnable {
             }
         }
         return document;
+    }
+
+    private static String sentence(Adjustment made) {
+        return made.parameter() + ": " + (made.asked() == null ? "nothing" : made.asked()) + " asked, "
+                + (made.sent() == null ? "left out" : made.sent()) + ": " + made.reason();
     }
 
     private static String summary(EmbeddingRequest request, EmbeddingResponse response, Optional<Cost> cost) {

@@ -2,10 +2,12 @@ package dev.assay.cli.models;
 
 import dev.assay.cli.session.ExitStatus;
 import dev.assay.cli.session.Session;
+import dev.assay.provider.local.LocalProvider;
 import dev.assay.provider.offline.OfflineProvider;
 import dev.assay.workbench.catalogue.ModelCatalogue;
 import dev.assay.workbench.catalogue.ProviderModels;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -16,6 +18,8 @@ import picocli.CommandLine.Parameters;
         name = "models",
         description = "The models that the providers offer, asked of them, with price, context and retirement.")
 public final class ModelsCommand implements Callable<Integer> {
+    private static final Set<String> BUILT_IN = Set.of(OfflineProvider.NAME, LocalProvider.NAME);
+
     private final Session session;
 
     @Parameters(arity = "0..1", paramLabel = "PROVIDER", description = "Only this one.")
@@ -40,10 +44,10 @@ public final class ModelsCommand implements Callable<Integer> {
         }
     }
 
-    /** The offline models are always there, so they excuse nobody. */
+    /** The models that are built in are always there, so they excuse nobody. */
     private static boolean allFailed(List<ProviderModels> found) {
         List<ProviderModels> configured = found.stream()
-                .filter(finding -> !finding.provider().equals(OfflineProvider.NAME))
+                .filter(finding -> !BUILT_IN.contains(finding.provider()))
                 .toList();
         return !configured.isEmpty() && configured.stream().allMatch(ProviderModels.Failed.class::isInstance);
     }

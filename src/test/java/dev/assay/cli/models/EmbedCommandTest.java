@@ -77,6 +77,22 @@ class EmbedCommandTest {
     }
 
     @Test
+    void theLocalModelNeedsNoServerAndSaysWhereATextIsTooLong() throws Exception {
+        String longText = "The invoice was never paid. ".repeat(60);
+
+        var result = assay.run(
+                "embed", "--model", "local/all-minilm-l6-v2", "--text", "Short", "--text", longText, "--json");
+
+        assertThat(result.status()).isZero();
+        JsonNode document = result.json();
+        assertThat(document.path("dimensions").asInt()).isEqualTo(384);
+        assertThat(document.path("cost_usd").decimalValue()).isEqualByComparingTo("0");
+        assertThat(document.at("/adjustments/0/parameter").asText()).isEqualTo("text 2");
+        assertThat(result.err()).contains("text 2", "256 tokens at once");
+        assertThat(server.getRequestCount()).isZero();
+    }
+
+    @Test
     void whatCannotBeDoneIsToldInALine() throws IOException {
         assertThat(assay.run("embed", "--model", MODEL).err()).contains("There is no text");
         assertThat(assay.run("embed", "--model", MODEL, "--text", " ").err()).contains("Text 1 of 1 to embed is empty");

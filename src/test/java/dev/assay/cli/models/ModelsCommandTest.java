@@ -65,17 +65,18 @@ class ModelsCommandTest {
                 .containsExactly(
                         "offline/brief",
                         "offline/thorough",
+                        "local/all-minilm-l6-v2",
                         "anthropic/claude-3-5-haiku-20241022",
                         "anthropic/claude-sonnet-4-5",
                         "anthropic/new-one");
-        assertThat(document.at("/models/2/retired").asBoolean()).isTrue();
-        JsonNode known = document.at("/models/3");
+        assertThat(document.at("/models/3/retired").asBoolean()).isTrue();
+        JsonNode known = document.at("/models/4");
         assertThat(known.at("/price/input").asText()).isEqualTo("3");
         assertThat(known.path("context_window").asLong()).isEqualTo(200_000);
         assertThat(known.path("most_output").asLong()).isEqualTo(64_000);
         assertThat(known.at("/capabilities/seed").asBoolean(true)).isFalse();
         assertThat(known.at("/capabilities/efforts/4").asText()).isEqualTo("high");
-        JsonNode unknown = document.at("/models/4");
+        JsonNode unknown = document.at("/models/5");
         assertThat(unknown.path("price").isNull()).isTrue();
         assertThat(unknown.path("context_window").isNull()).isTrue();
         assertThat(document.at("/failed/0/provider").asText()).isEqualTo("down");
