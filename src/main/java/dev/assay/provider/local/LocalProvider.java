@@ -36,7 +36,8 @@ public final class LocalProvider implements LlmProvider {
     public static final int DIMENSIONS = 384;
 
     /** What it is, for who is told of it. */
-    public static final String DESCRIPTION = "built in; embeddings of English text by all-MiniLM-L6-v2; no key, no network";
+    public static final String DESCRIPTION =
+            "built in; embeddings of English text by all-MiniLM-L6-v2; no key, no network";
 
     private final EncoderPool encoders = new EncoderPool();
 
@@ -48,8 +49,7 @@ public final class LocalProvider implements LlmProvider {
 
     @Override
     public List<ModelInfo> listModels(String provider) {
-        return List.of(
-                new ModelInfo(MODEL, (long) SentenceEncoder.MOST_TOKENS, null, Set.of("embeddings"), null));
+        return List.of(new ModelInfo(MODEL, (long) SentenceEncoder.MOST_TOKENS, null, Set.of("embeddings"), null));
     }
 
     @Override

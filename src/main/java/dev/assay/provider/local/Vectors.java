@@ -30,7 +30,8 @@ final class Vectors {
 
     /** The vector of the same direction and of length 1. */
     static float[] unit(double[] vector) {
-        double length = Math.sqrt(Arrays.stream(vector).map(value -> value * value).sum());
+        double length =
+                Math.sqrt(Arrays.stream(vector).map(value -> value * value).sum());
         float[] unit = new float[vector.length];
         for (int i = 0; i < vector.length; i++) {
             unit[i] = (float) (vector[i] / length);

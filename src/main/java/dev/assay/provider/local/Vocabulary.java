@@ -37,7 +37,8 @@ final class Vocabulary {
     }
 
     /** The number of a piece, or null where it is none. */
-    @Nullable Integer find(String piece) {
+    @Nullable
+    Integer find(String piece) {
         return numbers.get(piece);
     }
 

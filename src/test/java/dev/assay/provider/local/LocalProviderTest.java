@@ -42,7 +42,9 @@ class LocalProviderTest {
 
     /** So many different words, each one token. */
     private static String words(int count, String... kinds) {
-        return String.join(" ", IntStream.range(0, count).mapToObj(i -> kinds[i % kinds.length]).toList());
+        return String.join(
+                " ",
+                IntStream.range(0, count).mapToObj(i -> kinds[i % kinds.length]).toList());
     }
 
     @ParameterizedTest
@@ -109,7 +111,8 @@ class LocalProviderTest {
         String one = words(254, "red", "wide");
         String other = words(254, "house", "river");
 
-        assertThat(Cosine.of(vector(one + " " + other), vector(other + " " + one))).isEqualTo(1, within(1e-6));
+        assertThat(Cosine.of(vector(one + " " + other), vector(other + " " + one)))
+                .isEqualTo(1, within(1e-6));
     }
 
     @Test

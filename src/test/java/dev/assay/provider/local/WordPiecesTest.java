@@ -37,8 +37,7 @@ class WordPiecesTest {
                 Arguments.of("x".repeat(101), List.of(100)),
                 Arguments.of("\ud55c\uad6d \ud83d\ude00", List.of(1469, 30006, 30021, 29991, 30014, 30020, 100)),
                 Arguments.of(
-                        "snake_case -- \u201cquoted\u201d",
-                        List.of(7488, 1035, 2553, 1011, 1011, 1523, 9339, 1524)),
+                        "snake_case -- \u201cquoted\u201d", List.of(7488, 1035, 2553, 1011, 1011, 1523, 9339, 1524)),
                 Arguments.of(" \t\u0000 ", List.of()));
     }
 
@@ -63,6 +62,8 @@ class WordPiecesTest {
     void aWordThatIsLongerThanAPartIsCutAnywhere() {
         int[] pieces = {2028, 2102, 2102, 2102, 2102};
 
-        assertThat(Windows.of(pieces, 2, vocabulary)).extracting(part -> part.length).containsExactly(2, 2, 1);
+        assertThat(Windows.of(pieces, 2, vocabulary))
+                .extracting(part -> part.length)
+                .containsExactly(2, 2, 1);
     }
 }
