@@ -77,7 +77,8 @@ final class EncoderPool {
             case IOException unreadable -> unsupported(unreadable);
             case OrtException failed -> unsupported(failed);
             case RuntimeException known -> known;
-            case null, default -> new IllegalStateException(cause);
+            case null -> new IllegalStateException(LocalProvider.MODEL + " is not there, and nothing failed");
+            default -> new IllegalStateException(cause);
         };
     }
 
