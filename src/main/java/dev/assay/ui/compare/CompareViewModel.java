@@ -11,6 +11,7 @@ import dev.assay.prompt.PromptRef;
 import dev.assay.ui.fx.Failure;
 import dev.assay.ui.fx.FrameCoalescer;
 import dev.assay.ui.fx.Tasks;
+import dev.assay.ui.results.rows.ColumnFigures;
 import dev.assay.ui.results.rows.ResultsViewModel;
 import dev.assay.ui.results.rows.RunEvent;
 import java.util.List;
@@ -81,15 +82,22 @@ public final class CompareViewModel {
                 () -> {
                     worker.set(Thread.currentThread());
                     try {
-                        return bench.compare(experiment, listener);
+                        return Ended.of(bench.compare(experiment, listener));
                     } catch (CancelledException e) {
-                        return stopped(started.get(), e);
+                        return Ended.of(stopped(started.get(), e));
                     } finally {
                         worker.set(null);
                     }
                 },
-                comparison -> frames.execute(() -> finish(comparison)),
+                ended -> frames.execute(() -> finish(ended)),
                 this::fail);
+    }
+
+    /** The figures of thousands of cells are reckoned off the FX thread. */
+    private record Ended(Comparison comparison, List<ColumnFigures> figures) {
+        static Ended of(Comparison comparison) {
+            return new Ended(comparison, ColumnFigures.of(comparison));
+        }
     }
 
     private Comparison stopped(@Nullable Run run, CancelledException cause) {
@@ -115,9 +123,9 @@ public final class CompareViewModel {
         progress.set(progress.get().after(events));
     }
 
-    private void finish(Comparison comparison) {
-        results.finish(comparison);
-        state.set(comparison.run().status() == RunStatus.STOPPED ? State.STOPPED : State.DONE);
+    private void finish(Ended ended) {
+        results.finish(ended.comparison(), ended.figures());
+        state.set(ended.comparison().run().status() == RunStatus.STOPPED ? State.STOPPED : State.DONE);
     }
 
     private void fail(Failure problem) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.ui.Snapshots;
 import dev.assay.ui.fx.Theme;
-import dev.assay.ui.results.grid.ResultsTable;
+import dev.assay.ui.results.grid.ResultGrid;
 import dev.assay.workbench.Workspaces;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,10 +114,10 @@ class WindowTest {
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         until(robot, () -> robot.lookup(".verdict").tryQuery().isPresent());
 
-        var table = robot.lookup(".results-table").queryAs(ResultsTable.class);
+        var table = robot.lookup(".result-grid").queryAs(ResultGrid.class);
         robot.interact(() -> {
             table.requestFocus();
-            table.getSelectionModel().clearAndSelect(0, table.getColumns().get(1));
+            table.focus(0, 0);
         });
         robot.push(KeyCode.ENTER);
         until(robot, () -> detailTitle(robot).startsWith("Case 1 "));
@@ -218,9 +218,9 @@ class WindowTest {
     }
 
     private static void detail(FxRobot robot) {
-        var table = robot.lookup(".results-table").queryAs(ResultsTable.class);
+        var table = robot.lookup(".result-grid").queryAs(ResultGrid.class);
         table.requestFocus();
-        table.getFocusModel().focus(0, table.getColumns().get(2));
+        table.focus(0, 1);
         table.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
     }
 

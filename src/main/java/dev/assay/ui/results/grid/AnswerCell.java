@@ -7,113 +7,122 @@ import dev.assay.ui.results.ScoreChip;
 import dev.assay.ui.results.rows.Attempt;
 import dev.assay.ui.results.rows.CellState;
 import dev.assay.ui.results.rows.ResultCell;
-import dev.assay.ui.results.rows.ResultRow;
+import dev.assay.ui.results.rows.ResultCellRef;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.css.PseudoClass;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** One answer in the grid: its text, clamped, its scores and its figures. Follows the cell while it runs. */
-final class AnswerCell extends TableCell<ResultRow, ResultCell> {
+final class AnswerCell extends Region {
     private static final int SHOWN_CHARACTERS = 600;
-    private static final int TIP_CHARACTERS = 2000;
-    private static final double SIDES = 24;
+    private static final double SIDE = 12;
+    private static final double TOP = 8;
+    private static final double GAP = 4;
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("grid-focused");
 
     private final List<ScoreChip> scores;
     private final Label text = new Label();
     private final HBox chips = new HBox();
     private final Label footer = new Label();
-    private final VBox box = new VBox(text, chips, footer);
-    private final Tooltip whole = new Tooltip();
     private Subscription watching = Subscription.EMPTY;
+    private @Nullable ResultCellRef shown;
     private String state = "";
 
     AnswerCell(List<String> metrics) {
+        // Not managed: what happens in a cell must not lay out the whole grid.
+        setManaged(false);
         scores = metrics.stream().map(ScoreChip::new).toList();
-        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        getStyleClass().add("answer-cell");
+        getStyleClass().addAll("grid-cell", "answer");
         text.getStyleClass().add("answer-text");
         text.setWrapText(true);
-        VBox.setVgrow(text, Priority.ALWAYS);
         chips.getStyleClass().add("chips");
         chips.getChildren().setAll(scores);
         footer.getStyleClass().add("answer-footer");
-        box.getStyleClass().add("answer");
-        box.prefWidthProperty().bind(widthProperty().subtract(SIDES));
-        box.prefHeightProperty().bind(heightProperty().subtract(16));
-        whole.setWrapText(true);
-        whole.setMaxWidth(560);
+        getChildren().addAll(text, chips, footer);
     }
 
-    @Override
-    protected void updateItem(@Nullable ResultCell item, boolean empty) {
-        super.updateItem(item, empty);
+    /** Shows a cell and follows it. */
+    void show(ResultCellRef ref) {
         watching.unsubscribe();
-        watching = Subscription.EMPTY;
-        if (empty || item == null) {
-            setGraphic(null);
-            setTooltip(null);
-            return;
-        }
-        setGraphic(box);
+        shown = ref;
+        ResultCell item = ref.cell();
         watching = item.attemptsProperty().subscribe(attempts -> render(item));
         ResultCell baseline = item.baseline();
         if (baseline != null) {
             watching = watching.and(baseline.attemptsProperty().subscribe(() -> renderScores(item)));
         }
+        setVisible(true);
+    }
+
+    /** Shows nothing. */
+    void clear() {
+        watching.unsubscribe();
+        watching = Subscription.EMPTY;
+        shown = null;
+        setVisible(false);
+    }
+
+    /** The cell that is shown. */
+    Optional<ResultCellRef> shown() {
+        return Optional.ofNullable(shown);
+    }
+
+    void mark(boolean current, boolean focused) {
+        pseudoClassStateChanged(CURRENT, current);
+        pseudoClassStateChanged(FOCUSED, current && focused);
     }
 
     private void render(ResultCell item) {
         Attempt front = item.front();
         mark(item.state());
-        String shown =
-                front.text().isBlank() ? placeholder(front) : front.text().strip();
-        text.setText(cut(shown, SHOWN_CHARACTERS));
-        whole.setText(cut(shown, TIP_CHARACTERS));
-        setTooltip(front.text().isBlank() ? null : whole);
+        String answer = front.text().isBlank() ? placeholder(front) : front.text().strip();
+        text.setText(
+                answer.length() <= SHOWN_CHARACTERS ? answer : answer.substring(0, SHOWN_CHARACTERS) + "\u2026");
         renderScores(item);
         footer.setText(footer(item));
     }
 
     private void mark(CellState now) {
         String next = now.name().toLowerCase(Locale.ROOT);
-        if (!state.isEmpty()) {
-            box.pseudoClassStateChanged(PseudoClass.getPseudoClass(state), false);
+        if (next.equals(state)) {
+            return;
         }
-        box.pseudoClassStateChanged(PseudoClass.getPseudoClass(next), true);
+        if (!state.isEmpty()) {
+            pseudoClassStateChanged(PseudoClass.getPseudoClass(state), false);
+        }
+        pseudoClassStateChanged(PseudoClass.getPseudoClass(next), true);
         state = next;
     }
 
     private void renderScores(ResultCell item) {
         boolean judged = item.cells().stream().anyMatch(cell -> !cell.scores().isEmpty());
-        chips.setVisible(judged);
+        boolean judging = item.state() == CellState.JUDGING && !scores.isEmpty();
+        chips.setVisible(judged || judging);
         if (judged) {
             scores.forEach(chip -> chip.show(item.score(chip.metric()), item.baselineScore(chip.metric())));
+        } else if (judging) {
+            scores.forEach(ScoreChip::await);
         }
     }
 
-    private String footer(ResultCell item) {
+    private static String footer(ResultCell item) {
         Attempt front = item.front();
         if (!front.state().isEnded()) {
             return front.text().isBlank() ? "" : progress(front);
         }
         Cell cell = front.cell();
         String figures = cell == null ? "" : AnswerFigures.line(cell);
-        return item.attempts().size() == 1
+        int repeats = item.attempts().size();
+        return repeats == 1
                 ? figures
-                : Messages.get(
-                        "results.repeats",
-                        figures,
-                        item.cells().size(),
-                        item.attempts().size());
+                : Messages.get("results.repeats", figures, item.cells().size(), repeats);
     }
 
     private static String placeholder(Attempt attempt) {
@@ -121,21 +130,22 @@ final class AnswerCell extends TableCell<ResultRow, ResultCell> {
     }
 
     private static String progress(Attempt attempt) {
-        return attempt.waiting().isEmpty() ? stateName(attempt.state()) : attempt.waiting();
+        if (!attempt.waiting().isEmpty()) {
+            return attempt.waiting();
+        }
+        return attempt.state() == CellState.STREAMING && attempt.rate() > 0
+                ? Messages.get("results.state.streaming.rate", attempt.rate())
+                : CellWords.name(attempt.state());
     }
 
-    private static String stateName(CellState state) {
-        return switch (state) {
-            case QUEUED -> Messages.get("results.state.queued");
-            case STREAMING -> Messages.get("results.state.streaming");
-            case JUDGING -> Messages.get("results.state.judging");
-            case DONE -> Messages.get("results.state.done");
-            case FAILED -> Messages.get("results.state.failed");
-            case CANCELLED -> Messages.get("results.state.cancelled");
-        };
-    }
-
-    private static String cut(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length) + "\u2026";
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth() - 2 * SIDE;
+        double foot = footer.prefHeight(-1);
+        double line = chips.prefHeight(-1);
+        double bottom = getHeight() - TOP - foot;
+        footer.resizeRelocate(SIDE, bottom, width, foot);
+        chips.resizeRelocate(SIDE, bottom - GAP - line, width, line);
+        text.resizeRelocate(SIDE, TOP, width, bottom - 2 * GAP - TOP - (chips.isVisible() ? line : 0));
     }
 }

@@ -6,136 +6,205 @@ import dev.assay.ui.results.Delta;
 import dev.assay.ui.results.Figures;
 import dev.assay.ui.results.ScoreChip;
 import dev.assay.ui.results.VariantBadge;
+import dev.assay.ui.results.rows.ColumnFigures;
 import dev.assay.ui.results.rows.ResultColumn;
 import dev.assay.ui.results.rows.ResultsViewModel;
+import dev.assay.ui.results.rows.RowFilter;
+import dev.assay.ui.results.rows.SortKey;
+import dev.assay.ui.results.rows.SortKey.Figure;
 import java.math.BigDecimal;
-import java.util.List;
+import java.math.MathContext;
 import java.util.OptionalDouble;
-import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** The heading of a variant's column: what ran, and its figures over all cases. */
+/** The heading of a variant's column: what ran, and its figures over all cases. A click on a figure sorts by it. */
 final class ColumnHeader extends VBox {
     private final ResultColumn column;
     private final ResultColumn baseline;
     private final ResultsViewModel results;
-    private final ObservableValue<Boolean> roomy;
-    private final HBox chips = new HBox();
-    private final Label money = line("column-figures");
-    private final Label moneyDelta = line("delta");
-    private final Label speed = line("column-figures");
-    private final Label speedDelta = line("delta");
-    private final Label errors = line("error-chip");
+    private final FlowPane chips = new FlowPane();
+    private final Label money = figure();
+    private final Label moneyDelta = delta();
+    private final Label speed = figure();
+    private final Label speedDelta = delta();
+    private final Label tokens = figure();
+    private final Label errors = new Label();
+    private final Label ended = figure();
+    private Subscription watching;
 
-    ColumnHeader(ResultColumn column, ResultsViewModel results, ObservableValue<Number> width) {
+    ColumnHeader(ResultColumn column, ResultsViewModel results) {
         this.column = column;
         this.results = results;
         baseline = results.columns().getFirst();
-        getStyleClass().add("column-header-content");
-        chips.getStyleClass().add("chips");
-        Label title = line("column-title");
-        title.setText(column.variant().prompt());
-        Label model = line("column-figures");
-        model.setText(column.subtitle());
+        setManaged(false);
+        getStyleClass().addAll("grid-head", VariantBadge.colour(column.index()));
+        chips.getStyleClass().add("head-chips");
+        errors.getStyleClass().add("error-chip");
+        errors.setMinWidth(USE_PREF_SIZE);
+        sorts(money, Figure.COST);
+        sorts(speed, Figure.LATENCY);
+        sorts(tokens, Figure.TOKENS);
+        Clicks.on(errors, Messages.get("results.errors.tip"), () -> results.filterProperty()
+                .set(RowFilter.ERRORS));
+        for (String metric : results.metrics()) {
+            var chip = new ScoreChip(metric);
+            chip.spell(results.metrics().size() < 3);
+            Clicks.on(chip, null, () -> results.sort(new SortKey(column.index(), Figure.SCORE, metric, false)));
+            chips.getChildren().add(chip);
+        }
+        getChildren()
+                .addAll(top(), subtitle(), chips, line(ended), line(money, moneyDelta), line(speed, speedDelta), line(tokens));
+        watching = column.endedProperty().subscribe(count -> show());
+        watching = watching.and(column.figuresProperty().subscribe(figures -> show()));
+        watching = watching.and(baseline.figuresProperty().subscribe(figures -> show()));
+        watching = watching.and(results.sortedProperty().subscribe(by -> show()));
+    }
+
+    void dispose() {
+        watching.unsubscribe();
+    }
+
+    private HBox top() {
+        var title = new Label(column.variant().prompt());
+        title.getStyleClass().add("column-title");
+        title.setTooltip(new Tooltip(column.variant().prompt()));
         var top = new HBox(new VariantBadge(column.variant().label(), column.index()), title);
         top.getStyleClass().add("column-top");
         if (column.index() == 0 && results.columns().size() > 1) {
-            Label badge = line("baseline-badge");
-            badge.setText(Messages.get("results.baseline"));
+            var badge = new Label(Messages.get("results.baseline"));
+            badge.getStyleClass().add("baseline-badge");
             badge.setMinWidth(USE_PREF_SIZE);
             top.getChildren().add(badge);
         }
-        getChildren().addAll(top, model, chips, compared(money, moneyDelta), compared(speed, speedDelta));
-        prefWidthProperty().bind(width.map(pixels -> pixels.doubleValue() - 16));
-        roomy = width.map(pixels -> pixels.doubleValue() > spelledOut(results.metrics()));
-        roomy.subscribe(this::spell);
-        column.endedProperty().subscribe(ended -> show(column.summaryProperty().get()));
-        column.summaryProperty().subscribe(this::show);
-        baseline.summaryProperty()
-                .subscribe(figures -> show(column.summaryProperty().get()));
+        return top;
     }
 
-    private void show(@Nullable VariantSummary figures) {
-        chips.getChildren().clear();
-        if (figures == null) {
-            money.setText(
-                    Messages.get("results.progress", column.endedProperty().get(), column.cells()));
-            speed.setText("");
-            return;
-        }
-        for (String metric : results.metrics()) {
-            chips.getChildren().add(chip(metric, figures));
-        }
-        if (figures.errors() > 0) {
-            errors.setText(Messages.get("results.errors", figures.errors()));
+    private Label subtitle() {
+        Label model = figure();
+        model.setText(column.subtitle());
+        model.setTooltip(new Tooltip(column.subtitle()));
+        return model;
+    }
+
+    private void sorts(Label label, Figure figure) {
+        Clicks.on(
+                label,
+                Messages.get("results.sort.tip"),
+                () -> results.sort(new SortKey(column.index(), figure, null, false)));
+    }
+
+    private void show() {
+        ColumnFigures figures = column.figuresProperty().get();
+        boolean whole = figures != null;
+        int failed = figures == null ? column.tally().errors() : figures.summary().errors();
+        errors.setText(Messages.get("results.errors", failed));
+        boolean listed = chips.getChildren().contains(errors);
+        if (failed > 0 && !listed) {
             chips.getChildren().add(errors);
         }
-        showMoney(figures);
-        speed.setText(Messages.get(
-                "results.speed", Figures.duration(figures.latencyMsP50()), Figures.duration(figures.latencyMsP95())));
-        VariantSummary first = baseline.summaryProperty().get();
+        showScores(figures);
+        shown(ended, !whole);
+        shown(speed, whole);
+        shown(tokens, whole);
+        if (figures == null) {
+            ended.setText(Messages.get("results.progress", column.endedProperty().get(), column.cells()));
+            money.setText(Figures.cost(column.tally().costUsd()));
+            return;
+        }
+        showFigures(figures.summary());
+        ColumnFigures first = baseline.figuresProperty().get();
         if (column != baseline && first != null) {
-            Delta.lower(first.costUsd(), figures.costUsd()).show(moneyDelta);
-            Delta.lower(first.latencyMsP50(), figures.latencyMsP50()).show(speedDelta);
+            Delta.lower(first.summary().costUsd(), figures.summary().costUsd()).show(moneyDelta);
+            Delta.lower(first.summary().latencyMsP50(), figures.summary().latencyMsP50())
+                    .show(speedDelta);
         }
     }
 
-    private ScoreChip chip(String metric, VariantSummary figures) {
-        OptionalDouble first = column == baseline
-                ? OptionalDouble.empty()
-                : mean(baseline.summaryProperty().get(), metric);
-        var chip = new ScoreChip(metric);
-        chip.show(mean(figures, metric), first);
-        chip.spell(roomy.getValue());
-        return chip;
-    }
-
-    private void spell(boolean full) {
-        for (Node each : chips.getChildren()) {
+    private void showScores(@Nullable ColumnFigures figures) {
+        ColumnFigures first = baseline.figuresProperty().get();
+        for (var each : chips.getChildren()) {
             if (each instanceof ScoreChip chip) {
-                chip.spell(full);
+                String metric = chip.metric();
+                OptionalDouble mean = figures == null ? column.tally().mean(metric) : mean(figures, metric);
+                chip.show(
+                        mean,
+                        column == baseline || first == null ? OptionalDouble.empty() : mean(first, metric),
+                        figures == null ? null : figures.intervals().get(metric));
+                chip.mark(arrow(Figure.SCORE, metric));
             }
         }
     }
 
-    /** About what the chips need in pixels where they name their metrics in full, with room for a count of errors. */
-    private static double spelledOut(List<String> metrics) {
-        return metrics.stream().mapToInt(metric -> 8 * metric.length() + 96).sum() + 72;
-    }
-
-    private void showMoney(VariantSummary figures) {
-        money.setText(Messages.get(
-                "results.money",
-                Figures.cost(figures.costUsd()),
-                Figures.count(figures.inputTokens()),
-                Figures.count(figures.outputTokens())));
+    private void showFigures(VariantSummary figures) {
+        BigDecimal sum = figures.costUsd();
+        int answered = figures.cases() - figures.errors();
+        money.setText((sum == null || answered == 0
+                        ? Figures.cost(sum)
+                        : Messages.get(
+                                "results.money",
+                                Figures.cost(sum),
+                                Figures.cost(sum.divide(BigDecimal.valueOf(answered), MathContext.DECIMAL32))))
+                + arrow(Figure.COST, null));
         BigDecimal judged = figures.judgeCostUsd();
-        money.getTooltip().setText(money.getText() + "\n" + Messages.get("results.judge.cost", Figures.cost(judged)));
+        money.getTooltip()
+                .setText(Messages.get("results.judge.cost", Figures.cost(judged)) + "\n"
+                        + Messages.get("results.sort.tip"));
+        speed.setText(Messages.get(
+                        "results.speed",
+                        Figures.duration(figures.latencyMsP50()),
+                        Figures.duration(figures.latencyMsP95()))
+                + arrow(Figure.LATENCY, null));
+        tokens.setText(Messages.get(
+                        "results.tokens", Figures.count(figures.inputTokens()), Figures.count(figures.outputTokens()))
+                + arrow(Figure.TOKENS, null));
     }
 
-    private static HBox compared(Label figure, Label delta) {
-        delta.setMinWidth(USE_PREF_SIZE);
-        var line = new HBox(figure, delta);
+    private String arrow(Figure figure, @Nullable String metric) {
+        SortKey by = results.sortedProperty().get();
+        if (by == null
+                || by.column() != column.index()
+                || by.figure() != figure
+                || (metric != null && !metric.equals(by.metric()))) {
+            return "";
+        }
+        return by.descending() ? " \u2193" : " \u2191";
+    }
+
+    private static void shown(Label label, boolean is) {
+        label.setVisible(is);
+        label.getParent().setVisible(is);
+        label.setManaged(is);
+        label.getParent().setManaged(is);
+    }
+
+    private static HBox line(Label... parts) {
+        var line = new HBox(parts);
         line.getStyleClass().add("column-line");
         return line;
     }
 
-    private static OptionalDouble mean(@Nullable VariantSummary figures, String metric) {
-        Double value = figures == null ? null : figures.scores().get(metric);
+    private static OptionalDouble mean(ColumnFigures figures, String metric) {
+        Double value = figures.summary().scores().get(metric);
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
-    private static Label line(String style) {
+    private static Label figure() {
         var label = new Label();
-        label.getStyleClass().add(style);
-        var tip = new Tooltip();
-        label.textProperty().subscribe(tip::setText);
-        label.setTooltip(tip);
+        label.getStyleClass().add("column-figures");
+        return label;
+    }
+
+    private static Label delta() {
+        var label = new Label();
+        label.getStyleClass().add("delta");
+        label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }
 }

@@ -1,7 +1,7 @@
 package dev.assay.ui.results.pane;
 
 import dev.assay.ui.fx.Messages;
-import dev.assay.ui.results.grid.ResultsTable;
+import dev.assay.ui.results.grid.ResultGrid;
 import dev.assay.ui.results.rows.ResultCellRef;
 import dev.assay.ui.results.rows.ResultsViewModel;
 import dev.assay.ui.results.rows.RowFilter;
@@ -26,7 +26,7 @@ public final class ResultsController {
     private SplitPane split;
 
     @FXML
-    private ResultsTable table;
+    private ResultGrid table;
 
     @FXML
     private Node detail;

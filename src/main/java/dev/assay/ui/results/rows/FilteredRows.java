@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** The rows that the filter lets through, also while they change; only rows that come or go move in the list. */
 final class FilteredRows {
@@ -25,34 +26,56 @@ final class FilteredRows {
     private final ObjectProperty<RowFilter> filter = new SimpleObjectProperty<>(RowFilter.ALL);
     private final ReadOnlyObjectWrapper<Map<RowFilter, Integer>> counts = new ReadOnlyObjectWrapper<>(Map.of());
     private final Map<ResultRow, Set<RowFilter>> passed = new HashMap<>();
+    private final Map<RowFilter, Integer> sums = new EnumMap<>(RowFilter.class);
     private List<ResultRow> rows = List.of();
+    private @Nullable SortKey sorted;
 
     FilteredRows() {
-        filter.subscribe(chosen ->
-                shown.setAll(rows.stream().filter(row -> passes(row, chosen)).toList()));
+        filter.subscribe(this::fill);
     }
 
     /** Begins again with other rows, in order of their number, all shown. */
     void set(List<ResultRow> laid) {
         rows = List.copyOf(laid);
+        sorted = null;
         passed.clear();
-        rows.forEach(row -> passed.put(row, test(row)));
+        sums.clear();
+        rows.forEach(row -> put(row, test(row)));
         filter.set(RowFilter.ALL);
-        shown.setAll(rows);
-        count();
+        fill();
+        counts.set(new EnumMap<>(sums));
     }
 
     /** Looks again at rows that have changed. */
     void update(Collection<ResultRow> changed) {
         for (ResultRow row : changed) {
-            passed.put(row, test(row));
+            put(row, test(row));
             place(row);
         }
-        count();
+        counts.set(new EnumMap<>(sums));
+    }
+
+    private void fill() {
+        var fitting = rows.stream().filter(row -> passes(row, filter.get()));
+        shown.setAll((sorted == null ? fitting : fitting.sorted(sorted.order())).toList());
+    }
+
+    /** Sorts what is shown; null for the order of the cases. */
+    void sort(@Nullable SortKey by) {
+        if (by != null || sorted != null) {
+            sorted = by;
+            fill();
+        }
+    }
+
+    /** Where a row is in rows of another order: at its place, or missing, to be put at the end. */
+    private int whereSorted(ResultRow row) {
+        int at = shown.indexOf(row);
+        return at >= 0 ? at : -shown.size() - 1;
     }
 
     private void place(ResultRow row) {
-        int at = Collections.binarySearch(shown, row, ORDER);
+        int at = sorted == null ? Collections.binarySearch(shown, row, ORDER) : whereSorted(row);
         boolean wanted = passes(row, filter.get());
         if (wanted && at < 0) {
             shown.add(-at - 1, row);
@@ -71,10 +94,13 @@ final class FilteredRows {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(RowFilter.class)));
     }
 
-    private void count() {
-        Map<RowFilter, Integer> sums = new EnumMap<>(RowFilter.class);
-        passed.values().forEach(filters -> filters.forEach(each -> sums.merge(each, 1, Integer::sum)));
-        counts.set(sums);
+    /** Only what has changed is counted again: a run has thousands of rows, and touches some of them every frame. */
+    private void put(ResultRow row, Set<RowFilter> filters) {
+        Set<RowFilter> before = passed.put(row, filters);
+        if (before != null) {
+            before.forEach(each -> sums.merge(each, -1, Integer::sum));
+        }
+        filters.forEach(each -> sums.merge(each, 1, Integer::sum));
     }
 
     List<ResultRow> all() {

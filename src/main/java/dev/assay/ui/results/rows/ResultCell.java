@@ -5,6 +5,7 @@ import dev.assay.history.CellKey;
 import dev.assay.judge.Score;
 import dev.assay.ui.results.Delta;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class ResultCell {
     private final List<StringBuilder> arriving;
     private final List<CellState> states;
     private final List<String> waits;
+    private final Pace[] paces;
     private final ReadOnlyObjectWrapper<List<Attempt>> attempts;
 
     /**
@@ -33,6 +35,8 @@ public final class ResultCell {
             arriving.add(new StringBuilder());
         }
         states = new ArrayList<>(Collections.nCopies(repeats, CellState.QUEUED));
+        paces = new Pace[repeats];
+        Arrays.setAll(paces, repeat -> new Pace());
         waits = new ArrayList<>(Collections.nCopies(repeats, ""));
         attempts = new ReadOnlyObjectWrapper<>(Collections.nCopies(repeats, Attempt.QUEUED));
     }
@@ -123,7 +127,10 @@ public final class ResultCell {
         int repeat = event.key().repeat();
         switch (event) {
             case RunEvent.Started started -> states.set(repeat, CellState.STREAMING);
-            case RunEvent.Text text -> arriving.get(repeat).append(text.delta());
+            case RunEvent.Text text -> {
+                arriving.get(repeat).append(text.delta());
+                paces[repeat].piece(text.at());
+            }
             case RunEvent.Waiting waiting -> waits.set(repeat, waiting.text());
             case RunEvent.WaitOver over -> waits.set(repeat, "");
             case RunEvent.Judging judging -> states.set(repeat, CellState.JUDGING);
@@ -139,7 +146,7 @@ public final class ResultCell {
         List<Attempt> now = new ArrayList<>(attempts.get());
         for (int i = 0; i < now.size(); i++) {
             if (now.get(i).cell() == null) {
-                now.set(i, new Attempt(states.get(i), arriving.get(i).toString(), waits.get(i), null));
+                now.set(i, new Attempt(states.get(i), arriving.get(i).toString(), waits.get(i), paces[i].rate(), null));
             }
         }
         attempts.set(List.copyOf(now));

@@ -1,12 +1,14 @@
 package dev.assay.ui.results.rows;
 
-import dev.assay.experiment.VariantSummary;
+import dev.assay.history.Cell;
 import dev.assay.history.RunVariant;
 import dev.assay.ui.fx.Messages;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
 /** One variant of the grid with its figures. */
@@ -15,7 +17,9 @@ public final class ResultColumn {
     private final RunVariant variant;
     private final int cells;
     private final ReadOnlyIntegerWrapper ended = new ReadOnlyIntegerWrapper(0);
-    private final ReadOnlyObjectWrapper<@Nullable VariantSummary> summary = new ReadOnlyObjectWrapper<>();
+    private final ColumnTally tally = new ColumnTally();
+    private final ReadOnlyObjectWrapper<@Nullable ColumnFigures> figures = new ReadOnlyObjectWrapper<>();
+    private final BooleanProperty hidden = new SimpleBooleanProperty();
 
     ResultColumn(int index, RunVariant variant, int cells) {
         this.index = index;
@@ -53,16 +57,31 @@ public final class ResultColumn {
     }
 
     /** The figures; null until the run has ended. */
-    public ReadOnlyObjectProperty<@Nullable VariantSummary> summaryProperty() {
-        return summary.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<@Nullable ColumnFigures> figuresProperty() {
+        return figures.getReadOnlyProperty();
     }
 
-    void countEnded() {
-        ended.set(ended.get() + 1);
+    /** What it amounts to so far; changes with {@link #endedProperty()}. */
+    public ColumnTally tally() {
+        return tally;
     }
 
-    void summarise(VariantSummary figures) {
-        summary.set(figures);
+    /** Whether it is left out of the grid; writable. */
+    public BooleanProperty hiddenProperty() {
+        return hidden;
+    }
+
+    void count(Cell cell) {
+        tally.add(cell);
+    }
+
+    /** Makes visible what was counted. */
+    void publish() {
+        ended.set(tally.ended());
+    }
+
+    void summarise(ColumnFigures all) {
+        figures.set(all);
     }
 
     private static String shortened(String revision) {

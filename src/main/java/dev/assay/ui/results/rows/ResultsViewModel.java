@@ -24,6 +24,7 @@ public final class ResultsViewModel {
     private final FilteredRows rows = new FilteredRows();
     private final ReadOnlyObjectWrapper<@Nullable Comparison> comparison = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ResultCellRef> chosen = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable SortKey> sorted = new ReadOnlyObjectWrapper<>();
     private List<String> metrics = List.of();
 
     /** Lays the grid out for a run that begins, every cell queued. */
@@ -58,14 +59,16 @@ public final class ResultsViewModel {
                     .put(cell);
         }
         lay(run, List.copyOf(byCase.values()));
-        finished.cells().forEach(cell -> columns.get(cell.key().variant()).countEnded());
-        finish(finished);
+        finished.cells().forEach(cell -> columns.get(cell.key().variant()).count(cell));
+        columns.forEach(ResultColumn::publish);
+        finish(finished, ColumnFigures.of(finished));
     }
 
     private void lay(Run run, List<ResultRow> laid) {
         comparison.set(null);
         chosen.set(null);
         metrics = run.metrics();
+        sorted.set(null);
         rows.set(laid);
         columns.setAll(run.variants().stream()
                 .map(variant -> new ResultColumn(run.variants().indexOf(variant), variant, run.cases() * run.repeats()))
@@ -81,23 +84,27 @@ public final class ResultsViewModel {
             ResultCell cell = row.cells().get(event.key().variant());
             cell.take(event);
             touched.add(cell);
-            if (event instanceof RunEvent.Finished) {
+            if (event instanceof RunEvent.Finished finished) {
                 ended.add(row);
-                columns.get(event.key().variant()).countEnded();
+                columns.get(event.key().variant()).count(finished.cell());
             }
         }
         touched.forEach(ResultCell::publish);
         if (!ended.isEmpty()) {
+            columns.forEach(ResultColumn::publish);
             rows.update(ended);
         }
     }
 
-    /** Takes the figures of the run that has ended. */
-    public void finish(Comparison finished) {
+    /**
+     * Takes the figures of the run that has ended.
+     *
+     * @param figures one a column
+     */
+    public void finish(Comparison finished, List<ColumnFigures> figures) {
         comparison.set(finished);
-        for (ResultColumn column : columns) {
-            column.summarise(finished.variants().get(column.index()));
-        }
+        columns.forEach(column -> column.summarise(figures.get(column.index())));
+        rows.sort(sorted.get());
         if (finished.run().status() != RunStatus.RUNNING) {
             cancelRest();
         }
@@ -106,6 +113,23 @@ public final class ResultsViewModel {
     /** Nothing more will come, as the run was cut off. */
     public void cancelRest() {
         rows.all().forEach(row -> row.cells().forEach(ResultCell::cancelRest));
+    }
+
+    /** Sorts the rows; the same again turns them round. Rows that change while a run goes on stay where they are. */
+    public void sort(SortKey by) {
+        sorted.set(by.after(sorted.get()));
+        rows.sort(sorted.get());
+    }
+
+    /** Puts the rows in the order of their cases again. */
+    public void unsort() {
+        sorted.set(null);
+        rows.sort(null);
+    }
+
+    /** What the rows are sorted by; null for the order of the cases. */
+    public ReadOnlyObjectProperty<@Nullable SortKey> sortedProperty() {
+        return sorted.getReadOnlyProperty();
     }
 
     /** Opens the details of a cell; null closes them. */

@@ -18,18 +18,18 @@ public enum RowFilter implements Predicate<ResultRow> {
             return row.differs();
         }
     },
-    /** Some variant scored higher than the baseline. */
-    IMPROVED {
-        @Override
-        public boolean test(ResultRow row) {
-            return row.changed(Delta.Verdict.BETTER);
-        }
-    },
     /** Some variant scored lower than the baseline. */
     REGRESSED {
         @Override
         public boolean test(ResultRow row) {
             return row.changed(Delta.Verdict.WORSE);
+        }
+    },
+    /** Some variant scored higher than the baseline. */
+    IMPROVED {
+        @Override
+        public boolean test(ResultRow row) {
+            return row.changed(Delta.Verdict.BETTER);
         }
     },
     /** Some variant failed. */

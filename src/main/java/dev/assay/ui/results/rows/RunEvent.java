@@ -16,8 +16,17 @@ public sealed interface RunEvent {
     /** The call was sent. */
     record Started(CellKey key) implements RunEvent {}
 
-    /** More text arrived. */
-    record Text(CellKey key, String delta) implements RunEvent {}
+    /**
+     * More text arrived.
+     *
+     * @param at when, in nanoseconds of {@link System#nanoTime()}
+     */
+    record Text(CellKey key, String delta, long at) implements RunEvent {
+        /** Text of no particular moment. */
+        public Text(CellKey key, String delta) {
+            this(key, delta, 0);
+        }
+    }
 
     /**
      * A call of the cell waits.
@@ -62,7 +71,7 @@ public sealed interface RunEvent {
 
             @Override
             public void textArrived(CellKey key, String delta) {
-                sink.accept(new Text(key, delta));
+                sink.accept(new Text(key, delta, System.nanoTime()));
             }
 
             @Override
