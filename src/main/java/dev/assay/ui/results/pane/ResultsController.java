@@ -44,7 +44,13 @@ public final class ResultsController {
     private ToggleButton regressed;
 
     @FXML
+    private ToggleButton failed;
+
+    @FXML
     private ToggleButton errors;
+
+    @FXML
+    private ToggleButton unvoted;
 
     @FXML
     private Label hint;
@@ -61,7 +67,9 @@ public final class ResultsController {
         bind(different, RowFilter.DIFFERENT);
         bind(improved, RowFilter.IMPROVED);
         bind(regressed, RowFilter.REGRESSED);
+        bind(failed, RowFilter.FAILED);
         bind(errors, RowFilter.ERRORS);
+        bind(unvoted, RowFilter.UNVOTED);
         results.countsProperty().subscribe(this::count);
         results.columns().subscribe(this::offer);
         results.chosenProperty().subscribe(this::arrange);
@@ -82,12 +90,14 @@ public final class ResultsController {
         different.setText(Messages.get("results.filter.different", counts.getOrDefault(RowFilter.DIFFERENT, 0)));
         improved.setText(Messages.get("results.filter.improved", counts.getOrDefault(RowFilter.IMPROVED, 0)));
         regressed.setText(Messages.get("results.filter.regressed", counts.getOrDefault(RowFilter.REGRESSED, 0)));
+        failed.setText(Messages.get("results.filter.failed", counts.getOrDefault(RowFilter.FAILED, 0)));
+        unvoted.setText(Messages.get("results.filter.unvoted", counts.getOrDefault(RowFilter.UNVOTED, 0)));
         errors.setText(Messages.get("results.filter.errors", counts.getOrDefault(RowFilter.ERRORS, 0)));
     }
 
     /** One variant alone cannot differ from another. */
     private void offer() {
-        for (ToggleButton button : List.of(different, improved, regressed)) {
+        for (ToggleButton button : List.of(different, improved, regressed, unvoted)) {
             button.setDisable(results.columns().size() < 2);
         }
     }

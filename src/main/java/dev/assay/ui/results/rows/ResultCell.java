@@ -2,6 +2,7 @@ package dev.assay.ui.results.rows;
 
 import dev.assay.history.Cell;
 import dev.assay.history.CellKey;
+import dev.assay.judge.Metric;
 import dev.assay.judge.Score;
 import dev.assay.ui.results.Delta;
 import java.util.ArrayList;
@@ -89,6 +90,13 @@ public final class ResultCell {
                 .filter(Score.Scored.class::isInstance)
                 .mapToDouble(score -> ((Score.Scored) score).value())
                 .average();
+    }
+
+    /** Whether the mean of a metric lies below its threshold. */
+    boolean isBelow(Metric metric) {
+        Double threshold = metric.threshold();
+        OptionalDouble mean = score(metric.name());
+        return threshold != null && mean.isPresent() && mean.getAsDouble() < threshold;
     }
 
     /** The same mean of the baseline; empty where it has none or where this is the baseline. */

@@ -1,6 +1,8 @@
 package dev.assay.ui.results.rows;
 
 import dev.assay.ui.results.Delta;
+import dev.assay.history.Run;
+import dev.assay.judge.Metric;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,8 +15,15 @@ public final class ResultRow {
     private final Map<String, Object> inputs;
     private final @Nullable String expected;
     private final List<ResultCell> cells;
+    private final List<Metric> thresholds;
+    private boolean voted;
 
-    ResultRow(int index, Map<String, Object> inputs, @Nullable String expected, int variants, int repeats) {
+    ResultRow(int index, Map<String, Object> inputs, @Nullable String expected, Run run) {
+        int variants = run.variants().size();
+        int repeats = run.repeats();
+        thresholds = run.measured().stream()
+                .filter(metric -> metric.threshold() != null)
+                .toList();
         this.index = index;
         this.inputs = inputs;
         this.expected = expected;
@@ -52,6 +61,25 @@ public final class ResultRow {
         return inputs.entrySet().stream()
                 .map(input -> input.getKey() + ": " + input.getValue())
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Index of the case, from 0. */
+    public int index() {
+        return index;
+    }
+
+    /** Whether the mean of any variant's scores lies below the threshold of its metric. */
+    boolean failsThreshold() {
+        return thresholds.stream().anyMatch(metric -> cells.stream().anyMatch(cell -> cell.isBelow(metric)));
+    }
+
+    /** Whether the user has voted on all pairs of its answers. */
+    public boolean isVoted() {
+        return voted;
+    }
+
+    void setVoted(boolean is) {
+        voted = is;
     }
 
     /** Whether any cell ended in an error. */

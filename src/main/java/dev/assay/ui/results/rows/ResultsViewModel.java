@@ -25,6 +25,7 @@ public final class ResultsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Comparison> comparison = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ResultCellRef> chosen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable SortKey> sorted = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Run> run = new ReadOnlyObjectWrapper<>();
     private List<String> metrics = List.of();
 
     /** Lays the grid out for a run that begins, every cell queued. */
@@ -36,8 +37,7 @@ public final class ResultsViewModel {
                                 each.index(),
                                 each.inputs(),
                                 each.expected(),
-                                run.variants().size(),
-                                run.repeats()))
+                                run))
                         .toList());
     }
 
@@ -52,8 +52,7 @@ public final class ResultsViewModel {
                                     index,
                                     cell.inputs(),
                                     cell.expected(),
-                                    run.variants().size(),
-                                    run.repeats()))
+                                    run))
                     .cells()
                     .get(cell.key().variant())
                     .put(cell);
@@ -67,6 +66,7 @@ public final class ResultsViewModel {
     private void lay(Run run, List<ResultRow> laid) {
         comparison.set(null);
         chosen.set(null);
+        this.run.set(run);
         metrics = run.metrics();
         sorted.set(null);
         rows.set(laid);
@@ -113,6 +113,25 @@ public final class ResultsViewModel {
     /** Nothing more will come, as the run was cut off. */
     public void cancelRest() {
         rows.all().forEach(row -> row.cells().forEach(ResultCell::cancelRest));
+    }
+
+    /** The run that is shown; null where there is none yet. */
+    public ReadOnlyObjectProperty<@Nullable Run> runProperty() {
+        return run.getReadOnlyProperty();
+    }
+
+    /** All rows in the order of their cases, whatever the filter. */
+    public List<ResultRow> all() {
+        return rows.all();
+    }
+
+    /** Takes in on which cases the user has voted, by index. */
+    public void voted(Set<Integer> cases) {
+        List<ResultRow> changed = rows.all().stream()
+                .filter(row -> row.isVoted() != cases.contains(row.index()))
+                .toList();
+        changed.forEach(row -> row.setVoted(cases.contains(row.index())));
+        rows.update(changed);
     }
 
     /** Sorts the rows; the same again turns them round. Rows that change while a run goes on stay where they are. */

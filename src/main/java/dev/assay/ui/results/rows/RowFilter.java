@@ -32,11 +32,25 @@ public enum RowFilter implements Predicate<ResultRow> {
             return row.changed(Delta.Verdict.BETTER);
         }
     },
-    /** Some variant failed. */
+    /** Some variant scored below the threshold of a metric. */
+    FAILED {
+        @Override
+        public boolean test(ResultRow row) {
+            return row.failsThreshold();
+        }
+    },
+    /** Some variant has no answer for an error. */
     ERRORS {
         @Override
         public boolean test(ResultRow row) {
             return row.hasErrors();
+        }
+    },
+    /** Nobody has voted on it without knowing whose the answers are, or not on all of its pairs. */
+    UNVOTED {
+        @Override
+        public boolean test(ResultRow row) {
+            return !row.isVoted();
         }
     }
 }

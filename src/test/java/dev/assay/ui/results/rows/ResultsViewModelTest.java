@@ -154,7 +154,8 @@ class ResultsViewModelTest {
         var done = Samples.cell(0, 0, "kept", 1);
         results.apply(List.of(new RunEvent.Finished(done)));
 
-        results.finish(Samples.comparison(Samples.run(experiment, RunStatus.STOPPED), List.of(done)));
+        var stopped = Samples.comparison(Samples.run(experiment, RunStatus.STOPPED), List.of(done));
+        results.finish(stopped, ColumnFigures.of(stopped));
 
         assertThat(cell(0, 0).state()).isEqualTo(CellState.DONE);
         assertThat(cell(1, 1).state()).isEqualTo(CellState.CANCELLED);
