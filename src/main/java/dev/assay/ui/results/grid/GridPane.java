@@ -39,7 +39,12 @@ final class GridPane extends Pane {
     }
 
     private static Pane clipped() {
-        var pane = new Pane();
+        var pane = new Pane() {
+            @Override
+            protected void layoutChildren() {
+                // The grid places them: a pane would give each its preferred size again.
+            }
+        };
         var clip = new Rectangle();
         clip.widthProperty().bind(pane.widthProperty());
         clip.heightProperty().bind(pane.heightProperty());
@@ -77,6 +82,11 @@ final class GridPane extends Pane {
                 .mapToDouble(head -> Math.ceil(head.prefHeight(metrics.columnWidth())))
                 .max()
                 .orElse(0);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        // See arrange: a pane would shrink the body, whose cells are not managed, to nothing.
     }
 
     /** Puts in place what is in sight. */
