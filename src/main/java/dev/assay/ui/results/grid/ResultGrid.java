@@ -17,6 +17,7 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ public final class ResultGrid extends Region {
     private final ReadOnlyObjectWrapper<@Nullable ResultCellRef> current = new ReadOnlyObjectWrapper<>();
     private List<ResultColumn> columns = List.of();
     private @Nullable ResultsViewModel results;
+    private Subscription hidings = Subscription.EMPTY;
 
     /** A grid without columns; {@link #bind} fills it. */
     public ResultGrid() {
@@ -74,9 +76,10 @@ public final class ResultGrid extends Region {
     }
 
     private void lay() {
-        for (ResultColumn column : results().columns()) {
-            column.hiddenProperty().subscribe(hidden -> show());
-        }
+        hidings.unsubscribe();
+        hidings = results().columns().stream()
+                .map(column -> column.hiddenProperty().subscribe(() -> show()))
+                .reduce(Subscription.EMPTY, Subscription::and);
         current.set(null);
         across.setValue(0);
         down.setValue(0);

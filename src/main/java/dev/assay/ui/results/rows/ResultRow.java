@@ -16,7 +16,6 @@ public final class ResultRow {
     private final @Nullable String expected;
     private final List<ResultCell> cells;
     private final List<Metric> thresholds;
-    private boolean voted;
 
     ResultRow(int index, Map<String, Object> inputs, @Nullable String expected, Run run) {
         int variants = run.variants().size();
@@ -71,15 +70,6 @@ public final class ResultRow {
     /** Whether the mean of any variant's scores lies below the threshold of its metric. */
     boolean failsThreshold() {
         return thresholds.stream().anyMatch(metric -> cells.stream().anyMatch(cell -> cell.isBelow(metric)));
-    }
-
-    /** Whether the user has voted on all pairs of its answers. */
-    public boolean isVoted() {
-        return voted;
-    }
-
-    void setVoted(boolean is) {
-        voted = is;
     }
 
     /** Whether any cell ended in an error. */

@@ -125,15 +125,6 @@ public final class ResultsViewModel {
         return rows.all();
     }
 
-    /** Takes in on which cases the user has voted, by index. */
-    public void voted(Set<Integer> cases) {
-        List<ResultRow> changed = rows.all().stream()
-                .filter(row -> row.isVoted() != cases.contains(row.index()))
-                .toList();
-        changed.forEach(row -> row.setVoted(cases.contains(row.index())));
-        rows.update(changed);
-    }
-
     /** Sorts the rows; the same again turns them round. Rows that change while a run goes on stay where they are. */
     public void sort(SortKey by) {
         sorted.set(by.after(sorted.get()));

@@ -45,12 +45,5 @@ public enum RowFilter implements Predicate<ResultRow> {
         public boolean test(ResultRow row) {
             return row.hasErrors();
         }
-    },
-    /** Nobody has voted on it without knowing whose the answers are, or not on all of its pairs. */
-    UNVOTED {
-        @Override
-        public boolean test(ResultRow row) {
-            return !row.isVoted();
-        }
     }
 }

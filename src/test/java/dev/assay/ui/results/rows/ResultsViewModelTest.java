@@ -132,7 +132,7 @@ class ResultsViewModelTest {
     void countsAndTheChosenFilterFollowTheRun() {
         results.begin(run, experiment.dataset().cases());
         results.filterProperty().set(RowFilter.ERRORS);
-        assertThat(results.countsProperty().get()).containsExactly(Map.entry(RowFilter.ALL, 2), Map.entry(RowFilter.UNVOTED, 2));
+        assertThat(results.countsProperty().get()).containsExactly(Map.entry(RowFilter.ALL, 2));
 
         results.apply(List.of(new RunEvent.Finished(Samples.failed(1, 1, "Too many calls"))));
         assertThat(results.countsProperty().get()).containsEntry(RowFilter.ERRORS, 1);
