@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import javafx.scene.Parent;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
@@ -145,6 +146,7 @@ final class GridPane extends Pane {
             }
             cell.show(key);
             cell.mark(key.equals(current), focused);
+            dress(cell);
             return cell;
         });
     }
@@ -157,8 +159,15 @@ final class GridPane extends Pane {
                 body.getChildren().add(cell);
             }
             cell.show(key);
+            dress(cell);
             return cell;
         });
+    }
+
+    /** Cells come in the middle of a layout, after the styles of this frame: without theirs they would be blank in it. */
+    private static void dress(Parent cell) {
+        cell.applyCss();
+        cell.layout();
     }
 
     /** Shows which cell is the current one. */
