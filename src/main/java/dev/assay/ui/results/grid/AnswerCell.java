@@ -82,9 +82,9 @@ final class AnswerCell extends Region {
     private void render(ResultCell item) {
         Attempt front = item.front();
         mark(item.state());
-        String answer = front.text().isBlank() ? placeholder(front) : front.text().strip();
-        text.setText(
-                answer.length() <= SHOWN_CHARACTERS ? answer : answer.substring(0, SHOWN_CHARACTERS) + "\u2026");
+        String answer =
+                front.text().isBlank() ? placeholder(front) : front.text().strip();
+        text.setText(answer.length() <= SHOWN_CHARACTERS ? answer : answer.substring(0, SHOWN_CHARACTERS) + "\u2026");
         renderScores(item);
         footer.setText(footer(item));
     }

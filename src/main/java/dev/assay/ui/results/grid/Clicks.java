@@ -1,10 +1,10 @@
 package dev.assay.ui.results.grid;
 
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.control.Label;
 import org.jspecify.annotations.Nullable;
 
 /** Makes figures act when they are clicked. */

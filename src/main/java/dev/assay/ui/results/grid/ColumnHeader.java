@@ -51,8 +51,10 @@ final class ColumnHeader extends VBox {
         sorts(money, Figure.COST);
         sorts(speed, Figure.LATENCY);
         sorts(tokens, Figure.TOKENS);
-        Clicks.on(errors, Messages.get("results.errors.tip"), () -> results.filterProperty()
-                .set(RowFilter.ERRORS));
+        Clicks.on(
+                errors,
+                Messages.get("results.errors.tip"),
+                () -> results.filterProperty().set(RowFilter.ERRORS));
         for (String metric : results.metrics()) {
             var chip = new ScoreChip(metric);
             chip.spell(results.metrics().size() < 3);
@@ -60,7 +62,14 @@ final class ColumnHeader extends VBox {
             chips.getChildren().add(chip);
         }
         getChildren()
-                .addAll(top(), subtitle(), chips, line(ended), line(money, moneyDelta), line(speed, speedDelta), line(tokens));
+                .addAll(
+                        top(),
+                        subtitle(),
+                        chips,
+                        line(ended),
+                        line(money, moneyDelta),
+                        line(speed, speedDelta),
+                        line(tokens));
         watching = column.endedProperty().subscribe(count -> show());
         watching = watching.and(column.figuresProperty().subscribe(figures -> show()));
         watching = watching.and(baseline.figuresProperty().subscribe(figures -> show()));
@@ -103,7 +112,8 @@ final class ColumnHeader extends VBox {
     private void show() {
         ColumnFigures figures = column.figuresProperty().get();
         boolean whole = figures != null;
-        int failed = figures == null ? column.tally().errors() : figures.summary().errors();
+        int failed =
+                figures == null ? column.tally().errors() : figures.summary().errors();
         errors.setText(Messages.get("results.errors", failed));
         boolean listed = chips.getChildren().contains(errors);
         if (failed > 0 && !listed) {
@@ -114,7 +124,8 @@ final class ColumnHeader extends VBox {
         shown(speed, whole);
         shown(tokens, whole);
         if (figures == null) {
-            ended.setText(Messages.get("results.progress", column.endedProperty().get(), column.cells()));
+            ended.setText(
+                    Messages.get("results.progress", column.endedProperty().get(), column.cells()));
             money.setText(Figures.cost(column.tally().costUsd()));
             return;
         }

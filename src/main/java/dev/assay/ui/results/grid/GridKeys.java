@@ -1,10 +1,10 @@
 package dev.assay.ui.results.grid;
 
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.Node;
 
 /** How the grid is moved about in: by arrows or h, j, k, l, by pages, and by clicks. */
 final class GridKeys {

@@ -59,7 +59,8 @@ final class GridPane extends Pane {
         columns = List.copyOf(variants);
         withCases = cases;
         headers.forEach(ColumnHeader::dispose);
-        headers = columns.stream().map(column -> new ColumnHeader(column, shown)).toList();
+        headers =
+                columns.stream().map(column -> new ColumnHeader(column, shown)).toList();
         caseHeader.dispose();
         caseHeader = new CaseHeader(shown);
         heads.getChildren().setAll(headers);

@@ -170,7 +170,9 @@ public final class ResultGrid extends Region {
                     .columnWidth();
             double left = place * width;
             across.setValue(Math.clamp(
-                    across.getValue(), Math.max(0, left + width - moving.getWidth()), Math.max(left, left + width - moving.getWidth())));
+                    across.getValue(),
+                    Math.max(0, left + width - moving.getWidth()),
+                    Math.max(left, left + width - moving.getWidth())));
         }
     }
 

@@ -26,7 +26,10 @@ final class CellFigure {
                         .mapToDouble(response -> response.latency().total().toNanos() / 1e6)
                         .average();
             case TOKENS ->
-                responses(cell).flatMap(response -> tokens(response.usage())).mapToLong(count -> count).average();
+                responses(cell)
+                        .flatMap(response -> tokens(response.usage()))
+                        .mapToLong(count -> count)
+                        .average();
         };
     }
 

@@ -32,8 +32,7 @@ public record ColumnFigures(VariantSummary summary, Map<String, Interval> interv
                 Interval interval = metric.interval(variant);
                 if (interval != null) {
                     intervals.put(
-                            metric.name(),
-                            new Interval(Math.max(0, interval.low()), Math.min(1, interval.high())));
+                            metric.name(), new Interval(Math.max(0, interval.low()), Math.min(1, interval.high())));
                 }
             }
             columns.add(new ColumnFigures(comparison.variants().get(variant), intervals));

@@ -1,8 +1,8 @@
 package dev.assay.ui.results.rows;
 
-import dev.assay.ui.results.Delta;
 import dev.assay.history.Run;
 import dev.assay.judge.Metric;
+import dev.assay.ui.results.Delta;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

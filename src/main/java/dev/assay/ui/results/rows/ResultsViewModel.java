@@ -33,11 +33,7 @@ public final class ResultsViewModel {
         lay(
                 run,
                 cases.stream()
-                        .map(each -> new ResultRow(
-                                each.index(),
-                                each.inputs(),
-                                each.expected(),
-                                run))
+                        .map(each -> new ResultRow(each.index(), each.inputs(), each.expected(), run))
                         .toList());
     }
 
@@ -47,12 +43,7 @@ public final class ResultsViewModel {
         var byCase = new TreeMap<Integer, ResultRow>();
         for (Cell cell : finished.cells()) {
             byCase.computeIfAbsent(
-                            cell.key().testCase(),
-                            index -> new ResultRow(
-                                    index,
-                                    cell.inputs(),
-                                    cell.expected(),
-                                    run))
+                            cell.key().testCase(), index -> new ResultRow(index, cell.inputs(), cell.expected(), run))
                     .cells()
                     .get(cell.key().variant())
                     .put(cell);
