@@ -1,7 +1,6 @@
 package dev.assay.bench;
 
 import dev.assay.history.RunSettings;
-import dev.assay.experiment.RunControl;
 import dev.assay.experiment.Bench;
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.Dataset;
@@ -138,7 +137,7 @@ public final class GatewayBenchmark {
             try (H2RunHistory history = H2RunHistory.open(folder, "bench", System.err::println)) {
                 var ids = new RunIds(InstantSource.system(), new Random(1));
                 var runner = new ExperimentRunner(gateway, PriceTable.standard(), history, new OnePrompt(), ids);
-                comparison = runner.run(experiment(calls, concurrency), new RunControl(), listener);
+                comparison = runner.run(experiment(calls, concurrency), listener);
             }
             try (H2RunHistory history = H2RunHistory.open(folder, "bench", System.err::println)) {
                 return Comparison.of(

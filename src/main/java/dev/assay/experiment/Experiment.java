@@ -45,6 +45,9 @@ public record Experiment(
         require(
                 settled == null || names.contains(settled),
                 "The run is to stop when " + settled + " is settled, but that is not measured");
+        require(
+                settled == null || variants.size() > 1,
+                "The run is to stop when " + settled + " is settled, but one variant alone settles nothing: name two");
     }
 
     /** Number of cells that a whole run has. */

@@ -50,18 +50,17 @@ public final class ExperimentRunner {
      * costs nothing. A call that fails fails its cell only. Interrupting the thread stops the run: calls under way are
      * cancelled, finished cells are kept and stay readable from history by the run's id.
      *
-     * @param control lets the run be held
      * @throws dev.assay.llm.InputException where a prompt, a case, a model or a metric cannot be used; nothing was sent
      * @throws CancelledException where the thread was interrupted
      * @throws dev.assay.llm.StorageException where a finished cell could not be written; the run is stopped
      */
-    public Comparison run(Experiment experiment, RunControl control, RunListener listener) {
-        return run(experiment, Plan.of(experiment, provider, bench), control, listener);
+    public Comparison run(Experiment experiment, RunListener listener) {
+        return run(experiment, Plan.of(experiment, provider, bench), listener);
     }
 
-    Comparison run(Experiment experiment, Plan plan, RunControl control, RunListener listener) {
+    Comparison run(Experiment experiment, Plan plan, RunListener listener) {
         Run run = recorded(experiment, plan);
-        var course = new RunCourse(run, control, budget(experiment), List.of());
+        var course = new RunCourse(run, budget(experiment), List.of());
         history.start(run, cases(experiment.dataset()), plan.sources());
         LOG.info("Run {} starts: {} cells of {}", run.id(), plan.cells().size(), run.title());
         return carryOut(run, plan, List.of(), course, new GuardedListener(listener));
@@ -74,7 +73,7 @@ public final class ExperimentRunner {
      * @param failedToo whether cells whose call failed are asked for again; their failures are then forgotten
      * @throws dev.assay.llm.InputException where it lacks nothing, or where an older Assay did not keep what is needed
      */
-    public Comparison resume(Run run, boolean failedToo, RunControl control, RunListener listener) {
+    public Comparison resume(Run run, boolean failedToo, RunListener listener) {
         List<RunSource> sources = history.sources(run.id());
         Experiment experiment = Remaining.experiment(run, history.cases(run.id()));
         Plan whole = Plan.of(
@@ -89,7 +88,7 @@ public final class ExperimentRunner {
             throw new InputException("Run " + run.id() + " lacks nothing: all its cells have ended"
                     + (failedToo ? " well" : "; retry those that failed with --retry-errors"));
         }
-        var course = new RunCourse(run, control, budget(experiment), ended);
+        var course = new RunCourse(run, budget(experiment), ended);
         history.resume(run.id());
         LOG.info("Run {} goes on: {} cells", run.id(), plan.cells().size());
         Run again = run.ended(RunStatus.RUNNING, null, null);

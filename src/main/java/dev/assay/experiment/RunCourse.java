@@ -13,10 +13,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** How a run goes: held by the user, stopped by its budget, or ended early as its comparison is settled. Thread-safe. */
+/** How a run goes: stopped by its budget, or ended early as its comparison is settled. Thread-safe. */
 final class RunCourse implements Brake {
     private final Run run;
-    private final RunControl control;
     private final @Nullable Budget budget;
     private final Map<CellKey, Cell> cells = new HashMap<>();
     private final Map<Integer, Integer> endedOfCase = new HashMap<>();
@@ -31,9 +30,8 @@ final class RunCourse implements Brake {
      *
      * @param before cells that have ended already
      */
-    RunCourse(Run run, RunControl control, @Nullable Budget budget, List<Cell> before) {
+    RunCourse(Run run, @Nullable Budget budget, List<Cell> before) {
         this.run = run;
-        this.control = control;
         this.budget = budget;
         before.forEach(this::ended);
     }
@@ -57,7 +55,6 @@ final class RunCourse implements Brake {
 
     @Override
     public Optional<StopReason> before(PlannedCell cell) throws InterruptedException {
-        control.awaitTurn();
         if (settled) {
             return Optional.of(StopReason.SETTLED);
         }

@@ -4,7 +4,6 @@ import dev.assay.experiment.Comparison;
 import dev.assay.experiment.Dataset;
 import dev.assay.experiment.Experiment;
 import dev.assay.experiment.ExperimentRunner;
-import dev.assay.experiment.RunControl;
 import dev.assay.experiment.RunIds;
 import dev.assay.experiment.RunListener;
 import dev.assay.history.H2RunHistory;
@@ -242,12 +241,7 @@ public final class Workbench implements AutoCloseable {
 
     /** Runs an experiment to its end; interrupt the thread to stop it, finished cells are kept. */
     public Comparison compare(Experiment experiment, RunListener listener) {
-        return compare(experiment, new RunControl(), listener);
-    }
-
-    /** The same for a run that can be held. */
-    public Comparison compare(Experiment experiment, RunControl control, RunListener listener) {
-        return runner(experiment.settings().cache()).run(experiment, control, listener);
+        return runner(experiment.settings().cache()).run(experiment, listener);
     }
 
     /**
@@ -258,10 +252,10 @@ public final class Workbench implements AutoCloseable {
      * @param budgetUsd another budget for the whole run in US dollars; null keeps the one that it began with
      */
     public Comparison resume(
-            String runId, boolean failedToo, @Nullable BigDecimal budgetUsd, RunControl control, RunListener listener) {
+            String runId, boolean failedToo, @Nullable BigDecimal budgetUsd, RunListener listener) {
         Run begun = requireRun(runId);
         Run run = budgetUsd == null ? begun : begun.with(begun.settings().withBudget(budgetUsd));
-        return runner(run.settings().cache()).resume(run, failedToo, control, listener);
+        return runner(run.settings().cache()).resume(run, failedToo, listener);
     }
 
     private ExperimentRunner runner(boolean cached) {

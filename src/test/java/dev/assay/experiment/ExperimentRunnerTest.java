@@ -363,7 +363,7 @@ class ExperimentRunnerTest {
                         history,
                         bench,
                         new RunIds(InstantSource.fixed(NOW), new Random(1)))
-                .run(experiment, plan, new RunControl(), listener);
+                .run(experiment, plan, listener);
     }
 
     private static RunVariant variant(String label, ModelId model) {

@@ -139,7 +139,7 @@ class FaultStormTest {
             try (H2RunHistory history = H2RunHistory.open(folder, "test", notice -> {})) {
                 var ids = new RunIds(InstantSource.system(), new Random(1));
                 id = new ExperimentRunner(gateway, PriceTable.standard(), history, new OnePrompt(), ids)
-                        .run(experiment(), new RunControl(), RunListener.NONE)
+                        .run(experiment(), RunListener.NONE)
                         .run()
                         .id();
             }

@@ -1,7 +1,6 @@
 package dev.assay.cli.comparing;
 
 import dev.assay.cli.session.Session;
-import dev.assay.experiment.RunControl;
 import dev.assay.history.H2RunHistory;
 import java.math.BigDecimal;
 import java.util.List;
@@ -45,7 +44,7 @@ public final class ResumeCommand implements Callable<Integer> {
         try (var workbench = session.openWorkbench()) {
             return new ComparisonRun(session, workbench)
                     .run(
-                            progress -> workbench.resume(run, retry, budget, new RunControl(), progress),
+                            progress -> workbench.resume(run, retry, budget, progress),
                             List.of(),
                             List.of());
         }

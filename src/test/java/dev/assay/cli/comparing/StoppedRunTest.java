@@ -109,6 +109,15 @@ class StoppedRunTest {
     }
 
     @Test
+    void oneVariantAloneSettlesNothingWhichIsToldBeforeTheFirstCall() {
+        var result = compare(MODEL, "--metrics", "relevance", "--stop-when-settled", "relevance");
+
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err()).contains("one variant alone settles nothing");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
     void errorsAloneAreAskedForAgain() throws IOException {
         refused = "moths";
         assertThat(compare(MODEL, "--json").json().at("/variants/0/errors").asInt())

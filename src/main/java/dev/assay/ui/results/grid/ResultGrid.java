@@ -17,7 +17,6 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
-import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +34,6 @@ public final class ResultGrid extends Region {
     private final ReadOnlyObjectWrapper<@Nullable ResultCellRef> current = new ReadOnlyObjectWrapper<>();
     private List<ResultColumn> columns = List.of();
     private @Nullable ResultsViewModel results;
-    private Subscription hidings = Subscription.EMPTY;
 
     /** A grid without columns; {@link #bind} fills it. */
     public ResultGrid() {
@@ -76,20 +74,10 @@ public final class ResultGrid extends Region {
     }
 
     private void lay() {
-        hidings.unsubscribe();
-        hidings = results().columns().stream()
-                .map(column -> column.hiddenProperty().subscribe(() -> show()))
-                .reduce(Subscription.EMPTY, Subscription::and);
         current.set(null);
         across.setValue(0);
         down.setValue(0);
-        show();
-    }
-
-    private void show() {
-        columns = results().columns().stream()
-                .filter(column -> !column.hiddenProperty().get())
-                .toList();
+        columns = List.copyOf(results().columns());
         boolean pinned = columns.size() > 1 && columns.getFirst().index() == 0;
         frozen.lay(results(), pinned ? columns.subList(0, 1) : List.of(), true);
         moving.lay(results(), pinned ? columns.subList(1, columns.size()) : columns, false);

@@ -3,12 +3,10 @@ package dev.assay.ui.results.rows;
 import dev.assay.history.Cell;
 import dev.assay.history.RunVariant;
 import dev.assay.ui.fx.Messages;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
 /** One variant of the grid with its figures. */
@@ -19,7 +17,6 @@ public final class ResultColumn {
     private final ReadOnlyIntegerWrapper ended = new ReadOnlyIntegerWrapper(0);
     private final ColumnTally tally = new ColumnTally();
     private final ReadOnlyObjectWrapper<@Nullable ColumnFigures> figures = new ReadOnlyObjectWrapper<>();
-    private final BooleanProperty hidden = new SimpleBooleanProperty();
 
     ResultColumn(int index, RunVariant variant, int cells) {
         this.index = index;
@@ -64,11 +61,6 @@ public final class ResultColumn {
     /** What it amounts to so far; changes with {@link #endedProperty()}. */
     public ColumnTally tally() {
         return tally;
-    }
-
-    /** Whether it is left out of the grid; writable. */
-    public BooleanProperty hiddenProperty() {
-        return hidden;
     }
 
     void count(Cell cell) {

@@ -25,7 +25,6 @@ public final class ResultsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Comparison> comparison = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ResultCellRef> chosen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable SortKey> sorted = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<@Nullable Run> run = new ReadOnlyObjectWrapper<>();
     private List<String> metrics = List.of();
 
     /** Lays the grid out for a run that begins, every cell queued. */
@@ -57,7 +56,6 @@ public final class ResultsViewModel {
     private void lay(Run run, List<ResultRow> laid) {
         comparison.set(null);
         chosen.set(null);
-        this.run.set(run);
         metrics = run.metrics();
         sorted.set(null);
         rows.set(laid);
@@ -104,16 +102,6 @@ public final class ResultsViewModel {
     /** Nothing more will come, as the run was cut off. */
     public void cancelRest() {
         rows.all().forEach(row -> row.cells().forEach(ResultCell::cancelRest));
-    }
-
-    /** The run that is shown; null where there is none yet. */
-    public ReadOnlyObjectProperty<@Nullable Run> runProperty() {
-        return run.getReadOnlyProperty();
-    }
-
-    /** All rows in the order of their cases, whatever the filter. */
-    public List<ResultRow> all() {
-        return rows.all();
     }
 
     /** Sorts the rows; the same again turns them round. Rows that change while a run goes on stay where they are. */
