@@ -251,8 +251,7 @@ public final class Workbench implements AutoCloseable {
      * @param failedToo whether cells whose call failed are asked for again
      * @param budgetUsd another budget for the whole run in US dollars; null keeps the one that it began with
      */
-    public Comparison resume(
-            String runId, boolean failedToo, @Nullable BigDecimal budgetUsd, RunListener listener) {
+    public Comparison resume(String runId, boolean failedToo, @Nullable BigDecimal budgetUsd, RunListener listener) {
         Run begun = requireRun(runId);
         Run run = budgetUsd == null ? begun : begun.with(begun.settings().withBudget(budgetUsd));
         return runner(run.settings().cache()).resume(run, failedToo, listener);

@@ -43,10 +43,7 @@ public final class ResumeCommand implements Callable<Integer> {
         RunOptions.requireBudget(budget);
         try (var workbench = session.openWorkbench()) {
             return new ComparisonRun(session, workbench)
-                    .run(
-                            progress -> workbench.resume(run, retry, budget, progress),
-                            List.of(),
-                            List.of());
+                    .run(progress -> workbench.resume(run, retry, budget, progress), List.of(), List.of());
         }
     }
 }
