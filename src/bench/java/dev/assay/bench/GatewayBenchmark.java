@@ -16,6 +16,7 @@ import dev.assay.history.CellKey;
 import dev.assay.history.H2RunHistory;
 import dev.assay.history.Outcome;
 import dev.assay.judge.Judge;
+import dev.assay.judge.Metric;
 import dev.assay.llm.ChatListener;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ChatResponse;
@@ -28,6 +29,7 @@ import dev.assay.pricing.PriceTable;
 import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.PromptRef;
 import dev.assay.prompt.PromptTemplate;
+import dev.assay.prompt.frontmatter.Definitions;
 import dev.assay.provider.LlmGateway;
 import dev.assay.settings.ApiKey;
 import dev.assay.settings.CallLimits;
@@ -54,6 +56,7 @@ import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the gateway costs and bears, against a fake server on loopback: a run of many calls from the first to the last
@@ -170,11 +173,11 @@ public final class GatewayBenchmark {
         @Override
         public LoadedPrompt prompt(PromptRef ref) {
             String source = "---\ninput:\n  schema:\n    q: string\n---\nAnswer this: {{q}}";
-            return new LoadedPrompt(PromptTemplate.parse("prompts/p.prompt", source), PartialSource.NONE, null, "blob");
+            return new LoadedPrompt(PromptTemplate.parse("prompts/p.prompt", source), PartialSource.NONE, Definitions.NONE, null, "blob");
         }
 
         @Override
-        public List<Judge> judges(ModelId model, List<String> metrics) {
+        public List<Judge> judges(@Nullable ModelId model, List<Metric> metrics) {
             return List.of();
         }
     }
