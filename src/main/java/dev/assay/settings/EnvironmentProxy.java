@@ -1,23 +1,23 @@
 package dev.assay.settings;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The proxy that the environment names for an address: HTTPS_PROXY, HTTP_PROXY and NO_PROXY, in small letters first. */
+/** The proxy that the environment names for an address: HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY, in small ones first. */
 final class EnvironmentProxy {
     private EnvironmentProxy() {}
 
-    /** Empty where none is named, the address is left out by NO_PROXY or is on this machine, or it is no HTTP proxy. */
+    /** Empty where none is named, the address is left out by NO_PROXY or is on this machine, or it is no address of a proxy. */
     static Optional<URI> of(URI target, KeySource environment) {
         String host = target.getHost();
         if (host == null || isHere(host) || isLeftOut(target, variable("no_proxy", environment))) {
             return Optional.empty();
         }
         boolean secure = "https".equalsIgnoreCase(target.getScheme());
-        return address(variable(secure ? "https_proxy" : "http_proxy", environment));
+        String named = variable(secure ? "https_proxy" : "http_proxy", environment);
+        return address(named.isEmpty() ? variable("all_proxy", environment) : named);
     }
 
     private static String variable(String name, KeySource environment) {
@@ -26,14 +26,7 @@ final class EnvironmentProxy {
     }
 
     private static Optional<URI> address(String named) {
-        try {
-            URI proxy = new URI(named.contains("://") ? named : "http://" + named);
-            return "http".equalsIgnoreCase(proxy.getScheme()) && proxy.getHost() != null
-                    ? Optional.of(proxy)
-                    : Optional.empty();
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
+        return ProxyAddress.of(named.contains("://") ? named : "http://" + named);
     }
 
     private static boolean isHere(String host) {

@@ -127,8 +127,9 @@ final class ProviderEntry {
 
     /** The address of a proxy; a password in it stands in the environment. */
     private @Nullable URI proxy(YamlField field) {
-        String wrong = field.name() + " must be an http address such as http://proxy.example:3128, a password in it"
-                + " being ${NAME}";
+        String wrong = field.name() + " must be an address such as http://proxy.example:3128, https://... or"
+                + " socks5://proxy.example:1080, a password in it being ${NAME}; SOCKS proxies with a password are not"
+                + " known";
         Matcher password = PROXY_PASSWORD.matcher(field.text());
         if (password.find() && EnvironmentText.holdsLiteral(password.group(1))) {
             throw field.error(wrong);
@@ -138,15 +139,7 @@ final class ProviderEntry {
         if (!text.missing().isEmpty()) {
             return null;
         }
-        try {
-            URI url = new URI(text.value());
-            if ("http".equalsIgnoreCase(url.getScheme()) && url.getHost() != null) {
-                return url;
-            }
-        } catch (URISyntaxException e) {
-            throw field.error(wrong);
-        }
-        throw field.error(wrong);
+        return ProxyAddress.of(text.value()).orElseThrow(() -> field.error(wrong));
     }
 
     private static int retries(YamlField field) {

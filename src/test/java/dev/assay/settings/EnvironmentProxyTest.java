@@ -29,6 +29,8 @@ class EnvironmentProxyTest {
         assertThat(proxy("https://api.example/v1", PROXIES)).hasToString("http://safe.example:3128");
         assertThat(proxy("http://api.example/v1", PROXIES)).hasToString("http://plain.example:8080");
         assertThat(proxy("https://api.example/v1", Map.of())).isNull();
+        assertThat(proxy("https://api.example/v1", Map.of("ALL_PROXY", "socks5h://all.example:1080")))
+                .hasToString("socks5h://all.example:1080");
         assertThat(proxy("https://api.example", Map.of("HTTPS_PROXY", "a:1", "https_proxy", "b:2")))
                 .hasToString("http://b:2");
     }

@@ -34,7 +34,7 @@ final class CallCounter extends EventListener {
 
     @Override
     public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
-        if (proxy.type() == Proxy.Type.HTTP && proxy.address() instanceof InetSocketAddress named) {
+        if (proxy.type() != Proxy.Type.DIRECT && proxy.address() instanceof InetSocketAddress named) {
             log.contacted(named.getHostString() + ":" + named.getPort(), Purpose.PROXY);
         }
     }

@@ -6,6 +6,8 @@ import java.net.Proxy;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import javax.net.ssl.SSLSocketFactory;
 import okhttp3.Authenticator;
 import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
@@ -14,16 +16,34 @@ import okhttp3.Response;
 import okhttp3.Route;
 import org.jspecify.annotations.Nullable;
 
-/** The way over an HTTP proxy, whose user and password may stand in its address. */
-record ProxyRoute(URI address) implements Authenticator {
+/**
+ * The way over a proxy.
+ *
+ * @param address of http, of https, whose user and password it may hold, or of socks5
+ * @param tls makes the connections with an https proxy
+ */
+record ProxyRoute(URI address, SSLSocketFactory tls) implements Authenticator {
     private static final int USUAL_PORT = 80;
+    private static final int USUAL_TLS_PORT = 443;
+    private static final int USUAL_SOCKS_PORT = 1080;
     private static final String HEADER = "Proxy-Authorization";
 
+    /** The way over a proxy whose certificate this machine trusts. */
+    ProxyRoute(URI address) {
+        this(address, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
     void take(OkHttpClient.Builder client) {
-        int port = address.getPort() < 0 ? USUAL_PORT : address.getPort();
+        String scheme = address.getScheme().toLowerCase(Locale.ROOT);
+        boolean socks = scheme.startsWith("socks");
+        int usual = socks ? USUAL_SOCKS_PORT : scheme.equals("https") ? USUAL_TLS_PORT : USUAL_PORT;
+        int port = address.getPort() < 0 ? usual : address.getPort();
         // Its name is looked up when it is used.
-        client.proxy(new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(address.getHost(), port)))
-                .proxyAuthenticator(this);
+        var place = InetSocketAddress.createUnresolved(address.getHost(), port);
+        client.proxy(new Proxy(socks ? Proxy.Type.SOCKS : Proxy.Type.HTTP, place)).proxyAuthenticator(this);
+        if (scheme.equals("https")) {
+            client.socketFactory(new TlsProxySockets(tls));
+        }
     }
 
     @Override

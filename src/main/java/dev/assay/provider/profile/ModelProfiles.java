@@ -48,8 +48,13 @@ public final class ModelProfiles {
      *     on; another word where anybody's models may be offered, as by a router or a local server
      */
     public ModelProfile of(ModelId model, String vendor) {
-        String name = model.model().toLowerCase(Locale.ROOT);
+        boolean bedrock = vendor.equals(BedrockName.VENDOR);
+        String name = bedrock ? BedrockName.plain(model.model()) : model.model().toLowerCase(Locale.ROOT);
         var layers = new ArrayList<ProfileRow>();
+        if (bedrock) {
+            layers.addAll(named(OWN, BedrockName.maker(name), BedrockName.ofMaker(name)));
+            layers.addAll(named(users, BedrockName.maker(name), BedrockName.ofMaker(name)));
+        }
         layers.addAll(matching(OWN, maker(name, vendor), name));
         layers.addAll(matching(users, maker(name, vendor), name));
         if (!model.provider().equals(vendor)) {

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.List;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** An idle connection with TLS is kept while it is open, and given up once it is closed, with no request lost. */
 @Timeout(60)
 class IdleTlsConnectionsTest {
-    private static final char[] PASSWORD = "changeit".toCharArray();
     private static final byte[] ANSWER =
             "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".getBytes(StandardCharsets.US_ASCII);
 
@@ -40,10 +38,10 @@ class IdleTlsConnectionsTest {
 
     @Test
     void connectionsAreUsedAgainUntilTheServerClosesThem() throws Exception {
-        KeyStore keys = keys();
+        KeyStore keys = LocalhostKeys.create(folder);
         SSLContext tls = SSLContext.getInstance("TLS");
         var own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        own.init(keys, PASSWORD);
+        own.init(keys, LocalhostKeys.PASSWORD);
         var trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trusted.init(keys);
         tls.init(own.getKeyManagers(), trusted.getTrustManagers(), null);
@@ -96,38 +94,5 @@ class IdleTlsConnectionsTest {
             }
             socket.getOutputStream().write(ANSWER);
         }
-    }
-
-    private KeyStore keys() throws Exception {
-        Path file = folder.resolve("keys.p12");
-        String keytool =
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        String password = new String(PASSWORD);
-        Process process = new ProcessBuilder(
-                        keytool,
-                        "-genkeypair",
-                        "-alias",
-                        "localhost",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=dns:localhost",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        password)
-                .redirectErrorStream(true)
-                .start();
-        process.getInputStream().readAllBytes();
-        assertThat(process.waitFor()).isZero();
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            keys.load(in, PASSWORD);
-        }
-        return keys;
     }
 }

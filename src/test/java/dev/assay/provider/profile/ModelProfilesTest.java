@@ -42,6 +42,33 @@ class ModelProfilesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "anthropic.claude-opus-4-7-v1:0, 128000, false",
+        "us.anthropic.claude-opus-4-7-v1:0, 128000, false",
+        "global.anthropic.claude-sonnet-4-5-20250929-v1:0, 64000, true",
+        "arn:aws:bedrock:us-east-1:1:inference-profile/eu.anthropic.claude-3-5-haiku-20241022-v1:0, 8192, true"
+    })
+    void aModelOfBedrockIsKnownByItsMakerWhateverTheRegion(String model, int maxOutput, boolean sampling) {
+        ModelProfile profile = profile("bedrock", model);
+        assertThat(profile.maxOutput()).isEqualTo(maxOutput);
+        assertThat(profile.fit(request(0.5, null)).adjustments()).hasSize(sampling ? 0 : 1);
+        assertThat(profile.has(Feature.IMAGES)).isFalse();
+    }
+
+    @Test
+    void whatBedrockItselfSaysOfAModelIsKnownToo() {
+        assertThat(profile("bedrock", "us.meta.llama3-2-90b-instruct-v1:0").has(Feature.IMAGES))
+                .isTrue();
+        assertThat(profile("bedrock", "meta.llama3-70b-instruct-v1:0").allows(Feature.TOOLS))
+                .isFalse();
+        assertThat(profile("bedrock", "us.amazon.nova-micro-v1:0").allows(Feature.IMAGES))
+                .isFalse();
+        assertThat(profile("bedrock", "amazon.nova-pro-v1:0").allows(Feature.IMAGES))
+                .isTrue();
+        assertThat(profile("bedrock", "house.own-model").features()).containsOnlyKeys(Feature.SEED, Feature.PENALTIES, Feature.JSON_OBJECT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "openai, gpt-4o, , true",
         "openai, gpt-5-mini, , false",
         "openai, gpt-5-chat-latest, , true",
