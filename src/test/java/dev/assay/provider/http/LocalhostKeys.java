@@ -9,6 +9,7 @@ import java.security.KeyStore;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 
 /** TLS for tests. */
 final class LocalhostKeys {
@@ -16,7 +17,7 @@ final class LocalhostKeys {
 
     private LocalhostKeys() {}
 
-    /** Both sides of a connection with a server called localhost. */
+    /** Both sides of a connection with a server called localhost, whose keys are kept in a folder. */
     static SSLContext context(Path folder) throws Exception {
         KeyStore keys = create(folder);
         var own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
@@ -28,9 +29,16 @@ final class LocalhostKeys {
         return tls;
     }
 
+    /** Trusts the server whose keys a folder keeps. */
+    static X509TrustManager trust(Path folder) throws Exception {
+        var trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trusted.init(load(folder));
+        return (X509TrustManager) trusted.getTrustManagers()[0];
+    }
+
     /** The keys of a server called localhost, which is trusted by whoever trusts them. */
     static KeyStore create(Path folder) throws Exception {
-        Path file = folder.resolve("keys.p12");
+        Path file = file(folder);
         String keytool =
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         String password = new String(PASSWORD);
@@ -55,8 +63,16 @@ final class LocalhostKeys {
                 .start();
         process.getInputStream().readAllBytes();
         assertThat(process.waitFor()).isZero();
+        return load(folder);
+    }
+
+    private static Path file(Path folder) {
+        return folder.resolve("keys.p12");
+    }
+
+    private static KeyStore load(Path folder) throws Exception {
         KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = Files.newInputStream(file(folder))) {
             keys.load(in, PASSWORD);
         }
         return keys;

@@ -1,9 +1,12 @@
 package dev.assay.provider.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -14,6 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -54,14 +58,37 @@ class ProxyRouteTest {
     }
 
     @Test
+    void aHostThatSpeaksTlsIsReachedThroughATunnelInTlsWithTheProxy() throws Exception {
+        SSLContext tls = LocalhostKeys.context(folder);
+        BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+        try (var host = new MockWebServer();
+                var proxy = tls.getServerSocketFactory().createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            host.useHttps(tls.getSocketFactory());
+            host.enqueue(new MockResponse.Builder().body("ok").build());
+            host.start();
+            Thread.startVirtualThread(() -> tunnel(proxy, host.getPort(), asked));
+            var route = new ProxyRoute(URI.create("https://localhost:" + proxy.getLocalPort()), tls.getSocketFactory());
+            var client = new OkHttpClient.Builder()
+                    .sslSocketFactory(tls.getSocketFactory(), LocalhostKeys.trust(folder));
+            route.take(client);
+            try (var response = client.build()
+                    .newCall(new Request.Builder().url(host.url("/v1/models")).build())
+                    .execute()) {
+                assertThat(response.body().string()).isEqualTo("ok");
+            }
+            assertThat(asked.poll(10, TimeUnit.SECONDS))
+                    .isEqualTo("CONNECT localhost:" + host.getPort() + " HTTP/1.1");
+        }
+    }
+
+    @Test
     void aTlsProxyThatIsNotTrustedIsNotUsed() throws Exception {
         SSLContext tls = LocalhostKeys.context(folder);
         try (var proxy = new MockWebServer()) {
             proxy.useHttps(tls.getSocketFactory());
             proxy.start();
             var route = new ProxyRoute(URI.create("https://localhost:" + proxy.getPort()));
-            org.assertj.core.api.Assertions.assertThatThrownBy(() -> get(route))
-                    .isInstanceOf(javax.net.ssl.SSLException.class);
+            assertThatThrownBy(() -> get(route)).isInstanceOf(SSLException.class);
         }
     }
 
@@ -84,6 +111,41 @@ class ProxyRouteTest {
         assertThat(asked.poll(10, TimeUnit.SECONDS)).isEqualTo("models.invalid:80");
     }
 
+    /** Passes on what one client sends once it has asked for a tunnel, and what comes back. */
+    private static void tunnel(ServerSocket proxy, int port, BlockingQueue<String> asked) {
+        try (Socket near = proxy.accept();
+                Socket far = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            asked.add(head(near.getInputStream()).lines().findFirst().orElse(""));
+            near.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            Thread back = Thread.startVirtualThread(() -> pass(far, near));
+            pass(near, far);
+            back.join();
+        } catch (IOException | InterruptedException e) {
+            asked.add("failed: " + e);
+        }
+    }
+
+    private static void pass(Socket from, Socket to) {
+        try {
+            from.getInputStream().transferTo(to.getOutputStream());
+            to.shutdownOutput();
+        } catch (IOException e) {
+            // The client closes its side once it has its answer.
+        }
+    }
+
+    private static String head(InputStream in) throws IOException {
+        var head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = in.read();
+            if (next < 0) {
+                throw new EOFException("closed after " + head);
+            }
+            head.append((char) next);
+        }
+        return head.toString();
+    }
+
     /** What RFC 1928 asks of a server that wants no password, with one answer in the place of the host. */
     private static void serve(Socket socket, BlockingQueue<String> asked) throws IOException {
         var in = new DataInputStream(socket.getInputStream());
@@ -95,10 +157,7 @@ class ProxyRouteTest {
         String host = new String(in.readNBytes(in.readByte()), StandardCharsets.US_ASCII);
         asked.add(host + ":" + in.readUnsignedShort());
         socket.getOutputStream().write(new byte[] {5, 0, 0, 1, 127, 0, 0, 1, 0, 80});
-        var head = new StringBuilder();
-        while (head.indexOf("\r\n\r\n") < 0) {
-            head.append((char) in.read());
-        }
+        head(in);
         socket.getOutputStream()
                 .write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok".getBytes(StandardCharsets.US_ASCII));
     }

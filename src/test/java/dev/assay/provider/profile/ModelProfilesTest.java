@@ -51,7 +51,8 @@ class ModelProfilesTest {
         ModelProfile profile = profile("bedrock", model);
         assertThat(profile.maxOutput()).isEqualTo(maxOutput);
         assertThat(profile.fit(request(0.5, null)).adjustments()).hasSize(sampling ? 0 : 1);
-        assertThat(profile.has(Feature.IMAGES)).isFalse();
+        assertThat(profile.allows(Feature.IMAGES)).isTrue();
+        assertThat(profile.allows(Feature.JSON_OBJECT)).isFalse();
     }
 
     @Test
