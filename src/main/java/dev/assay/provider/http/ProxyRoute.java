@@ -40,7 +40,8 @@ record ProxyRoute(URI address, SSLSocketFactory tls) implements Authenticator {
         int port = address.getPort() < 0 ? usual : address.getPort();
         // Its name is looked up when it is used.
         var place = InetSocketAddress.createUnresolved(address.getHost(), port);
-        client.proxy(new Proxy(socks ? Proxy.Type.SOCKS : Proxy.Type.HTTP, place)).proxyAuthenticator(this);
+        client.proxy(new Proxy(socks ? Proxy.Type.SOCKS : Proxy.Type.HTTP, place))
+                .proxyAuthenticator(this);
         if (scheme.equals("https")) {
             client.socketFactory(new TlsProxySockets(tls));
         }

@@ -8,7 +8,8 @@ final class BedrockName {
     static final String VENDOR = "bedrock";
 
     /** Inference over several regions, whose group stands before the maker. */
-    private static final Pattern REGIONS = Pattern.compile("^(?:us-gov|us|eu|apac|jp|au|ca|sa|me|global)[.](?=[^.]+[.])");
+    private static final Pattern REGIONS =
+            Pattern.compile("^(?:us-gov|us|eu|apac|jp|au|ca|sa|me|global)[.](?=[^.]+[.])");
 
     private BedrockName() {}
 

@@ -68,16 +68,15 @@ class ProxyRouteTest {
             host.start();
             Thread.startVirtualThread(() -> tunnel(proxy, host.getPort(), asked));
             var route = new ProxyRoute(URI.create("https://localhost:" + proxy.getLocalPort()), tls.getSocketFactory());
-            var client = new OkHttpClient.Builder()
-                    .sslSocketFactory(tls.getSocketFactory(), LocalhostKeys.trust(folder));
+            var client =
+                    new OkHttpClient.Builder().sslSocketFactory(tls.getSocketFactory(), LocalhostKeys.trust(folder));
             route.take(client);
             try (var response = client.build()
                     .newCall(new Request.Builder().url(host.url("/v1/models")).build())
                     .execute()) {
                 assertThat(response.body().string()).isEqualTo("ok");
             }
-            assertThat(asked.poll(10, TimeUnit.SECONDS))
-                    .isEqualTo("CONNECT localhost:" + host.getPort() + " HTTP/1.1");
+            assertThat(asked.poll(10, TimeUnit.SECONDS)).isEqualTo("CONNECT localhost:" + host.getPort() + " HTTP/1.1");
         }
     }
 
@@ -103,9 +102,8 @@ class ProxyRouteTest {
                     asked.add("failed: " + e);
                 }
             });
-            var route = new ProxyRoute(
-                    URI.create("socks5://127.0.0.1:" + proxy.getLocalPort()),
-                    (SSLSocketFactory) SSLSocketFactory.getDefault());
+            var route = new ProxyRoute(URI.create("socks5://127.0.0.1:" + proxy.getLocalPort()), (SSLSocketFactory)
+                    SSLSocketFactory.getDefault());
             assertThat(get(route)).isEqualTo("ok");
         }
         assertThat(asked.poll(10, TimeUnit.SECONDS)).isEqualTo("models.invalid:80");

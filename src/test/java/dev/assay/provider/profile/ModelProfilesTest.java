@@ -65,7 +65,8 @@ class ModelProfilesTest {
                 .isFalse();
         assertThat(profile("bedrock", "amazon.nova-pro-v1:0").allows(Feature.IMAGES))
                 .isTrue();
-        assertThat(profile("bedrock", "house.own-model").features()).containsOnlyKeys(Feature.SEED, Feature.PENALTIES, Feature.JSON_OBJECT);
+        assertThat(profile("bedrock", "house.own-model").features())
+                .containsOnlyKeys(Feature.SEED, Feature.PENALTIES, Feature.JSON_OBJECT);
     }
 
     @ParameterizedTest
