@@ -4,6 +4,7 @@ import dev.assay.cli.cache.CacheCommand;
 import dev.assay.cli.comparing.CompareCommand;
 import dev.assay.cli.comparing.DemoCommand;
 import dev.assay.cli.comparing.ResumeCommand;
+import dev.assay.cli.dataset.DatasetCommand;
 import dev.assay.cli.doctor.DoctorCommand;
 import dev.assay.cli.exchange.ExportCommand;
 import dev.assay.cli.exchange.ImportCommand;
@@ -68,6 +69,7 @@ final class AssayCommand implements Callable<Integer> {
                 .addSubcommand(CacheCommand.create(session))
                 .addSubcommand(new EmbedCommand(session))
                 .addSubcommand(PromptsCommand.create(session))
+                .addSubcommand(DatasetCommand.create(session))
                 .addSubcommand(new ImportCommand(session))
                 .addSubcommand(new ExportCommand(session))
                 .addSubcommand(KeysCommand.create(session))

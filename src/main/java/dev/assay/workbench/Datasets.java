@@ -43,10 +43,13 @@ final class Datasets {
 
     /** The dataset of that name, with or without ending, or at that path from the current or the workspace folder. */
     Dataset read(String nameOrPath) {
-        return find(nameOrPath)
-                .map(inside::require)
-                .map(file -> DatasetReader.read(file, name(file)))
-                .orElseThrow(() -> absent(nameOrPath));
+        Path file = file(nameOrPath);
+        return DatasetReader.read(file, name(file));
+    }
+
+    /** The file of that dataset; throws {@link InputException} where there is none or it leads out of the workspace. */
+    Path file(String nameOrPath) {
+        return find(nameOrPath).map(inside::require).orElseThrow(() -> absent(nameOrPath));
     }
 
     private InputException absent(String nameOrPath) {

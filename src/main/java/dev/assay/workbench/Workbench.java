@@ -239,6 +239,11 @@ public final class Workbench implements AutoCloseable {
         return datasets.read(nameOrPath);
     }
 
+    /** The file of a dataset, by name or path; throws {@link InputException} where there is none. */
+    public Path datasetFile(String nameOrPath) {
+        return datasets.file(nameOrPath);
+    }
+
     /** Runs an experiment to its end; interrupt the thread to stop it, finished cells are kept. */
     public Comparison compare(Experiment experiment, RunListener listener) {
         return runner(experiment.settings().cache()).run(experiment, listener);
