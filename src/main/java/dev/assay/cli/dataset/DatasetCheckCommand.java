@@ -94,7 +94,8 @@ final class DatasetCheckCommand implements Callable<Integer> {
             ObjectNode one = array.addObject();
             one.put("case", problem.row() < 0 ? null : problem.row() + 1);
             one.put("name", problem.column() < 0 ? null : cases.rows().columns().get(problem.column()));
-            one.put("line", problem.place().line()).put("column", problem.place().column());
+            one.put("line", problem.place().line())
+                    .put("column", problem.place().column());
             one.put("message", problem.message());
         }
         return document;

@@ -77,8 +77,8 @@ final class DatasetShowCommand implements Runnable {
             table.row(cells(rows, row, columns));
         }
         var lines = new ArrayList<String>();
-        lines.add(Printable.message(file.count() + ", " + rows.columns().size()
-                + (rows.columns().size() == 1 ? " column" : " columns")));
+        lines.add(Printable.message(
+                file.count() + ", " + rows.columns().size() + (rows.columns().size() == 1 ? " column" : " columns")));
         lines.addAll(table.lines());
         more(rows.size() - shown, "case", "cases", "--limit").ifPresent(lines::add);
         more(rows.columns().size() - columns, "column", "columns", "--json").ifPresent(lines::add);

@@ -21,8 +21,11 @@ sealed interface Change {
     }
 
     /** The names in the place of others. */
-    record Names(List<String> before, List<String> after, @Nullable Row headerBefore, @Nullable Row headerAfter)
-            implements Change {
+    record Names(
+            List<String> before,
+            List<String> after,
+            @Nullable Row headerBefore,
+            @Nullable Row headerAfter) implements Change {
         public Names {
             before = List.copyOf(before);
             after = List.copyOf(after);

@@ -184,8 +184,8 @@ public final class DatasetDocument {
         List<String> before = columns;
         Row head = header == null ? null : header.with(format.add(header, before, at));
         head = head == null ? null : head.with(format.set(head, names, at, name, false));
-        apply(new Change.All(List.of(
-                all(row -> format.add(row, before, at)), new Change.Names(before, names, header, head))));
+        apply(new Change.All(
+                List.of(all(row -> format.add(row, before, at)), new Change.Names(before, names, header, head))));
     }
 
     /** Gives a column another name. */
@@ -195,9 +195,10 @@ public final class DatasetDocument {
         names.set(column, name);
         Row head = header == null ? null : header.with(format.set(header, before, column, name, false));
         var renamed = new Change.Names(before, names, header, head);
-        apply(header == null
-                ? new Change.All(List.of(all(row -> format.rename(row, before, column, name)), renamed))
-                : renamed);
+        apply(
+                header == null
+                        ? new Change.All(List.of(all(row -> format.rename(row, before, column, name)), renamed))
+                        : renamed);
     }
 
     /** Takes a column out; there must be another one. */

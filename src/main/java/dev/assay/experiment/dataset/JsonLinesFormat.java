@@ -84,8 +84,12 @@ record JsonLinesFormat() implements RowFormat {
         String before = raw.substring(0, close).stripTrailing();
         boolean first = before.endsWith("{") && fields(row).isEmpty();
         boolean airy = fields(row).isEmpty() || raw.matches("(?s).*?\":\\s.*");
-        return before + (first ? "" : airy ? ", " : ",") + quoted(columns.get(column)) + (airy ? ": " : ":")
-                + written(value, json) + raw.substring(before.length());
+        return before
+                + (first ? "" : airy ? ", " : ",")
+                + quoted(columns.get(column))
+                + (airy ? ": " : ":")
+                + written(value, json)
+                + raw.substring(before.length());
     }
 
     @Override
@@ -95,7 +99,9 @@ record JsonLinesFormat() implements RowFormat {
         for (int i = 0; i < fields.size(); i++) {
             if (fields.get(i).name().equals(columns.get(column))) {
                 int from = i == 0 ? fields.get(i).nameFrom() : fields.get(i - 1).to();
-                int next = i == 0 && fields.size() > 1 ? fields.get(1).nameFrom() : fields.get(i).to();
+                int next = i == 0 && fields.size() > 1
+                        ? fields.get(1).nameFrom()
+                        : fields.get(i).to();
                 return raw.substring(0, from) + raw.substring(next);
             }
         }

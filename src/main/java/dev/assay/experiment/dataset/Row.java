@@ -30,12 +30,7 @@ record Row(String text, int from, int start, int end, int stop, int line) {
         String lead = text.substring(from, start);
         int begin = lead.length();
         return new Row(
-                lead + raw + lineEnd(),
-                0,
-                begin,
-                begin + raw.length(),
-                begin + raw.length() + (stop - end),
-                line);
+                lead + raw + lineEnd(), 0, begin, begin + raw.length(), begin + raw.length() + (stop - end), line);
     }
 
     /** The same text as a row of its own, without the blank lines before it. */

@@ -94,7 +94,10 @@ class DatasetCommandTest {
     void badInputEndsWithTwoAndOneLine() throws IOException {
         write("broken.csv", "a,b\n\"open,1\n");
         for (String line : new String[] {
-            "dataset", "dataset show absent", "dataset check broken", "dataset show broken --limit 0",
+            "dataset",
+            "dataset show absent",
+            "dataset check broken",
+            "dataset show broken --limit 0",
             "dataset check broken --prompt absent"
         }) {
             var result = assay.run(line.split(" "));

@@ -24,8 +24,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DatasetDocumentTest {
     private static final String[] VALUES = {
-        "", "x", "two words", " padded ", "a,b", "a;b", "a\tb", "say \"so\"", "\"", "line\nline", "line\r\nline", "é ü",
-        "日本語", "😀", "007", "true", "{\"a\": [1, 2]}", "\\", "'", "=1+1"
+        "",
+        "x",
+        "two words",
+        " padded ",
+        "a,b",
+        "a;b",
+        "a\tb",
+        "say \"so\"",
+        "\"",
+        "line\nline",
+        "line\r\nline",
+        "é ü",
+        "日本語",
+        "😀",
+        "007",
+        "true",
+        "{\"a\": [1, 2]}",
+        "\\",
+        "'",
+        "=1+1"
     };
 
     @TempDir
@@ -150,8 +168,8 @@ class DatasetDocumentTest {
 
     @Test
     void fieldsOfJsonLinesKeepWhatTheyAre() {
-        DatasetDocument document =
-                DatasetDocument.parse("x.jsonl", "{ \"n\" : 1.50, \"t\": \"x\" }\n{\"t\":\"y\",\"deep\":{\"a\":[1]}}\n");
+        DatasetDocument document = DatasetDocument.parse(
+                "x.jsonl", "{ \"n\" : 1.50, \"t\": \"x\" }\n{\"t\":\"y\",\"deep\":{\"a\":[1]}}\n");
 
         document.set(0, 0, "2.50", false);
         document.set(1, 0, "3", true);

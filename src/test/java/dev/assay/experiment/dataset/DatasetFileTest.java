@@ -95,10 +95,8 @@ class DatasetFileTest {
         DatasetDocument document =
                 DatasetDocument.parse("x.csv", "age,name,name\n1,\"a\nb\",c\nold,b,c\n1,b\n1,b,c,d\n");
         var check = new DatasetCheck(
-                TypedInputs.of(
-                        Map.of("properties", Map.of("age", Map.of("type", "integer")))),
-                List.of(new PromptVariable(
-                        "question", "string", null, true, null, true, true)));
+                TypedInputs.of(Map.of("properties", Map.of("age", Map.of("type", "integer")))),
+                List.of(new PromptVariable("question", "string", null, true, null, true, true)));
 
         assertThat(check.problems(document, "x.csv", 100))
                 .extracting(DatasetProblem::toString)
