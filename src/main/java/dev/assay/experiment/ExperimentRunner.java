@@ -55,12 +55,22 @@ public final class ExperimentRunner {
      * @throws dev.assay.llm.StorageException where a finished cell could not be written; the run is stopped
      */
     public Comparison run(Experiment experiment, RunListener listener) {
-        return run(experiment, Plan.of(experiment, provider, bench), listener);
+        return run(experiment, CellChoice.MISSING, new RunControl(), listener);
     }
 
-    Comparison run(Experiment experiment, Plan plan, RunListener listener) {
-        Run run = recorded(experiment, plan);
-        var course = new RunCourse(run, budget(experiment), List.of());
+    /**
+     * The same for some of the cells, in a run that can be paused.
+     *
+     * @param choice where it leaves cells out, the run ends as stopped, and can be resumed
+     */
+    public Comparison run(Experiment experiment, CellChoice choice, RunControl control, RunListener listener) {
+        return run(experiment, choice, Plan.of(experiment, provider, bench), control, listener);
+    }
+
+    Comparison run(Experiment experiment, CellChoice choice, Plan whole, RunControl control, RunListener listener) {
+        Run run = recorded(experiment, whole);
+        Plan plan = whole.withCells(Remaining.cells(whole, List.of(), run.metrics(), choice));
+        var course = new RunCourse(run, budget(experiment), control, List.of());
         history.start(run, cases(experiment.dataset()), plan.sources());
         LOG.info("Run {} starts: {} cells of {}", run.id(), plan.cells().size(), run.title());
         return carryOut(run, plan, List.of(), course, new GuardedListener(listener));
@@ -70,10 +80,10 @@ public final class ExperimentRunner {
      * Runs what a run of history still lacks, from the prompts, cases and settings that it began with; finished cells
      * are neither asked for nor paid for again.
      *
-     * @param failedToo whether cells whose call failed are asked for again; their failures are then forgotten
+     * @param choice failures of cells that are asked for again are forgotten
      * @throws dev.assay.llm.InputException where it lacks nothing, or where an older Assay did not keep what is needed
      */
-    public Comparison resume(Run run, boolean failedToo, RunListener listener) {
+    public Comparison resume(Run run, CellChoice choice, RunControl control, RunListener listener) {
         List<RunSource> sources = history.sources(run.id());
         Experiment experiment = Remaining.experiment(run, history.cases(run.id()));
         Plan whole = Plan.of(
@@ -82,13 +92,12 @@ public final class ExperimentRunner {
                 bench,
                 variant -> Sources.prompt(variant, run.variants().get(variant), sources));
         List<Cell> ended = history.cells(run.id());
-        Plan plan = whole.withCells(Remaining.cells(
-                whole, ended, run.metrics(), failedToo ? Remaining.Which.MISSING_AND_FAILED : Remaining.Which.MISSING));
+        Plan plan = whole.withCells(Remaining.cells(whole, ended, run.metrics(), choice));
         if (plan.cells().isEmpty()) {
             throw new InputException("Run " + run.id() + " lacks nothing: all its cells have ended"
-                    + (failedToo ? " well" : "; retry those that failed with --retry-errors"));
+                    + (choice.failedToo() ? " well" : "; retry those that failed with --retry-errors"));
         }
-        var course = new RunCourse(run, budget(experiment), ended);
+        var course = new RunCourse(run, budget(experiment), control, ended);
         history.resume(run.id());
         LOG.info("Run {} goes on: {} cells", run.id(), plan.cells().size());
         Run again = run.ended(RunStatus.RUNNING, null, null);
@@ -119,8 +128,10 @@ public final class ExperimentRunner {
             stopAfter(failure, run, listener);
             throw failure;
         }
-        RunStatus status = stop.isPresent() ? RunStatus.STOPPED : RunStatus.FINISHED;
-        return Comparison.of(finish(run, status, stop.orElse(null), listener), history.cells(run.id()));
+        boolean whole = kept.size() + plan.cells().size() == run.cellCount();
+        StopReason reason = stop.orElse(whole ? null : StopReason.CHOICE);
+        RunStatus status = reason == null ? RunStatus.FINISHED : RunStatus.STOPPED;
+        return Comparison.of(finish(run, status, reason, listener), history.cells(run.id()));
     }
 
     private Optional<StopReason> dispatch(Plan plan, Run run, RunCourse course, RunListener listener) {

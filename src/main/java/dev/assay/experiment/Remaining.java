@@ -21,24 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class Remaining {
     private Remaining() {}
 
-    /** What is to be run of a run. */
-    enum Which {
-        /** Cells that it did not come to, and scores that it did not come to. */
-        MISSING,
-        /** The same, and cells whose call failed. */
-        MISSING_AND_FAILED
-    }
-
     /** The experiment as it was when the run began. */
     static Experiment experiment(Run run, List<RunCase> cases) {
         if (cases.size() != run.cases()) {
             throw new InputException("Run " + run.id() + " was made by an older Assay, which did not keep its cases:"
                     + " compare again instead");
         }
-        List<TestCase> testCases = cases.stream()
-                .map(one ->
-                        new TestCase(one.index(), one.inputs(), one.expected(), one.line(), one.tags(), one.cluster()))
-                .toList();
+        List<TestCase> testCases = TestCase.of(cases);
         List<String> columns = testCases.stream()
                 .flatMap(one -> one.inputs().keySet().stream())
                 .distinct()
@@ -59,15 +48,16 @@ final class Remaining {
     }
 
     /** The cells of a whole plan that are still to be run. */
-    static List<PlannedCell> cells(Plan whole, List<Cell> ended, List<String> metrics, Which which) {
+    static List<PlannedCell> cells(Plan whole, List<Cell> ended, List<String> metrics, CellChoice choice) {
         Map<CellKey, Cell> byKey = ended.stream().collect(Collectors.toMap(Cell::key, Function.identity()));
         return whole.cells().stream()
-                .flatMap(planned -> remaining(planned, byKey.get(planned.key()), metrics, which))
+                .filter(planned -> choice.includes(planned.key().variant()))
+                .flatMap(planned -> remaining(planned, byKey.get(planned.key()), metrics, choice.failedToo()))
                 .toList();
     }
 
     private static Stream<PlannedCell> remaining(
-            PlannedCell planned, @Nullable Cell ended, List<String> metrics, Which which) {
+            PlannedCell planned, @Nullable Cell ended, List<String> metrics, boolean failedToo) {
         if (ended == null) {
             return Stream.of(planned);
         }
@@ -77,6 +67,6 @@ final class Remaining {
                     ? Stream.empty()
                     : Stream.of(new PlannedCell(planned.key(), planned.testCase(), planned.request(), ended));
         }
-        return which == Which.MISSING_AND_FAILED ? Stream.of(planned) : Stream.empty();
+        return failedToo ? Stream.of(planned) : Stream.empty();
     }
 }

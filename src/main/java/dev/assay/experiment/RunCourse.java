@@ -13,10 +13,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** How a run goes: stopped by its budget, or ended early as its comparison is settled. Thread-safe. */
+/** How a run goes: paused by its user, stopped by its budget, or ended early as its comparison is settled. Thread-safe. */
 final class RunCourse implements Brake {
     private final Run run;
     private final @Nullable Budget budget;
+    private final RunControl control;
     private final Map<CellKey, Cell> cells = new HashMap<>();
     private final Map<Integer, Integer> endedOfCase = new HashMap<>();
     private volatile boolean settled;
@@ -30,8 +31,9 @@ final class RunCourse implements Brake {
      *
      * @param before cells that have ended already
      */
-    RunCourse(Run run, @Nullable Budget budget, List<Cell> before) {
+    RunCourse(Run run, @Nullable Budget budget, RunControl control, List<Cell> before) {
         this.run = run;
+        this.control = control;
         this.budget = budget;
         before.forEach(this::ended);
     }
@@ -55,6 +57,7 @@ final class RunCourse implements Brake {
 
     @Override
     public Optional<StopReason> before(PlannedCell cell) throws InterruptedException {
+        control.awaitGoingOn();
         if (settled) {
             return Optional.of(StopReason.SETTLED);
         }

@@ -1,5 +1,6 @@
 package dev.assay.experiment;
 
+import dev.assay.history.RunCase;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,14 @@ public record TestCase(
         @Nullable String cluster) {
     public TestCase {
         tags = List.copyOf(tags);
+    }
+
+    /** Cases as they were when a run began. */
+    public static List<TestCase> of(List<RunCase> recorded) {
+        return recorded.stream()
+                .map(one ->
+                        new TestCase(one.index(), one.inputs(), one.expected(), one.line(), one.tags(), one.cluster()))
+                .toList();
     }
 
     /** A case that comes from no file. */

@@ -51,28 +51,32 @@ public record Run(
         return Metric.names(measured);
     }
 
+    /** Number of its answers when it is whole. */
+    public int cellCount() {
+        return variants.size() * cases * repeats;
+    }
+
     /** This run with other settings. */
     public Run with(RunSettings settings) {
-        return new Run(
-                id,
-                title,
-                startedAt,
-                finishedAt,
-                status,
-                stopReason,
-                variants,
-                dataset,
-                datasetHash,
-                cases,
-                repeats,
-                measured,
-                judge,
-                settings,
-                origin);
+        return copy(status, stopReason, finishedAt, variants, settings);
     }
 
     /** This run with another end. */
     public Run ended(RunStatus status, @Nullable StopReason reason, @Nullable Instant finishedAt) {
+        return copy(status, reason, finishedAt, variants, settings);
+    }
+
+    /** This run with other columns. */
+    public Run withVariants(List<RunVariant> variants) {
+        return copy(status, stopReason, finishedAt, variants, settings);
+    }
+
+    private Run copy(
+            RunStatus status,
+            @Nullable StopReason reason,
+            @Nullable Instant finishedAt,
+            List<RunVariant> variants,
+            RunSettings settings) {
         return new Run(
                 id,
                 title,
@@ -80,26 +84,6 @@ public record Run(
                 finishedAt,
                 status,
                 reason,
-                variants,
-                dataset,
-                datasetHash,
-                cases,
-                repeats,
-                measured,
-                judge,
-                settings,
-                origin);
-    }
-
-    /** This run with other columns. */
-    public Run withVariants(List<RunVariant> variants) {
-        return new Run(
-                id,
-                title,
-                startedAt,
-                finishedAt,
-                status,
-                stopReason,
                 variants,
                 dataset,
                 datasetHash,

@@ -4,6 +4,8 @@ package dev.assay.history;
 public enum StopReason {
     /** The user wished so. */
     USER,
+    /** Only some of its cells were asked for. */
+    CHOICE,
     /** The budget was spent. */
     BUDGET,
     /** The comparison was settled. */

@@ -1,11 +1,14 @@
 package dev.assay.workbench;
 
+import dev.assay.experiment.CellChoice;
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.Dataset;
 import dev.assay.experiment.Experiment;
 import dev.assay.experiment.ExperimentRunner;
 import dev.assay.experiment.RunIds;
+import dev.assay.experiment.RunControl;
 import dev.assay.experiment.RunListener;
+import dev.assay.experiment.TestCase;
 import dev.assay.history.H2RunHistory;
 import dev.assay.history.Run;
 import dev.assay.history.RunHistory;
@@ -246,20 +249,41 @@ public final class Workbench implements AutoCloseable {
 
     /** Runs an experiment to its end; interrupt the thread to stop it, finished cells are kept. */
     public Comparison compare(Experiment experiment, RunListener listener) {
-        return runner(experiment.settings().cache()).run(experiment, listener);
+        return compare(experiment, CellChoice.MISSING, new RunControl(), listener);
+    }
+
+    /** The same for some of its cells, in a run that can be paused. */
+    public Comparison compare(Experiment experiment, CellChoice choice, RunControl control, RunListener listener) {
+        return runner(experiment.settings().cache()).run(experiment, choice, control, listener);
     }
 
     /**
      * Runs what an earlier run lacks, under its own id; its finished cells are neither asked for nor paid for again.
      *
      * @param runId may be shortened to a unique beginning
-     * @param failedToo whether cells whose call failed are asked for again
      * @param budgetUsd another budget for the whole run in US dollars; null keeps the one that it began with
      */
-    public Comparison resume(String runId, boolean failedToo, @Nullable BigDecimal budgetUsd, RunListener listener) {
-        Run begun = requireRun(runId);
+    public Comparison resume(
+            String runId,
+            CellChoice choice,
+            @Nullable BigDecimal budgetUsd,
+            RunControl control,
+            RunListener listener) {
+        Run begun = run(runId);
         Run run = budgetUsd == null ? begun : begun.with(begun.settings().withBudget(budgetUsd));
-        return runner(run.settings().cache()).resume(run, failedToo, listener);
+        return runner(run.settings().cache()).resume(run, choice, control, listener);
+    }
+
+    /** An earlier run by its id, or by a unique beginning of it; throws {@link InputException} where there is none. */
+    public Run run(String runId) {
+        return history.run(runId)
+                .orElseThrow(() -> new InputException(
+                        "There is no run '" + runId + "': see assay runs list, or the history in the window"));
+    }
+
+    /** The cases of an earlier run, as they were when it began; none where an older Assay made it. */
+    public List<TestCase> cases(String runId) {
+        return TestCase.of(history.cases(run(runId).id()));
     }
 
     private ExperimentRunner runner(boolean cached) {
@@ -269,15 +293,9 @@ public final class Workbench implements AutoCloseable {
         return new ExperimentRunner(provider, prices(), history, bench, ids);
     }
 
-    private Run requireRun(String runId) {
-        return history.run(runId)
-                .orElseThrow(() -> new InputException(
-                        "There is no run '" + runId + "': see assay runs list, or the history in the window"));
-    }
-
     /** The figures of an earlier run, from history. The id may be shortened to a unique beginning. */
     public Comparison comparison(String runId) {
-        Run run = requireRun(runId);
+        Run run = run(runId);
         return Comparison.of(run, history.cells(run.id()));
     }
 

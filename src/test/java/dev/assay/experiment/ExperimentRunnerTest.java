@@ -42,6 +42,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,7 @@ class ExperimentRunnerTest {
     private static final Instant NOW = Instant.parse("2026-11-23T14:15:02.123456Z");
 
     private final RememberedHistory history = new RememberedHistory();
+    private final RunControl control = new RunControl();
 
     @Test
     void everyCellIsAskedJudgedPricedAndRecorded() {
@@ -331,6 +334,31 @@ class ExperimentRunnerTest {
                 .containsExactly("A", "Z", "AA", "BA");
     }
 
+    @Test
+    void aPausedRunBeginsNothingUntilItGoesOn() throws InterruptedException {
+        var ended = new LinkedBlockingQueue<Cell>();
+        var provider = new ScriptedProvider(request -> {
+            control.pause();
+            return "answer";
+        });
+        Thread run = Thread.ofPlatform().start(() -> run(provider, 2, 1, List.of(), new RunListener() {
+            @Override
+            public void cellFinished(Cell cell) {
+                ended.add(cell);
+            }
+        }));
+        for (int cell = 1; cell <= 4; cell++) {
+            assertThat(ended.poll(20, TimeUnit.SECONDS)).isNotNull();
+            while (run.getState() == Thread.State.RUNNABLE) {
+                Thread.onSpinWait();
+            }
+            assertThat(provider.asked).hasSize(cell);
+            control.goOn();
+        }
+        run.join();
+        assertThat(history.ends).containsExactly(RunStatus.FINISHED);
+    }
+
     private Comparison run(LlmProvider provider, int cases, int concurrency, List<Judge> judges, RunListener listener) {
         List<TestCase> testCases = new ArrayList<>();
         List<Plan.PlannedCell> cells = new ArrayList<>();
@@ -363,7 +391,7 @@ class ExperimentRunnerTest {
                         history,
                         bench,
                         new RunIds(InstantSource.fixed(NOW), new Random(1)))
-                .run(experiment, plan, listener);
+                .run(experiment, CellChoice.MISSING, plan, control, listener);
     }
 
     private static RunVariant variant(String label, ModelId model) {

@@ -3,6 +3,7 @@ package dev.assay.cli.comparing;
 import dev.assay.cli.session.PromptArgument;
 import dev.assay.cli.session.Session;
 import dev.assay.exchange.results.ReportTarget;
+import dev.assay.experiment.CellChoice;
 import dev.assay.experiment.Dataset;
 import dev.assay.experiment.Experiment;
 import dev.assay.experiment.Variant;
@@ -92,7 +93,11 @@ public final class CompareCommand implements Callable<Integer> {
                     judge.model(),
                     running.repeats(),
                     running.settings(workbench));
-            return new ComparisonRun(session, workbench).run(experiment, gates, targets);
+            String column = running.only();
+            CellChoice choice = column == null
+                    ? CellChoice.MISSING
+                    : CellChoice.MISSING.of(Columns.index(column, variants.size()));
+            return new ComparisonRun(session, workbench).run(experiment, choice, gates, targets);
         }
     }
 

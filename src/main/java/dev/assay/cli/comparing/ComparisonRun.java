@@ -7,8 +7,10 @@ import dev.assay.cli.session.Session;
 import dev.assay.exchange.results.ReportTarget;
 import dev.assay.exchange.results.content.RunReport;
 import dev.assay.exchange.results.data.ComparisonJson;
+import dev.assay.experiment.CellChoice;
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.Experiment;
+import dev.assay.experiment.RunControl;
 import dev.assay.experiment.RunListener;
 import dev.assay.experiment.Variant;
 import dev.assay.experiment.VariantSummary;
@@ -36,10 +38,15 @@ final class ComparisonRun {
 
     /** Runs, prints, and returns the exit status. What a stopped run has finished is printed too. */
     int run(Experiment experiment, List<Gate> gates, List<ReportTarget> reports) {
+        return run(experiment, CellChoice.MISSING, gates, reports);
+    }
+
+    /** The same for some of the cells. */
+    int run(Experiment experiment, CellChoice choice, List<Gate> gates, List<ReportTarget> reports) {
         workbench
                 .retired(experiment.variants().stream().map(Variant::model).toList())
                 .forEach(session.terminal()::note);
-        return run(progress -> workbench.compare(experiment, progress), gates, reports);
+        return run(progress -> workbench.compare(experiment, choice, new RunControl(), progress), gates, reports);
     }
 
     /** The same for work that is a run, whether it begins or goes on. */
@@ -65,7 +72,7 @@ final class ComparisonRun {
     /** A run that was cut short has shown nothing that could be held against it, or for it. */
     private static List<GateResult> checked(Comparison comparison, List<Gate> gates) {
         StopReason reason = comparison.run().stopReason();
-        boolean planned = reason == StopReason.SETTLED || reason == StopReason.BUDGET;
+        boolean planned = reason == StopReason.SETTLED || reason == StopReason.BUDGET || reason == StopReason.CHOICE;
         return comparison.run().status() == RunStatus.STOPPED && !planned
                 ? List.of()
                 : gates.stream()
@@ -83,7 +90,9 @@ final class ComparisonRun {
                             + " assay resume " + id + " --budget USD goes on with more");
             return ExitStatus.GATE_FAILED;
         }
-        if (reason == StopReason.SETTLED) {
+        if (reason == StopReason.CHOICE) {
+            session.terminal().note("Only a part was asked for; assay resume " + id + " runs the rest");
+        } else if (reason == StopReason.SETTLED) {
             session.terminal().note("Settled after " + comparison.cells().size() + " cells: the rest was not needed");
         } else if (comparison.run().status() == RunStatus.STOPPED) {
             session.terminal()
@@ -92,7 +101,7 @@ final class ComparisonRun {
             return ExitStatus.INTERRUPTED;
         }
         List<VariantSummary> silent = comparison.variants().stream()
-                .filter(ComparisonRun::gotNoAnswer)
+                .filter(summary -> gotNoAnswer(summary) && !(reason == StopReason.CHOICE && summary.cases() == 0))
                 .toList();
         silent.forEach(summary -> session.terminal()
                 .note("No answer at all for " + summary.variant().label() + " ("

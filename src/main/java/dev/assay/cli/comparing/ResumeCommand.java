@@ -1,7 +1,10 @@
 package dev.assay.cli.comparing;
 
 import dev.assay.cli.session.Session;
+import dev.assay.experiment.CellChoice;
+import dev.assay.experiment.RunControl;
 import dev.assay.history.H2RunHistory;
+import dev.assay.workbench.Workbench;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,6 +37,12 @@ public final class ResumeCommand implements Callable<Integer> {
             description = "Another budget for the whole run, what it has cost so far included.")
     private @Nullable BigDecimal budget;
 
+    @Option(
+            names = "--variant",
+            paramLabel = "LETTER",
+            description = "Run the cells of this variant alone, such as B.")
+    private @Nullable String variant;
+
     public ResumeCommand(Session session) {
         this.session = session;
     }
@@ -43,7 +52,17 @@ public final class ResumeCommand implements Callable<Integer> {
         RunOptions.requireBudget(budget);
         try (var workbench = session.openWorkbench()) {
             return new ComparisonRun(session, workbench)
-                    .run(progress -> workbench.resume(run, retry, budget, progress), List.of(), List.of());
+                    .run(
+                            progress -> workbench.resume(run, choice(workbench), budget, new RunControl(), progress),
+                            List.of(),
+                            List.of());
         }
+    }
+
+    private CellChoice choice(Workbench workbench) {
+        CellChoice choice = retry ? CellChoice.MISSING_AND_FAILED : CellChoice.MISSING;
+        return variant == null
+                ? choice
+                : choice.of(Columns.index(variant, workbench.run(run).variants().size()));
     }
 }

@@ -50,6 +50,17 @@ final class RunOptions {
                             + " often it is asked.")
     private @Nullable String settled;
 
+    @Option(
+            names = "--only",
+            paramLabel = "LETTER",
+            description = "Run the cells of this variant alone, such as B; assay resume runs the others later.")
+    private @Nullable String only;
+
+    /** The letter of the only variant that is to run, or null for all. */
+    @Nullable String only() {
+        return only;
+    }
+
     int repeats() {
         return repeats;
     }

@@ -1,16 +1,21 @@
 package dev.assay.ui.compare;
 
+import dev.assay.experiment.CellChoice;
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.Dataset;
 import dev.assay.experiment.Experiment;
+import dev.assay.experiment.RunControl;
 import dev.assay.experiment.RunListener;
+import dev.assay.experiment.TestCase;
 import dev.assay.llm.ModelId;
 import dev.assay.pricing.Price;
 import dev.assay.registry.PromptEntry;
 import dev.assay.registry.git.PromptRevision;
 import dev.assay.workbench.Workbench;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What this screen needs of a workspace; all of it may be slow and throw {@link dev.assay.llm.AssayException}. */
 public interface Bench {
@@ -35,8 +40,19 @@ public interface Bench {
     /** Whether the cache is used where the user says nothing. */
     boolean usesCache();
 
-    /** Runs to the end; an interrupt stops it. */
-    Comparison compare(Experiment experiment, RunListener listener);
+    /** Runs to the end, or the chosen cells alone; an interrupt stops it. */
+    Comparison compare(Experiment experiment, CellChoice choice, RunControl control, RunListener listener);
+
+    /**
+     * Runs what a run of history lacks.
+     *
+     * @param budget another one in US dollars, or null for the one that it has
+     */
+    Comparison resume(
+            String runId, CellChoice choice, @Nullable BigDecimal budget, RunControl control, RunListener listener);
+
+    /** The cases of a run of history. */
+    List<TestCase> cases(String runId);
 
     /** What history holds of a run. */
     Comparison comparison(String runId);
@@ -83,8 +99,24 @@ public interface Bench {
             }
 
             @Override
-            public Comparison compare(Experiment experiment, RunListener listener) {
-                return workbench.compare(experiment, listener);
+            public Comparison compare(
+                    Experiment experiment, CellChoice choice, RunControl control, RunListener listener) {
+                return workbench.compare(experiment, choice, control, listener);
+            }
+
+            @Override
+            public Comparison resume(
+                    String runId,
+                    CellChoice choice,
+                    @Nullable BigDecimal budget,
+                    RunControl control,
+                    RunListener listener) {
+                return workbench.resume(runId, choice, budget, control, listener);
+            }
+
+            @Override
+            public List<TestCase> cases(String runId) {
+                return workbench.cases(runId);
             }
 
             @Override

@@ -13,7 +13,6 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringExpression;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 
@@ -27,12 +26,6 @@ public final class CompareController implements Screen {
 
     @FXML
     private ToggleButton setupToggle;
-
-    @FXML
-    private Button runButton;
-
-    @FXML
-    private Button stopButton;
 
     @FXML
     private Node setupPane;
@@ -74,7 +67,12 @@ public final class CompareController implements Screen {
                 .bind(Bindings.createStringBinding(
                         this::problemText, setup.problemProperty(), viewModel.failureProperty()));
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
-        bindRun();
+        summary.textProperty().bind(setup.plan().map(RunPlan::summary));
+        offlineNote.setText(Messages.get("compare.offline", OfflineProvider.DESCRIPTION));
+        offlineNote.visibleProperty().bind(setup.plan().map(RunPlan::offline));
+        viewModel
+                .stateProperty()
+                .subscribe(state -> setupToggle.setSelected(state == State.READY || state == State.FAILED));
         viewModel.results().comparisonProperty().subscribe(verdicts::show);
         var started = Bindings.isNotEmpty(viewModel.results().columns());
         results.visibleProperty().bind(started);
@@ -90,26 +88,9 @@ public final class CompareController implements Screen {
         emptyText.visibleProperty().bind(starting.not());
         failures.textProperty().bind(viewModel.progressProperty().map(Progress::failures));
         failures.visibleProperty().bind(failures.textProperty().isNotEmpty());
-        for (Node node : List.of(setupPane, problem, offlineNote, runButton, stopButton, failures)) {
+        for (Node node : List.of(setupPane, problem, offlineNote, failures)) {
             node.managedProperty().bind(node.visibleProperty());
         }
-    }
-
-    private void bindRun() {
-        var running = viewModel.stateProperty().map(state -> state == State.RUNNING || state == State.STOPPING);
-        runButton.visibleProperty().bind(Bindings.createBooleanBinding(() -> !running.getValue(), running));
-        stopButton.visibleProperty().bind(Bindings.createBooleanBinding(running::getValue, running));
-        stopButton.disableProperty().bind(viewModel.stateProperty().isEqualTo(State.STOPPING));
-        stopButton.textProperty().bind(viewModel.progressProperty().map(Progress::text));
-        runButton.textProperty().bind(setup.plan().map(RunPlan::action));
-        runButton.disableProperty().bind(setup.plan().map(plan -> !plan.isComplete()));
-        runButton.getTooltip().textProperty().bind(setup.plan().map(RunPlan::explanation));
-        summary.textProperty().bind(setup.plan().map(RunPlan::summary));
-        offlineNote.setText(Messages.get("compare.offline", OfflineProvider.DESCRIPTION));
-        offlineNote.visibleProperty().bind(setup.plan().map(RunPlan::offline));
-        viewModel
-                .stateProperty()
-                .subscribe(state -> setupToggle.setSelected(state == State.READY || state == State.FAILED));
     }
 
     private String problemText() {
@@ -128,13 +109,11 @@ public final class CompareController implements Screen {
     }
 
     @Override
-    @FXML
     public void run() {
         viewModel.run();
     }
 
     @Override
-    @FXML
     public void stop() {
         viewModel.stop();
     }

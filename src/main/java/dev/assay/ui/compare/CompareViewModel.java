@@ -1,22 +1,27 @@
 package dev.assay.ui.compare;
 
+import dev.assay.experiment.CellChoice;
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.Experiment;
+import dev.assay.experiment.RunControl;
+import dev.assay.experiment.RunListener;
+import dev.assay.experiment.TestCase;
 import dev.assay.history.Run;
 import dev.assay.history.RunStatus;
-import dev.assay.llm.CancelledException;
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;
 import dev.assay.prompt.PromptRef;
 import dev.assay.ui.fx.Failure;
-import dev.assay.ui.fx.FrameCoalescer;
 import dev.assay.ui.fx.Tasks;
-import dev.assay.ui.results.rows.ColumnFigures;
+import dev.assay.ui.results.rows.Rest;
 import dev.assay.ui.results.rows.ResultsViewModel;
 import dev.assay.ui.results.rows.RunEvent;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +33,18 @@ public final class CompareViewModel {
         /** Nothing has run yet. */
         READY,
         RUNNING,
+        /** No call begins until the user lets it go on. */
+        PAUSED,
         /** The user pressed Stop; calls under way are being cut. */
         STOPPING,
         DONE,
         STOPPED,
         /** The run could not be made. */
-        FAILED
+        FAILED;
+
+        boolean isUnderWay() {
+            return this == RUNNING || this == PAUSED || this == STOPPING;
+        }
     }
 
     private final Bench bench;
@@ -44,104 +55,147 @@ public final class CompareViewModel {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.READY);
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(Progress.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
-    private final AtomicReference<@Nullable Thread> worker = new AtomicReference<>();
+    private final ReadOnlyObjectWrapper<Rest> rest = new ReadOnlyObjectWrapper<>(Rest.NONE);
+    private final LongSupplier nanos;
+    private RunWork work;
 
     /**
      * @param frames runs a task on the FX thread with the next frame
+     * @param nanos tells the time in nanoseconds of any beginning
      */
-    public CompareViewModel(Bench bench, Tasks tasks, Executor frames) {
+    public CompareViewModel(Bench bench, Tasks tasks, Executor frames, LongSupplier nanos) {
         this.bench = bench;
         this.tasks = tasks;
         this.frames = frames;
+        this.nanos = nanos;
+        work = new RunWork(bench);
         setup = new SetupViewModel(bench, tasks);
     }
 
     /** Runs what is set up; ignored while a run goes on. */
     void run() {
+        run(CellChoice.MISSING);
+    }
+
+    /** The same for one column alone, from 0; the others can be run later. */
+    public void runColumn(int column) {
+        run(CellChoice.MISSING.of(column));
+    }
+
+    private void run(CellChoice choice) {
         if (isRunning()) {
             return;
         }
         failure.set(null);
         try {
-            run(setup.experiment());
+            Experiment experiment = setup.experiment();
+            int cells = experiment.cellCount();
+            start(
+                    choice.variant() == null ? cells : cells / experiment.variants().size(),
+                    () -> experiment.dataset().cases(),
+                    (control, listener) -> bench.compare(experiment, choice, control, listener));
         } catch (InputException e) {
             fail(Failure.of(e));
         }
     }
 
-    private void run(Experiment experiment) {
+    /** Runs what the last run lacks; ignored while a run goes on. */
+    void resume(boolean failedToo) {
+        String id = rest.get().runId();
+        if (id != null) {
+            resume(id, failedToo);
+        }
+    }
+
+    /** Runs what a run of history lacks, and shows it here; ignored while a run goes on. */
+    public void resume(String runId, boolean failedToo) {
+        if (isRunning()) {
+            return;
+        }
+        failure.set(null);
+        try {
+            BigDecimal budget = setup.limits().budget();
+            CellChoice choice = failedToo ? CellChoice.MISSING_AND_FAILED : CellChoice.MISSING;
+            start(
+                    0,
+                    () -> bench.cases(runId),
+                    (control, listener) -> bench.resume(runId, choice, budget, control, listener));
+        } catch (InputException e) {
+            fail(Failure.of(e));
+        }
+    }
+
+    private void start(
+            int cells, Supplier<List<TestCase>> cases, BiFunction<RunControl, RunListener, Comparison> run) {
         state.set(State.RUNNING);
-        progress.set(Progress.of(experiment.cellCount()));
-        var events = new FrameCoalescer<RunEvent>(frames, this::apply);
-        var started = new AtomicReference<@Nullable Run>();
-        var listener = RunEvent.listener(events, run -> {
-            started.set(run);
-            frames.execute(() -> results.begin(run, experiment.dataset().cases()));
-        });
+        progress.set(Progress.of(cells, nanos.getAsLong()));
+        var started = new RunWork(bench);
+        work = started;
         tasks.run(
-                () -> {
-                    worker.set(Thread.currentThread());
-                    try {
-                        return Ended.of(bench.compare(experiment, listener));
-                    } catch (CancelledException e) {
-                        return Ended.of(stopped(started.get(), e));
-                    } finally {
-                        worker.set(null);
-                    }
-                },
+                () -> started.carryOut(cases, run, frames, (begun, rows) -> begin(begun, rows, cells), this::apply),
                 ended -> frames.execute(() -> finish(ended)),
                 this::fail);
     }
 
-    /** The figures of thousands of cells are reckoned off the FX thread. */
-    private record Ended(Comparison comparison, List<ColumnFigures> figures) {
-        static Ended of(Comparison comparison) {
-            return new Ended(comparison, ColumnFigures.of(comparison));
-        }
-    }
-
-    private Comparison stopped(@Nullable Run run, CancelledException cause) {
-        if (run == null) {
-            throw cause;
-        }
-        // The interrupt has done its work: left standing, it would break the reading of history too.
-        Thread.interrupted();
-        return bench.comparison(run.id());
+    private void begin(Run run, List<TestCase> cases, int cells) {
+        results.begin(run, cases);
+        progress.set(Progress.of(cells == 0 ? run.cellCount() : cells, nanos.getAsLong()));
     }
 
     /** Stops the run; finished cells are kept. */
     void stop() {
-        Thread running = worker.get();
-        if (state.get() == State.RUNNING && running != null) {
+        if ((state.get() == State.RUNNING || state.get() == State.PAUSED) && work.stop()) {
             state.set(State.STOPPING);
-            running.interrupt();
+        }
+    }
+
+    /** Begins no further call; what is under way ends. */
+    void pause() {
+        if (state.get() == State.RUNNING) {
+            work.pause();
+            state.set(State.PAUSED);
+        }
+    }
+
+    /** Goes on after a pause. */
+    void goOn() {
+        if (state.get() == State.PAUSED) {
+            progress.set(progress.get().from(nanos.getAsLong()));
+            state.set(State.RUNNING);
+            work.goOn();
         }
     }
 
     private void apply(List<RunEvent> events) {
         results.apply(events);
-        progress.set(progress.get().after(events));
+        progress.set(progress.get().after(events, nanos.getAsLong()));
     }
 
-    private void finish(Ended ended) {
+    private void finish(RunWork.Ended ended) {
         results.finish(ended.comparison(), ended.figures());
+        rest.set(ended.rest());
         state.set(ended.comparison().run().status() == RunStatus.STOPPED ? State.STOPPED : State.DONE);
     }
 
     private void fail(Failure problem) {
         failure.set(problem);
         results.cancelRest();
+        Run run = work.run();
+        if (isRunning() && run != null) {
+            rest.set(new Rest(run.id(), progress.get().cells() - progress.get().ended(), progress.get().failed(), ""));
+        }
         state.set(State.FAILED);
     }
 
     private boolean isRunning() {
-        return state.get() == State.RUNNING || state.get() == State.STOPPING;
+        return state.get().isUnderWay();
     }
 
     /** Makes ready a comparison of two versions; see {@link SetupViewModel#propose}. */
     public void propose(PromptRef baseline, PromptRef challenger, @Nullable ModelId model, @Nullable String dataset) {
         if (!isRunning()) {
             failure.set(null);
+            rest.set(Rest.NONE);
             state.set(State.READY);
             setup.propose(baseline, challenger, model, dataset);
         }
@@ -163,6 +217,11 @@ public final class CompareViewModel {
 
     ReadOnlyObjectProperty<Progress> progressProperty() {
         return progress.getReadOnlyProperty();
+    }
+
+    /** What the last run lacks. */
+    ReadOnlyObjectProperty<Rest> restProperty() {
+        return rest.getReadOnlyProperty();
     }
 
     /** Why the run could not be made, or null. */

@@ -8,6 +8,7 @@ import dev.assay.ui.fx.Messages;
 import dev.assay.ui.results.Figures;
 import dev.assay.ui.results.rows.RunEvent;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,29 +20,63 @@ import org.jspecify.annotations.Nullable;
  * @param failed those of them that ended in an error
  * @param cells cells in all
  * @param costUsd what they cost, judging included, or null once any of it is not known
+ * @param pace how quickly they end
  */
-record Progress(int ended, int failed, int cells, @Nullable BigDecimal costUsd) {
-    static final Progress NONE = of(0);
+record Progress(int ended, int failed, int cells, @Nullable BigDecimal costUsd, Pace pace) {
+    static final Progress NONE = of(0, 0);
 
-    static Progress of(int cells) {
-        return new Progress(0, 0, cells, BigDecimal.ZERO);
+    /**
+     * How quickly cells end, without the time of pauses.
+     *
+     * @param since the beginning of the run, or the end of its last pause, in nanoseconds
+     * @param now the same of the last event
+     * @param cells how many have ended in between
+     */
+    record Pace(long since, long now, int cells) {
+        Pace after(int more, long at) {
+            return new Pace(since, at, cells + more);
+        }
+
+        /** The time that so many cells take; null where none has ended yet. */
+        @Nullable Duration of(int rest) {
+            return cells == 0 || rest == 0
+                    ? null
+                    : Duration.ofNanos(now - since).multipliedBy(rest).dividedBy(cells);
+        }
     }
 
-    Progress after(List<RunEvent> events) {
-        Progress now = this;
+    /** The beginning of a run. */
+    static Progress of(int cells, long now) {
+        return new Progress(0, 0, cells, BigDecimal.ZERO, new Pace(now, now, 0));
+    }
+
+    /** The same after a pause. */
+    Progress from(long now) {
+        return new Progress(ended, failed, cells, costUsd, new Pace(now, now, 0));
+    }
+
+    Progress after(List<RunEvent> events, long at) {
+        int more = 0;
+        int errors = 0;
+        int here = 0;
+        BigDecimal cost = costUsd;
         for (RunEvent event : events) {
-            if (event instanceof RunEvent.Finished finished) {
-                Cell cell = finished.cell();
-                int failure = cell.answer().outcome() instanceof Outcome.Failed ? 1 : 0;
-                now = new Progress(now.ended + 1, now.failed + failure, cells, plus(now.costUsd, cell));
+            Cell cell = event.ended();
+            if (cell != null) {
+                more++;
+                here += event instanceof RunEvent.Finished ? 1 : 0;
+                errors += cell.answer().outcome() instanceof Outcome.Failed ? 1 : 0;
+                cost = plus(cost, cell);
             }
         }
-        return now;
+        return new Progress(ended + more, failed + errors, cells, cost, pace.after(here, at));
     }
 
-    /** {@code 17/40 · $0.19}. */
+    /** {@code 17/40 · $0.19 · 1m10s left}. */
     String text() {
-        return Messages.get("compare.progress", ended, cells, Figures.cost(costUsd));
+        Duration left = pace.of(cells - ended);
+        String text = Messages.get("compare.progress", ended, cells, Figures.cost(costUsd));
+        return left == null ? text : Messages.get("compare.progress.left", text, Figures.wait(left));
     }
 
     /** {@code 3 of 17 failed}; empty while none has. */

@@ -2,6 +2,7 @@ package dev.assay.ui.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -10,12 +11,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Spinner;
+import javafx.scene.control.TextField;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.layout.HBox;
 
 /** Shows what is to be run: a card a variant, and the settings below them. */
 public final class SetupController {
     private final SetupViewModel setup;
+    private final IntConsumer runColumn;
 
     @FXML
     private HBox cards;
@@ -42,14 +45,25 @@ public final class SetupController {
     private CheckBox cache;
 
     @FXML
+    private TextField budget;
+
+    @FXML
+    private CheckBox settled;
+
+    @FXML
     private Spinner<Integer> repeats;
 
     @FXML
     private Spinner<Integer> concurrency;
 
-    /** The set-up of one view-model. */
-    public SetupController(SetupViewModel setup) {
+    /**
+     * The set-up of one view-model.
+     *
+     * @param runColumn runs one variant alone, from 0
+     */
+    public SetupController(SetupViewModel setup, IntConsumer runColumn) {
         this.setup = setup;
+        this.runColumn = runColumn;
     }
 
     @FXML
@@ -66,6 +80,9 @@ public final class SetupController {
         coherence.selectedProperty().bindBidirectional(setup.coherenceProperty());
         safety.selectedProperty().bindBidirectional(setup.safetyProperty());
         cache.selectedProperty().bindBidirectional(setup.cacheProperty());
+        budget.textProperty().bindBidirectional(setup.limits().budgetProperty());
+        settled.selectedProperty().bindBidirectional(setup.limits().whenSettledProperty());
+        settled.disableProperty().bind(Bindings.size(setup.variants()).lessThan(2));
         WholeNumbers.only(repeats, (IntegerSpinnerValueFactory) repeats.getValueFactory());
         WholeNumbers.only(concurrency, (IntegerSpinnerValueFactory) concurrency.getValueFactory());
         repeats.getValueFactory().valueProperty().bindBidirectional(setup.repeatsProperty());
@@ -78,7 +95,7 @@ public final class SetupController {
         }
         List<Node> laid = new ArrayList<>();
         for (VariantSetup variant : setup.variants()) {
-            laid.add(new VariantCard(setup, variant, laid.size()));
+            laid.add(new VariantCard(setup, variant, laid.size(), runColumn));
         }
         laid.add(addVariant);
         cards.getChildren().setAll(laid);

@@ -53,6 +53,7 @@ public final class SetupViewModel {
     private final ObjectProperty<Integer> repeats = new SimpleObjectProperty<>(1);
     private final ObjectProperty<Integer> concurrency = new SimpleObjectProperty<>(4);
     private final BooleanProperty cache = new SimpleBooleanProperty(true);
+    private final RunLimits limits = new RunLimits();
     private final ObservableValue<RunPlan> plan;
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final BooleanProperty loaded = new SimpleBooleanProperty(false);
@@ -317,7 +318,19 @@ public final class SetupViewModel {
                 metrics().stream().map(Metric::of).toList(),
                 judgeModel,
                 repeats.get(),
-                new RunSettings(concurrency.get(), true, cache.get(), null, null));
+                new RunSettings(concurrency.get(), true, cache.get(), limits.budget(), settlesBy()));
+    }
+
+    /** The comparison is settled by the first score; one variant alone is never settled. */
+    private @Nullable String settlesBy() {
+        return limits.whenSettledProperty().get() && variants.size() > 1
+                ? metrics().stream().findFirst().orElse(null)
+                : null;
+    }
+
+    /** When a run is to end early. */
+    RunLimits limits() {
+        return limits;
     }
 
     ObservableList<VariantSetup> variants() {

@@ -2,6 +2,7 @@ package dev.assay.ui.compare;
 
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.results.VariantBadge;
+import java.util.function.IntConsumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -22,21 +23,23 @@ final class VariantCard extends VBox {
 
     /**
      * @param index from 0; gives letter and colour
+     * @param runColumn runs one variant alone, by its index
      */
-    VariantCard(SetupViewModel setup, VariantSetup variant, int index) {
+    VariantCard(SetupViewModel setup, VariantSetup variant, int index, IntConsumer runColumn) {
         this.setup = setup;
         this.variant = variant;
         getStyleClass().addAll("variant-card", VariantBadge.colour(index));
-        getChildren().addAll(top(index), prompts(), revisions(), models(), parameters());
+        getChildren().addAll(top(index, runColumn), prompts(), revisions(), models(), parameters());
     }
 
-    private HBox top(int index) {
+    private HBox top(int index, IntConsumer runColumn) {
         String letter = String.valueOf((char) ('A' + index));
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         var top = new HBox(
                 new VariantBadge(letter, index),
                 gap,
+                icon("fth-play", Messages.get("compare.run.only", letter), () -> runColumn.accept(index)),
                 icon("fth-copy", Messages.get("compare.duplicate", letter), () -> setup.duplicate(variant)),
                 icon("fth-x", Messages.get("compare.remove", letter), () -> setup.remove(variant)));
         top.getStyleClass().add("card-top");

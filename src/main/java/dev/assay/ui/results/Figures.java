@@ -30,6 +30,18 @@ public final class Figures {
         return duration(Double.valueOf(duration.toNanos() / 1e6));
     }
 
+    /** A time to wait, by the second: {@code 1m10s}. */
+    public static String wait(Duration duration) {
+        long seconds = Math.max(1, Math.round(duration.toMillis() / 1000.0));
+        if (seconds < 60) {
+            return seconds + "s";
+        }
+        long minutes = seconds / 60;
+        return minutes < 60
+                ? String.format(Locale.ROOT, "%dm%02ds", minutes, seconds % 60)
+                : String.format(Locale.ROOT, "%dh%02dm", minutes / 60, minutes % 60);
+    }
+
     /** US dollars: cents from one dollar up, else two significant digits. */
     public static String cost(@Nullable BigDecimal usd) {
         if (usd == null) {

@@ -1,13 +1,18 @@
 package dev.assay.ui.runs;
 
 import dev.assay.ui.fx.Screen;
+import dev.assay.ui.fx.Messages;
 import dev.assay.ui.results.pane.VerdictBar;
+import dev.assay.ui.results.rows.Rest;
+import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -16,6 +21,7 @@ import javafx.scene.control.TextField;
 /** Shows the list of runs above and the selected one below. */
 public final class RunsController implements Screen {
     private final RunsViewModel viewModel;
+    private final BiConsumer<String, Boolean> resume;
 
     @FXML
     private TextField filter;
@@ -54,11 +60,25 @@ public final class RunsController implements Screen {
     private TableColumn<RunLine, String> cost;
 
     @FXML
+    private Label ended;
+
+    @FXML
+    private Button resumeButton;
+
+    @FXML
+    private Button retryButton;
+
+    @FXML
     private VerdictBar verdicts;
 
-    /** The screen of one view-model. */
-    public RunsController(RunsViewModel viewModel) {
+    /**
+     * The screen of one view-model.
+     *
+     * @param resume runs what a run lacks, told by its id and whether failed cells are asked for again
+     */
+    public RunsController(RunsViewModel viewModel, BiConsumer<String, Boolean> resume) {
         this.viewModel = viewModel;
+        this.resume = resume;
     }
 
     @FXML
@@ -80,11 +100,33 @@ public final class RunsController implements Screen {
         });
         viewModel.selectedProperty().subscribe(line -> table.getSelectionModel().select(line));
         viewModel.results().comparisonProperty().subscribe(verdicts::show);
+        bindRest();
         problem.textProperty().bind(viewModel.problemProperty());
         problem.visibleProperty().bind(Bindings.isNotEmpty(viewModel.problemProperty()));
         problem.managedProperty().bind(problem.visibleProperty());
         empty.visibleProperty().bind(viewModel.stateProperty().isEqualTo(RunsViewModel.State.EMPTY));
         content.visibleProperty().bind(viewModel.stateProperty().isEqualTo(RunsViewModel.State.LOADED));
+    }
+
+    private void bindRest() {
+        var rest = viewModel.restProperty();
+        ended.textProperty().bind(rest.map(Rest::why));
+        resumeButton.textProperty().bind(rest.map(lack -> Messages.get("results.resume", lack.missing())));
+        retryButton.textProperty().bind(rest.map(lack -> Messages.get("results.retry", lack.failed())));
+        resumeButton.visibleProperty().bind(rest.map(lack -> lack.missing() > 0));
+        retryButton.visibleProperty().bind(rest.map(lack -> lack.failed() > 0));
+        for (Node node : List.of(resumeButton, retryButton)) {
+            node.managedProperty().bind(node.visibleProperty());
+        }
+        resumeButton.setOnAction(event -> resume(false));
+        retryButton.setOnAction(event -> resume(true));
+    }
+
+    private void resume(boolean failedToo) {
+        String id = viewModel.restProperty().get().runId();
+        if (id != null) {
+            resume.accept(id, failedToo);
+        }
     }
 
     private ObservableValue<RunFigures> figures(RunLine line) {

@@ -4,6 +4,7 @@ import dev.assay.experiment.Comparison;
 import dev.assay.history.Run;
 import dev.assay.ui.fx.Failure;
 import dev.assay.ui.fx.Tasks;
+import dev.assay.ui.results.rows.Rest;
 import dev.assay.ui.results.rows.ResultsViewModel;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class RunsViewModel {
     private final ObjectProperty<@Nullable RunLine> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Rest> rest = new ReadOnlyObjectWrapper<>(Rest.NONE);
     private final ResultsViewModel results = new ResultsViewModel();
 
     /**
@@ -77,6 +79,7 @@ public final class RunsViewModel {
     }
 
     private void open(@Nullable RunLine line) {
+        rest.set(Rest.NONE);
         if (line != null) {
             tasks.run(
                     () -> comparisons.apply(line.run().id()),
@@ -84,6 +87,7 @@ public final class RunsViewModel {
                         line.put(RunFigures.of(comparison));
                         if (line == selected.get()) {
                             results.show(comparison);
+                            rest.set(Rest.of(comparison));
                         }
                     },
                     this::fail);
@@ -126,6 +130,11 @@ public final class RunsViewModel {
     /** What went wrong last, in one line; may be empty. */
     ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
+    }
+
+    /** What the selected run lacks. */
+    ReadOnlyObjectProperty<Rest> restProperty() {
+        return rest.getReadOnlyProperty();
     }
 
     /** What the selected run found. */

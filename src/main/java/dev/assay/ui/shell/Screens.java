@@ -4,6 +4,7 @@ import dev.assay.llm.outbound.OutboundLog;
 import dev.assay.ui.compare.Bench;
 import dev.assay.ui.compare.CompareController;
 import dev.assay.ui.compare.CompareViewModel;
+import dev.assay.ui.compare.RunBarController;
 import dev.assay.ui.compare.SetupController;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
@@ -45,7 +46,7 @@ final class Screens {
         this.tasks = tasks;
         this.frames = frames;
         this.go = go;
-        compare = new CompareViewModel(Bench.of(workbench), tasks, frames);
+        compare = new CompareViewModel(Bench.of(workbench), tasks, frames, System::nanoTime);
     }
 
     List<Destination> all() {
@@ -65,7 +66,8 @@ final class Screens {
         var controller = new CompareController(compare);
         Parent root = ViewLoader.load(
                 controller,
-                new SetupController(compare.setup()),
+                new RunBarController(compare),
+                new SetupController(compare.setup(), compare::runColumn),
                 new ResultsController(compare.results()),
                 new DetailController(compare.results()));
         return new Destination(Messages.get("shell.compare"), "fth-columns", root, controller);
@@ -84,7 +86,10 @@ final class Screens {
 
     private Destination history() {
         var viewModel = new RunsViewModel(() -> workbench.history().runs(NEWEST), workbench::comparison, tasks);
-        var controller = new RunsController(viewModel);
+        var controller = new RunsController(viewModel, (run, failedToo) -> {
+            compare.resume(run, failedToo);
+            go.accept(COMPARE);
+        });
         Parent root = ViewLoader.load(
                 controller, new ResultsController(viewModel.results()), new DetailController(viewModel.results()));
         return new Destination(Messages.get("shell.history"), "fth-clock", root, controller);

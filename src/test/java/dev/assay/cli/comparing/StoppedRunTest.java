@@ -137,6 +137,24 @@ class StoppedRunTest {
     }
 
     @Test
+    void oneVariantRunsAloneAndTheOthersLater() throws IOException {
+        var part = compare(MODEL, "--model", "openai/gpt-4.1", "--only", "B", "--json");
+
+        assertThat(part.status()).isZero();
+        assertThat(part.err()).contains("Only a part was asked for; assay resume");
+        assertThat(asked).hasSize(5);
+        assertThat(part.json().at("/variants/0/cases").asInt()).isZero();
+        assertThat(part.json().at("/variants/1/cases").asInt()).isEqualTo(5);
+
+        assertThat(assay.run("resume", "--variant", "C").err()).contains("no variant 'C': the run has A to B");
+        var whole = assay.run("resume", "--json");
+
+        assertThat(whole.status()).isZero();
+        assertThat(asked).hasSize(10);
+        assertThat(whole.json().at("/variants/0/cases").asInt()).isEqualTo(5);
+    }
+
+    @Test
     void aRunGoesOnWithThePromptThatItBeganWith() throws IOException {
         compare(MODEL, "--budget", "1");
         Files.writeString(folder.resolve("prompts/tell.prompt"), "Sing of {{topic}}.\n");

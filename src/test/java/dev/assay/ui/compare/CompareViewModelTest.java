@@ -2,6 +2,7 @@ package dev.assay.ui.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.experiment.CellChoice;
 import dev.assay.judge.Metric;
 import dev.assay.ui.compare.CompareViewModel.State;
 import dev.assay.ui.fx.Failure;
@@ -9,13 +10,17 @@ import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.results.Samples;
 import dev.assay.ui.results.rows.CellState;
 import dev.assay.ui.results.rows.RowFilter;
+import dev.assay.ui.results.rows.RunEvent;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class CompareViewModelTest {
     private final FakeBench bench = new FakeBench();
+    private final AtomicLong nanos = new AtomicLong();
     private final CompareViewModel viewModel =
-            new CompareViewModel(bench, new Tasks(Runnable::run, Runnable::run), Runnable::run);
+            new CompareViewModel(bench, new Tasks(Runnable::run, Runnable::run), Runnable::run, nanos::get);
     private final SetupViewModel setup = viewModel.setup();
 
     @Test
@@ -83,7 +88,7 @@ class CompareViewModelTest {
 
     @Test
     void aStoppedRunKeepsWhatWasFinished() {
-        bench.cancelAfterFirstCell = true;
+        bench.stopAfter = 1;
         setup.load();
 
         viewModel.run();
@@ -91,6 +96,102 @@ class CompareViewModelTest {
         assertThat(viewModel.stateProperty().get()).isEqualTo(State.STOPPED);
         assertThat(viewModel.results().shown().get(0).cells().get(0).state()).isEqualTo(CellState.DONE);
         assertThat(viewModel.results().shown().get(2).cells().get(1).state()).isEqualTo(CellState.CANCELLED);
+    }
+
+    @Test
+    void aStoppedRunTellsWhatItLacksAndGoesOnFromThere() {
+        bench.stopAfter = 1;
+        setup.load();
+        setup.coherenceProperty().set(false);
+        viewModel.run();
+        assertThat(viewModel.restProperty().get().missing()).isEqualTo(5);
+
+        bench.stopAfter = Integer.MAX_VALUE;
+        setup.limits().budgetProperty().set("$0.50");
+        viewModel.resume(false);
+
+        assertThat(bench.resumed).containsExactly(CellChoice.MISSING);
+        assertThat(bench.budget).isEqualByComparingTo("0.50");
+        assertThat(viewModel.stateProperty().get()).isEqualTo(State.DONE);
+        assertThat(viewModel.restProperty().get().missing()).isZero();
+        assertThat(viewModel.results().shown())
+                .allSatisfy(row -> assertThat(row.cells()).allMatch(cell -> cell.state() == CellState.DONE));
+    }
+
+    @Test
+    void errorsAreAskedForAgain() {
+        bench.failing = true;
+        setup.load();
+        viewModel.run();
+        assertThat(viewModel.restProperty().get().failed()).isEqualTo(3);
+
+        bench.failing = false;
+        viewModel.resume(true);
+
+        assertThat(bench.resumed).containsExactly(CellChoice.MISSING_AND_FAILED);
+        assertThat(viewModel.restProperty().get().failed()).isZero();
+    }
+
+    @Test
+    void aRunIsPausedAndGoesOn() {
+        List<State> states = new ArrayList<>();
+        bench.afterFirstCell = () -> {
+            viewModel.pause();
+            states.add(viewModel.stateProperty().get());
+            viewModel.goOn();
+            states.add(viewModel.stateProperty().get());
+        };
+        setup.load();
+
+        viewModel.run();
+
+        assertThat(states).containsExactly(State.PAUSED, State.RUNNING);
+        assertThat(viewModel.stateProperty().get()).isEqualTo(State.DONE);
+    }
+
+    @Test
+    void oneVariantRunsAlone() {
+        setup.load();
+
+        viewModel.runColumn(1);
+
+        assertThat(bench.chosen).containsExactly(CellChoice.MISSING.of(1));
+    }
+
+    @Test
+    void aBudgetThatIsNoAmountIsNamedAndNothingRuns() {
+        setup.load();
+        setup.limits().budgetProperty().set("a lot");
+
+        viewModel.run();
+
+        assertThat(bench.ran).isEmpty();
+        assertThat(viewModel.failureProperty().get().summary()).contains("'a lot'");
+    }
+
+    @Test
+    void budgetAndEarlyEndAreSettingsOfTheRun() {
+        setup.load();
+        setup.limits().budgetProperty().set("1.25");
+        setup.limits().whenSettledProperty().set(true);
+
+        viewModel.run();
+
+        var settings = bench.ran.getFirst().settings();
+        assertThat(settings.budgetUsd()).isEqualByComparingTo("1.25");
+        assertThat(settings.stopWhenSettled()).isEqualTo("relevance");
+    }
+
+    @Test
+    void theTimeThatIsLeftIsReckonedFromCellsThatEndedHere() {
+        List<RunEvent> events = List.of(
+                new RunEvent.Kept(Samples.cell(0, 0, "a", 0.5)), new RunEvent.Finished(Samples.cell(0, 1, "b", 0.5)));
+
+        Progress progress = Progress.of(10, 0).after(events, 5_000_000_000L);
+
+        assertThat(progress.ended()).isEqualTo(2);
+        assertThat(progress.text()).endsWith("40s left");
+        assertThat(progress.from(9_000_000_000L).text()).doesNotContain("left");
     }
 
     @Test

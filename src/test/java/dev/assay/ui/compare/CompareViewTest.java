@@ -3,6 +3,7 @@ package dev.assay.ui.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.ui.Snapshots;
+import dev.assay.experiment.CellChoice;
 import dev.assay.ui.fx.FrameExecutor;
 import dev.assay.ui.fx.FxExecutor;
 import dev.assay.ui.fx.Tasks;
@@ -29,11 +30,12 @@ class CompareViewTest {
 
     @Start
     void start(Stage stage) {
-        viewModel = new CompareViewModel(bench, new Tasks(Runnable::run, new FxExecutor()), new FrameExecutor());
+        viewModel = new CompareViewModel(bench, new Tasks(Runnable::run, new FxExecutor()), new FrameExecutor(), System::nanoTime);
         var controller = new CompareController(viewModel);
         Parent root = ViewLoader.load(
                 controller,
-                new SetupController(viewModel.setup()),
+                new RunBarController(viewModel),
+                new SetupController(viewModel.setup(), viewModel::runColumn),
                 new ResultsController(viewModel.results()),
                 new DetailController(viewModel.results()));
         var scene = new Scene(root, 980, 720);
@@ -76,6 +78,25 @@ class CompareViewTest {
                 .extracting(Label::getText)
                 .contains("From the cache: the very same request was answered before");
         snapshot(robot, "compare-cached");
+    }
+
+    @Test
+    void aStoppedRunOffersToGoOnAndErrorsToBeAskedAgain(FxRobot robot) {
+        bench.failing = true;
+        bench.stopAfter = 5;
+        robot.interact(() -> viewModel.setup().coherenceProperty().set(false));
+        robot.clickOn("#runButton");
+        WaitForAsyncUtils.waitForFxEvents(20);
+        snapshot(robot, "compare-stopped");
+        assertThat(robot.lookup("#resumeButton").queryButton().getText()).isEqualTo("Resume 1");
+        assertThat(robot.lookup("#retryButton").queryButton().getText()).isEqualTo("Retry 2 errors");
+
+        bench.stopAfter = Integer.MAX_VALUE;
+        robot.clickOn("#resumeButton");
+        WaitForAsyncUtils.waitForFxEvents(20);
+
+        assertThat(bench.resumed).containsExactly(CellChoice.MISSING);
+        assertThat(robot.lookup("#resumeButton").queryButton().isVisible()).isFalse();
     }
 
     @Test

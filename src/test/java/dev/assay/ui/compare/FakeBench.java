@@ -1,9 +1,12 @@
 package dev.assay.ui.compare;
 
+import dev.assay.experiment.CellChoice;
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.Dataset;
 import dev.assay.experiment.Experiment;
+import dev.assay.experiment.RunControl;
 import dev.assay.experiment.RunListener;
+import dev.assay.experiment.TestCase;
 import dev.assay.history.Cell;
 import dev.assay.history.CellKey;
 import dev.assay.history.RunStatus;
@@ -25,9 +28,13 @@ class FakeBench implements Bench {
     static final ModelId PAID = ModelId.parse("acme/large");
     List<String> prompts = List.of("answer", "meeting/notes", "meeting/notes.detailed");
     List<String> datasets = List.of("handbook", "meetings");
-    boolean cancelAfterFirstCell;
+    int stopAfter = Integer.MAX_VALUE;
     boolean failing;
     boolean cached;
+    final List<CellChoice> chosen = new ArrayList<>();
+    final List<CellChoice> resumed = new ArrayList<>();
+    BigDecimal budget;
+    Runnable afterFirstCell = () -> {};
     int cases = 3;
     private Comparison last;
 
@@ -73,13 +80,31 @@ class FakeBench implements Bench {
     }
 
     @Override
-    public Comparison compare(Experiment experiment, RunListener listener) {
+    public Comparison resume(
+            String runId, CellChoice choice, BigDecimal budget, RunControl control, RunListener listener) {
+        resumed.add(choice);
+        this.budget = budget;
+        return answer(ran.getLast(), listener);
+    }
+
+    @Override
+    public List<TestCase> cases(String runId) {
+        return Samples.dataset(cases).cases();
+    }
+
+    @Override
+    public Comparison compare(Experiment experiment, CellChoice choice, RunControl control, RunListener listener) {
         ran.add(experiment);
+        chosen.add(choice);
+        return answer(experiment, listener);
+    }
+
+    private Comparison answer(Experiment experiment, RunListener listener) {
         listener.started(Samples.run(experiment, RunStatus.RUNNING));
         List<Cell> cells = new ArrayList<>();
         for (int variant = 0; variant < experiment.variants().size(); variant++) {
             for (int testCase = 0; testCase < experiment.dataset().cases().size(); testCase++) {
-                if (cancelAfterFirstCell && cells.size() == 1) {
+                if (cells.size() == stopAfter) {
                     last = Samples.comparison(Samples.run(experiment, RunStatus.STOPPED), cells);
                     throw new CancelledException("Stopped");
                 }
@@ -93,6 +118,9 @@ class FakeBench implements Bench {
                 listener.judging(key);
                 listener.cellFinished(cell);
                 cells.add(cell);
+                if (cells.size() == 1) {
+                    afterFirstCell.run();
+                }
             }
         }
         last = Samples.comparison(Samples.run(experiment, RunStatus.FINISHED), cells);

@@ -143,6 +143,7 @@ public final class ResultCell {
             case RunEvent.WaitOver over -> waits.set(repeat, "");
             case RunEvent.Judging judging -> states.set(repeat, CellState.JUDGING);
             case RunEvent.Finished finished -> put(finished.cell());
+            case RunEvent.Kept kept -> put(kept.cell());
         }
     }
 

@@ -73,9 +73,10 @@ public final class ResultsViewModel {
             ResultCell cell = row.cells().get(event.key().variant());
             cell.take(event);
             touched.add(cell);
-            if (event instanceof RunEvent.Finished finished) {
+            Cell whole = event.ended();
+            if (whole != null) {
                 ended.add(row);
-                columns.get(event.key().variant()).count(finished.cell());
+                columns.get(event.key().variant()).count(whole);
             }
         }
         touched.forEach(ResultCell::publish);

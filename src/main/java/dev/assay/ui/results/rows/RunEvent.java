@@ -6,12 +6,27 @@ import dev.assay.history.CellKey;
 import dev.assay.llm.CallWait;
 import dev.assay.ui.fx.Messages;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Something that happened to a cell while a run goes on. */
 public sealed interface RunEvent {
     /** The cell it happened to. */
     CellKey key();
+
+    /** The cell, where this ends it; else null. */
+    default @Nullable Cell ended() {
+        return switch (this) {
+            case Finished finished -> finished.cell();
+            case Kept kept -> kept.cell();
+            case Started one -> null;
+            case Text one -> null;
+            case Waiting one -> null;
+            case WaitOver one -> null;
+            case Judging one -> null;
+        };
+    }
 
     /** The call was sent. */
     record Started(CellKey key) implements RunEvent {}
@@ -56,12 +71,25 @@ public sealed interface RunEvent {
         }
     }
 
+    /** The cell had ended before the run went on. */
+    record Kept(Cell cell) implements RunEvent {
+        @Override
+        public CellKey key() {
+            return cell.key();
+        }
+    }
+
     /** A listener that tells all of it to one consumer. */
     static RunListener listener(Consumer<RunEvent> sink, Consumer<dev.assay.history.Run> started) {
         return new RunListener() {
             @Override
             public void started(dev.assay.history.Run run) {
                 started.accept(run);
+            }
+
+            @Override
+            public void kept(List<Cell> cells) {
+                cells.forEach(cell -> sink.accept(new Kept(cell)));
             }
 
             @Override
