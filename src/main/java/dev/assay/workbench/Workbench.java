@@ -5,8 +5,8 @@ import dev.assay.experiment.Comparison;
 import dev.assay.experiment.Dataset;
 import dev.assay.experiment.Experiment;
 import dev.assay.experiment.ExperimentRunner;
-import dev.assay.experiment.RunIds;
 import dev.assay.experiment.RunControl;
+import dev.assay.experiment.RunIds;
 import dev.assay.experiment.RunListener;
 import dev.assay.experiment.TestCase;
 import dev.assay.history.H2RunHistory;
@@ -264,11 +264,7 @@ public final class Workbench implements AutoCloseable {
      * @param budgetUsd another budget for the whole run in US dollars; null keeps the one that it began with
      */
     public Comparison resume(
-            String runId,
-            CellChoice choice,
-            @Nullable BigDecimal budgetUsd,
-            RunControl control,
-            RunListener listener) {
+            String runId, CellChoice choice, @Nullable BigDecimal budgetUsd, RunControl control, RunListener listener) {
         Run begun = run(runId);
         Run run = budgetUsd == null ? begun : begun.with(begun.settings().withBudget(budgetUsd));
         return runner(run.settings().cache()).resume(run, choice, control, listener);

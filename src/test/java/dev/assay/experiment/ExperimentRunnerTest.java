@@ -341,12 +341,13 @@ class ExperimentRunnerTest {
             control.pause();
             return "answer";
         });
-        Thread run = Thread.ofPlatform().start(() -> run(provider, 2, 1, List.of(), new RunListener() {
-            @Override
-            public void cellFinished(Cell cell) {
-                ended.add(cell);
-            }
-        }));
+        Thread run = Thread.ofPlatform()
+                .start(() -> run(provider, 2, 1, List.of(), new RunListener() {
+                    @Override
+                    public void cellFinished(Cell cell) {
+                        ended.add(cell);
+                    }
+                }));
         for (int cell = 1; cell <= 4; cell++) {
             assertThat(ended.poll(20, TimeUnit.SECONDS)).isNotNull();
             while (run.getState() == Thread.State.RUNNABLE) {

@@ -94,9 +94,8 @@ public final class CompareCommand implements Callable<Integer> {
                     running.repeats(),
                     running.settings(workbench));
             String column = running.only();
-            CellChoice choice = column == null
-                    ? CellChoice.MISSING
-                    : CellChoice.MISSING.of(Columns.index(column, variants.size()));
+            CellChoice choice =
+                    column == null ? CellChoice.MISSING : CellChoice.MISSING.of(Columns.index(column, variants.size()));
             return new ComparisonRun(session, workbench).run(experiment, choice, gates, targets);
         }
     }

@@ -37,10 +37,7 @@ public final class ResumeCommand implements Callable<Integer> {
             description = "Another budget for the whole run, what it has cost so far included.")
     private @Nullable BigDecimal budget;
 
-    @Option(
-            names = "--variant",
-            paramLabel = "LETTER",
-            description = "Run the cells of this variant alone, such as B.")
+    @Option(names = "--variant", paramLabel = "LETTER", description = "Run the cells of this variant alone, such as B.")
     private @Nullable String variant;
 
     public ResumeCommand(Session session) {

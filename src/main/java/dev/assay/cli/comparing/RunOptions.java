@@ -57,7 +57,8 @@ final class RunOptions {
     private @Nullable String only;
 
     /** The letter of the only variant that is to run, or null for all. */
-    @Nullable String only() {
+    @Nullable
+    String only() {
         return only;
     }
 

@@ -91,7 +91,9 @@ public final class CompareViewModel {
             Experiment experiment = setup.experiment();
             int cells = experiment.cellCount();
             start(
-                    choice.variant() == null ? cells : cells / experiment.variants().size(),
+                    choice.variant() == null
+                            ? cells
+                            : cells / experiment.variants().size(),
                     () -> experiment.dataset().cases(),
                     (control, listener) -> bench.compare(experiment, choice, control, listener));
         } catch (InputException e) {
@@ -125,8 +127,7 @@ public final class CompareViewModel {
         }
     }
 
-    private void start(
-            int cells, Supplier<List<TestCase>> cases, BiFunction<RunControl, RunListener, Comparison> run) {
+    private void start(int cells, Supplier<List<TestCase>> cases, BiFunction<RunControl, RunListener, Comparison> run) {
         state.set(State.RUNNING);
         progress.set(Progress.of(cells, nanos.getAsLong()));
         var started = new RunWork(bench);
@@ -182,7 +183,11 @@ public final class CompareViewModel {
         results.cancelRest();
         Run run = work.run();
         if (isRunning() && run != null) {
-            rest.set(new Rest(run.id(), progress.get().cells() - progress.get().ended(), progress.get().failed(), ""));
+            rest.set(new Rest(
+                    run.id(),
+                    progress.get().cells() - progress.get().ended(),
+                    progress.get().failed(),
+                    ""));
         }
         state.set(State.FAILED);
     }

@@ -38,7 +38,8 @@ record Progress(int ended, int failed, int cells, @Nullable BigDecimal costUsd, 
         }
 
         /** The time that so many cells take; null where none has ended yet. */
-        @Nullable Duration of(int rest) {
+        @Nullable
+        Duration of(int rest) {
             return cells == 0 || rest == 0
                     ? null
                     : Duration.ofNanos(now - since).multipliedBy(rest).dividedBy(cells);

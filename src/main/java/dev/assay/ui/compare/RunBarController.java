@@ -78,7 +78,8 @@ public final class RunBarController {
         resumeButton.visibleProperty().bind(idle.flatMap(is -> rest.map(lack -> is && lack.missing() > 0)));
         retryButton.visibleProperty().bind(idle.flatMap(is -> rest.map(lack -> is && lack.failed() > 0)));
         ended.textProperty().bind(rest.map(Rest::why));
-        ended.visibleProperty().bind(idle.flatMap(is -> rest.map(lack -> is && !lack.why().isEmpty())));
+        ended.visibleProperty()
+                .bind(idle.flatMap(is -> rest.map(lack -> is && !lack.why().isEmpty())));
     }
 
     /** Pauses, or goes on. */

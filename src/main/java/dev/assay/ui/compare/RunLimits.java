@@ -25,7 +25,8 @@ final class RunLimits {
     }
 
     /** The budget in US dollars, or null; throws {@link InputException} where it is no number, or negative. */
-    @Nullable BigDecimal budget() {
+    @Nullable
+    BigDecimal budget() {
         String typed = budget.get().strip().replaceFirst("^\\$\\s*", "");
         if (typed.isEmpty()) {
             return null;

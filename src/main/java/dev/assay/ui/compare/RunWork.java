@@ -94,7 +94,8 @@ final class RunWork {
     }
 
     /** The run, once it is recorded. */
-    @Nullable Run run() {
+    @Nullable
+    Run run() {
         return started.get();
     }
 }

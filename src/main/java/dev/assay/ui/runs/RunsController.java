@@ -1,7 +1,7 @@
 package dev.assay.ui.runs;
 
-import dev.assay.ui.fx.Screen;
 import dev.assay.ui.fx.Messages;
+import dev.assay.ui.fx.Screen;
 import dev.assay.ui.results.pane.VerdictBar;
 import dev.assay.ui.results.rows.Rest;
 import java.util.List;

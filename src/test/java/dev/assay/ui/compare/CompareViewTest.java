@@ -2,8 +2,8 @@ package dev.assay.ui.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.ui.Snapshots;
 import dev.assay.experiment.CellChoice;
+import dev.assay.ui.Snapshots;
 import dev.assay.ui.fx.FrameExecutor;
 import dev.assay.ui.fx.FxExecutor;
 import dev.assay.ui.fx.Tasks;
@@ -30,7 +30,8 @@ class CompareViewTest {
 
     @Start
     void start(Stage stage) {
-        viewModel = new CompareViewModel(bench, new Tasks(Runnable::run, new FxExecutor()), new FrameExecutor(), System::nanoTime);
+        viewModel = new CompareViewModel(
+                bench, new Tasks(Runnable::run, new FxExecutor()), new FrameExecutor(), System::nanoTime);
         var controller = new CompareController(viewModel);
         Parent root = ViewLoader.load(
                 controller,
