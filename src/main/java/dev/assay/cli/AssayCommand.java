@@ -23,6 +23,7 @@ import dev.assay.cli.session.GlobalOptions;
 import dev.assay.cli.session.Session;
 import dev.assay.cli.session.WindowRequirements;
 import dev.assay.cli.stats.StatsCommand;
+import dev.assay.cli.votes.VoteCommand;
 import dev.assay.llm.InputException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -64,6 +65,7 @@ final class AssayCommand implements Callable<Integer> {
                 .addSubcommand(RunsCommand.create(session))
                 .addSubcommand(new StatsCommand(session))
                 .addSubcommand(JudgeCommand.create(session))
+                .addSubcommand(VoteCommand.create(session))
                 .addSubcommand(PricesCommand.create(session))
                 .addSubcommand(new ModelsCommand(session))
                 .addSubcommand(CacheCommand.create(session))
