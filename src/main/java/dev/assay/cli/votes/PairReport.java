@@ -24,10 +24,8 @@ record PairReport(String baseline, String challenger, Ballots ballots) {
     ObjectNode json() {
         Votes votes = ballots.votes();
         VoteVerdict verdict = verdict();
-        ObjectNode node = JsonNodeFactory.instance
-                .objectNode()
-                .put("baseline", baseline)
-                .put("challenger", challenger);
+        ObjectNode node =
+                JsonNodeFactory.instance.objectNode().put("baseline", baseline).put("challenger", challenger);
         counts(node, votes);
         node.put("p", votes.pValue()).put("winRate", votes.n() == 0 ? null : (Double) votes.winRate());
         interval(node, "winRateCi95", votes.winRateInterval());
@@ -47,8 +45,8 @@ record PairReport(String baseline, String challenger, Ballots ballots) {
         lines.add(challenger + " against " + baseline + ": " + verdict().sentence());
         for (String voter : ballots.voters()) {
             Votes own = ballots.of(voter);
-            lines.add("  " + voter + ": " + challenger + " " + own.challenger() + ", tie " + own.ties() + ", " + baseline
-                    + " " + own.baseline());
+            lines.add("  " + voter + ": " + challenger + " " + own.challenger() + ", tie " + own.ties() + ", "
+                    + baseline + " " + own.baseline());
         }
         KrippendorffAlpha agreement = ballots.agreement();
         if (ballots.voters().size() > 1) {

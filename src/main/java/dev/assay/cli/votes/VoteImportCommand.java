@@ -85,9 +85,8 @@ final class VoteImportCommand implements Runnable {
                 ? voter
                 : registry.configuredAuthor()
                         .map(author -> author.name() + " <" + author.email() + ">")
-                        .orElseThrow(
-                                () -> new InputException(
-                                        "It is not known who votes: set user.name and user.email in git, pass --voter,"
-                                                + " or give each line a \"voter\""));
+                        .orElseThrow(() -> new InputException(
+                                "It is not known who votes: set user.name and user.email in git, pass --voter,"
+                                        + " or give each line a \"voter\""));
     }
 }

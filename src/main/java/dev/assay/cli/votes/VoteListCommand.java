@@ -48,12 +48,14 @@ final class VoteListCommand implements Runnable {
         record Pair(int first, int second) implements Comparable<Pair> {
             @Override
             public int compareTo(Pair other) {
-                return first == other.first ? Integer.compare(second, other.second) : Integer.compare(first, other.first);
+                return first == other.first
+                        ? Integer.compare(second, other.second)
+                        : Integer.compare(first, other.first);
             }
         }
         var found = new TreeSet<Pair>();
-        votes.forEach(vote ->
-                found.add(new Pair(Math.min(vote.left(), vote.right()), Math.max(vote.left(), vote.right()))));
+        votes.forEach(
+                vote -> found.add(new Pair(Math.min(vote.left(), vote.right()), Math.max(vote.left(), vote.right()))));
         return found.stream()
                 .map(pair -> new PairReport(
                         label(run, pair.first()),
