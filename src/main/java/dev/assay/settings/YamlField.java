@@ -2,7 +2,6 @@ package dev.assay.settings;
 
 import dev.assay.llm.InputException;
 import dev.assay.llm.SourceLocation;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,16 +81,19 @@ public record YamlField(String file, String name, Node node) {
         throw wrong("must be true or false");
     }
 
-    /** A list of texts. */
-    public List<String> texts() {
+    /** The values of a list. */
+    public List<YamlField> items() {
         if (!(node instanceof SequenceNode sequence)) {
             throw wrong("must be a list, for example [one, two]");
         }
-        var texts = new ArrayList<String>();
-        for (Node item : sequence.getValue()) {
-            texts.add(new YamlField(file, name, item).text());
-        }
-        return texts;
+        return sequence.getValue().stream()
+                .map(item -> new YamlField(file, name, item))
+                .toList();
+    }
+
+    /** A list of texts. */
+    public List<String> texts() {
+        return items().stream().map(YamlField::text).toList();
     }
 
     /** An error about this value, at its place. */

@@ -33,6 +33,7 @@ import dev.assay.registry.watch.Area;
 import dev.assay.registry.watch.WorkspaceWatch;
 import dev.assay.settings.secret.Keys;
 import dev.assay.workbench.catalogue.ModelCatalogue;
+import dev.assay.workbench.experiments.ExperimentFiles;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -245,6 +246,11 @@ public final class Workbench implements AutoCloseable {
     /** The file of a dataset, by name or path; throws {@link InputException} where there is none. */
     public Path datasetFile(String nameOrPath) {
         return datasets.file(nameOrPath);
+    }
+
+    /** The experiments that are saved in the workspace. */
+    public ExperimentFiles experiments() {
+        return new ExperimentFiles(registry.root());
     }
 
     /** Runs an experiment to its end; interrupt the thread to stop it, finished cells are kept. */

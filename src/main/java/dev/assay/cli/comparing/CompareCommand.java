@@ -10,40 +10,81 @@ import dev.assay.experiment.Variant;
 import dev.assay.experiment.gate.Candidate;
 import dev.assay.experiment.gate.Gate;
 import dev.assay.judge.Metric;
+import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;
 import dev.assay.llm.ModelParameters;
 import dev.assay.prompt.PromptRef;
+import dev.assay.workbench.Workbench;
+import dev.assay.workbench.experiments.ExperimentFiles;
+import dev.assay.workbench.experiments.SavedExperiment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code assay compare}: prompts x models on a dataset, judged. */
 @Command(
         name = "compare",
         description = "Runs every prompt on every model over the cases of a dataset, and compares them.")
 public final class CompareCommand implements Callable<Integer> {
+    /** What a saved comparison says. */
+    private static final Set<String> SAID_BY_FILE = Set.of(
+            "--prompt",
+            "--model",
+            "--dataset",
+            "--title",
+            "--judge",
+            "--metrics",
+            "--assert",
+            "--no-judge",
+            "--repeat",
+            "--concurrency",
+            "--no-stream",
+            "--temperature",
+            "--max-tokens",
+            "--cache",
+            "--budget",
+            "--stop-when-settled");
+
     private final Session session;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "A saved comparison, such as experiments/NAME.yaml: it says all that --prompt, --model,"
+                    + " --dataset and the options of judging and running say otherwise.")
+    private @Nullable String file;
+
+    @Option(
+            names = "--save",
+            paramLabel = "NAME",
+            description = "Save the comparison as experiments/NAME.yaml before it runs.")
+    private @Nullable String save;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Option(
             names = "--prompt",
-            required = true,
             paramLabel = "PROMPT[@REV]",
             description = "A prompt; may be given many times. The first variant is the baseline.")
     private List<String> prompts = List.of();
 
     @Option(
             names = "--model",
-            required = true,
             paramLabel = "PROVIDER/MODEL",
             description = "A model; may be given many times.")
     private List<String> models = List.of();
 
-    @Option(names = "--dataset", required = true, paramLabel = "DATASET", description = "A name or a file of cases.")
+    @Option(names = "--dataset", paramLabel = "DATASET", description = "A name or a file of cases.")
     private String dataset = "";
 
     @Option(names = "--title", paramLabel = "TEXT", description = "What history calls the run.")
@@ -72,32 +113,82 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<PromptRef> refs = prompts.stream().map(PromptArgument::parse).toList();
-        List<ModelId> ids = models.stream().map(ModelId::parse).toList();
-        JudgeOptions.Choice judge = judging.choose(ids);
-        List<String> names = Metric.names(judge.metrics());
-        gating.check(names);
         List<ReportTarget> targets = reports.stream()
                 .map(report -> ReportTarget.parse(report, session::path))
                 .toList();
-        List<Variant> variants = variants(refs, ids, running.parameters());
+        SavedExperiment saved = file == null ? null : fromFile(file);
+        JudgeOptions.Choice judge = saved == null ? asked() : new JudgeOptions.Choice(saved.metrics(), saved.judge());
+        gating.check(Metric.names(judge.metrics()));
         try (var workbench = session.openWorkbench()) {
-            Dataset cases = workbench.dataset(dataset);
-            var candidate = new Candidate(variants, cases.name(), cases.hash(), names, judge.model());
-            List<Gate> gates = gating.gates(candidate, workbench);
-            var experiment = new Experiment(
-                    title == null ? title(refs) : title,
-                    variants,
-                    cases,
-                    judge.metrics(),
-                    judge.model(),
-                    running.repeats(),
-                    running.settings(workbench));
-            String column = running.only();
-            CellChoice choice =
-                    column == null ? CellChoice.MISSING : CellChoice.MISSING.of(Columns.index(column, variants.size()));
-            return new ComparisonRun(session, workbench).run(experiment, choice, gates, targets);
+            Experiment experiment = saved == null
+                    ? fromOptions(workbench, judge)
+                    : saved.on(workbench.dataset(saved.dataset()));
+            if (save != null) {
+                save(save, experiment, workbench);
+            }
+            return run(experiment, targets, workbench);
         }
+    }
+
+    private int run(Experiment experiment, List<ReportTarget> targets, Workbench workbench) {
+        Dataset cases = experiment.dataset();
+        List<Variant> variants = experiment.variants();
+        var candidate = new Candidate(
+                variants, cases.name(), cases.hash(), Metric.names(experiment.metrics()), experiment.judge());
+        List<Gate> gates = gating.gates(candidate, workbench);
+        String column = running.only();
+        CellChoice choice =
+                column == null ? CellChoice.MISSING : CellChoice.MISSING.of(Columns.index(column, variants.size()));
+        return new ComparisonRun(session, workbench).run(experiment, choice, gates, targets);
+    }
+
+    private SavedExperiment fromFile(String named) {
+        List<String> also = spec == null
+                ? List.of()
+                : spec.commandLine().getParseResult().matchedOptions().stream()
+                        .map(option -> option.longestName())
+                        .filter(SAID_BY_FILE::contains)
+                        .toList();
+        if (!also.isEmpty()) {
+            throw new InputException("Give " + named + " or " + String.join(", ", also)
+                    + ", not both: the file says that already");
+        }
+        return ExperimentFiles.read(session.path(named));
+    }
+
+    private JudgeOptions.Choice asked() {
+        require("--prompt", prompts.isEmpty());
+        require("--model", models.isEmpty());
+        require("--dataset", dataset.isEmpty());
+        // Before the workspace is opened, which may first have to be made.
+        prompts.forEach(PromptArgument::parse);
+        return judging.choose(models.stream().map(ModelId::parse).toList());
+    }
+
+    private static void require(String option, boolean lacks) {
+        if (lacks) {
+            throw new InputException("Missing " + option + ": name prompts, models and a dataset, or a saved"
+                    + " comparison such as experiments/NAME.yaml; see: assay compare --help");
+        }
+    }
+
+    private Experiment fromOptions(Workbench workbench, JudgeOptions.Choice judge) {
+        List<PromptRef> refs = prompts.stream().map(PromptArgument::parse).toList();
+        List<ModelId> ids = models.stream().map(ModelId::parse).toList();
+        return new Experiment(
+                title == null ? title(refs) : title,
+                variants(refs, ids, running.parameters()),
+                workbench.dataset(dataset),
+                judge.metrics(),
+                judge.model(),
+                running.repeats(),
+                running.settings(workbench));
+    }
+
+    private void save(String name, Experiment experiment, Workbench workbench) {
+        String cases = file == null ? dataset : experiment.dataset().name();
+        var written = workbench.experiments().write(name, SavedExperiment.of(experiment, cases));
+        session.terminal().note("Saved as " + workbench.root().relativize(written));
     }
 
     private static String title(List<PromptRef> refs) {

@@ -155,6 +155,23 @@ class StoppedRunTest {
     }
 
     @Test
+    void aSavedComparisonRunsAgainFromItsFile() throws IOException {
+        assertThat(compare(MODEL, "--save", "tell", "--title", "Tell it").err()).contains("Saved as experiments");
+        asked.clear();
+
+        var again = assay.run("compare", "experiments/tell.yaml", "--json");
+
+        assertThat(again.status()).isZero();
+        assertThat(asked).containsExactly("ants", "bees", "moths", "flies", "wasps");
+        assertThat(assay.run("runs", "list").out()).containsPattern("(?s)Tell it.*Tell it");
+
+        var both = assay.run("compare", "experiments/tell.yaml", "--budget", "1");
+        assertThat(both.status()).isEqualTo(2);
+        assertThat(both.err()).contains("--budget").contains("not both");
+        assertThat(assay.run("compare", "--prompt", "tell").err()).contains("Missing --model");
+    }
+
+    @Test
     void aRunGoesOnWithThePromptThatItBeganWith() throws IOException {
         compare(MODEL, "--budget", "1");
         Files.writeString(folder.resolve("prompts/tell.prompt"), "Sing of {{topic}}.\n");

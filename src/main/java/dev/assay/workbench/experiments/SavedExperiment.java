@@ -1,0 +1,52 @@
+package dev.assay.workbench.experiments;
+
+import dev.assay.experiment.Dataset;
+import dev.assay.experiment.Experiment;
+import dev.assay.experiment.Variant;
+import dev.assay.history.RunSettings;
+import dev.assay.judge.Metric;
+import dev.assay.llm.ModelId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A comparison as a file keeps it: the dataset by its name, so that a run takes the cases as they are then.
+ *
+ * @param title what history calls its runs
+ * @param variants at least one; the first is the baseline
+ * @param dataset a name or a path
+ * @param metrics what is measured; may be empty
+ * @param judge the judging model, or null where none is needed
+ * @param repeats calls per variant and case, 1 or more
+ * @param settings how the calls are made
+ */
+public record SavedExperiment(
+        String title,
+        List<Variant> variants,
+        String dataset,
+        List<Metric> metrics,
+        @Nullable ModelId judge,
+        int repeats,
+        RunSettings settings) {
+    public SavedExperiment {
+        variants = List.copyOf(variants);
+        metrics = List.copyOf(metrics);
+    }
+
+    /** What would be saved of an experiment. */
+    public static SavedExperiment of(Experiment experiment, String dataset) {
+        return new SavedExperiment(
+                experiment.title(),
+                experiment.variants(),
+                dataset,
+                experiment.metrics(),
+                experiment.judge(),
+                experiment.repeats(),
+                experiment.settings());
+    }
+
+    /** The experiment on the cases of its dataset. */
+    public Experiment on(Dataset cases) {
+        return new Experiment(title, variants, cases, metrics, judge, repeats, settings);
+    }
+}
