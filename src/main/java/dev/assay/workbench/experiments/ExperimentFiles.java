@@ -67,7 +67,7 @@ public record ExperimentFiles(Path root) {
     private void requireInside(Path file) throws IOException {
         Path real = Files.exists(file)
                 ? file.toRealPath()
-                : file.getParent().toRealPath().resolve(file.getFileName());
+                : root.resolve(FOLDER).toRealPath().resolve(file.getFileName());
         if (!real.startsWith(root.toRealPath()) || Files.isSymbolicLink(file)) {
             throw new InputException(file + " is a link: put a folder and files of your own in its place");
         }
@@ -78,10 +78,10 @@ public record ExperimentFiles(Path root) {
         Path file = file(name);
         String text = ExperimentWriter.text(experiment);
         try {
-            Files.createDirectories(file.getParent());
+            Files.createDirectories(root.resolve(FOLDER));
             requireInside(file);
         } catch (IOException e) {
-            throw new StorageException("Cannot make the folder " + file.getParent() + ": check its permissions", e);
+            throw new StorageException("Cannot make the folder of " + file + ": check its permissions", e);
         }
         WholeFile.write(file, text);
         return file;
