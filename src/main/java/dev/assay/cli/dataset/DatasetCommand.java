@@ -8,7 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code assay dataset}: files of cases. */
-@Command(name = "dataset", description = "Files of cases: show, check.")
+@Command(name = "dataset", description = "Files of cases: import, show, check.")
 public final class DatasetCommand implements Runnable {
 
     @Spec
@@ -20,12 +20,13 @@ public final class DatasetCommand implements Runnable {
     /** The command with those under it. */
     public static CommandLine create(Session session) {
         return new CommandLine(new DatasetCommand())
+                .addSubcommand(new DatasetImportCommand(session))
                 .addSubcommand(new DatasetShowCommand(session))
                 .addSubcommand(new DatasetCheckCommand(session));
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do with the dataset: show or check");
+        throw new ParameterException(spec.commandLine(), "Say what to do with the dataset: import, show or check");
     }
 }

@@ -98,7 +98,8 @@ final class DatasetShowCommand implements Runnable {
                 : Optional.of("and " + count + " more " + (count == 1 ? one : many) + " (" + option + ")");
     }
 
-    private static String cut(@Nullable String text) {
+    /** A value in one line of a table, cut where it is long; a dash where there is none. */
+    static String cut(@Nullable String text) {
         if (text == null) {
             return "-";
         }

@@ -9,14 +9,16 @@ import java.util.List;
 import java.util.Locale;
 
 /** A report as lines for people and as JSON. */
-final class ReportLines {
+public final class ReportLines {
     private ReportLines() {}
 
-    static List<String> of(Report report) {
+    /** A line for each entry and a summary. */
+    public static List<String> of(Report report) {
         return ReportText.lines(report).stream().map(Printable::message).toList();
     }
 
-    static void into(ArrayNode array, Report report) {
+    /** Adds an object for each entry. */
+    public static void into(ArrayNode array, Report report) {
         for (ReportEntry entry : report.entries()) {
             array.addObject()
                     .put(

@@ -4,8 +4,10 @@ import dev.assay.exchange.conversion.ColumnMapping;
 import dev.assay.exchange.report.Report;
 import dev.assay.exchange.source.SafeName;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,6 +53,16 @@ record Columns(List<Optional<String>> targets) {
                     what,
                     target.get().equals("expected") ? "the correct answer" : "input '" + target.get() + "'");
         }
+    }
+
+    /** The values of a row by the names of their columns; of columns that are kept and that the row has. */
+    Map<String, Object> named(List<String> row) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        for (int i = 0; i < Math.min(row.size(), targets.size()); i++) {
+            String value = row.get(i);
+            targets.get(i).ifPresent(name -> named.put(name, value));
+        }
+        return named;
     }
 
     List<String> names() {

@@ -11,6 +11,7 @@ import dev.assay.llm.SourceLocation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns a table into a dataset, its columns mapped. Rows are read and written one by one. */
 public final class CsvImporter implements Importer {
@@ -19,7 +20,7 @@ public final class CsvImporter implements Importer {
     @Override
     public ImportResult read(ImportSource source, ImportOptions options) {
         var report = new Report.Builder();
-        try (CsvTable table = CsvTable.open(source)) {
+        try (CsvTable table = CsvTable.open(source, options.separator())) {
             if (table.header().isEmpty()) {
                 throw new InputException(
                         new SourceLocation(source.file(), 1, 1), "The table is empty: it needs a header and a row");
@@ -31,17 +32,17 @@ public final class CsvImporter implements Importer {
             Columns.open(columns.names(), options.inputs())
                     .forEach(input -> report.needsHand(
                             "line 1", "input '" + input + "'", "has no column: it stays empty or at its default"));
-            int cases = count(table, columns, report);
+            int cases = count(table, columns, new CellTypes(options.types(), report), report);
             if (cases == 0) {
                 throw new InputException(
                         new SourceLocation(source.file(), 1, 1), "The table has no row below its header");
             }
-            var dataset = new ImportedDataset(source.name(), "csv", out -> write(source, columns, out), cases);
+            var dataset = new ImportedDataset(source.name(), "csv", out -> write(source, options.separator(), columns, out), cases);
             return new ImportResult(List.of(), List.of(dataset), report.build());
         }
     }
 
-    private static int count(CsvTable table, Columns columns, Report.Builder report) {
+    private static int count(CsvTable table, Columns columns, CellTypes types, Report.Builder report) {
         int cases = 0;
         int remarks = 0;
         int wanted = columns.targets().size();
@@ -50,15 +51,18 @@ public final class CsvImporter implements Importer {
                 remark(table, row, wanted, report);
             }
             cases++;
+            types.check(table.line(), columns.named(row));
         }
+        types.end();
         if (remarks > MOST_REMARKS) {
             report.needsHand("", (remarks - MOST_REMARKS) + " more rows", "are of another length than the header too");
         }
         return cases;
     }
 
-    private static void write(ImportSource source, Columns columns, Appendable out) throws IOException {
-        try (CsvTable table = CsvTable.open(source)) {
+    private static void write(
+            ImportSource source, Optional<Character> separator, Columns columns, Appendable out) throws IOException {
+        try (CsvTable table = CsvTable.open(source, separator)) {
             Rows.line(out, columns.names());
             for (List<String> row = table.next(); row != null; row = table.next()) {
                 List<String> values = new ArrayList<>();

@@ -12,6 +12,7 @@ import dev.assay.llm.StorageException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows of comma, semicolon or tab separated values one after the other, so that a preview stays cheap. */
@@ -42,10 +43,15 @@ public final class CsvTable implements AutoCloseable {
      * @throws InputException where its header is broken
      */
     public static CsvTable open(ImportSource source) {
+        return open(source, Optional.empty());
+    }
+
+    /** The same with what stands between values, where that is known. */
+    public static CsvTable open(ImportSource source, Optional<Character> separator) {
         try {
             CsvParser parser = new CsvFactory().createParser(source.open());
             parser.enable(CsvParser.Feature.WRAP_AS_ARRAY);
-            parser.setSchema(CsvSchema.emptySchema().withColumnSeparator(separator(source.head())));
+            parser.setSchema(CsvSchema.emptySchema().withColumnSeparator(separator.orElseGet(() -> separator(source.head()))));
             parser.nextToken();
             return new CsvTable(source.file(), parser);
         } catch (IOException e) {

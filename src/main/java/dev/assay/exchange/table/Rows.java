@@ -74,7 +74,8 @@ public final class Rows {
         };
     }
 
-    private static String text(@Nullable Object value) {
+    /** A value as CSV keeps it: text as it is, null as nothing, anything else as JSON. */
+    public static String text(@Nullable Object value) {
         return value instanceof String text ? text : value == null ? "" : json(value);
     }
 

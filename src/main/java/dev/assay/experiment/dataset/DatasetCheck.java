@@ -52,14 +52,15 @@ public record DatasetCheck(TypedInputs types, List<PromptVariable> variables) {
         List<String> names = document.columns();
         for (int i = 0; i < names.size(); i++) {
             if (names.get(i).isEmpty()) {
-                problems.add(header(file, i, "Column " + (i + 1) + " has no name: name it or take the column out"));
+                problems.add(header(document, file, i, "Column " + (i + 1) + " has no name: name it or take the column out"));
             } else if (!seen.add(names.get(i))) {
-                problems.add(header(file, i, "Two columns are named '" + names.get(i) + "': rename one of them"));
+                problems.add(header(document, file, i, "Two columns are named '" + names.get(i) + "': rename one of them"));
             }
         }
         for (PromptVariable variable : variables) {
             if (variable.required() && !seen.contains(variable.name())) {
                 problems.add(header(
+                        document,
                         file,
                         -1,
                         "There is no column '" + variable.name()
@@ -69,8 +70,9 @@ public record DatasetCheck(TypedInputs types, List<PromptVariable> variables) {
         return problems;
     }
 
-    private static DatasetProblem header(String file, int column, String message) {
-        return new DatasetProblem(-1, column, new SourceLocation(file, 1, 1), message);
+    private static DatasetProblem header(DatasetDocument document, String file, int column, String message) {
+        int[] place = document.headerPlace(column);
+        return new DatasetProblem(-1, column, new SourceLocation(file, place[0], place[1]), message);
     }
 
     /** What is wrong with one row. */

@@ -127,6 +127,17 @@ public final class DatasetDocument {
         return new int[] {Math.max(1, written.line()) + lines, before.length() - before.lastIndexOf('\n')};
     }
 
+    /** Where the name of a column stands: its line and column from 1; the beginning where there is no header. */
+    int[] headerPlace(int column) {
+        Cell cell = header == null || column < 0 ? null : format.cells(header, columns).get(column);
+        if (header == null || cell == null) {
+            return new int[] {1, 1};
+        }
+        String before = header.raw().substring(0, cell.from());
+        int lines = (int) before.chars().filter(c -> c == '\n').count();
+        return new int[] {Math.max(1, header.line()) + lines, before.length() - before.lastIndexOf('\n')};
+    }
+
     /**
      * Puts a value into a cell.
      *
