@@ -86,9 +86,8 @@ record CaseSource(ImportSource source, Format format, TablePreview head, ImportO
     /** The first rows, of the columns that are kept. */
     List<List<String>> rows() {
         return head.rows().stream()
-                .map(row -> places()
-                        .mapToObj(i -> i < row.size() ? row.get(i) : "")
-                        .toList())
+                .map(row ->
+                        places().mapToObj(i -> i < row.size() ? row.get(i) : "").toList())
                 .toList();
     }
 

@@ -25,8 +25,9 @@ final class ColumnOptions {
     @Option(
             names = "--for",
             paramLabel = "PROMPT",
-            description = "The prompt that the cases are for: columns are matched with its inputs by name, and values of"
-                    + " another type than it declares are told.")
+            description =
+                    "The prompt that the cases are for: columns are matched with its inputs by name, and values of"
+                            + " another type than it declares are told.")
     private @Nullable String prompt;
 
     List<String> map() {

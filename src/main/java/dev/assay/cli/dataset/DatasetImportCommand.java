@@ -86,8 +86,9 @@ final class DatasetImportCommand implements Runnable {
         if (preview > 0) {
             var table = new TextTable();
             cases.kept().forEach(name -> table.column(DatasetShowCommand.cut(name), Side.LEFT));
-            cases.rows().forEach(row -> table.row(
-                    row.stream().map(DatasetShowCommand::cut).toList()));
+            cases.rows()
+                    .forEach(row ->
+                            table.row(row.stream().map(DatasetShowCommand::cut).toList()));
             lines.addAll(table.lines());
         }
         lines.addAll(ReportLines.of(result.report()));

@@ -37,7 +37,8 @@ public final class CsvImporter implements Importer {
                 throw new InputException(
                         new SourceLocation(source.file(), 1, 1), "The table has no row below its header");
             }
-            var dataset = new ImportedDataset(source.name(), "csv", out -> write(source, options.separator(), columns, out), cases);
+            var dataset = new ImportedDataset(
+                    source.name(), "csv", out -> write(source, options.separator(), columns, out), cases);
             return new ImportResult(List.of(), List.of(dataset), report.build());
         }
     }
@@ -60,8 +61,8 @@ public final class CsvImporter implements Importer {
         return cases;
     }
 
-    private static void write(
-            ImportSource source, Optional<Character> separator, Columns columns, Appendable out) throws IOException {
+    private static void write(ImportSource source, Optional<Character> separator, Columns columns, Appendable out)
+            throws IOException {
         try (CsvTable table = CsvTable.open(source, separator)) {
             Rows.line(out, columns.names());
             for (List<String> row = table.next(); row != null; row = table.next()) {

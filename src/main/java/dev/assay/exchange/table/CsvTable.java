@@ -51,7 +51,8 @@ public final class CsvTable implements AutoCloseable {
         try {
             CsvParser parser = new CsvFactory().createParser(source.open());
             parser.enable(CsvParser.Feature.WRAP_AS_ARRAY);
-            parser.setSchema(CsvSchema.emptySchema().withColumnSeparator(separator.orElseGet(() -> separator(source.head()))));
+            parser.setSchema(
+                    CsvSchema.emptySchema().withColumnSeparator(separator.orElseGet(() -> separator(source.head()))));
             parser.nextToken();
             return new CsvTable(source.file(), parser);
         } catch (IOException e) {

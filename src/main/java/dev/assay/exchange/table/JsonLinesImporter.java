@@ -60,8 +60,8 @@ public final class JsonLinesImporter implements Importer {
         }
         return row -> {
             Map<String, Object> renamed = new LinkedHashMap<>();
-            row.forEach((name, value) -> targets.getOrDefault(name, Optional.of(name))
-                    .ifPresent(target -> renamed.put(target, value)));
+            row.forEach((name, value) ->
+                    targets.getOrDefault(name, Optional.of(name)).ifPresent(target -> renamed.put(target, value)));
             return renamed;
         };
     }
@@ -88,11 +88,10 @@ public final class JsonLinesImporter implements Importer {
             List<String> names = List.copyOf(columns);
             DatasetText csv = out -> {
                 Rows.line(out, names);
-                JsonLineReader.write(
-                        source, value -> Rows.csvLine(out, names, mapped.apply(value.plainFields())));
+                JsonLineReader.write(source, value -> Rows.csvLine(out, names, mapped.apply(value.plainFields())));
             };
-            DatasetText lines = out ->
-                    JsonLineReader.write(source, value -> Rows.jsonLine(out, mapped.apply(value.plainFields())));
+            DatasetText lines =
+                    out -> JsonLineReader.write(source, value -> Rows.jsonLine(out, mapped.apply(value.plainFields())));
             return plain
                     ? new ImportedDataset(source.name(), "csv", csv, rows)
                     : new ImportedDataset(source.name(), "jsonl", lines, rows);

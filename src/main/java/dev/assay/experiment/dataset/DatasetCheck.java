@@ -52,9 +52,11 @@ public record DatasetCheck(TypedInputs types, List<PromptVariable> variables) {
         List<String> names = document.columns();
         for (int i = 0; i < names.size(); i++) {
             if (names.get(i).isEmpty()) {
-                problems.add(header(document, file, i, "Column " + (i + 1) + " has no name: name it or take the column out"));
+                problems.add(header(
+                        document, file, i, "Column " + (i + 1) + " has no name: name it or take the column out"));
             } else if (!seen.add(names.get(i))) {
-                problems.add(header(document, file, i, "Two columns are named '" + names.get(i) + "': rename one of them"));
+                problems.add(
+                        header(document, file, i, "Two columns are named '" + names.get(i) + "': rename one of them"));
             }
         }
         for (PromptVariable variable : variables) {

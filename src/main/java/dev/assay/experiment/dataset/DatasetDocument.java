@@ -129,7 +129,9 @@ public final class DatasetDocument {
 
     /** Where the name of a column stands: its line and column from 1; the beginning where there is no header. */
     int[] headerPlace(int column) {
-        Cell cell = header == null || column < 0 ? null : format.cells(header, columns).get(column);
+        Cell cell = header == null || column < 0
+                ? null
+                : format.cells(header, columns).get(column);
         if (header == null || cell == null) {
             return new int[] {1, 1};
         }

@@ -40,8 +40,18 @@ class DatasetImportCommandTest {
         Files.writeString(folder.resolve("t.csv"), "\uFEFFq;n;n;\r\n\"two\r\nlines\";1;2;x\r\nWhy?;3;4;y\r\n");
 
         JsonNode json = assay.run(
-                        "dataset", "import", "t.csv", "--to", "mine", "--map", "q=question", "--map", "4=", "--preview",
-                        "1", "--json")
+                        "dataset",
+                        "import",
+                        "t.csv",
+                        "--to",
+                        "mine",
+                        "--map",
+                        "q=question",
+                        "--map",
+                        "4=",
+                        "--preview",
+                        "1",
+                        "--json")
                 .json();
 
         assertThat(json.at("/cases").asInt()).isEqualTo(2);
@@ -57,8 +67,7 @@ class DatasetImportCommandTest {
     void aValueOfAnotherTypeIsToldByRowAndColumn() throws IOException {
         Files.writeString(folder.resolve("t.csv"), "question|count\na|1\nb|many\n");
 
-        var told = assay.run(
-                "dataset", "import", "t.csv", "--for", "typed", "--delimiter", "|", "--dry-run");
+        var told = assay.run("dataset", "import", "t.csv", "--for", "typed", "--delimiter", "|", "--dry-run");
 
         assertThat(told.status()).isZero();
         assertThat(told.out()).contains("Would write datasets/t.csv, 2 cases", "line 3: row 2, column 'count'");
