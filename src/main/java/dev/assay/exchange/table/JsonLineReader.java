@@ -9,7 +9,9 @@ import dev.assay.llm.StorageException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Reads a file of JSON objects, one a line; blank lines do not count. Places begin with the line. */
@@ -61,6 +63,13 @@ public final class JsonLineReader {
             throw new InputException(new SourceLocation(source.file(), number, 1), "Each line must be one JSON object");
         }
         return value;
+    }
+
+    /** The names in all lines, in the order in which they come up. */
+    static List<String> names(ImportSource source) {
+        Set<String> names = new LinkedHashSet<>();
+        each(source, value -> names.addAll(value.plainFields().keySet()));
+        return List.copyOf(names);
     }
 
     /** All of them, where they are few. */

@@ -7,7 +7,6 @@ import dev.assay.exchange.conversion.ImportedDataset;
 import dev.assay.exchange.conversion.Importer;
 import dev.assay.exchange.report.Report;
 import dev.assay.exchange.source.ImportSource;
-import dev.assay.exchange.table.columns.TablePreview;
 import dev.assay.llm.InputException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -46,7 +45,7 @@ public final class JsonLinesImporter implements Importer {
         if (options.mapping().targets().isEmpty()) {
             return UnaryOperator.identity();
         }
-        List<String> names = TablePreview.ofLines(source, 0).header();
+        List<String> names = JsonLineReader.names(source);
         Columns columns = Columns.of(names, options.mapping(), report);
         if (columns.names().isEmpty()) {
             throw new InputException("No name of " + source.file() + " is kept: keep at least one");
