@@ -78,10 +78,7 @@ public final class CompareCommand implements Callable<Integer> {
             description = "A prompt; may be given many times. The first variant is the baseline.")
     private List<String> prompts = List.of();
 
-    @Option(
-            names = "--model",
-            paramLabel = "PROVIDER/MODEL",
-            description = "A model; may be given many times.")
+    @Option(names = "--model", paramLabel = "PROVIDER/MODEL", description = "A model; may be given many times.")
     private List<String> models = List.of();
 
     @Option(names = "--dataset", paramLabel = "DATASET", description = "A name or a file of cases.")
@@ -120,9 +117,8 @@ public final class CompareCommand implements Callable<Integer> {
         JudgeOptions.Choice judge = saved == null ? asked() : new JudgeOptions.Choice(saved.metrics(), saved.judge());
         gating.check(Metric.names(judge.metrics()));
         try (var workbench = session.openWorkbench()) {
-            Experiment experiment = saved == null
-                    ? fromOptions(workbench, judge)
-                    : saved.on(workbench.dataset(saved.dataset()));
+            Experiment experiment =
+                    saved == null ? fromOptions(workbench, judge) : saved.on(workbench.dataset(saved.dataset()));
             if (save != null) {
                 save(save, experiment, workbench);
             }
@@ -150,8 +146,8 @@ public final class CompareCommand implements Callable<Integer> {
                         .filter(SAID_BY_FILE::contains)
                         .toList();
         if (!also.isEmpty()) {
-            throw new InputException("Give " + named + " or " + String.join(", ", also)
-                    + ", not both: the file says that already");
+            throw new InputException(
+                    "Give " + named + " or " + String.join(", ", also) + ", not both: the file says that already");
         }
         return ExperimentFiles.read(session.path(named));
     }

@@ -62,7 +62,8 @@ final class ExperimentReader {
         List<Metric> metrics = optional(Field.METRICS, YamlField::items).orElse(List.of()).stream()
                 .map(item -> parsed(item, MetricText::parse))
                 .toList();
-        ModelId judge = optional(Field.JUDGE, field -> parsed(field, ModelId::parse)).orElse(null);
+        ModelId judge =
+                optional(Field.JUDGE, field -> parsed(field, ModelId::parse)).orElse(null);
         if (judge == null && metrics.stream().anyMatch(Judges::needsModel)) {
             throw require(Field.METRICS).error("these metrics need a judge: add judge: PROVIDER/MODEL");
         }

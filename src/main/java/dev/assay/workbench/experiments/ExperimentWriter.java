@@ -22,9 +22,11 @@ final class ExperimentWriter {
                 experiment.variants().stream().map(ExperimentWriter::variant).toList());
         file.put(Field.DATASET, experiment.dataset());
         file.put(
-                Field.METRICS,
-                experiment.metrics().stream().map(MetricText::of).toList());
-        put(file, Field.JUDGE, experiment.judge() == null ? null : experiment.judge().toString());
+                Field.METRICS, experiment.metrics().stream().map(MetricText::of).toList());
+        put(
+                file,
+                Field.JUDGE,
+                experiment.judge() == null ? null : experiment.judge().toString());
         put(file, Field.REPEATS, experiment.repeats() == 1 ? null : experiment.repeats());
         var settings = experiment.settings();
         put(file, Field.CONCURRENCY, settings.concurrency() == Field.USUAL_CONCURRENCY ? null : settings.concurrency());

@@ -66,10 +66,7 @@ class ExperimentFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     dataset: d                                                        | needs variants
                     variants: []                                                      | one or more
                     variants: [{prompt: p}]                                           | needs model
