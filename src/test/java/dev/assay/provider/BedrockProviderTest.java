@@ -117,7 +117,7 @@ class BedrockProviderTest extends LlmProviderContract {
                 .isEqualTo("{\"type\":\"object\"}");
         assertThat(response.adjustments())
                 .extracting(Adjustment::parameter)
-                .containsExactly("topK", "seed", "contextTokens");
+                .containsExactlyInAnyOrder("topK", "seed", "contextTokens");
         var claude = new ModelId("house", "eu.anthropic.claude-x");
         JsonNode toClaude = sent(new ChatRequest(claude, plain.messages(), parameters, schema, false));
         assertThat(toClaude.at("/additionalModelRequestFields/top_k").intValue())
