@@ -101,7 +101,7 @@ class DatasetFileTest {
         assertThat(check.problems(document, "x.csv", 100))
                 .extracting(DatasetProblem::toString)
                 .containsExactly(
-                        "x.csv:1:1: Two columns are named 'name': rename one of them",
+                        "x.csv:1:10: Two columns are named 'name': rename one of them",
                         "x.csv:1:1: There is no column 'question', which the prompt requires: add it, or give the"
                                 + " input a default",
                         "x.csv:4:1: 'age' must be a whole number (integer), not the text 'old'",
