@@ -50,19 +50,20 @@ public record DatasetCheck(TypedInputs types, List<PromptVariable> variables) {
         List<DatasetProblem> problems = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         List<String> names = document.columns();
+        List<int[]> places = document.headerPlaces();
         for (int i = 0; i < names.size(); i++) {
             if (names.get(i).isEmpty()) {
                 problems.add(header(
-                        document, file, i, "Column " + (i + 1) + " has no name: name it or take the column out"));
+                        places, file, i, "Column " + (i + 1) + " has no name: name it or take the column out"));
             } else if (!seen.add(names.get(i))) {
                 problems.add(
-                        header(document, file, i, "Two columns are named '" + names.get(i) + "': rename one of them"));
+                        header(places, file, i, "Two columns are named '" + names.get(i) + "': rename one of them"));
             }
         }
         for (PromptVariable variable : variables) {
             if (variable.required() && !seen.contains(variable.name())) {
                 problems.add(header(
-                        document,
+                        places,
                         file,
                         -1,
                         "There is no column '" + variable.name()
@@ -72,8 +73,8 @@ public record DatasetCheck(TypedInputs types, List<PromptVariable> variables) {
         return problems;
     }
 
-    private static DatasetProblem header(DatasetDocument document, String file, int column, String message) {
-        int[] place = document.headerPlace(column);
+    private static DatasetProblem header(List<int[]> places, String file, int column, String message) {
+        int[] place = column >= 0 && column < places.size() ? places.get(column) : new int[] {1, 1};
         return new DatasetProblem(-1, column, new SourceLocation(file, place[0], place[1]), message);
     }
 

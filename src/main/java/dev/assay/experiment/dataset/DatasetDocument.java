@@ -127,17 +127,26 @@ public final class DatasetDocument {
         return new int[] {Math.max(1, written.line()) + lines, before.length() - before.lastIndexOf('\n')};
     }
 
-    /** Where the name of a column stands: its line and column from 1; the beginning where there is no header. */
-    int[] headerPlace(int column) {
-        Cell cell = header == null || column < 0
-                ? null
-                : format.cells(header, columns).get(column);
-        if (header == null || cell == null) {
-            return new int[] {1, 1};
+    /** Where the name of each column stands: its line and column from 1; empty where there is no header. */
+    List<int[]> headerPlaces() {
+        List<int[]> places = new ArrayList<>();
+        if (header == null) {
+            return places;
         }
-        String before = header.raw().substring(0, cell.from());
-        int lines = (int) before.chars().filter(c -> c == '\n').count();
-        return new int[] {Math.max(1, header.line()) + lines, before.length() - before.lastIndexOf('\n')};
+        String raw = header.raw();
+        int at = 0;
+        int line = Math.max(1, header.line());
+        int begin = 0;
+        for (Cell cell : format.cells(header, columns)) {
+            for (; cell != null && at < cell.from(); at++) {
+                if (raw.charAt(at) == '\n') {
+                    line++;
+                    begin = at + 1;
+                }
+            }
+            places.add(new int[] {line, at - begin + 1});
+        }
+        return places;
     }
 
     /**

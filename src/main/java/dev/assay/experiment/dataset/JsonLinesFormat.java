@@ -11,7 +11,9 @@ import dev.assay.llm.SourceLocation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -55,10 +57,14 @@ record JsonLinesFormat() implements RowFormat {
 
     @Override
     public List<@Nullable Cell> cells(Row row, List<String> columns) {
+        Map<String, Integer> indexes = new HashMap<>();
+        for (int i = columns.size() - 1; i >= 0; i--) {
+            indexes.put(columns.get(i), i);
+        }
         var cells = new @Nullable Cell[columns.size()];
         for (Field field : fields(row)) {
-            int index = columns.indexOf(field.name());
-            if (index >= 0) {
+            Integer index = indexes.get(field.name());
+            if (index != null) {
                 Kind kind = field.text() ? Kind.QUOTED : Kind.JSON;
                 cells[index] = new Cell(field.value(), kind, field.from(), field.to());
             }
