@@ -53,8 +53,8 @@ public record DatasetCheck(TypedInputs types, List<PromptVariable> variables) {
         List<int[]> places = document.headerPlaces();
         for (int i = 0; i < names.size(); i++) {
             if (names.get(i).isEmpty()) {
-                problems.add(header(
-                        places, file, i, "Column " + (i + 1) + " has no name: name it or take the column out"));
+                problems.add(
+                        header(places, file, i, "Column " + (i + 1) + " has no name: name it or take the column out"));
             } else if (!seen.add(names.get(i))) {
                 problems.add(
                         header(places, file, i, "Two columns are named '" + names.get(i) + "': rename one of them"));
