@@ -1,5 +1,8 @@
 package dev.assay.experiment;
 
+import dev.assay.experiment.estimate.Estimator;
+import dev.assay.experiment.estimate.RunEstimate;
+import dev.assay.experiment.estimate.VariantCalls;
 import dev.assay.history.Cell;
 import dev.assay.history.Run;
 import dev.assay.history.RunCase;
@@ -9,15 +12,20 @@ import dev.assay.history.RunStatus;
 import dev.assay.history.StopReason;
 import dev.assay.judge.catalog.Judges;
 import dev.assay.llm.CancelledException;
+import dev.assay.llm.ChatRequest;
 import dev.assay.llm.InputException;
+import dev.assay.llm.LlmException;
 import dev.assay.llm.LlmProvider;
 import dev.assay.llm.ModelId;
 import dev.assay.llm.StorageException;
 import dev.assay.pricing.PriceTable;
+import dev.assay.pricing.TokenCounter;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +72,7 @@ public final class ExperimentRunner {
      * @param choice where it leaves cells out, the run ends as stopped, and can be resumed
      */
     public Comparison run(Experiment experiment, CellChoice choice, RunControl control, RunListener listener) {
-        return run(experiment, choice, Plan.of(experiment, provider, bench), control, listener);
+        return run(experiment, choice, Plan.of(experiment, provider::requireModel, bench), control, listener);
     }
 
     Comparison run(Experiment experiment, CellChoice choice, Plan whole, RunControl control, RunListener listener) {
@@ -88,7 +96,7 @@ public final class ExperimentRunner {
         Experiment experiment = Remaining.experiment(run, history.cases(run.id()));
         Plan whole = Plan.of(
                 experiment,
-                provider,
+                provider::requireModel,
                 bench,
                 variant -> Sources.prompt(variant, run.variants().get(variant), sources));
         List<Cell> ended = history.cells(run.id());
@@ -104,6 +112,46 @@ public final class ExperimentRunner {
         return carryOut(again, plan, plan.untouched(ended), course, new GuardedListener(listener));
     }
 
+    /**
+     * What a whole run of an experiment would take. Makes no call and needs no key; what else a run refuses before its
+     * first call is refused here too.
+     *
+     * @param tokens counts those of the prompts
+     * @param kept whether the cache would answer a request
+     */
+    public RunEstimate estimate(Experiment experiment, TokenCounter tokens, Predicate<ChatRequest> kept) {
+        Plan plan = Plan.of(experiment, this::requireName, bench);
+        List<VariantCalls> variants = new ArrayList<>();
+        for (int i = 0; i < plan.variants().size(); i++) {
+            int variant = i;
+            variants.add(new VariantCalls(
+                    plan.variants().get(i).prompt(),
+                    plan.variants().get(i).model(),
+                    plan.cells().stream()
+                            .filter(cell -> cell.key().variant() == variant)
+                            .map(Plan.PlannedCell::request)
+                            .toList()));
+        }
+        return new Estimator(prices, tokens, kept, history::pastCalls)
+                .estimate(
+                        variants,
+                        experiment.judge(),
+                        judgements(experiment),
+                        experiment.settings().concurrency());
+    }
+
+    private void requireName(ModelId model) {
+        try {
+            provider.requireModel(model);
+        } catch (LlmException e) {
+            LOG.debug("Not ready to be asked: {}", e.getMessage());
+        }
+    }
+
+    private static int judgements(Experiment experiment) {
+        return (int) experiment.metrics().stream().filter(Judges::needsModel).count();
+    }
+
     private @Nullable Budget budget(Experiment experiment) {
         BigDecimal limit = experiment.settings().budgetUsd();
         if (limit == null) {
@@ -111,9 +159,7 @@ public final class ExperimentRunner {
         }
         List<ModelId> models =
                 experiment.variants().stream().map(Variant::model).distinct().toList();
-        int judgements =
-                (int) experiment.metrics().stream().filter(Judges::needsModel).count();
-        return new Budget(limit, prices, models, experiment.judge(), judgements);
+        return new Budget(limit, prices, models, experiment.judge(), judgements(experiment));
     }
 
     private Comparison carryOut(Run run, Plan plan, List<Cell> kept, RunCourse course, RunListener listener) {

@@ -7,12 +7,13 @@ import dev.assay.history.RunVariant;
 import dev.assay.judge.Judge;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.InputException;
-import dev.assay.llm.LlmProvider;
+import dev.assay.llm.ModelId;
 import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.PromptRenderer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,21 +45,26 @@ record Plan(List<RunVariant> variants, List<PlannedCell> cells, List<Judge> judg
         }
     }
 
-    static Plan of(Experiment experiment, LlmProvider provider, Bench bench) {
+    /**
+     * The plan with the prompts as they are now.
+     *
+     * @param check throws where a model cannot be asked
+     */
+    static Plan of(Experiment experiment, Consumer<ModelId> check, Bench bench) {
         return of(
                 experiment,
-                provider,
+                check,
                 bench,
                 variant -> bench.prompt(experiment.variants().get(variant).prompt()));
     }
 
     /** The plan with the prompts as they were when a run began, by index of their variant. */
-    static Plan of(Experiment experiment, LlmProvider provider, Bench bench, IntFunction<LoadedPrompt> prompts) {
+    static Plan of(Experiment experiment, Consumer<ModelId> check, Bench bench, IntFunction<LoadedPrompt> prompts) {
         List<RunVariant> variants = new ArrayList<>();
         List<List<ChatRequest>> requests = new ArrayList<>();
         List<RunSource> sources = new ArrayList<>();
         for (Variant variant : experiment.variants()) {
-            provider.requireModel(variant.model());
+            check.accept(variant.model());
             LoadedPrompt prompt = prompts.apply(variants.size());
             var partials = new Sources.Noted(prompt.partials());
             variants.add(new RunVariant(
@@ -71,7 +77,7 @@ record Plan(List<RunVariant> variants, List<PlannedCell> cells, List<Judge> judg
             requests.add(requests(experiment, variant, prompt, partials));
             sources.addAll(Sources.of(variants.size() - 1, prompt, partials));
         }
-        return new Plan(variants, cells(experiment, requests), judges(experiment, provider, bench), sources);
+        return new Plan(variants, cells(experiment, requests), judges(experiment, check, bench), sources);
     }
 
     /** The same plan with some of its cells only. */
@@ -85,9 +91,9 @@ record Plan(List<RunVariant> variants, List<PlannedCell> cells, List<Judge> judg
         return ended.stream().filter(cell -> !planned.contains(cell.key())).toList();
     }
 
-    private static List<Judge> judges(Experiment experiment, LlmProvider provider, Bench bench) {
+    private static List<Judge> judges(Experiment experiment, Consumer<ModelId> check, Bench bench) {
         if (experiment.judge() != null && !experiment.metrics().isEmpty()) {
-            provider.requireModel(experiment.judge());
+            check.accept(experiment.judge());
         }
         return bench.judges(experiment.judge(), experiment.metrics());
     }

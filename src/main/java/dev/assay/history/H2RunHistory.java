@@ -2,6 +2,7 @@ package dev.assay.history;
 
 import dev.assay.judge.Score;
 import dev.assay.llm.InputException;
+import dev.assay.llm.ModelId;
 import dev.assay.llm.StorageException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -131,6 +132,11 @@ public final class H2RunHistory implements RunHistory {
     @Override
     public List<RunSource> sources(String runId) {
         return database.read(handle -> RunTextRows.sources(handle, runId));
+    }
+
+    @Override
+    public List<PastCall> pastCalls(String prompt, ModelId model) {
+        return database.read(handle -> PastCallRows.of(handle, prompt, model));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.assay.history;
 
 import dev.assay.judge.Score;
+import dev.assay.llm.ModelId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,9 @@ public interface RunHistory extends AutoCloseable {
 
     /** The texts that a run is made from; empty for a run of the time before they were recorded. */
     List<RunSource> sources(String runId);
+
+    /** Calls of the latest runs of a prompt on a model, those of its judges included; a bounded number of them. */
+    List<PastCall> pastCalls(String prompt, ModelId model);
 
     /** Records a vote, in place of one by the same person on the same two variants and case. */
     void vote(String runId, Vote vote);

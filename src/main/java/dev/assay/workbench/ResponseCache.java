@@ -101,7 +101,7 @@ public final class ResponseCache implements AutoCloseable {
     }
 
     /** The same providers with the cache before those of the settings; offline ones are quicker than any cache. */
-    LlmProvider before(LlmProvider gateway, List<ProviderSettings> providers) {
+    CachedProvider before(LlmProvider gateway, List<ProviderSettings> providers) {
         return new CachedProvider(gateway, CachePlaces.of(providers, profiles()), store(), calls);
     }
 

@@ -9,10 +9,12 @@ import dev.assay.experiment.RunControl;
 import dev.assay.experiment.RunIds;
 import dev.assay.experiment.RunListener;
 import dev.assay.experiment.TestCase;
+import dev.assay.experiment.estimate.RunEstimate;
 import dev.assay.history.H2RunHistory;
 import dev.assay.history.Run;
 import dev.assay.history.RunHistory;
 import dev.assay.llm.AssayException;
+import dev.assay.llm.ChatRequest;
 import dev.assay.llm.InputException;
 import dev.assay.llm.LlmProvider;
 import dev.assay.llm.ModelId;
@@ -43,6 +45,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -288,9 +291,21 @@ public final class Workbench implements AutoCloseable {
         return TestCase.of(history.cases(run(runId).id()));
     }
 
+    /** What a run of an experiment would take, told without a call. Throws what the run would throw at its beginning. */
+    public RunEstimate estimate(Experiment experiment) {
+        LlmProvider gateway = gateway();
+        Predicate<ChatRequest> kept = experiment.settings().cache()
+                ? cache.before(gateway, providers.configured())::knows
+                : request -> false;
+        return runner(gateway).estimate(experiment, tokens(), kept);
+    }
+
     private ExperimentRunner runner(boolean cached) {
+        return runner(cached ? cache.before(gateway(), providers.configured()) : gateway());
+    }
+
+    private ExperimentRunner runner(LlmProvider provider) {
         var ids = new RunIds(InstantSource.system(), new Random());
-        LlmProvider provider = cached ? cache.before(gateway(), providers.configured()) : gateway();
         var bench = new WorkspaceBench(registry, () -> provider);
         return new ExperimentRunner(provider, prices(), history, bench, ids);
     }

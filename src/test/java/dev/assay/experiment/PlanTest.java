@@ -105,7 +105,7 @@ class PlanTest {
                 null,
                 1,
                 new RunSettings(1, false, true, null, null));
-        return Plan.of(experiment, provider, new Bench() {
+        return Plan.of(experiment, provider::requireModel, new Bench() {
             @Override
             public LoadedPrompt prompt(PromptRef ref) {
                 return new LoadedPrompt(

@@ -3,6 +3,7 @@ package dev.assay.experiment;
 import dev.assay.history.Cell;
 import dev.assay.history.CellKey;
 import dev.assay.history.Invocation;
+import dev.assay.history.PastCall;
 import dev.assay.history.Run;
 import dev.assay.history.RunCase;
 import dev.assay.history.RunHistory;
@@ -11,6 +12,7 @@ import dev.assay.history.RunStatus;
 import dev.assay.history.StopReason;
 import dev.assay.history.Vote;
 import dev.assay.judge.Score;
+import dev.assay.llm.ModelId;
 import dev.assay.llm.StorageException;
 import java.time.Instant;
 import java.util.List;
@@ -69,6 +71,11 @@ final class RememberedHistory implements RunHistory {
     public void finish(String runId, RunStatus status, @Nullable StopReason reason, Instant finishedAt) {
         ends.add(status);
         reasons.add(Optional.ofNullable(reason));
+    }
+
+    @Override
+    public List<PastCall> pastCalls(String prompt, ModelId model) {
+        return List.of();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.assay.cli.comparing;
 
 import dev.assay.cli.session.PromptArgument;
+import dev.assay.cli.session.ExitStatus;
 import dev.assay.cli.session.Session;
 import dev.assay.exchange.results.ReportTarget;
 import dev.assay.experiment.CellChoice;
@@ -121,6 +122,10 @@ public final class CompareCommand implements Callable<Integer> {
                     saved == null ? fromOptions(workbench, judge) : saved.on(workbench.dataset(saved.dataset()));
             if (save != null) {
                 save(save, experiment, workbench);
+            }
+            if (running.estimate()) {
+                EstimateReport.print(session, workbench.estimate(experiment));
+                return ExitStatus.DONE;
             }
             return run(experiment, targets, workbench);
         }

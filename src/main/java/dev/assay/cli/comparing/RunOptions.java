@@ -51,6 +51,12 @@ final class RunOptions {
     private @Nullable String settled;
 
     @Option(
+            names = "--estimate",
+            description = "Run nothing: tell how many calls it would be, how many the cache would answer, and what it"
+                    + " would cost, by the answers of earlier runs or else by the limit of the prompts.")
+    private boolean estimate;
+
+    @Option(
             names = "--only",
             paramLabel = "LETTER",
             description = "Run the cells of this variant alone, such as B; assay resume runs the others later.")
@@ -60,6 +66,11 @@ final class RunOptions {
     @Nullable
     String only() {
         return only;
+    }
+
+    /** Whether to tell what the run would take instead of running. */
+    boolean estimate() {
+        return estimate;
     }
 
     int repeats() {

@@ -62,6 +62,12 @@ public final class CachedProvider implements LlmProvider {
         });
     }
 
+    /** Whether a request would be answered from the store. */
+    public boolean knows(ChatRequest request) {
+        String place = places.get(request.model().provider());
+        return place != null && store.find(RequestKey.of(request, place)).isPresent();
+    }
+
     private static ChatResponse told(ChatResponse known, ChatRequest request, long start, ChatListener listener) {
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         boolean heard = request.stream() && !known.text().isEmpty();

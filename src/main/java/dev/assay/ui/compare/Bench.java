@@ -7,6 +7,7 @@ import dev.assay.experiment.Experiment;
 import dev.assay.experiment.RunControl;
 import dev.assay.experiment.RunListener;
 import dev.assay.experiment.TestCase;
+import dev.assay.experiment.estimate.RunEstimate;
 import dev.assay.llm.ModelId;
 import dev.assay.pricing.Price;
 import dev.assay.registry.PromptEntry;
@@ -39,6 +40,9 @@ public interface Bench {
 
     /** Whether the cache is used where the user says nothing. */
     boolean usesCache();
+
+    /** What a run would take. */
+    RunEstimate estimate(Experiment experiment);
 
     /** Runs to the end, or the chosen cells alone; an interrupt stops it. */
     Comparison compare(Experiment experiment, CellChoice choice, RunControl control, RunListener listener);
@@ -96,6 +100,11 @@ public interface Bench {
             @Override
             public boolean usesCache() {
                 return workbench.cache().settings().use();
+            }
+
+            @Override
+            public RunEstimate estimate(Experiment experiment) {
+                return workbench.estimate(experiment);
             }
 
             @Override

@@ -51,6 +51,7 @@ public final class CompareViewModel {
     private final Tasks tasks;
     private final Executor frames;
     private final SetupViewModel setup;
+    private final EstimateViewModel estimate;
     private final ResultsViewModel results = new ResultsViewModel();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.READY);
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(Progress.NONE);
@@ -70,6 +71,7 @@ public final class CompareViewModel {
         this.nanos = nanos;
         work = new RunWork(bench);
         setup = new SetupViewModel(bench, tasks);
+        estimate = new EstimateViewModel(setup, bench, tasks);
     }
 
     /** Runs what is set up; ignored while a run goes on. */
@@ -176,6 +178,7 @@ public final class CompareViewModel {
         results.finish(ended.comparison(), ended.figures());
         rest.set(ended.rest());
         state.set(ended.comparison().run().status() == RunStatus.STOPPED ? State.STOPPED : State.DONE);
+        estimate.refresh();
     }
 
     private void fail(Failure problem) {
@@ -209,6 +212,11 @@ public final class CompareViewModel {
     /** What is to be run. */
     public SetupViewModel setup() {
         return setup;
+    }
+
+    /** What it would take. */
+    EstimateViewModel estimate() {
+        return estimate;
     }
 
     /** What came out. */

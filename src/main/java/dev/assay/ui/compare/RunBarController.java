@@ -18,6 +18,9 @@ public final class RunBarController {
     private Label ended;
 
     @FXML
+    private Label estimate;
+
+    @FXML
     private Button resumeButton;
 
     @FXML
@@ -44,7 +47,8 @@ public final class RunBarController {
     private void initialize() {
         bindRun();
         bindRest();
-        for (Node node : List.of(ended, resumeButton, retryButton, pauseButton, runButton, stopButton)) {
+        bindEstimate();
+        for (Node node : List.of(ended, estimate, resumeButton, retryButton, pauseButton, runButton, stopButton)) {
             node.managedProperty().bind(node.visibleProperty());
         }
     }
@@ -61,6 +65,14 @@ public final class RunBarController {
         runButton.textProperty().bind(viewModel.setup().plan().map(RunPlan::action));
         runButton.disableProperty().bind(viewModel.setup().plan().map(plan -> !plan.isComplete()));
         runButton.getTooltip().textProperty().bind(viewModel.setup().plan().map(RunPlan::explanation));
+    }
+
+    private void bindEstimate() {
+        var told = viewModel.estimate().toldProperty();
+        estimate.textProperty().bind(told.map(EstimateViewModel.Told::brief));
+        estimate.getTooltip().textProperty().bind(told.map(EstimateViewModel.Told::whole));
+        estimate.visibleProperty()
+                .bind(runButton.visibleProperty().and(estimate.textProperty().isNotEmpty()));
     }
 
     private void offerPause(State state) {

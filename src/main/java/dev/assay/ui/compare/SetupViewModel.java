@@ -40,7 +40,12 @@ public final class SetupViewModel {
     private final Bench bench;
     private final Tasks tasks;
     private final ObservableList<VariantSetup> variants = FXCollections.observableArrayList(
-            variant -> new Observable[] {variant.promptProperty(), variant.modelProperty()});
+            variant -> new Observable[] {
+                variant.promptProperty(),
+                variant.modelProperty(),
+                variant.revisionProperty(),
+                variant.maxTokensProperty()
+            });
     private final ObservableList<String> prompts = FXCollections.observableArrayList();
     private final ObservableList<ModelChoice> models = FXCollections.observableArrayList();
     private final ObservableList<String> datasets = FXCollections.observableArrayList();
@@ -55,6 +60,7 @@ public final class SetupViewModel {
     private final BooleanProperty cache = new SimpleBooleanProperty(true);
     private final RunLimits limits = new RunLimits();
     private final ObservableValue<RunPlan> plan;
+    private final ObservableValue<Object> changes;
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final BooleanProperty loaded = new SimpleBooleanProperty(false);
     private @Nullable ModelChoice proposedJudge;
@@ -67,8 +73,11 @@ public final class SetupViewModel {
         this.tasks = tasks;
         datasetName.subscribe(this::loadDataset);
         variants.subscribe(this::proposeJudge);
-        plan = Bindings.createObjectBinding(
-                this::reckon, loaded, variants, datasetName, dataset, repeats, relevance, coherence, safety, judge);
+        Observable[] choices = {
+            loaded, variants, datasetName, dataset, repeats, relevance, coherence, safety, judge, cache, concurrency
+        };
+        plan = Bindings.createObjectBinding(this::reckon, choices);
+        changes = Bindings.createObjectBinding(Object::new, choices);
     }
 
     /** Loads what can be chosen; choices made before are kept where they are still there. */
@@ -285,6 +294,11 @@ public final class SetupViewModel {
     /** What a run would do, as it is set up now. */
     ObservableValue<RunPlan> plan() {
         return plan;
+    }
+
+    /** Another value with every change of what is set up. */
+    ObservableValue<Object> changes() {
+        return changes;
     }
 
     /** What is judged. */

@@ -36,6 +36,30 @@ class CompareViewModelTest {
     }
 
     @Test
+    void whatItWouldCostIsToldWithEveryChoiceAndAnewAfterTheRun() {
+        setup.load();
+        assertThat(viewModel.estimate().toldProperty().get().brief()).isEqualTo("about $0.12");
+        assertThat(viewModel.estimate().toldProperty().get().whole())
+                .contains("6 answers and 12 judgements", "About $0.12 ($0.08 to $0.20)", "about 40 s");
+
+        bench.likely = null;
+        setup.repeatsProperty().set(2);
+        assertThat(bench.estimated.getLast().repeats()).isEqualTo(2);
+        assertThat(viewModel.estimate().toldProperty().get().brief()).isEqualTo("$0.08 to $0.20");
+
+        viewModel.run();
+        assertThat(viewModel.estimate().toldProperty().get().brief()).endsWith(" \u00b7 2 cached");
+    }
+
+    @Test
+    void nothingIsToldOfACostWhileAFieldIsWrong() {
+        setup.load();
+        setup.variants().get(0).maxTokensProperty().set("many");
+
+        assertThat(viewModel.estimate().toldProperty().get().brief()).isEmpty();
+    }
+
+    @Test
     void runningFillsEveryCellAndAddsUpWhatItCosts() {
         setup.load();
 

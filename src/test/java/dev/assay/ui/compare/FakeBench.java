@@ -7,6 +7,8 @@ import dev.assay.experiment.Experiment;
 import dev.assay.experiment.RunControl;
 import dev.assay.experiment.RunListener;
 import dev.assay.experiment.TestCase;
+import dev.assay.experiment.estimate.CostRange;
+import dev.assay.experiment.estimate.RunEstimate;
 import dev.assay.history.Cell;
 import dev.assay.history.CellKey;
 import dev.assay.history.RunStatus;
@@ -17,6 +19,7 @@ import dev.assay.pricing.Price;
 import dev.assay.registry.git.PromptRevision;
 import dev.assay.ui.results.Samples;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +39,8 @@ class FakeBench implements Bench {
     BigDecimal budget;
     Runnable afterFirstCell = () -> {};
     int cases = 3;
+    final List<Experiment> estimated = new ArrayList<>();
+    BigDecimal likely = new BigDecimal("0.1234");
     private Comparison last;
 
     @Override
@@ -77,6 +82,21 @@ class FakeBench implements Bench {
     @Override
     public boolean usesCache() {
         return true;
+    }
+
+    @Override
+    public RunEstimate estimate(Experiment experiment) {
+        estimated.add(experiment);
+        var cost = new CostRange(new BigDecimal("0.08"), likely, new BigDecimal("0.2"));
+        return new RunEstimate(
+                experiment.cellCount(),
+                ran.isEmpty() ? 0 : 2,
+                2 * experiment.cellCount(),
+                1234,
+                cost,
+                Duration.ofSeconds(40),
+                likely == null ? RunEstimate.Basis.TOKENS : RunEstimate.Basis.HISTORY,
+                List.of());
     }
 
     @Override
