@@ -294,9 +294,8 @@ public final class Workbench implements AutoCloseable {
     /** What a run of an experiment would take, told without a call. Throws what the run would throw at its beginning. */
     public RunEstimate estimate(Experiment experiment) {
         LlmProvider gateway = gateway();
-        Predicate<ChatRequest> kept = experiment.settings().cache()
-                ? cache.before(gateway, providers.configured())::knows
-                : request -> false;
+        Predicate<ChatRequest> kept =
+                experiment.settings().cache() ? cache.before(gateway, providers.configured())::knows : request -> false;
         return runner(gateway).estimate(experiment, tokens(), kept);
     }
 

@@ -1,7 +1,7 @@
 package dev.assay.cli.comparing;
 
-import dev.assay.cli.session.PromptArgument;
 import dev.assay.cli.session.ExitStatus;
+import dev.assay.cli.session.PromptArgument;
 import dev.assay.cli.session.Session;
 import dev.assay.exchange.results.ReportTarget;
 import dev.assay.experiment.CellChoice;

@@ -52,8 +52,7 @@ public final class Estimator {
      * @param judgements how often it is asked about each answer
      * @param concurrency calls at once
      */
-    public RunEstimate estimate(
-            List<VariantCalls> variants, @Nullable ModelId judge, int judgements, int concurrency) {
+    public RunEstimate estimate(List<VariantCalls> variants, @Nullable ModelId judge, int judgements, int concurrency) {
         List<Part> parts = variants.stream()
                 .map(variant -> part(variant, judge, judgements))
                 .toList();
@@ -101,8 +100,7 @@ public final class Estimator {
         int paid = 0;
         boolean told = true;
         for (ChatRequest request : sample) {
-            OutputTokens output =
-                    OutputTokens.of(answers, request.parameters().maxOutputTokens());
+            OutputTokens output = OutputTokens.of(answers, request.parameters().maxOutputTokens());
             long sent = tokens.count(request.model(), request.messages()).tokens();
             boolean isNew = !kept.test(request);
             if (isNew) {

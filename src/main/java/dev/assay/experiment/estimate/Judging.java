@@ -32,7 +32,8 @@ final class Judging {
         this.judge = judge;
         this.calls = calls;
         this.past = earlier.stream()
-                .filter(call -> call.operation() == Operation.JUDGE && call.model().equals(judge))
+                .filter(call ->
+                        call.operation() == Operation.JUDGE && call.model().equals(judge))
                 .toList();
     }
 
@@ -45,7 +46,11 @@ final class Judging {
     double millis() {
         return calls == 0
                 ? 0
-                : calls * past.stream().mapToDouble(PastCall::latencyMs).average().orElse(Double.NaN);
+                : calls
+                        * past.stream()
+                                .mapToDouble(PastCall::latencyMs)
+                                .average()
+                                .orElse(Double.NaN);
     }
 
     /**

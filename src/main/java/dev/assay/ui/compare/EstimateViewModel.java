@@ -62,9 +62,7 @@ final class EstimateViewModel {
         CostRange cost = estimate.cost();
         String brief = cost == null ? Messages.get("compare.estimate.unknown") : EstimateSentence.brief(cost);
         return new Told(
-                estimate.cached() == 0
-                        ? brief
-                        : Messages.get("compare.estimate.cached", brief, estimate.cached()),
+                estimate.cached() == 0 ? brief : Messages.get("compare.estimate.cached", brief, estimate.cached()),
                 EstimateSentence.calls(estimate) + "\n" + EstimateSentence.cost(estimate));
     }
 

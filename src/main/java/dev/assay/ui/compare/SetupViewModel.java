@@ -39,8 +39,8 @@ public final class SetupViewModel {
 
     private final Bench bench;
     private final Tasks tasks;
-    private final ObservableList<VariantSetup> variants = FXCollections.observableArrayList(
-            variant -> new Observable[] {
+    private final ObservableList<VariantSetup> variants =
+            FXCollections.observableArrayList(variant -> new Observable[] {
                 variant.promptProperty(),
                 variant.modelProperty(),
                 variant.revisionProperty(),

@@ -82,8 +82,7 @@ class EstimatorTest {
     void noAnswerIsReckonedLongerThanThePromptLetsItBe() {
         past = answers(500, 600, 700);
 
-        assertThat(estimate(requests(1, 100), null, 0).cost().high())
-                .isEqualByComparingTo(usd(tokens() + 10 * 100));
+        assertThat(estimate(requests(1, 100), null, 0).cost().high()).isEqualByComparingTo(usd(tokens() + 10 * 100));
     }
 
     @Test
