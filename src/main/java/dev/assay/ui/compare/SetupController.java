@@ -76,9 +76,9 @@ public final class SetupController {
         judge.setItems(setup.models());
         ModelCell.install(judge);
         judge.valueProperty().bindBidirectional(setup.judgeProperty());
-        relevance.selectedProperty().bindBidirectional(setup.relevanceProperty());
-        coherence.selectedProperty().bindBidirectional(setup.coherenceProperty());
-        safety.selectedProperty().bindBidirectional(setup.safetyProperty());
+        relevance.selectedProperty().bindBidirectional(setup.metrics().wanted("relevance"));
+        coherence.selectedProperty().bindBidirectional(setup.metrics().wanted("coherence"));
+        safety.selectedProperty().bindBidirectional(setup.metrics().wanted("safety"));
         cache.selectedProperty().bindBidirectional(setup.cacheProperty());
         budget.textProperty().bindBidirectional(setup.limits().budgetProperty());
         settled.selectedProperty().bindBidirectional(setup.limits().whenSettledProperty());

@@ -4,7 +4,6 @@ import dev.assay.experiment.Dataset;
 import dev.assay.experiment.Experiment;
 import dev.assay.experiment.Variant;
 import dev.assay.history.RunSettings;
-import dev.assay.judge.Metric;
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;
 import dev.assay.prompt.PromptRef;
@@ -14,7 +13,6 @@ import dev.assay.ui.fx.Tasks;
 import dev.assay.workbench.Workbench;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
@@ -52,9 +50,7 @@ public final class SetupViewModel {
     private final ObjectProperty<@Nullable String> datasetName = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<@Nullable Dataset> dataset = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable ModelChoice> judge = new SimpleObjectProperty<>();
-    private final BooleanProperty relevance = new SimpleBooleanProperty(true);
-    private final BooleanProperty coherence = new SimpleBooleanProperty(true);
-    private final BooleanProperty safety = new SimpleBooleanProperty(false);
+    private final MetricChoice metrics = new MetricChoice();
     private final ObjectProperty<Integer> repeats = new SimpleObjectProperty<>(1);
     private final ObjectProperty<Integer> concurrency = new SimpleObjectProperty<>(4);
     private final BooleanProperty cache = new SimpleBooleanProperty(true);
@@ -73,9 +69,10 @@ public final class SetupViewModel {
         this.tasks = tasks;
         datasetName.subscribe(this::loadDataset);
         variants.subscribe(this::proposeJudge);
-        Observable[] choices = {
-            loaded, variants, datasetName, dataset, repeats, relevance, coherence, safety, judge, cache, concurrency
-        };
+        Observable[] choices = Stream.concat(
+                        Stream.of(loaded, variants, datasetName, dataset, repeats, judge, cache, concurrency),
+                        metrics.observables().stream())
+                .toArray(Observable[]::new);
         plan = Bindings.createObjectBinding(this::reckon, choices);
         changes = Bindings.createObjectBinding(Object::new, choices);
     }
@@ -265,7 +262,7 @@ public final class SetupViewModel {
                         cases.cases().size()),
                 Messages.get("compare.empty.text"),
                 answers,
-                answers * metrics().size(),
+                answers * metrics.names().size(),
                 offline);
     }
 
@@ -286,7 +283,7 @@ public final class SetupViewModel {
         if (!chosen || datasetName.get() == null) {
             return RunPlan.lacking(Messages.get("compare.lack.choice"), Messages.get("compare.lack.choice.text"));
         }
-        return metrics().isEmpty() || judge.get() != null
+        return metrics.names().isEmpty() || judge.get() != null
                 ? null
                 : RunPlan.lacking(Messages.get("compare.lack.judge"), Messages.get("compare.lack.judge.text"));
     }
@@ -302,14 +299,8 @@ public final class SetupViewModel {
     }
 
     /** What is judged. */
-    List<String> metrics() {
-        return Stream.of(chosen("relevance", relevance), chosen("coherence", coherence), chosen("safety", safety))
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private static Optional<String> chosen(String metric, BooleanProperty wanted) {
-        return wanted.get() ? Optional.of(metric) : Optional.empty();
+    MetricChoice metrics() {
+        return metrics;
     }
 
     /** The experiment; throws {@link InputException} naming what to mend. */
@@ -329,7 +320,7 @@ public final class SetupViewModel {
                 title,
                 chosen,
                 cases,
-                metrics().stream().map(Metric::of).toList(),
+                metrics.metrics(),
                 judgeModel,
                 repeats.get(),
                 new RunSettings(concurrency.get(), true, cache.get(), limits.budget(), settlesBy()));
@@ -338,7 +329,7 @@ public final class SetupViewModel {
     /** The comparison is settled by the first score; one variant alone is never settled. */
     private @Nullable String settlesBy() {
         return limits.whenSettledProperty().get() && variants.size() > 1
-                ? metrics().stream().findFirst().orElse(null)
+                ? metrics.names().stream().findFirst().orElse(null)
                 : null;
     }
 
@@ -374,18 +365,6 @@ public final class SetupViewModel {
 
     ObjectProperty<@Nullable ModelChoice> judgeProperty() {
         return judge;
-    }
-
-    BooleanProperty relevanceProperty() {
-        return relevance;
-    }
-
-    BooleanProperty coherenceProperty() {
-        return coherence;
-    }
-
-    BooleanProperty safetyProperty() {
-        return safety;
     }
 
     ObjectProperty<Integer> repeatsProperty() {

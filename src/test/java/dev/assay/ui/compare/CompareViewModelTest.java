@@ -80,8 +80,8 @@ class CompareViewModelTest {
         second.modelProperty().set(setup.models().get(1));
         second.temperatureProperty().set("0.2");
         second.maxTokensProperty().set(" 800 ");
-        setup.coherenceProperty().set(false);
-        setup.safetyProperty().set(true);
+        setup.metrics().wanted("coherence").set(false);
+        setup.metrics().wanted("safety").set(true);
         setup.repeatsProperty().set(2);
 
         viewModel.run();
@@ -126,7 +126,7 @@ class CompareViewModelTest {
     void aStoppedRunTellsWhatItLacksAndGoesOnFromThere() {
         bench.stopAfter = 1;
         setup.load();
-        setup.coherenceProperty().set(false);
+        setup.metrics().wanted("coherence").set(false);
         viewModel.run();
         assertThat(viewModel.restProperty().get().missing()).isEqualTo(5);
 

@@ -85,7 +85,7 @@ class CompareViewTest {
     void aStoppedRunOffersToGoOnAndErrorsToBeAskedAgain(FxRobot robot) {
         bench.failing = true;
         bench.stopAfter = 5;
-        robot.interact(() -> viewModel.setup().coherenceProperty().set(false));
+        robot.interact(() -> viewModel.setup().metrics().wanted("coherence").set(false));
         robot.clickOn("#runButton");
         WaitForAsyncUtils.waitForFxEvents(20);
         snapshot(robot, "compare-stopped");
