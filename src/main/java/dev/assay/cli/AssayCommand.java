@@ -3,6 +3,8 @@ package dev.assay.cli;
 import dev.assay.cli.cache.CacheCommand;
 import dev.assay.cli.comparing.CompareCommand;
 import dev.assay.cli.comparing.DemoCommand;
+import dev.assay.cli.comparing.RejudgeCommand;
+import dev.assay.cli.comparing.ReplayCommand;
 import dev.assay.cli.comparing.ResumeCommand;
 import dev.assay.cli.dataset.DatasetCommand;
 import dev.assay.cli.doctor.DoctorCommand;
@@ -62,6 +64,8 @@ final class AssayCommand implements Callable<Integer> {
                 .addSubcommand(new LintCommand(session))
                 .addSubcommand(new CompareCommand(session))
                 .addSubcommand(new ResumeCommand(session))
+                .addSubcommand(new RejudgeCommand(session))
+                .addSubcommand(new ReplayCommand(session))
                 .addSubcommand(RunsCommand.create(session))
                 .addSubcommand(new StatsCommand(session))
                 .addSubcommand(JudgeCommand.create(session))

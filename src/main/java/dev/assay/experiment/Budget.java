@@ -69,8 +69,12 @@ final class Budget {
                         + " is not known: add it to prices.csv, or run without a budget"));
     }
 
-    /** Counts a cell that has ended; one that ended before without its scores, or failed, counts anew. */
-    synchronized void ended(Cell cell) {
+    /**
+     * Counts a cell that has ended; one that ended before without its scores, or failed, counts anew.
+     *
+     * @param whole whether it has all it was to have, so that it tells what others will cost
+     */
+    synchronized void ended(Cell cell, boolean whole) {
         aside.remove(cell.key());
         BigDecimal cost = Stream.concat(Stream.of(cell.answer()), cell.judgeCalls().stream())
                 .map(Invocation::cost)
@@ -79,7 +83,9 @@ final class Budget {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal before = costs.put(cell.key(), cost);
         spent = spent.add(cost).subtract(before == null ? BigDecimal.ZERO : before);
-        dearest.merge(cell.key().variant(), cost, BigDecimal::max);
+        if (whole) {
+            dearest.merge(cell.key().variant(), cost, BigDecimal::max);
+        }
         notifyAll();
     }
 
@@ -93,7 +99,7 @@ final class Budget {
     synchronized Optional<StopReason> before(PlannedCell cell) throws InterruptedException {
         while (true) {
             BigDecimal needed =
-                    Optional.ofNullable(dearest.get(cell.key().variant())).orElseGet(() -> atMost(cell.request()));
+                    Optional.ofNullable(dearest.get(cell.key().variant())).orElseGet(() -> atMost(cell));
             BigDecimal taken = aside.values().stream().reduce(spent, BigDecimal::add);
             if (taken.add(needed).compareTo(limit) <= 0) {
                 aside.put(cell.key(), needed);
@@ -106,7 +112,8 @@ final class Budget {
         }
     }
 
-    private BigDecimal atMost(ChatRequest request) {
+    private BigDecimal atMost(PlannedCell cell) {
+        ChatRequest request = cell.request();
         int characters = request.messages().stream()
                 .map(Message::text)
                 .mapToInt(String::length)
@@ -114,7 +121,8 @@ final class Budget {
         long input = characters / CHARACTERS_A_TOKEN + 1L;
         Integer told = request.parameters().maxOutputTokens();
         long output = told == null ? OUTPUT_TOKENS : told;
-        BigDecimal answer = usd(requirePrice(request.model()), input, output);
+        BigDecimal answer =
+                cell.begun() == null ? usd(requirePrice(request.model()), input, output) : BigDecimal.ZERO;
         if (judge == null || judgements == 0) {
             return answer;
         }

@@ -3,7 +3,6 @@ package dev.assay.experiment;
 import dev.assay.history.Cell;
 import dev.assay.history.Invocation;
 import dev.assay.history.Outcome;
-import dev.assay.llm.CacheStatus;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -39,7 +38,7 @@ public record CacheUse(
 
     private static boolean isCached(Invocation call) {
         return call.outcome() instanceof Outcome.Completed completed
-                && completed.response().cache() != CacheStatus.NONE;
+                && !completed.response().cache().isMeasured();
     }
 
     private static @Nullable BigDecimal saved(List<Invocation> answers, List<Invocation> judgements) {

@@ -106,8 +106,12 @@ final class CellRunner {
                 begun.expected(),
                 begun.inputs(),
                 response,
-                answer.cost() == null ? null : answer.cost().usd(),
+                response.cache() == CacheStatus.EARLIER ? answer.savedUsd() : paid(answer),
                 calls.ofJudges());
+    }
+
+    private static @Nullable BigDecimal paid(Invocation answer) {
+        return answer.cost() == null ? null : answer.cost().usd();
     }
 
     /** The score; empty where the thread was interrupted. */

@@ -7,9 +7,11 @@ import dev.assay.history.Cell;
 import dev.assay.history.Run;
 import dev.assay.history.RunCase;
 import dev.assay.history.RunHistory;
+import dev.assay.history.RunOrigin;
 import dev.assay.history.RunSource;
 import dev.assay.history.RunStatus;
 import dev.assay.history.StopReason;
+import dev.assay.judge.Metric;
 import dev.assay.judge.catalog.Judges;
 import dev.assay.llm.CancelledException;
 import dev.assay.llm.ChatRequest;
@@ -72,11 +74,17 @@ public final class ExperimentRunner {
      * @param choice where it leaves cells out, the run ends as stopped, and can be resumed
      */
     public Comparison run(Experiment experiment, CellChoice choice, RunControl control, RunListener listener) {
-        return run(experiment, choice, Plan.of(experiment, provider::requireModel, bench), control, listener);
+        return run(experiment, choice, Plan.of(experiment, provider::requireModel, bench), null, control, listener);
     }
 
-    Comparison run(Experiment experiment, CellChoice choice, Plan whole, RunControl control, RunListener listener) {
-        Run run = recorded(experiment, whole);
+    Comparison run(
+            Experiment experiment,
+            CellChoice choice,
+            Plan whole,
+            @Nullable RunOrigin origin,
+            RunControl control,
+            RunListener listener) {
+        Run run = recorded(experiment, whole, origin);
         Plan plan = whole.withCells(Remaining.cells(whole, List.of(), run.metrics(), choice));
         var course = new RunCourse(run, budget(experiment), control, List.of());
         history.start(run, cases(experiment.dataset()), plan.sources());
@@ -92,13 +100,8 @@ public final class ExperimentRunner {
      * @throws dev.assay.llm.InputException where it lacks nothing, or where an older Assay did not keep what is needed
      */
     public Comparison resume(Run run, CellChoice choice, RunControl control, RunListener listener) {
-        List<RunSource> sources = history.sources(run.id());
         Experiment experiment = Remaining.experiment(run, history.cases(run.id()));
-        Plan whole = Plan.of(
-                experiment,
-                provider::requireModel,
-                bench,
-                variant -> Sources.prompt(variant, run.variants().get(variant), sources));
+        Plan whole = planAsBegun(experiment, run);
         List<Cell> ended = history.cells(run.id());
         Plan plan = whole.withCells(Remaining.cells(whole, ended, run.metrics(), choice));
         if (plan.cells().isEmpty()) {
@@ -110,6 +113,74 @@ public final class ExperimentRunner {
         LOG.info("Run {} goes on: {} cells", run.id(), plan.cells().size());
         Run again = run.ended(RunStatus.RUNNING, null, null);
         return carryOut(again, plan, plan.untouched(ended), course, new GuardedListener(listener));
+    }
+
+    /**
+     * Judges the answers of an earlier run anew, as a run of its own: nothing is generated again.
+     *
+     * @param metrics what to measure now
+     * @param judge who judges where a model does, or null
+     * @param budgetUsd what judging may cost, or null
+     * @throws dev.assay.llm.InputException where it has no answers, or where an older Assay did not keep what is needed
+     */
+    public Comparison rejudge(
+            Run earlier,
+            List<Metric> metrics,
+            @Nullable ModelId judge,
+            @Nullable BigDecimal budgetUsd,
+            RunControl control,
+            RunListener listener) {
+        if (metrics.isEmpty()) {
+            throw new InputException("Run " + earlier.id() + " cannot be judged by nothing: name what to measure");
+        }
+        List<RunCase> cases = history.cases(earlier.id());
+        Experiment experiment = Again.judged(earlier, cases, metrics, judge, budgetUsd);
+        Plan whole = planAsBegun(experiment, earlier);
+        List<Cell> answers = history.cells(earlier.id()).stream()
+                .map(cell -> Again.unjudged(cell, ids.invocationId()))
+                .toList();
+        List<Plan.PlannedCell> judged =
+                Remaining.cells(whole, answers, Metric.names(metrics), CellChoice.MISSING).stream()
+                        .filter(cell -> cell.begun() != null)
+                        .toList();
+        if (judged.isEmpty()) {
+            throw new InputException("Run " + earlier.id() + " has no answers that could be judged");
+        }
+        Run run = recorded(experiment, whole, new RunOrigin(RunOrigin.Kind.REJUDGED, earlier.id()));
+        Plan plan = whole.withCells(judged);
+        var course = new RunCourse(run, budget(experiment), control, answers);
+        history.start(run, cases, plan.sources());
+        history.appendAll(run.id(), answers);
+        LOG.info("Run {} judges {} answers of {} anew", run.id(), judged.size(), earlier.id());
+        return carryOut(run, plan, plan.untouched(answers), course, new GuardedListener(listener));
+    }
+
+    /**
+     * Makes every call of an earlier run again, from the prompts and cases that it began with, as a run of its own.
+     *
+     * @param budgetUsd what it may cost, or null
+     * @throws dev.assay.llm.InputException where an older Assay did not keep what is needed
+     */
+    public Comparison replay(
+            Run earlier, @Nullable BigDecimal budgetUsd, RunControl control, RunListener listener) {
+        Experiment experiment = Again.replayed(earlier, history.cases(earlier.id()), budgetUsd);
+        return run(
+                experiment,
+                CellChoice.MISSING,
+                planAsBegun(experiment, earlier),
+                new RunOrigin(RunOrigin.Kind.REPLAYED, earlier.id()),
+                control,
+                listener);
+    }
+
+    /** The plan with the prompts as they were when an earlier run began. */
+    private Plan planAsBegun(Experiment experiment, Run earlier) {
+        List<RunSource> sources = history.sources(earlier.id());
+        return Plan.of(
+                experiment,
+                provider::requireModel,
+                bench,
+                variant -> Sources.prompt(variant, earlier.variants().get(variant), sources));
     }
 
     /**
@@ -230,7 +301,7 @@ public final class ExperimentRunner {
         }
     }
 
-    private Run recorded(Experiment experiment, Plan plan) {
+    private Run recorded(Experiment experiment, Plan plan, @Nullable RunOrigin origin) {
         Instant now = ids.now();
         return new Run(
                 ids.runId(now),
@@ -247,7 +318,7 @@ public final class ExperimentRunner {
                 experiment.metrics(),
                 experiment.judge(),
                 experiment.settings(),
-                null);
+                origin);
     }
 
     private static List<RunCase> cases(Dataset dataset) {

@@ -136,11 +136,11 @@ final class Headline {
     }
 
     private static boolean costs(VariantSummary summary) {
-        return summary.costUsd() != null && summary.costUsd().signum() > 0;
+        return summary.worthUsd() != null && summary.worthUsd().signum() > 0;
     }
 
     private static double costPerAnswer(VariantSummary summary) {
-        BigDecimal cost = summary.costUsd() == null ? BigDecimal.ZERO : summary.costUsd();
+        BigDecimal cost = summary.worthUsd() == null ? BigDecimal.ZERO : summary.worthUsd();
         return cost.doubleValue() / (summary.cases() - summary.errors());
     }
 

@@ -6,10 +6,12 @@ import dev.assay.history.Cell;
 import dev.assay.history.CellKey;
 import dev.assay.history.Run;
 import dev.assay.history.StopReason;
+import dev.assay.judge.Score;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +43,16 @@ final class RunCourse implements Brake {
     /** Takes in a cell that has ended. */
     void ended(Cell cell) {
         if (budget != null) {
-            budget.ended(cell);
+            budget.ended(cell, isWhole(cell));
         }
         if (run.settings().stopWhenSettled() != null) {
             look(cell);
         }
+    }
+
+    /** An answer whose scores are missing costs less than one that is judged. */
+    private boolean isWhole(Cell cell) {
+        return cell.scores().stream().map(Score::metric).collect(Collectors.toSet()).containsAll(run.metrics());
     }
 
     /** Forgets a cell that will not end. */

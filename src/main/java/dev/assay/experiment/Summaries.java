@@ -32,7 +32,7 @@ final class Summaries {
                 cells.stream().flatMap(cell -> response(cell.answer())).toList();
         // How quick the cache was says nothing of the model.
         double[] millis = answers.stream()
-                .filter(answer -> answer.cache() == CacheStatus.NONE)
+                .filter(answer -> answer.cache().isMeasured())
                 .mapToDouble(answer -> millis(answer.latency().total()))
                 .sorted()
                 .toArray();
@@ -48,8 +48,9 @@ final class Summaries {
                 meanScores(cells, run.metrics()),
                 sum(answers, Usage::inputTokens),
                 sum(answers, Usage::outputTokens),
-                cost(cells.stream().map(Cell::answer)),
-                cost(cells.stream().flatMap(cell -> cell.judgeCalls().stream())),
+                cost(cells.stream().map(Cell::answer), Summaries::paid),
+                cost(cells.stream().map(Cell::answer), Summaries::worth),
+                cost(cells.stream().flatMap(cell -> cell.judgeCalls().stream()), Summaries::paid),
                 nearestRank(millis, 50),
                 nearestRank(millis, 95));
     }
@@ -97,18 +98,29 @@ final class Summaries {
     }
 
     /** One unknown cost makes the sum unknown; a call that failed brought nothing that could be priced. */
-    private static @Nullable BigDecimal cost(Stream<Invocation> calls) {
+    private static @Nullable BigDecimal cost(Stream<Invocation> calls, Function<Invocation, @Nullable BigDecimal> of) {
         BigDecimal sum = null;
         for (Invocation call : calls.toList()) {
             if (!(call.outcome() instanceof Outcome.Completed)) {
                 continue;
             }
-            if (call.cost() == null) {
+            BigDecimal usd = of.apply(call);
+            if (usd == null) {
                 return null;
             }
-            sum = sum == null ? call.cost().usd() : sum.add(call.cost().usd());
+            sum = sum == null ? usd : sum.add(usd);
         }
         return sum;
+    }
+
+    private static @Nullable BigDecimal paid(Invocation call) {
+        return call.cost() == null ? null : call.cost().usd();
+    }
+
+    /** What it would have cost if nothing had been answered before. */
+    private static @Nullable BigDecimal worth(Invocation call) {
+        boolean called = response(call).allMatch(answer -> answer.cache() == CacheStatus.NONE);
+        return called ? paid(call) : call.savedUsd();
     }
 
     /** The smallest value that at least {@code percent} of all are not above. */

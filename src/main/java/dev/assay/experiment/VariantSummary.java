@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputTokens sum over the answers, or null where any answer's count was not reported
  * @param outputTokens the same for the output
  * @param costUsd sum over the answers in US dollars, or null where any answer's cost is unknown
+ * @param worthUsd the same as if no answer had come from the cache or from an earlier run, so that variants compare
  * @param judgeCostUsd the same for the judges' calls
  * @param latencyMsP50 median latency in milliseconds of the answers that a call was made for, or null where
  *     there is none
@@ -30,6 +31,7 @@ public record VariantSummary(
         @Nullable Long inputTokens,
         @Nullable Long outputTokens,
         @Nullable BigDecimal costUsd,
+        @Nullable BigDecimal worthUsd,
         @Nullable BigDecimal judgeCostUsd,
         @Nullable Double latencyMsP50,
         @Nullable Double latencyMsP95) {}

@@ -82,6 +82,14 @@ public final class H2RunHistory implements RunHistory {
     }
 
     @Override
+    public void appendAll(String runId, List<Cell> cells) {
+        database.write(handle -> {
+            cells.forEach(cell -> CellRows.put(handle, runId, cell));
+            return cells;
+        });
+    }
+
+    @Override
     public void addScores(String runId, CellKey key, List<Invocation> calls, List<Score> scores) {
         database.write(handle -> {
             CellRows.add(handle, runId, key, calls, scores);

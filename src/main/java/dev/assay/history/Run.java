@@ -71,6 +71,26 @@ public record Run(
         return copy(status, stopReason, finishedAt, variants, settings);
     }
 
+    /** This run with other measures. */
+    public Run measuring(List<Metric> metrics) {
+        return new Run(
+                id,
+                title,
+                startedAt,
+                finishedAt,
+                status,
+                stopReason,
+                variants,
+                dataset,
+                datasetHash,
+                cases,
+                repeats,
+                metrics,
+                judge,
+                settings,
+                origin);
+    }
+
     private Run copy(
             RunStatus status,
             @Nullable StopReason reason,

@@ -22,6 +22,9 @@ public interface RunHistory extends AutoCloseable {
     /** Records a finished cell with its calls and scores, durably and all or nothing; in place of one with that key. */
     void append(String runId, Cell cell);
 
+    /** Records finished cells as {@link #append} does, all of them or none. */
+    void appendAll(String runId, List<Cell> cells);
+
     /** Records further calls and scores of a finished cell, durably and all or nothing. */
     void addScores(String runId, CellKey key, List<Invocation> calls, List<Score> scores);
 

@@ -21,6 +21,16 @@ public record RunSettings(
     /** Those of a run of which none were recorded. */
     public static final RunSettings UNKNOWN = new RunSettings(4, true, true, null, null);
 
+    /** The same for a run that ends only with its last cell or its budget. */
+    public RunSettings toTheEnd(@Nullable BigDecimal usd) {
+        return new RunSettings(concurrency, stream, cache, usd, null);
+    }
+
+    /** The same, with every call made whatever was answered before. */
+    public RunSettings uncached() {
+        return new RunSettings(concurrency, stream, false, budgetUsd, stopWhenSettled);
+    }
+
     /** The same with another budget, 0 or more. */
     public RunSettings withBudget(BigDecimal usd) {
         return new RunSettings(concurrency, stream, cache, usd, stopWhenSettled);

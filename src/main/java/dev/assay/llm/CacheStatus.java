@@ -7,5 +7,12 @@ public enum CacheStatus {
     /** From the cache: the very same request was answered before. */
     HIT,
     /** From a call for the very same request that was under way. */
-    JOINED
+    JOINED,
+    /** From an earlier run, whose answers are judged anew. */
+    EARLIER;
+
+    /** Whether a call was made for the answer, now or in an earlier run, so that its time and price are the model's. */
+    public boolean isMeasured() {
+        return this == NONE || this == EARLIER;
+    }
 }

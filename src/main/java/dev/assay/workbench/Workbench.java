@@ -9,10 +9,13 @@ import dev.assay.experiment.RunControl;
 import dev.assay.experiment.RunIds;
 import dev.assay.experiment.RunListener;
 import dev.assay.experiment.TestCase;
+import dev.assay.experiment.drift.Drift;
 import dev.assay.experiment.estimate.RunEstimate;
 import dev.assay.history.H2RunHistory;
 import dev.assay.history.Run;
 import dev.assay.history.RunHistory;
+import dev.assay.history.RunOrigin;
+import dev.assay.judge.Metric;
 import dev.assay.llm.AssayException;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.InputException;
@@ -41,6 +44,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -279,6 +283,36 @@ public final class Workbench implements AutoCloseable {
         return runner(run.settings().cache()).resume(run, choice, control, listener);
     }
 
+    /**
+     * Judges the answers of an earlier run anew, as a run of its own; nothing is generated again.
+     *
+     * @param runId may be shortened to a unique beginning
+     * @param judge who judges where a model does, or null
+     * @param budgetUsd what judging may cost in US dollars, or null
+     */
+    public Comparison rejudge(
+            String runId,
+            List<Metric> metrics,
+            @Nullable ModelId judge,
+            @Nullable BigDecimal budgetUsd,
+            RunControl control,
+            RunListener listener) {
+        Run earlier = run(runId);
+        return runner(earlier.settings().cache()).rejudge(earlier, metrics, judge, budgetUsd, control, listener);
+    }
+
+    /**
+     * Makes every call of an earlier run again, from the prompts, cases and judges that it began with, as a run of its
+     * own that the cache answers nothing of.
+     *
+     * @param runId may be shortened to a unique beginning
+     * @param budgetUsd what it may cost in US dollars, or null
+     */
+    public Comparison replay(
+            String runId, @Nullable BigDecimal budgetUsd, RunControl control, RunListener listener) {
+        return runner(false).replay(run(runId), budgetUsd, control, listener);
+    }
+
     /** An earlier run by its id, or by a unique beginning of it; throws {@link InputException} where there is none. */
     public Run run(String runId) {
         return history.run(runId)
@@ -297,6 +331,22 @@ public final class Workbench implements AutoCloseable {
         Predicate<ChatRequest> kept =
                 experiment.settings().cache() ? cache.before(gateway, providers.configured())::knows : request -> false;
         return runner(gateway).estimate(experiment, tokens(), kept);
+    }
+
+    /**
+     * What has changed from an earlier run to a later one; both may be shortened to a unique beginning.
+     *
+     * @param earlierId null for the run that the later one replays
+     * @throws InputException where they cannot be compared
+     */
+    public Drift drift(String laterId, @Nullable String earlierId) {
+        Run later = run(laterId);
+        RunOrigin origin = later.origin();
+        if (earlierId == null && (origin == null || origin.kind() != RunOrigin.Kind.REPLAYED)) {
+            throw new InputException("Run " + later.id() + " replays no other: name the earlier run too");
+        }
+        String earlier = earlierId == null ? Objects.requireNonNull(origin).runId() : earlierId;
+        return Drift.between(comparison(earlier), comparison(later.id()));
     }
 
     private ExperimentRunner runner(boolean cached) {

@@ -392,7 +392,7 @@ class ExperimentRunnerTest {
                         history,
                         bench,
                         new RunIds(InstantSource.fixed(NOW), new Random(1)))
-                .run(experiment, CellChoice.MISSING, plan, control, listener);
+                .run(experiment, CellChoice.MISSING, plan, null, control, listener);
     }
 
     private static RunVariant variant(String label, ModelId model) {

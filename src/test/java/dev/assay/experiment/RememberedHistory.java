@@ -54,6 +54,11 @@ final class RememberedHistory implements RunHistory {
     }
 
     @Override
+    public void appendAll(String runId, List<Cell> cells) {
+        cells.forEach(cell -> append(runId, cell));
+    }
+
+    @Override
     public synchronized void addScores(String runId, CellKey key, List<Invocation> calls, List<Score> scores) {
         appended.replaceAll(cell -> cell.key().equals(key)
                 ? new Cell(

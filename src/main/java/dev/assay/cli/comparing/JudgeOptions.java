@@ -48,16 +48,27 @@ final class JudgeOptions {
     record Choice(List<Metric> metrics, @Nullable ModelId model) {}
 
     Choice choose(List<ModelId> models) {
+        return choice(metrics(), Workbench.defaultJudge(models));
+    }
+
+    /** The same for answers that were judged before: what is not told is as it was. */
+    Choice chooseAgain(List<Metric> before, @Nullable ModelId judgeBefore, List<ModelId> models) {
+        boolean told = unjudged || !metrics.isEmpty() || !assertions.isEmpty();
+        return choice(
+                told || before.isEmpty() ? metrics() : before,
+                judgeBefore == null ? Workbench.defaultJudge(models) : judgeBefore);
+    }
+
+    private Choice choice(List<Metric> chosen, ModelId proposed) {
         if (unjudged && judge != null) {
             throw new InputException("Give --judge or --no-judge, not both");
         }
-        List<Metric> chosen = metrics();
         boolean needsModel = chosen.stream().anyMatch(Judges::needsModel);
         if (unjudged && needsModel) {
             throw new InputException("--no-judge leaves no model to judge "
                     + Metric.names(chosen.stream().filter(Judges::needsModel).toList()) + ": leave them out");
         }
-        ModelId model = judge == null ? Workbench.defaultJudge(models) : ModelId.parse(judge);
+        ModelId model = judge == null ? proposed : ModelId.parse(judge);
         return new Choice(chosen, needsModel ? model : null);
     }
 

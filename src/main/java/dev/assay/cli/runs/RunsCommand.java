@@ -22,11 +22,12 @@ public final class RunsCommand implements Runnable {
         return new CommandLine(new RunsCommand())
                 .addSubcommand(new RunsListCommand(session))
                 .addSubcommand(new RunsShowCommand(session))
+                .addSubcommand(new RunsDriftCommand(session))
                 .addSubcommand(new RunsExportCommand(session));
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do with the runs: list, show or export");
+        throw new ParameterException(spec.commandLine(), "Say what to do with the runs: list, show, drift or export");
     }
 }

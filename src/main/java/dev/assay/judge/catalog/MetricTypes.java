@@ -49,7 +49,7 @@ public final class MetricTypes {
 
     static MetricType require(String name) {
         return find(name)
-                .orElseThrow(() -> new InputException("There is no metric '" + name + "'"
+                .orElseThrow(() -> new InputException("There is no metric '" + name + "'."
                         + NearestName.hint(name, TYPES.keySet()) + " There are: " + String.join(", ", TYPES.keySet())));
     }
 }

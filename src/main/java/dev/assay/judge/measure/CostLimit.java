@@ -6,7 +6,6 @@ import dev.assay.judge.type.MetricType;
 import dev.assay.judge.type.Rule;
 import dev.assay.judge.type.Setting;
 import dev.assay.judge.type.Settings;
-import dev.assay.llm.CacheStatus;
 import dev.assay.llm.ChatResponse;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -33,7 +32,7 @@ record CostLimit(BigDecimal usd) implements Rule {
     public Finding find(Judgement judgement) {
         ChatResponse response = judgement.response();
         BigDecimal cost = judgement.costUsd();
-        if (response != null && response.cache() != CacheStatus.NONE) {
+        if (response != null && !response.cache().isMeasured()) {
             return new Finding.NotMeasured("the answer came from the cache and cost nothing: measure with --no-cache");
         }
         if (cost == null) {

@@ -6,7 +6,6 @@ import dev.assay.judge.type.MetricType;
 import dev.assay.judge.type.Rule;
 import dev.assay.judge.type.Setting;
 import dev.assay.judge.type.Settings;
-import dev.assay.llm.CacheStatus;
 import dev.assay.llm.ChatResponse;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +39,7 @@ record LatencyLimit(double seconds) implements Rule {
         if (response == null) {
             return new Finding.NotMeasured("only the text of the answer is known, not how long it took");
         }
-        if (response.cache() != CacheStatus.NONE) {
+        if (!response.cache().isMeasured()) {
             return new Finding.NotMeasured("the answer came from the cache: measure time with --no-cache");
         }
         double took = response.latency().total().toNanos() / 1e9;

@@ -19,10 +19,12 @@ public final class AnswerFigures {
         return switch (answer.outcome()) {
             case Outcome.Completed completed ->
                 Messages.get(
-                        completed.response().cache() == CacheStatus.NONE ? "results.figures" : "results.figures.cached",
+                        completed.response().cache().isMeasured() ? "results.figures" : "results.figures.cached",
                         Figures.duration(completed.response().latency().total()),
                         tokens(completed.response().usage()),
-                        cost(answer.cost()));
+                        completed.response().cache() == CacheStatus.EARLIER
+                                ? Figures.cost(answer.savedUsd())
+                                : cost(answer.cost()));
             case Outcome.Failed failed -> Figures.duration(failed.elapsed());
             case Outcome.Cancelled cancelled -> Messages.get("results.state.cancelled");
         };

@@ -105,13 +105,14 @@ public final class SampleComparison {
                 1200L,
                 30L,
                 new BigDecimal("0.00001"),
+                new BigDecimal("0.00001"),
                 BigDecimal.ZERO,
                 12.0,
                 12_500.0);
     }
 
     private static VariantSummary failed() {
-        return new VariantSummary(run().variants().get(1), 1, 0, 1, Map.of(), null, null, null, null, null, null);
+        return new VariantSummary(run().variants().get(1), 1, 0, 1, Map.of(), null, null, null, null, null, null, null);
     }
 
     private static Verdict verdict() {

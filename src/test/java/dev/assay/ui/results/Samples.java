@@ -184,6 +184,7 @@ public final class Samples {
                                 600L,
                                 224L,
                                 new BigDecimal("0.0062"),
+                                new BigDecimal("0.0062"),
                                 BigDecimal.ZERO,
                                 1234.0,
                                 1300.0))

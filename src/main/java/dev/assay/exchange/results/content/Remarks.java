@@ -5,6 +5,7 @@ import dev.assay.experiment.Comparison;
 import dev.assay.experiment.VariantSummary;
 import dev.assay.history.Cell;
 import dev.assay.history.Outcome;
+import dev.assay.history.Run;
 import dev.assay.history.RunVariant;
 import dev.assay.judge.ModelFamily;
 import dev.assay.judge.Score;
@@ -34,6 +35,7 @@ public final class Remarks {
             remarks.add("Judged by " + judge + "; judging cost " + Figures.dollars(judgeCost(comparison)) + ".");
             remarks.addAll(favourites(judge, comparison.run().variants()));
         }
+        origin(comparison.run()).ifPresent(remarks::add);
         cached(CacheUse.of(comparison)).ifPresent(remarks::add);
         Stream<ModelId> models = comparison.run().variants().stream().map(variant -> variant.model());
         if (Stream.concat(models, Stream.ofNullable(judge))
@@ -42,6 +44,13 @@ public final class Remarks {
                     + ". Its answers and scores show how Assay works, not how good a prompt is.");
         }
         return remarks;
+    }
+
+    private static Optional<String> origin(Run run) {
+        return Optional.ofNullable(run.origin()).map(from -> switch (from.kind()) {
+            case REJUDGED -> "Answers of run " + from.runId() + ", judged anew.";
+            case REPLAYED -> "Run " + from.runId() + " again; how it differs: assay runs drift " + run.id();
+        });
     }
 
     private static Optional<String> cached(CacheUse cache) {

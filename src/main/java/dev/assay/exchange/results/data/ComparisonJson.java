@@ -66,6 +66,7 @@ public final class ComparisonJson {
         node.put("inputTokens", summary.inputTokens());
         node.put("outputTokens", summary.outputTokens());
         node.put("costUsd", summary.costUsd());
+        node.put("worthUsd", summary.worthUsd());
         node.put("judgeCostUsd", summary.judgeCostUsd());
         ObjectNode latency = node.putObject("latencyMs");
         latency.put("p50", summary.latencyMsP50());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.exchange.results.content.Figures;
 import dev.assay.history.Run;
+import dev.assay.history.RunOrigin;
 import org.jspecify.annotations.Nullable;
 
 /** What a run was, as JSON. */
@@ -26,6 +27,10 @@ public final class RunJson {
         run.metrics().forEach(metrics::add);
         node.put("repeats", run.repeats());
         node.put("cases", run.cases());
+        RunOrigin origin = run.origin();
+        if (origin != null) {
+            node.putObject("origin").put("kind", Figures.lowerCase(origin.kind())).put("run", origin.runId());
+        }
         return node;
     }
 

@@ -106,6 +106,7 @@ record Detail(
             case NONE -> Optional.empty();
             case HIT -> Optional.of(Messages.get("detail.cache.hit"));
             case JOINED -> Optional.of(Messages.get("detail.cache.joined"));
+            case EARLIER -> Optional.of(Messages.get("detail.cache.earlier"));
         };
     }
 
