@@ -48,8 +48,10 @@ public final class MetricTypes {
     }
 
     static MetricType require(String name) {
-        return find(name)
-                .orElseThrow(() -> new InputException("There is no metric '" + name + "'."
-                        + NearestName.hint(name, TYPES.keySet()) + " There are: " + String.join(", ", TYPES.keySet())));
+        return find(name).orElseThrow(() -> {
+            String hint = NearestName.hint(name, TYPES.keySet());
+            return new InputException("There is no metric '" + name + "'" + (hint.isEmpty() ? "." : hint)
+                    + " There are: " + String.join(", ", TYPES.keySet()));
+        });
     }
 }
