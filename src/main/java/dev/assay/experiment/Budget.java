@@ -121,8 +121,7 @@ final class Budget {
         long input = characters / CHARACTERS_A_TOKEN + 1L;
         Integer told = request.parameters().maxOutputTokens();
         long output = told == null ? OUTPUT_TOKENS : told;
-        BigDecimal answer =
-                cell.begun() == null ? usd(requirePrice(request.model()), input, output) : BigDecimal.ZERO;
+        BigDecimal answer = cell.begun() == null ? usd(requirePrice(request.model()), input, output) : BigDecimal.ZERO;
         if (judge == null || judgements == 0) {
             return answer;
         }

@@ -161,8 +161,7 @@ public final class ExperimentRunner {
      * @param budgetUsd what it may cost, or null
      * @throws dev.assay.llm.InputException where an older Assay did not keep what is needed
      */
-    public Comparison replay(
-            Run earlier, @Nullable BigDecimal budgetUsd, RunControl control, RunListener listener) {
+    public Comparison replay(Run earlier, @Nullable BigDecimal budgetUsd, RunControl control, RunListener listener) {
         Experiment experiment = Again.replayed(earlier, history.cases(earlier.id()), budgetUsd);
         return run(
                 experiment,

@@ -52,7 +52,10 @@ final class RunCourse implements Brake {
 
     /** An answer whose scores are missing costs less than one that is judged. */
     private boolean isWhole(Cell cell) {
-        return cell.scores().stream().map(Score::metric).collect(Collectors.toSet()).containsAll(run.metrics());
+        return cell.scores().stream()
+                .map(Score::metric)
+                .collect(Collectors.toSet())
+                .containsAll(run.metrics());
     }
 
     /** Forgets a cell that will not end. */

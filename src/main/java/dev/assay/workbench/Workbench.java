@@ -308,8 +308,7 @@ public final class Workbench implements AutoCloseable {
      * @param runId may be shortened to a unique beginning
      * @param budgetUsd what it may cost in US dollars, or null
      */
-    public Comparison replay(
-            String runId, @Nullable BigDecimal budgetUsd, RunControl control, RunListener listener) {
+    public Comparison replay(String runId, @Nullable BigDecimal budgetUsd, RunControl control, RunListener listener) {
         return runner(false).replay(run(runId), budgetUsd, control, listener);
     }
 

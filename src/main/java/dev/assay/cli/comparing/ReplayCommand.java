@@ -37,10 +37,7 @@ public final class ReplayCommand implements Callable<Integer> {
         RunOptions.requireBudget(budget);
         try (var workbench = session.openWorkbench()) {
             return new ComparisonRun(session, workbench)
-                    .run(
-                            progress -> workbench.replay(run, budget, new RunControl(), progress),
-                            List.of(),
-                            List.of());
+                    .run(progress -> workbench.replay(run, budget, new RunControl(), progress), List.of(), List.of());
         }
     }
 }

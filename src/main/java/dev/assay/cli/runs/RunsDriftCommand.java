@@ -20,7 +20,10 @@ import picocli.CommandLine.Parameters;
 final class RunsDriftCommand implements Runnable {
     private final Session session;
 
-    @Parameters(index = "0", paramLabel = "RUN", description = "The later run: its id, the beginning of it, or 'latest'.")
+    @Parameters(
+            index = "0",
+            paramLabel = "RUN",
+            description = "The later run: its id, the beginning of it, or 'latest'.")
     private String run = "";
 
     @Parameters(

@@ -52,9 +52,8 @@ public record Drift(Run earlier, Run later, List<VariantDrift> variants) {
                     "variant " + then.label() + " is " + then.prompt() + " on " + then.model() + " in one and "
                             + now.prompt() + " on " + now.model() + " in the other, or another text of it");
         }
-        List<Metric> both = after.measured().stream()
-                .filter(before.measured()::contains)
-                .toList();
+        List<Metric> both =
+                after.measured().stream().filter(before.measured()::contains).toList();
         return new Drift(
                 before,
                 after,
@@ -72,8 +71,8 @@ public record Drift(Run earlier, Run later, List<VariantDrift> variants) {
 
     private static void require(boolean holds, Run before, Run after, String why) {
         if (!holds) {
-            throw new InputException("Runs " + before.id() + " and " + after.id()
-                    + " cannot be compared for drift: " + why + "; assay replay RUN makes a run that can");
+            throw new InputException("Runs " + before.id() + " and " + after.id() + " cannot be compared for drift: "
+                    + why + "; assay replay RUN makes a run that can");
         }
     }
 

@@ -100,7 +100,10 @@ class AgainTest {
         assertThat(variant.at("/latencyMs/p50").isNumber()).isTrue();
         assertThat(again.json().at("/run/origin/kind").asText()).isEqualTo("rejudged");
         assertThat(again.json().at("/run/origin/run").asText()).isEqualTo(earlier);
-        assertThat(assay.run("runs", "show", earlier, "--json").json().at("/run/metrics/0").asText())
+        assertThat(assay.run("runs", "show", earlier, "--json")
+                        .json()
+                        .at("/run/metrics/0")
+                        .asText())
                 .isEqualTo("contains:much");
     }
 

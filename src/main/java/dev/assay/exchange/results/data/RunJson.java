@@ -29,7 +29,9 @@ public final class RunJson {
         node.put("cases", run.cases());
         RunOrigin origin = run.origin();
         if (origin != null) {
-            node.putObject("origin").put("kind", Figures.lowerCase(origin.kind())).put("run", origin.runId());
+            node.putObject("origin")
+                    .put("kind", Figures.lowerCase(origin.kind()))
+                    .put("run", origin.runId());
         }
         return node;
     }
