@@ -32,7 +32,7 @@ class UsageTest {
             compare --modle a/b                                                     | did you mean --model?
             --bogus                                                                 | is not known here
             runs export r --json --format csv                                       | give one of them
-            runs                                                                    | list, show or export
+            runs                                                                    | list, show, drift or export
             runs export r --format xml                                              | --format
             prompts commit p                                                        | --message
             """)

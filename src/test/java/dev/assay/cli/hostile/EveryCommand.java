@@ -48,6 +48,8 @@ final class EveryCommand {
             "runs list",
             "runs show 1",
             "runs export 1 --format json",
+            "runs drift latest",
+            "rejudge --metrics length<=9 --no-judge",
             "export promptfoo hostile --dataset hostile",
             "export curl plain",
             "dataset show hostile",
