@@ -62,6 +62,14 @@ public record Drift(Run earlier, Run later, List<VariantDrift> variants) {
                         .toList());
     }
 
+    /** One line a variant: how many answers are the same, and what else has changed. */
+    public List<String> sentences() {
+        return variants.stream()
+                .map(variant -> variant.variant().label() + ": " + variant.answersSentence() + ". "
+                        + variant.comparison().headline())
+                .toList();
+    }
+
     private static boolean isSame(RunVariant then, RunVariant now) {
         return then.prompt().equals(now.prompt())
                 && then.blobId().equals(now.blobId())

@@ -8,6 +8,7 @@ import dev.assay.experiment.RunControl;
 import dev.assay.experiment.RunListener;
 import dev.assay.experiment.TestCase;
 import dev.assay.experiment.estimate.RunEstimate;
+import dev.assay.judge.Metric;
 import dev.assay.llm.ModelId;
 import dev.assay.pricing.Price;
 import dev.assay.registry.PromptEntry;
@@ -54,6 +55,23 @@ public interface Bench {
      */
     Comparison resume(
             String runId, CellChoice choice, @Nullable BigDecimal budget, RunControl control, RunListener listener);
+
+    /**
+     * Judges the answers of a run of history anew.
+     *
+     * @param judge who judges where a model does, or null
+     * @param budget what it may cost in US dollars, or null
+     */
+    Comparison rejudge(
+            String runId,
+            List<Metric> metrics,
+            @Nullable ModelId judge,
+            @Nullable BigDecimal budget,
+            RunControl control,
+            RunListener listener);
+
+    /** Makes all calls of a run of history again. */
+    Comparison replay(String runId, @Nullable BigDecimal budget, RunControl control, RunListener listener);
 
     /** The cases of a run of history. */
     List<TestCase> cases(String runId);
@@ -121,6 +139,23 @@ public interface Bench {
                     RunControl control,
                     RunListener listener) {
                 return workbench.resume(runId, choice, budget, control, listener);
+            }
+
+            @Override
+            public Comparison rejudge(
+                    String runId,
+                    List<Metric> metrics,
+                    @Nullable ModelId judge,
+                    @Nullable BigDecimal budget,
+                    RunControl control,
+                    RunListener listener) {
+                return workbench.rejudge(runId, metrics, judge, budget, control, listener);
+            }
+
+            @Override
+            public Comparison replay(
+                    String runId, @Nullable BigDecimal budget, RunControl control, RunListener listener) {
+                return workbench.replay(runId, budget, control, listener);
             }
 
             @Override

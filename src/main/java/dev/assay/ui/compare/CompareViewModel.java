@@ -8,6 +8,7 @@ import dev.assay.experiment.RunListener;
 import dev.assay.experiment.TestCase;
 import dev.assay.history.Run;
 import dev.assay.history.RunStatus;
+import dev.assay.judge.Metric;
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;
 import dev.assay.prompt.PromptRef;
@@ -20,6 +21,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -113,17 +115,30 @@ public final class CompareViewModel {
 
     /** Runs what a run of history lacks, and shows it here; ignored while a run goes on. */
     public void resume(String runId, boolean failedToo) {
+        CellChoice choice = failedToo ? CellChoice.MISSING_AND_FAILED : CellChoice.MISSING;
+        startFrom(runId, budget -> (control, listener) -> bench.resume(runId, choice, budget, control, listener));
+    }
+
+    /** Judges the answers of a run of history anew, and shows that here; ignored while a run goes on. */
+    public void rejudge(String runId, List<Metric> metrics, @Nullable ModelId judge) {
+        startFrom(
+                runId,
+                budget -> (control, listener) -> bench.rejudge(runId, metrics, judge, budget, control, listener));
+    }
+
+    /** Makes all calls of a run of history again, and shows that here; ignored while a run goes on. */
+    public void replay(String runId) {
+        startFrom(runId, budget -> (control, listener) -> bench.replay(runId, budget, control, listener));
+    }
+
+    private void startFrom(
+            String runId, Function<@Nullable BigDecimal, BiFunction<RunControl, RunListener, Comparison>> run) {
         if (isRunning()) {
             return;
         }
         failure.set(null);
         try {
-            BigDecimal budget = setup.limits().budget();
-            CellChoice choice = failedToo ? CellChoice.MISSING_AND_FAILED : CellChoice.MISSING;
-            start(
-                    0,
-                    () -> bench.cases(runId),
-                    (control, listener) -> bench.resume(runId, choice, budget, control, listener));
+            start(0, () -> bench.cases(runId), run.apply(setup.limits().budget()));
         } catch (InputException e) {
             fail(Failure.of(e));
         }

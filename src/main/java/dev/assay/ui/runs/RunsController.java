@@ -1,11 +1,11 @@
 package dev.assay.ui.runs;
 
+import dev.assay.ui.fx.Dialogs;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Screen;
 import dev.assay.ui.results.pane.VerdictBar;
 import dev.assay.ui.results.rows.Rest;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -14,6 +14,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -21,7 +22,7 @@ import javafx.scene.control.TextField;
 /** Shows the list of runs above and the selected one below. */
 public final class RunsController implements Screen {
     private final RunsViewModel viewModel;
-    private final BiConsumer<String, Boolean> resume;
+    private final RunActions actions;
 
     @FXML
     private TextField filter;
@@ -69,16 +70,22 @@ public final class RunsController implements Screen {
     private Button retryButton;
 
     @FXML
+    private MenuButton againButton;
+
+    @FXML
     private VerdictBar verdicts;
+
+    @FXML
+    private Label drift;
 
     /**
      * The screen of one view-model.
      *
-     * @param resume runs what a run lacks, told by its id and whether failed cells are asked for again
+     * @param actions what can be done with a run
      */
-    public RunsController(RunsViewModel viewModel, BiConsumer<String, Boolean> resume) {
+    public RunsController(RunsViewModel viewModel, RunActions actions) {
         this.viewModel = viewModel;
-        this.resume = resume;
+        this.actions = actions;
     }
 
     @FXML
@@ -101,6 +108,11 @@ public final class RunsController implements Screen {
         viewModel.selectedProperty().subscribe(line -> table.getSelectionModel().select(line));
         viewModel.results().comparisonProperty().subscribe(verdicts::show);
         bindRest();
+        againButton.visibleProperty().bind(viewModel.selectedProperty().isNotNull());
+        againButton.managedProperty().bind(againButton.visibleProperty());
+        drift.textProperty().bind(viewModel.driftProperty());
+        drift.visibleProperty().bind(drift.textProperty().isNotEmpty());
+        drift.managedProperty().bind(drift.visibleProperty());
         problem.textProperty().bind(viewModel.problemProperty());
         problem.visibleProperty().bind(Bindings.isNotEmpty(viewModel.problemProperty()));
         problem.managedProperty().bind(problem.visibleProperty());
@@ -125,7 +137,34 @@ public final class RunsController implements Screen {
     private void resume(boolean failedToo) {
         String id = viewModel.restProperty().get().runId();
         if (id != null) {
-            resume.accept(id, failedToo);
+            actions.resume(id, failedToo);
+        }
+    }
+
+    /** Asks how, and judges the answers of the selected run anew. */
+    @FXML
+    private void rejudge() {
+        viewModel.proposeRejudging(actions::judges, choice -> {
+            if (RejudgeDialog.show(table.getScene().getWindow(), choice.how())) {
+                actions.rejudge(
+                        choice.runId(),
+                        choice.how().metrics(),
+                        choice.how().chosenJudge());
+            }
+        });
+    }
+
+    /** Makes all calls of the selected run again. */
+    @FXML
+    private void replay() {
+        RunLine line = viewModel.selectedProperty().get();
+        if (line != null
+                && Dialogs.sure(
+                        table.getScene().getWindow(),
+                        Messages.get("runs.replay.title"),
+                        Messages.get("runs.replay.text", line.run().cellCount()),
+                        Messages.get("runs.replay.ok"))) {
+            actions.replay(line.run().id());
         }
     }
 

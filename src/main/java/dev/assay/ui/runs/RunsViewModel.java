@@ -1,7 +1,10 @@
 package dev.assay.ui.runs;
 
 import dev.assay.experiment.Comparison;
+import dev.assay.experiment.drift.Drift;
 import dev.assay.history.Run;
+import dev.assay.history.RunOrigin;
+import dev.assay.llm.ModelId;
 import dev.assay.ui.fx.Failure;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.results.rows.Rest;
@@ -9,6 +12,7 @@ import dev.assay.ui.results.rows.ResultsViewModel;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
@@ -37,6 +41,7 @@ public final class RunsViewModel {
 
     private final Supplier<List<Run>> history;
     private final Function<String, Comparison> comparisons;
+    private final Function<String, Drift> drifts;
     private final Tasks tasks;
     private final ObservableList<RunLine> lines = FXCollections.observableArrayList();
     private final FilteredList<RunLine> shown = new FilteredList<>(lines);
@@ -46,15 +51,22 @@ public final class RunsViewModel {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Rest> rest = new ReadOnlyObjectWrapper<>(Rest.NONE);
+    private final ReadOnlyStringWrapper drift = new ReadOnlyStringWrapper("");
     private final ResultsViewModel results = new ResultsViewModel();
 
     /**
      * @param history the newest runs first; slow
      * @param comparisons the figures of a run by id; slow
+     * @param drifts what has changed since the run that a run replays, by its id; slow
      */
-    public RunsViewModel(Supplier<List<Run>> history, Function<String, Comparison> comparisons, Tasks tasks) {
+    public RunsViewModel(
+            Supplier<List<Run>> history,
+            Function<String, Comparison> comparisons,
+            Function<String, Drift> drifts,
+            Tasks tasks) {
         this.history = history;
         this.comparisons = comparisons;
+        this.drifts = drifts;
         this.tasks = tasks;
         filter.subscribe(text -> shown.setPredicate(line -> line.matches(text)));
         selected.subscribe(this::open);
@@ -80,7 +92,9 @@ public final class RunsViewModel {
 
     private void open(@Nullable RunLine line) {
         rest.set(Rest.NONE);
+        drift.set("");
         if (line != null) {
+            lookForDrift(line);
             tasks.run(
                     () -> comparisons.apply(line.run().id()),
                     comparison -> {
@@ -90,6 +104,39 @@ public final class RunsViewModel {
                             rest.set(Rest.of(comparison));
                         }
                     },
+                    this::fail);
+        }
+    }
+
+    private void lookForDrift(RunLine line) {
+        RunOrigin origin = line.run().origin();
+        if (origin != null && origin.kind() == RunOrigin.Kind.REPLAYED) {
+            tasks.run(
+                    () -> String.join("\n", drifts.apply(line.run().id()).sentences()),
+                    told -> {
+                        if (line == selected.get()) {
+                            drift.set(told);
+                        }
+                    },
+                    this::fail);
+        }
+    }
+
+    /**
+     * How a run is to be judged anew.
+     *
+     * @param how as the user chooses
+     */
+    record Rejudging(String runId, RejudgeViewModel how) {}
+
+    /** Makes ready to judge the selected run anew; nothing happens where none is selected. */
+    void proposeRejudging(Supplier<List<ModelId>> judges, Consumer<Rejudging> ready) {
+        RunLine line = selected.get();
+        if (line != null) {
+            tasks.run(
+                    judges,
+                    offered -> ready.accept(
+                            new Rejudging(line.run().id(), new RejudgeViewModel(line.run(), offered))),
                     this::fail);
         }
     }
@@ -135,6 +182,11 @@ public final class RunsViewModel {
     /** What the selected run lacks. */
     ReadOnlyObjectProperty<Rest> restProperty() {
         return rest.getReadOnlyProperty();
+    }
+
+    /** What has changed since the run that the selected one replays, a line a variant; else empty. */
+    ReadOnlyStringProperty driftProperty() {
+        return drift.getReadOnlyProperty();
     }
 
     /** What the selected run found. */

@@ -85,11 +85,12 @@ final class Screens {
     }
 
     private Destination history() {
-        var viewModel = new RunsViewModel(() -> workbench.history().runs(NEWEST), workbench::comparison, tasks);
-        var controller = new RunsController(viewModel, (run, failedToo) -> {
-            compare.resume(run, failedToo);
-            go.accept(COMPARE);
-        });
+        var viewModel = new RunsViewModel(
+                () -> workbench.history().runs(NEWEST),
+                workbench::comparison,
+                run -> workbench.drift(run, null),
+                tasks);
+        var controller = new RunsController(viewModel, new RunsAgain(workbench, compare, () -> go.accept(COMPARE)));
         Parent root = ViewLoader.load(
                 controller, new ResultsController(viewModel.results()), new DetailController(viewModel.results()));
         return new Destination(Messages.get("shell.history"), "fth-clock", root, controller);

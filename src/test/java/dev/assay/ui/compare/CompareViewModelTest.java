@@ -143,6 +143,19 @@ class CompareViewModelTest {
     }
 
     @Test
+    void anEarlierRunIsJudgedAnewAndMadeAgainHere() {
+        setup.load();
+
+        viewModel.rejudge("r1", List.of(Metric.of("coherence")), Samples.BRIEF);
+        assertThat(bench.again).containsExactly("judge r1 by offline/brief for [coherence]");
+        assertThat(viewModel.stateProperty().get()).isEqualTo(State.DONE);
+        assertThat(viewModel.results().shown()).hasSize(3);
+
+        viewModel.replay("r1");
+        assertThat(bench.again).contains("replay r1");
+    }
+
+    @Test
     void errorsAreAskedForAgain() {
         bench.failing = true;
         setup.load();

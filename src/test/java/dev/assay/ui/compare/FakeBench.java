@@ -14,6 +14,7 @@ import dev.assay.history.CellKey;
 import dev.assay.history.RunStatus;
 import dev.assay.llm.CancelledException;
 import dev.assay.llm.InputException;
+import dev.assay.judge.Metric;
 import dev.assay.llm.ModelId;
 import dev.assay.pricing.Price;
 import dev.assay.registry.git.PromptRevision;
@@ -39,6 +40,7 @@ class FakeBench implements Bench {
     BigDecimal budget;
     Runnable afterFirstCell = () -> {};
     int cases = 3;
+    final List<String> again = new ArrayList<>();
     final List<Experiment> estimated = new ArrayList<>();
     BigDecimal likely = new BigDecimal("0.1234");
     private Comparison last;
@@ -105,6 +107,24 @@ class FakeBench implements Bench {
         resumed.add(choice);
         this.budget = budget;
         return answer(ran.getLast(), listener);
+    }
+
+    @Override
+    public Comparison rejudge(
+            String runId,
+            List<Metric> metrics,
+            ModelId judge,
+            BigDecimal budget,
+            RunControl control,
+            RunListener listener) {
+        again.add("judge " + runId + " by " + judge + " for " + Metric.names(metrics));
+        return answer(Samples.experiment(2), listener);
+    }
+
+    @Override
+    public Comparison replay(String runId, BigDecimal budget, RunControl control, RunListener listener) {
+        again.add("replay " + runId);
+        return answer(Samples.experiment(2), listener);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.assay.history.Invocation;
 import dev.assay.history.Operation;
 import dev.assay.history.Outcome;
 import dev.assay.history.Run;
+import dev.assay.history.RunOrigin;
 import dev.assay.history.RunSettings;
 import dev.assay.history.RunStatus;
 import dev.assay.history.RunVariant;
@@ -191,5 +192,25 @@ public final class Samples {
                         .toList(),
                 List.of(),
                 cells);
+    }
+
+    /** The same run, made from another. */
+    public static Run madeFrom(Run run, RunOrigin origin) {
+        return new Run(
+                run.id(),
+                run.title(),
+                run.startedAt(),
+                run.finishedAt(),
+                run.status(),
+                run.stopReason(),
+                run.variants(),
+                run.dataset(),
+                run.datasetHash(),
+                run.cases(),
+                run.repeats(),
+                run.measured(),
+                run.judge(),
+                run.settings(),
+                origin);
     }
 }

@@ -2,7 +2,10 @@ package dev.assay.ui.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.experiment.Comparison;
+import dev.assay.experiment.drift.Drift;
 import dev.assay.history.Run;
+import dev.assay.history.RunOrigin;
 import dev.assay.history.RunStatus;
 import dev.assay.llm.StorageException;
 import dev.assay.ui.fx.Tasks;
@@ -21,6 +24,7 @@ class RunsViewModelTest {
                 asked.add(id);
                 return Samples.comparison(runs.getFirst(), List.of(Samples.cell(0, 0, "An answer", 0.5)));
             },
+            id -> Drift.between(comparison(id, "An answer"), comparison(id, "Another answer")),
             new Tasks(Runnable::run, Runnable::run));
 
     @Test
@@ -41,6 +45,45 @@ class RunsViewModelTest {
         assertThat(viewModel.shown().getFirst().figuresProperty().get().cost()).isEqualTo("$0.012");
         assertThat(viewModel.shown().getFirst().figuresProperty().get().scores())
                 .isEqualTo("A  relevance 0.75\nB  relevance 0.75");
+    }
+
+    @Test
+    void whatHasChangedSinceTheRunThatOneReplaysIsTold() {
+        Run run = Samples.run(Samples.experiment(2), RunStatus.FINISHED);
+        runs.add(run);
+        viewModel.load();
+        assertThat(viewModel.driftProperty().get()).isEmpty();
+
+        runs.set(0, Samples.madeFrom(run, new RunOrigin(RunOrigin.Kind.REPLAYED, "earlier")));
+        viewModel.load();
+
+        assertThat(viewModel.driftProperty().get().lines())
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("A: 0 of 1 answer is the same to the last character.");
+    }
+
+    @Test
+    void aRunIsAtFirstJudgedAnewAsItWas() {
+        runs.add(Samples.run(Samples.experiment(2), RunStatus.FINISHED));
+        viewModel.load();
+        List<RunsViewModel.Rejudging> proposed = new ArrayList<>();
+
+        viewModel.proposeRejudging(() -> List.of(Samples.THOROUGH, Samples.BRIEF), proposed::add);
+
+        RejudgeViewModel how = proposed.getFirst().how();
+        assertThat(how.judges().getFirst()).isEqualTo(runs.getFirst().judge());
+        assertThat(how.metrics()).isEqualTo(runs.getFirst().measured());
+        assertThat(how.incomplete().get()).isFalse();
+
+        how.wanted().values().forEach(wanted -> wanted.set(false));
+        assertThat(how.incomplete().get()).isTrue();
+        assertThat(how.chosenJudge()).isNull();
+    }
+
+    private Comparison comparison(String id, String text) {
+        return Samples.comparison(runs.getFirst(), List.of(Samples.cell(0, 0, text, 0.5)));
     }
 
     @Test
@@ -74,6 +117,7 @@ class RunsViewModelTest {
                 () -> {
                     throw new StorageException("history.mv.db cannot be read");
                 },
+                id -> null,
                 id -> null,
                 new Tasks(Runnable::run, Runnable::run));
 

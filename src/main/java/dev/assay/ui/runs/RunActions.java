@@ -1,0 +1,25 @@
+package dev.assay.ui.runs;
+
+import dev.assay.judge.Metric;
+import dev.assay.llm.ModelId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What can be done with an earlier run beside looking at it; each is shown where runs are made. */
+public interface RunActions {
+    /** Runs what it lacks. */
+    void resume(String runId, boolean failedToo);
+
+    /**
+     * Judges its answers anew.
+     *
+     * @param judge who judges where a model does, or null
+     */
+    void rejudge(String runId, List<Metric> metrics, @Nullable ModelId judge);
+
+    /** Makes all its calls again. */
+    void replay(String runId);
+
+    /** The models that can judge; slow. */
+    List<ModelId> judges();
+}
