@@ -55,8 +55,8 @@ final class RejudgeDialog extends Dialog<Boolean> {
             box.selectedProperty().bindBidirectional(wanted);
             metrics.getChildren().add(box);
         });
-        var content = new VBox(
-                GAP, text, labelled("runs.rejudge.judge", judge), labelled("runs.rejudge.metrics", metrics));
+        var content =
+                new VBox(GAP, text, labelled("runs.rejudge.judge", judge), labelled("runs.rejudge.metrics", metrics));
         content.setPadding(MARGIN);
         return content;
     }

@@ -147,9 +147,7 @@ public final class RunsController implements Screen {
         viewModel.proposeRejudging(actions::judges, choice -> {
             if (RejudgeDialog.show(table.getScene().getWindow(), choice.how())) {
                 actions.rejudge(
-                        choice.runId(),
-                        choice.how().metrics(),
-                        choice.how().chosenJudge());
+                        choice.runId(), choice.how().metrics(), choice.how().chosenJudge());
             }
         });
     }

@@ -135,8 +135,7 @@ public final class RunsViewModel {
         if (line != null) {
             tasks.run(
                     judges,
-                    offered -> ready.accept(
-                            new Rejudging(line.run().id(), new RejudgeViewModel(line.run(), offered))),
+                    offered -> ready.accept(new Rejudging(line.run().id(), new RejudgeViewModel(line.run(), offered))),
                     this::fail);
         }
     }

@@ -34,8 +34,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class RunsViewTest {
     private final List<String> done = new ArrayList<>();
     private final Run run = Samples.madeFrom(
-            Samples.run(Samples.experiment(2), RunStatus.FINISHED),
-            new RunOrigin(RunOrigin.Kind.REPLAYED, "earlier"));
+            Samples.run(Samples.experiment(2), RunStatus.FINISHED), new RunOrigin(RunOrigin.Kind.REPLAYED, "earlier"));
 
     @Start
     void start(Stage stage) {
@@ -75,8 +74,7 @@ class RunsViewTest {
     }
 
     private Comparison comparison(String text) {
-        return Samples.comparison(
-                run, List.of(Samples.cell(0, 0, text, 0.5), Samples.cell(1, 0, "The same", 0.75)));
+        return Samples.comparison(run, List.of(Samples.cell(0, 0, text, 0.5), Samples.cell(1, 0, "The same", 0.75)));
     }
 
     @Test
