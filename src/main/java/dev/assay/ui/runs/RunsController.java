@@ -1,20 +1,14 @@
 package dev.assay.ui.runs;
 
-import dev.assay.ui.fx.Dialogs;
-import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Screen;
 import dev.assay.ui.results.pane.VerdictBar;
-import dev.assay.ui.results.rows.Rest;
-import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -22,7 +16,6 @@ import javafx.scene.control.TextField;
 /** Shows the list of runs above and the selected one below. */
 public final class RunsController implements Screen {
     private final RunsViewModel viewModel;
-    private final RunActions actions;
 
     @FXML
     private TextField filter;
@@ -61,31 +54,14 @@ public final class RunsController implements Screen {
     private TableColumn<RunLine, String> cost;
 
     @FXML
-    private Label ended;
-
-    @FXML
-    private Button resumeButton;
-
-    @FXML
-    private Button retryButton;
-
-    @FXML
-    private MenuButton againButton;
-
-    @FXML
     private VerdictBar verdicts;
 
     @FXML
     private Label drift;
 
-    /**
-     * The screen of one view-model.
-     *
-     * @param actions what can be done with a run
-     */
-    public RunsController(RunsViewModel viewModel, RunActions actions) {
+    /** The screen of one view-model. */
+    public RunsController(RunsViewModel viewModel) {
         this.viewModel = viewModel;
-        this.actions = actions;
     }
 
     @FXML
@@ -107,9 +83,6 @@ public final class RunsController implements Screen {
         });
         viewModel.selectedProperty().subscribe(line -> table.getSelectionModel().select(line));
         viewModel.results().comparisonProperty().subscribe(verdicts::show);
-        bindRest();
-        againButton.visibleProperty().bind(viewModel.selectedProperty().isNotNull());
-        againButton.managedProperty().bind(againButton.visibleProperty());
         drift.textProperty().bind(viewModel.driftProperty());
         drift.visibleProperty().bind(drift.textProperty().isNotEmpty());
         drift.managedProperty().bind(drift.visibleProperty());
@@ -118,52 +91,6 @@ public final class RunsController implements Screen {
         problem.managedProperty().bind(problem.visibleProperty());
         empty.visibleProperty().bind(viewModel.stateProperty().isEqualTo(RunsViewModel.State.EMPTY));
         content.visibleProperty().bind(viewModel.stateProperty().isEqualTo(RunsViewModel.State.LOADED));
-    }
-
-    private void bindRest() {
-        var rest = viewModel.restProperty();
-        ended.textProperty().bind(rest.map(Rest::why));
-        resumeButton.textProperty().bind(rest.map(lack -> Messages.get("results.resume", lack.missing())));
-        retryButton.textProperty().bind(rest.map(lack -> Messages.get("results.retry", lack.failed())));
-        resumeButton.visibleProperty().bind(rest.map(lack -> lack.missing() > 0));
-        retryButton.visibleProperty().bind(rest.map(lack -> lack.failed() > 0));
-        for (Node node : List.of(resumeButton, retryButton)) {
-            node.managedProperty().bind(node.visibleProperty());
-        }
-        resumeButton.setOnAction(event -> resume(false));
-        retryButton.setOnAction(event -> resume(true));
-    }
-
-    private void resume(boolean failedToo) {
-        String id = viewModel.restProperty().get().runId();
-        if (id != null) {
-            actions.resume(id, failedToo);
-        }
-    }
-
-    /** Asks how, and judges the answers of the selected run anew. */
-    @FXML
-    private void rejudge() {
-        viewModel.proposeRejudging(actions::judges, choice -> {
-            if (RejudgeDialog.show(table.getScene().getWindow(), choice.how())) {
-                actions.rejudge(
-                        choice.runId(), choice.how().metrics(), choice.how().chosenJudge());
-            }
-        });
-    }
-
-    /** Makes all calls of the selected run again. */
-    @FXML
-    private void replay() {
-        RunLine line = viewModel.selectedProperty().get();
-        if (line != null
-                && Dialogs.sure(
-                        table.getScene().getWindow(),
-                        Messages.get("runs.replay.title"),
-                        Messages.get("runs.replay.text", line.run().cellCount()),
-                        Messages.get("runs.replay.ok"))) {
-            actions.replay(line.run().id());
-        }
     }
 
     private ObservableValue<RunFigures> figures(RunLine line) {

@@ -12,6 +12,7 @@ import dev.assay.ui.fx.ViewLoader;
 import dev.assay.ui.prompts.PromptsController;
 import dev.assay.ui.results.detail.DetailController;
 import dev.assay.ui.results.pane.ResultsController;
+import dev.assay.ui.runs.RunActionsController;
 import dev.assay.ui.runs.RunsController;
 import dev.assay.ui.runs.RunsViewModel;
 import dev.assay.ui.settings.ConnectionsController;
@@ -90,9 +91,11 @@ final class Screens {
                 workbench::comparison,
                 run -> workbench.drift(run, null),
                 tasks);
-        var controller = new RunsController(viewModel, new RunsAgain(workbench, compare, () -> go.accept(COMPARE)));
+        var controller = new RunsController(viewModel);
         Parent root = ViewLoader.load(
-                controller, new ResultsController(viewModel.results()), new DetailController(viewModel.results()));
+                controller,
+                new RunActionsController(viewModel, new RunsAgain(workbench, compare, () -> go.accept(COMPARE))),
+                new ResultsController(viewModel.results()), new DetailController(viewModel.results()));
         return new Destination(Messages.get("shell.history"), "fth-clock", root, controller);
     }
 }

@@ -43,7 +43,8 @@ class RunsViewTest {
                 id -> comparison("An answer"),
                 id -> Drift.between(comparison("An answer"), comparison("Another")),
                 new Tasks(Runnable::run, new FxExecutor()));
-        var controller = new RunsController(viewModel, new RunActions() {
+        var controller = new RunsController(viewModel);
+        var buttons = new RunActionsController(viewModel, new RunActions() {
             @Override
             public void resume(String runId, boolean failedToo) {
                 done.add("resume");
@@ -65,7 +66,7 @@ class RunsViewTest {
             }
         });
         Parent root = ViewLoader.load(
-                controller, new ResultsController(viewModel.results()), new DetailController(viewModel.results()));
+                controller, buttons, new ResultsController(viewModel.results()), new DetailController(viewModel.results()));
         var scene = new Scene(root, 1280, 800);
         new Theme(scene, Theme.Choice.DARK);
         stage.setScene(scene);
