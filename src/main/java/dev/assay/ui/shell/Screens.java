@@ -95,7 +95,8 @@ final class Screens {
         Parent root = ViewLoader.load(
                 controller,
                 new RunActionsController(viewModel, new RunsAgain(workbench, compare, () -> go.accept(COMPARE))),
-                new ResultsController(viewModel.results()), new DetailController(viewModel.results()));
+                new ResultsController(viewModel.results()),
+                new DetailController(viewModel.results()));
         return new Destination(Messages.get("shell.history"), "fth-clock", root, controller);
     }
 }

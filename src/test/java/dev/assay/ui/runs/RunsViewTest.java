@@ -66,7 +66,10 @@ class RunsViewTest {
             }
         });
         Parent root = ViewLoader.load(
-                controller, buttons, new ResultsController(viewModel.results()), new DetailController(viewModel.results()));
+                controller,
+                buttons,
+                new ResultsController(viewModel.results()),
+                new DetailController(viewModel.results()));
         var scene = new Scene(root, 1280, 800);
         new Theme(scene, Theme.Choice.DARK);
         stage.setScene(scene);
