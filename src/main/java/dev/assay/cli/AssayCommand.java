@@ -12,6 +12,7 @@ import dev.assay.cli.exchange.ExportCommand;
 import dev.assay.cli.exchange.ImportCommand;
 import dev.assay.cli.judge.JudgeCommand;
 import dev.assay.cli.keys.KeysCommand;
+import dev.assay.cli.metrics.MetricsCommand;
 import dev.assay.cli.models.EmbedCommand;
 import dev.assay.cli.models.ModelsCommand;
 import dev.assay.cli.prices.PricesCommand;
@@ -67,6 +68,7 @@ final class AssayCommand implements Callable<Integer> {
                 .addSubcommand(new RejudgeCommand(session))
                 .addSubcommand(new ReplayCommand(session))
                 .addSubcommand(RunsCommand.create(session))
+                .addSubcommand(new MetricsCommand(session))
                 .addSubcommand(new StatsCommand(session))
                 .addSubcommand(JudgeCommand.create(session))
                 .addSubcommand(VoteCommand.create(session))

@@ -150,7 +150,7 @@ public final class ExperimentRunner {
         Plan plan = whole.withCells(judged);
         var course = new RunCourse(run, budget(experiment), control, answers);
         history.start(run, cases, plan.sources());
-        history.appendAll(run.id(), answers);
+        history.copy(run.id(), answers);
         LOG.info("Run {} judges {} answers of {} anew", run.id(), judged.size(), earlier.id());
         return carryOut(run, plan, plan.untouched(answers), course, new GuardedListener(listener));
     }

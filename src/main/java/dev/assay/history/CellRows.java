@@ -29,12 +29,20 @@ final class CellRows {
                 .mapTo(Integer.class)
                 .one();
         if (there > 0) {
+            CallRows.delete(handle, runId, cell.key());
             for (String table : List.of("score", "invocation", "cell")) {
                 handle.createUpdate("delete from " + table + OF_CELL)
                         .bindMap(place)
                         .execute();
             }
         }
+        insert(handle, runId, cell);
+        CallRows.insert(handle, runId, cell.key().variant(), cell.answer());
+        cell.judgeCalls().forEach(call -> CallRows.insert(handle, runId, cell.key().variant(), call));
+    }
+
+    /** Puts a cell there whose calls were made for another run, and are counted there. */
+    static void copy(Handle handle, String runId, Cell cell) {
         insert(handle, runId, cell);
     }
 
@@ -43,6 +51,7 @@ final class CellRows {
         int call = next(handle, "invocation", "call_index", runId, key);
         for (int i = 0; i < calls.size(); i++) {
             InvocationRows.insert(handle, Row.of(runId, key), call + i, calls.get(i));
+            CallRows.insert(handle, runId, key.variant(), calls.get(i));
         }
         int score = next(handle, "score", "score_index", runId, key);
         for (int i = 0; i < scores.size(); i++) {

@@ -1,5 +1,7 @@
 package dev.assay.history;
 
+import dev.assay.history.metrics.CallQuery;
+import dev.assay.history.metrics.CallReport;
 import dev.assay.judge.Score;
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;
@@ -7,6 +9,8 @@ import dev.assay.llm.StorageException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,9 +86,9 @@ public final class H2RunHistory implements RunHistory {
     }
 
     @Override
-    public void appendAll(String runId, List<Cell> cells) {
+    public void copy(String runId, List<Cell> cells) {
         database.write(handle -> {
-            cells.forEach(cell -> CellRows.put(handle, runId, cell));
+            cells.forEach(cell -> CellRows.copy(handle, runId, cell));
             return cells;
         });
     }
@@ -145,6 +149,24 @@ public final class H2RunHistory implements RunHistory {
     @Override
     public List<PastCall> pastCalls(String prompt, ModelId model) {
         return database.read(handle -> PastCallRows.of(handle, prompt, model));
+    }
+
+    @Override
+    public CallReport metrics(CallQuery query) {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        CallDays.Added added = database.read(handle -> CallDays.of(handle, query, today));
+        if (!added.days().isEmpty() && database.isOwn()) {
+            database.write(handle -> {
+                CallDays.keep(handle, added);
+                return added;
+            });
+        }
+        return new CallReport(added.sums());
+    }
+
+    @Override
+    public int addLogged(List<LoggedCall> calls) {
+        return database.write(handle -> CallRows.insert(handle, calls));
     }
 
     @Override

@@ -64,6 +64,11 @@ final class HistoryDatabase implements AutoCloseable {
         return await(() -> record(write, abandoned), abandoned);
     }
 
+    /** Whether what was read last is the database itself, and no copy of one that another process holds. */
+    boolean isOwn() {
+        return await(() -> session != null && !session.isCopy(), new AtomicBoolean());
+    }
+
     private <T> T record(QueuedWrite<T> own, AtomicBoolean abandoned) {
         if (!own.isDone()) {
             writes.remove(own);

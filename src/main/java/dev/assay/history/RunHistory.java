@@ -1,5 +1,7 @@
 package dev.assay.history;
 
+import dev.assay.history.metrics.CallQuery;
+import dev.assay.history.metrics.CallReport;
 import dev.assay.judge.Score;
 import dev.assay.llm.ModelId;
 import java.time.Instant;
@@ -22,8 +24,8 @@ public interface RunHistory extends AutoCloseable {
     /** Records a finished cell with its calls and scores, durably and all or nothing; in place of one with that key. */
     void append(String runId, Cell cell);
 
-    /** Records finished cells as {@link #append} does, all of them or none. */
-    void appendAll(String runId, List<Cell> cells);
+    /** Records cells whose calls were made for another run and are counted there, all of them or none. */
+    void copy(String runId, List<Cell> cells);
 
     /** Records further calls and scores of a finished cell, durably and all or nothing. */
     void addScores(String runId, CellKey key, List<Invocation> calls, List<Score> scores);
@@ -48,6 +50,16 @@ public interface RunHistory extends AutoCloseable {
 
     /** Calls of the latest runs of a prompt on a model, those of its judges included; a bounded number of them. */
     List<PastCall> pastCalls(String prompt, ModelId model);
+
+    /** What calls took, those of runs and those that were taken from logs. */
+    CallReport metrics(CallQuery query);
+
+    /**
+     * Takes in calls that another program has made, all or nothing; those that are there already are left as they are.
+     *
+     * @return how many were new
+     */
+    int addLogged(List<LoggedCall> calls);
 
     /** Records a vote, in place of one by the same person on the same two variants and case. */
     void vote(String runId, Vote vote);

@@ -3,6 +3,7 @@ package dev.assay.experiment;
 import dev.assay.history.Cell;
 import dev.assay.history.CellKey;
 import dev.assay.history.Invocation;
+import dev.assay.history.LoggedCall;
 import dev.assay.history.PastCall;
 import dev.assay.history.Run;
 import dev.assay.history.RunCase;
@@ -11,11 +12,14 @@ import dev.assay.history.RunSource;
 import dev.assay.history.RunStatus;
 import dev.assay.history.StopReason;
 import dev.assay.history.Vote;
+import dev.assay.history.metrics.CallQuery;
+import dev.assay.history.metrics.CallReport;
 import dev.assay.judge.Score;
 import dev.assay.llm.ModelId;
 import dev.assay.llm.StorageException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -54,7 +58,7 @@ final class RememberedHistory implements RunHistory {
     }
 
     @Override
-    public void appendAll(String runId, List<Cell> cells) {
+    public void copy(String runId, List<Cell> cells) {
         cells.forEach(cell -> append(runId, cell));
     }
 
@@ -81,6 +85,16 @@ final class RememberedHistory implements RunHistory {
     @Override
     public List<PastCall> pastCalls(String prompt, ModelId model) {
         return List.of();
+    }
+
+    @Override
+    public CallReport metrics(CallQuery query) {
+        return new CallReport(Map.of());
+    }
+
+    @Override
+    public int addLogged(List<LoggedCall> calls) {
+        return 0;
     }
 
     @Override

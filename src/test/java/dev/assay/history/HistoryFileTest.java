@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.assay.history.metrics.CallQuery;
 import dev.assay.llm.CancelledException;
 import dev.assay.llm.StorageException;
 import java.io.IOException;
@@ -281,6 +282,7 @@ class HistoryFileTest {
         try (var history = open(LONG, LONG)) {
             assertThat(history.runs(9)).containsExactly(old);
             assertThat(history.cells("old")).containsExactly(cell);
+            assertThat(history.metrics(CallQuery.ALL).whole().invocations()).isOne();
             history.append("old", full);
             assertThat(history.cells("old")).containsExactly(cell, full);
         }
@@ -297,7 +299,7 @@ class HistoryFileTest {
             }
             Matcher made = Pattern.compile("create table if not exists (\\w+)").matcher(later);
             while (made.find()) {
-                statement.execute("drop table " + made.group(1));
+                statement.execute("drop table " + made.group(1) + " cascade");
             }
             statement.execute("delete from \"flyway_schema_history\" where \"version\" > '1'");
             statement.execute("update invocation set billing = replace(billing, ',\"listed\":null', '')");

@@ -25,17 +25,22 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code assay import}: prompts and cases of other tools become files of the workspace. */
+/** {@code assay import}: prompts and cases of other tools become files of the workspace, logged calls history. */
 @Command(
         name = "import",
         description = "Prompts and cases of other tools, into the workspace; nothing is committed or overwritten.")
 public final class ImportCommand implements Runnable {
+    private static final String LOG = "log";
+
     private final Session session;
 
     @Parameters(
             index = "0",
             paramLabel = "FORMAT",
-            description = "auto, promptfoo, langfuse, prompty, langchain, openai, chat-jsonl, csv or jsonl.")
+            description = "auto, promptfoo, langfuse, prompty, langchain, openai, chat-jsonl, csv or jsonl; or log, for"
+                    + " calls that another program has logged, one JSON object a line with timestamp, provider, model,"
+                    + " operation, prompt_tokens, completion_tokens, total_tokens, latency_ms, cost_usd and error: they"
+                    + " count in assay metrics, each line once however often its file is imported.")
     private String format = "";
 
     @Parameters(index = "1", paramLabel = "FILE", description = "The file to import.")
@@ -70,6 +75,10 @@ public final class ImportCommand implements Runnable {
 
     @Override
     public void run() {
+        if (format.equals(LOG)) {
+            importLog();
+            return;
+        }
         try (var workbench = session.openWorkbench()) {
             ImportSource source = source(workbench.exchange());
             Format chosen = format.equals("auto") ? Imports.require(source) : Format.of(format);
@@ -77,6 +86,13 @@ public final class ImportCommand implements Runnable {
             List<String> written = dryRun ? List.of() : workbench.exchange().write(result);
             session.print(json(chosen, result, written), text(chosen, result));
         }
+    }
+
+    private void importLog() {
+        if (name != null || prompt != null || !map.isEmpty()) {
+            throw new InputException("--name, --map and --for are for prompts and cases: a log has neither");
+        }
+        new LogImport(session).run(file, dryRun);
     }
 
     private ImportOptions options(Format chosen, ImportSource source, Workbench workbench) {

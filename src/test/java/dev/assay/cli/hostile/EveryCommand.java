@@ -49,6 +49,8 @@ final class EveryCommand {
             "runs show 1",
             "runs export 1 --format json",
             "runs drift latest",
+            "metrics",
+            "import log workspace/datasets/hostile.csv --dry-run",
             "rejudge --metrics length<=9 --no-judge",
             "export promptfoo hostile --dataset hostile",
             "export curl plain",
