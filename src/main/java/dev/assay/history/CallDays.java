@@ -55,14 +55,15 @@ final class CallDays {
                     .execute();
             new Row().with("call_day", day).insertInto("call_day", handle);
         }
-        added.fresh().forEach((group, part) -> new Row()
-                .with("call_day", group.day())
-                .with("provider_name", group.provider())
-                .with("request_model", group.model())
-                .with("operation_name", group.operation())
-                .with("prompt", group.prompt())
-                .with("sums", part.toBytes())
-                .insertInto("call_day_sums", handle));
+        added.fresh()
+                .forEach((group, part) -> new Row()
+                        .with("call_day", group.day())
+                        .with("provider_name", group.provider())
+                        .with("request_model", group.model())
+                        .with("operation_name", group.operation())
+                        .with("prompt", group.prompt())
+                        .with("sums", part.toBytes())
+                        .insertInto("call_day_sums", handle));
     }
 
     private void read(CallQuery query, LocalDate today) {
@@ -104,12 +105,12 @@ final class CallDays {
     }
 
     private Set<LocalDate> keptDays(LocalDate first, LocalDate end) {
-        return new TreeSet<>(handle.createQuery("select call_day from call_day where call_day >= :first"
-                        + " and call_day < :end")
-                .bind("first", first)
-                .bind("end", end)
-                .map((row, context) -> row.getObject("call_day", LocalDate.class))
-                .list());
+        return new TreeSet<>(
+                handle.createQuery("select call_day from call_day where call_day >= :first" + " and call_day < :end")
+                        .bind("first", first)
+                        .bind("end", end)
+                        .map((row, context) -> row.getObject("call_day", LocalDate.class))
+                        .list());
     }
 
     private void readKept(LocalDate first, LocalDate end) {
@@ -152,11 +153,7 @@ final class CallDays {
     private static void add(Map<CallGroup, CallSums> to, CallRecord call) {
         String prompt = call.prompt();
         var group = new CallGroup(
-                dayOf(call.startedAt()),
-                call.provider(),
-                call.model(),
-                call.operation(),
-                prompt == null ? "" : prompt);
+                dayOf(call.startedAt()), call.provider(), call.model(), call.operation(), prompt == null ? "" : prompt);
         to.computeIfAbsent(group, any -> new CallSums()).add(call);
     }
 

@@ -53,8 +53,8 @@ final class CallRows {
                 + " :request_model, :operation_name, :prompt, :error_type, :cached, :input_tokens, :output_tokens,"
                 + " :total_tokens, :cost_usd, :saved_usd, :latency_ms, :first_token_ms"
                 + " where not exists (select 1 from call_figures where started_at = :started_at and id = :id)");
-        calls.forEach(call ->
-                batch.bindMap(row(call.id(), call.figures()).columns()).add());
+        calls.forEach(
+                call -> batch.bindMap(row(call.id(), call.figures()).columns()).add());
         int added = 0;
         for (int rows : batch.execute()) {
             added += rows;
@@ -88,9 +88,10 @@ final class CallRows {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         var days = new TreeSet<LocalDate>();
         times.forEach(time -> days.add(time.atZone(ZoneOffset.UTC).toLocalDate()));
-        days.headSet(today).forEach(day -> handle.createUpdate("delete from call_day where call_day = :day")
-                .bind("day", day)
-                .execute());
+        days.headSet(today)
+                .forEach(day -> handle.createUpdate("delete from call_day where call_day = :day")
+                        .bind("day", day)
+                        .execute());
     }
 
     /** Tells the calls of a time, in no order. */

@@ -38,7 +38,8 @@ final class CellRows {
         }
         insert(handle, runId, cell);
         CallRows.insert(handle, runId, cell.key().variant(), cell.answer());
-        cell.judgeCalls().forEach(call -> CallRows.insert(handle, runId, cell.key().variant(), call));
+        cell.judgeCalls()
+                .forEach(call -> CallRows.insert(handle, runId, cell.key().variant(), call));
     }
 
     /** Puts a cell there whose calls were made for another run, and are counted there. */

@@ -90,11 +90,12 @@ class CallMetricsTest {
         assertThat(report.by(GroupBy.MODEL))
                 .extracting(CallFigures::name)
                 .containsExactly("openai/gpt", "anthropic/haiku", "openai/mini");
-        assertThat(report.by(GroupBy.DAY))
-                .extracting(CallFigures::name)
-                .containsExactly(day(2), day(1), day(0));
+        assertThat(report.by(GroupBy.DAY)).extracting(CallFigures::name).containsExactly(day(2), day(1), day(0));
         for (GroupBy by : GroupBy.values()) {
-            assertThat(report.by(by).stream().mapToLong(CallFigures::invocations).sum()).isEqualTo(4);
+            assertThat(report.by(by).stream()
+                            .mapToLong(CallFigures::invocations)
+                            .sum())
+                    .isEqualTo(4);
         }
         assertThat(report.byDayAnd(GroupBy.OPERATION).get(day(2)))
                 .extracting(CallFigures::name)
@@ -104,7 +105,19 @@ class CallMetricsTest {
     @Test
     void whatTheCacheAnsweredIsCountedButItsTimeIsNotThatOfAModel() {
         var cached = new CallRecord(
-                at(1), "p", "m", "chat", null, null, true, 10L, 10L, 20L, BigDecimal.ZERO, new BigDecimal("0.5"), 0.1,
+                at(1),
+                "p",
+                "m",
+                "chat",
+                null,
+                null,
+                true,
+                10L,
+                10L,
+                20L,
+                BigDecimal.ZERO,
+                new BigDecimal("0.5"),
+                0.1,
                 null);
         history.addLogged(List.of(new LoggedCall("a", cached), call(1, "p", "m", "chat", 1, 1, "0", 100.0, null)));
 

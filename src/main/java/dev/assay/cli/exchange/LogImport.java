@@ -27,7 +27,9 @@ final class LogImport implements LogFile.Progress {
     void run(String file, boolean dryRun) {
         try (var workbench = session.openWorkbench()) {
             LogFile.Result result = LogFile.read(
-                    session.path(file), calls -> dryRun ? 0 : workbench.history().addLogged(calls), this);
+                    session.path(file),
+                    calls -> dryRun ? 0 : workbench.history().addLogged(calls),
+                    this);
             if (terminal.live()) {
                 terminal.err().print(CLEAR_LINE);
                 terminal.err().flush();
@@ -62,8 +64,7 @@ final class LogImport implements LogFile.Progress {
                         : String.format(Locale.ROOT, "Imported %,d calls from %s", result.added(), file)
                                 + (known == 0 ? "" : String.format(Locale.ROOT, "; %,d were there already", known)));
         if (result.rejected() > 0) {
-            lines.add(String.format(
-                    Locale.ROOT, "%,d lines are no calls and were left out:", result.rejected()));
+            lines.add(String.format(Locale.ROOT, "%,d lines are no calls and were left out:", result.rejected()));
             result.reasons().forEach(one -> lines.add("  line " + one.line() + ": " + one.reason()));
             if (result.rejected() > result.reasons().size()) {
                 lines.add("  and more");

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-
 import dev.assay.history.metrics.CallRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -170,7 +169,8 @@ final class LogLine {
         try {
             if (value instanceof BigDecimal number) {
                 boolean millis = number.abs().compareTo(BigDecimal.valueOf(MILLIS_FROM)) >= 0;
-                return Instant.ofEpochMilli(number.movePointRight(millis ? 0 : 3).longValue());
+                return Instant.ofEpochMilli(
+                        number.movePointRight(millis ? 0 : 3).longValue());
             }
             if (value instanceof String text) {
                 return time(text.strip().replace(' ', 'T'));

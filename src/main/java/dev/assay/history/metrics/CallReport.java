@@ -43,8 +43,8 @@ public final class CallReport {
     /** The days in order, and on each the calls told apart otherwise, as for a chart whose bars are stacked. */
     public Map<String, List<CallFigures>> byDayAnd(GroupBy by) {
         Map<String, Map<CallGroup, CallSums>> days = new TreeMap<>();
-        sums.forEach((group, part) ->
-                days.computeIfAbsent(group.name(GroupBy.DAY), day -> new HashMap<>()).put(group, part));
+        sums.forEach((group, part) -> days.computeIfAbsent(group.name(GroupBy.DAY), day -> new HashMap<>())
+                .put(group, part));
         Map<String, List<CallFigures>> told = new TreeMap<>();
         days.forEach((day, groups) -> told.put(day, new CallReport(groups).by(by)));
         return told;

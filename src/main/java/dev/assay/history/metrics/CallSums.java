@@ -125,9 +125,8 @@ public final class CallSums {
     public byte[] toBytes() {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
-            for (long value : new long[] {
-                invocations, cached, inputTokens, outputTokens, totalTokens, unpriced, timedTokens
-            }) {
+            for (long value :
+                    new long[] {invocations, cached, inputTokens, outputTokens, totalTokens, unpriced, timedTokens}) {
                 Varint.write(out, value);
             }
             out.writeDouble(timedMillis);

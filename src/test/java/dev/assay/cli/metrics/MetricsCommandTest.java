@@ -27,9 +27,7 @@ class MetricsCommandTest {
         Files.writeString(folder.resolve("prompts/tell.prompt"), "Tell of {{topic}}.\n");
         Files.writeString(folder.resolve("topics.csv"), "topic\nants\nbees\n");
         Files.writeString(folder.resolve("providers.yaml"), "providers: {}\n");
-        Files.writeString(
-                folder.resolve("calls.jsonl"),
-                """
+        Files.writeString(folder.resolve("calls.jsonl"), """
                 {"timestamp":"2026-11-01T10:00:00Z","provider":"openai","model":"gpt","operation":"chat","prompt_tokens":100,"completion_tokens":20,"total_tokens":120,"latency_ms":1000,"cost_usd":0.01,"error":null}
                 {"timestamp":"2026-11-01T11:00:00Z","provider":"openai","model":"gpt","operation":"chat","prompt_tokens":100,"completion_tokens":20,"total_tokens":120,"latency_ms":3000,"cost_usd":0.03,"error":"timeout"}
                 {"timestamp":"2026-11-02T10:00:00Z","provider":"acme","model":"m","operation":"embed","prompt_tokens":50,"completion_tokens":0,"total_tokens":50,"latency_ms":20,"cost_usd":0.001,"error":null}

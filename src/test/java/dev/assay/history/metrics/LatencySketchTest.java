@@ -26,7 +26,8 @@ class LatencySketchTest {
                 Named.of("even", () -> random.nextDouble() * 5000),
                 Named.of("as answers of models", () -> Math.exp(7 + 0.6 * random.nextGaussian())),
                 Named.of("long tail", () -> Math.pow(1 - random.nextDouble(), -2)),
-                Named.of("two humps", () -> random.nextBoolean() ? 3 + random.nextDouble() : 9000 + random.nextInt(900)),
+                Named.of(
+                        "two humps", () -> random.nextBoolean() ? 3 + random.nextDouble() : 9000 + random.nextInt(900)),
                 Named.of("whole milliseconds, some nothing", () -> random.nextInt(40)),
                 Named.of("one value", () -> 412.5));
     }
