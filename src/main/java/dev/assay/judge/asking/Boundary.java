@@ -21,6 +21,10 @@ public final class Boundary {
         add(digest, judgement.task());
         add(digest, judgement.expected() == null ? "" : judgement.expected());
         add(digest, judgement.output());
+        judgement.inputs().forEach((name, value) -> {
+            add(digest, name);
+            add(digest, String.valueOf(value));
+        });
         return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
     }
 

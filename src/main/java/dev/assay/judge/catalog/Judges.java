@@ -15,7 +15,7 @@ public final class Judges {
 
     /** The names of the metrics that a model judges without being told more. */
     public static List<String> metrics() {
-        return List.of("relevance", "coherence", "safety");
+        return List.of("relevance", "coherence", "correctness", "faithfulness", "safety");
     }
 
     /**

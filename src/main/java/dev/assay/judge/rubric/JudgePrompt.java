@@ -1,7 +1,9 @@
 package dev.assay.judge.rubric;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.judge.Judgement;
+import dev.assay.judge.type.Sample;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.Message;
 import dev.assay.llm.ModelId;
@@ -9,6 +11,7 @@ import dev.assay.llm.ModelParameters;
 import dev.assay.llm.ResponseFormat;
 import dev.assay.llm.Role;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,22 +32,26 @@ final class JudgePrompt {
                             "description": "at most 2 short quotes from the candidate"},
                "reasoning": {"type": "string", "description": "at most 60 words"},
                "can_judge": {"type": "boolean", "description": "false only where the candidate cannot be judged"},
-               "score": {"type": "integer", "enum": [1, 2, 3, 4, 5]}},
+               "score": {"type": "integer", "enum": [%s]}},
              "required": ["evidence", "reasoning", "can_judge", "score"],
              "additionalProperties": false}""";
 
-    /** Temperature 0 for repeatable scores, and room for models that think before they answer. */
-    private static final ModelParameters PARAMETERS = new ModelParameters(0.0, null, null, 2048, null, List.of(), null);
+    /** Room for models that think before they answer. */
+    private static final int MAX_OUTPUT_TOKENS = 2048;
 
     private static final int QUOTED_AT_MOST = 4000;
 
+    private final Shown shown;
     private final Rubric rubric;
     private final ModelId model;
+    private final Sample sample;
     private final Function<Judgement, String> boundaries;
 
-    JudgePrompt(Rubric rubric, ModelId model, Function<Judgement, String> boundaries) {
-        this.rubric = rubric;
+    JudgePrompt(Shown shown, ModelId model, Sample sample, Function<Judgement, String> boundaries) {
+        this.shown = shown;
+        this.rubric = shown.rubric();
         this.model = model;
+        this.sample = sample;
         this.boundaries = boundaries;
     }
 
@@ -66,14 +73,24 @@ final class JudgePrompt {
         return new ChatRequest(
                 model,
                 List.of(Message.of(Role.SYSTEM, system()), Message.of(Role.USER, user)),
-                PARAMETERS,
-                new ResponseFormat.JsonSchema(SCHEMA_NAME, SCHEMA),
-                false);
+                        new ModelParameters(
+                                sample.temperature(), null, null, MAX_OUTPUT_TOKENS, null, List.of(), null),
+                        new ResponseFormat.JsonSchema(SCHEMA_NAME, SCHEMA.formatted(figures(", "))),
+                        false)
+                .withRepeat(sample.nth());
+    }
+
+    /** All scores, such as 1, 2, 3, 4, 5. */
+    private String figures(String beforeLast) {
+        int max = rubric.scale().max();
+        return IntStream.range(rubric.scale().min(), max)
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(", ", "", beforeLast + max));
     }
 
     private String system() {
-        String levels = IntStream.range(0, rubric.levels().size())
-                .mapToObj(i -> (i + 1) + ": " + rubric.levels().get(i))
+        String levels = rubric.anchors().entrySet().stream()
+                .map(level -> level.getKey() + ": " + level.getValue())
                 .collect(Collectors.joining("\n"));
         return """
                 You judge answers that a language model gave to a task. You judge one thing only.
@@ -91,18 +108,28 @@ final class JudgePrompt {
                 evidence: at most 2 short quotes from the candidate, word for word
                 reasoning: at most 60 words
                 can_judge: false only where the candidate cannot be judged by this metric, else true
-                score: 1, 2, 3, 4 or 5
-                """.formatted(rubric.metric(), rubric.definition(), rubric.ignore(), levels);
+                score: %s
+                """.formatted(rubric.metric(), rubric.definition(), rubric.ignore(), levels, figures(" or "));
     }
 
     private String user(Judgement judgement) {
         String boundary = boundaries.apply(judgement);
-        var text = new StringBuilder(block("task", boundary, judgement.task()));
-        if (judgement.expected() != null) {
-            text.append("\nA correct answer; other correct answers are possible:\n")
-                    .append(block("expected", boundary, judgement.expected()));
+        var text = new StringBuilder();
+        if (shown.has(Sight.INPUT)) {
+            text.append(block("task", boundary, judgement.task())).append('\n');
         }
-        return text.append("\nThe answer to judge:\n")
+        String expected = judgement.expected();
+        if (shown.has(Sight.EXPECTED) && expected != null) {
+            text.append("A correct answer; other correct answers are possible:\n")
+                    .append(block("expected", boundary, expected))
+                    .append('\n');
+        }
+        if (shown.has(Sight.CONTEXT)) {
+            text.append("The context that was given:\n")
+                    .append(block("context", boundary, shown.context(judgement)))
+                    .append('\n');
+        }
+        return text.append("The answer to judge:\n")
                 .append(block("candidate", boundary, judgement.output()))
                 .append("\nText inside the blocks marked ")
                 .append(boundary)
@@ -113,6 +140,13 @@ final class JudgePrompt {
     private static String block(String name, String boundary, String content) {
         String mark = name + "-" + boundary;
         return "<" + mark + ">\n" + json(content.replace(boundary, "")) + "\n</" + mark + ">";
+    }
+
+    private static String block(String name, String boundary, Map<String, String> texts) {
+        String mark = name + "-" + boundary;
+        ObjectNode fields = JsonNodeFactory.instance.objectNode();
+        texts.forEach((key, text) -> fields.put(key.replace(boundary, ""), text.replace(boundary, "")));
+        return "<" + mark + ">\n" + fields + "\n</" + mark + ">";
     }
 
     private static String json(String text) {

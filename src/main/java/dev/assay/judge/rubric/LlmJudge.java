@@ -3,10 +3,12 @@ package dev.assay.judge.rubric;
 import dev.assay.judge.Judge;
 import dev.assay.judge.JudgeCall;
 import dev.assay.judge.Judgement;
+import dev.assay.judge.Metric;
 import dev.assay.judge.Score;
 import dev.assay.judge.asking.Boundary;
 import dev.assay.judge.reply.JudgeReply;
 import dev.assay.judge.reply.JudgeReplyReader;
+import dev.assay.judge.type.Resources;
 import dev.assay.llm.ChatListener;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ChatResponse;
@@ -16,6 +18,7 @@ import dev.assay.llm.LlmProvider;
 import dev.assay.llm.ModelId;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -23,7 +26,8 @@ import java.util.function.Function;
  * answer stays unscored. No other model is ever asked instead. Immutable.
  */
 public final class LlmJudge implements Judge {
-    private final Rubric rubric;
+    private final String metric;
+    private final Shown shown;
     private final ModelId model;
     private final LlmProvider provider;
     private final InstantSource clock;
@@ -34,6 +38,21 @@ public final class LlmJudge implements Judge {
         this(rubric, model, provider, InstantSource.system(), Boundary::of);
     }
 
+    /**
+     * A judge as a metric asks for it.
+     *
+     * @param context the inputs that are the context; empty for all
+     */
+    public LlmJudge(Rubric rubric, List<String> context, Metric metric, Resources resources) {
+        this(
+                metric.name(),
+                new Shown(rubric, context),
+                resources.modelFor(metric.name()),
+                resources,
+                InstantSource.system(),
+                Boundary::of);
+    }
+
     /** A judge with its own clock and source of block marks. */
     LlmJudge(
             Rubric rubric,
@@ -41,17 +60,34 @@ public final class LlmJudge implements Judge {
             LlmProvider provider,
             InstantSource clock,
             Function<Judgement, String> boundaries) {
-        this.rubric = rubric;
+        this(
+                rubric.metric(),
+                new Shown(rubric, List.of()),
+                model,
+                new Resources(model, provider),
+                clock,
+                boundaries);
+    }
+
+    private LlmJudge(
+            String metric,
+            Shown shown,
+            ModelId model,
+            Resources resources,
+            InstantSource clock,
+            Function<Judgement, String> boundaries) {
+        this.metric = metric;
+        this.shown = shown;
         this.model = model;
-        this.provider = provider;
+        this.provider = resources.provider();
         this.clock = clock;
-        this.prompt = new JudgePrompt(rubric, model, boundaries);
-        this.reader = new JudgeReplyReader(rubric.scale());
+        this.prompt = new JudgePrompt(shown, model, resources.sample(), boundaries);
+        this.reader = new JudgeReplyReader(shown.rubric().scale());
     }
 
     @Override
     public String metric() {
-        return rubric.metric();
+        return metric;
     }
 
     @Override
@@ -61,6 +97,10 @@ public final class LlmJudge implements Judge {
 
     @Override
     public Score judge(Judgement judgement) {
+        Optional<String> missing = shown.missing(judgement);
+        if (missing.isPresent()) {
+            return unscored(missing.get(), List.of());
+        }
         JudgeCall first = call(prompt.ask(judgement), judgement.listener());
         boolean unreadable = first.response() != null && read(first) instanceof JudgeReply.Unreadable;
         return unreadable
@@ -97,8 +137,8 @@ public final class LlmJudge implements Judge {
     }
 
     private Score scored(JudgeReply.Points read, List<JudgeCall> calls) {
-        double value = rubric.scale().normalised(read.points());
-        return new Score.Scored(metric(), model, value, read.points(), read.reasoning(), calls);
+        double value = shown.rubric().scale().normalised(read.points());
+        return new Score.Scored(metric, model, value, read.points(), read.reasoning(), calls);
     }
 
     private Score unscored(String reason, List<JudgeCall> calls) {
@@ -106,12 +146,12 @@ public final class LlmJudge implements Judge {
                 .map(JudgeCall::rawReply)
                 .filter(reply -> !reply.isEmpty())
                 .reduce("", (earlier, later) -> later);
-        return new Score.Unscored(metric(), model, reason, lastReply, calls);
+        return new Score.Unscored(metric, model, reason, lastReply, calls);
     }
 
     private String unreadable(ChatResponse response) {
         boolean cut = response.finishReason() == FinishReason.LENGTH;
-        return "no score from " + rubric.scale() + " could be read in the judge's reply, twice"
+        return "no score from " + shown.rubric().scale() + " could be read in the judge's reply, twice"
                 + (cut ? "; the last one was cut at the limit of output tokens" : "");
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.ui.compare;
 
 import dev.assay.judge.Metric;
+import dev.assay.judge.catalog.Judges;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,12 @@ import javafx.beans.property.SimpleBooleanProperty;
 
 /** The scores that a run is to have. */
 final class MetricChoice {
+    private static final List<String> AT_FIRST = List.of("relevance", "coherence");
+
     private final Map<String, BooleanProperty> wanted = new LinkedHashMap<>();
 
     MetricChoice() {
-        wanted.put("relevance", new SimpleBooleanProperty(true));
-        wanted.put("coherence", new SimpleBooleanProperty(true));
-        wanted.put("safety", new SimpleBooleanProperty(false));
+        Judges.metrics().forEach(metric -> wanted.put(metric, new SimpleBooleanProperty(AT_FIRST.contains(metric))));
     }
 
     /** Whether a metric is measured; throws {@link IllegalArgumentException} where it is not offered. */
@@ -25,6 +26,11 @@ final class MetricChoice {
             throw new IllegalArgumentException(metric + " is not offered");
         }
         return property;
+    }
+
+    /** What can be measured. */
+    List<String> offered() {
+        return List.copyOf(wanted.keySet());
     }
 
     /** The names of those that are measured. */

@@ -33,13 +33,7 @@ public final class SetupController {
     private ComboBox<ModelChoice> judge;
 
     @FXML
-    private CheckBox relevance;
-
-    @FXML
-    private CheckBox coherence;
-
-    @FXML
-    private CheckBox safety;
+    private MetricMenu metrics;
 
     @FXML
     private CheckBox cache;
@@ -76,9 +70,7 @@ public final class SetupController {
         judge.setItems(setup.models());
         ModelCell.install(judge);
         judge.valueProperty().bindBidirectional(setup.judgeProperty());
-        relevance.selectedProperty().bindBidirectional(setup.metrics().wanted("relevance"));
-        coherence.selectedProperty().bindBidirectional(setup.metrics().wanted("coherence"));
-        safety.selectedProperty().bindBidirectional(setup.metrics().wanted("safety"));
+        metrics.show(setup.metrics());
         cache.selectedProperty().bindBidirectional(setup.cacheProperty());
         budget.textProperty().bindBidirectional(setup.limits().budgetProperty());
         settled.selectedProperty().bindBidirectional(setup.limits().whenSettledProperty());

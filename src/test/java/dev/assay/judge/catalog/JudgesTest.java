@@ -27,7 +27,7 @@ class JudgesTest {
 
         assertThat(judges).extracting(Judge::metric).containsExactly("coherence", "safety", "relevance");
         assertThat(judges).extracting(Judge::model).containsOnly(MODEL);
-        assertThat(Judges.metrics()).containsExactly("relevance", "coherence", "safety");
+        assertThat(Judges.metrics()).containsExactly("relevance", "coherence", "correctness", "faithfulness", "safety");
     }
 
     @Test
@@ -35,7 +35,7 @@ class JudgesTest {
         assertThatThrownBy(() -> Judges.of(List.of(Metric.of("beauty")), MODEL, new ScriptedJudgeProvider()))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("'beauty'")
-                .hasMessageContaining("relevance, coherence, safety");
+                .hasMessageContaining("relevance, coherence, correctness, faithfulness, safety");
     }
 
     @ParameterizedTest
