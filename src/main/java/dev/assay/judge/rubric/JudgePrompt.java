@@ -71,10 +71,9 @@ final class JudgePrompt {
 
     private ChatRequest request(String user) {
         return new ChatRequest(
-                model,
-                List.of(Message.of(Role.SYSTEM, system()), Message.of(Role.USER, user)),
-                        new ModelParameters(
-                                sample.temperature(), null, null, MAX_OUTPUT_TOKENS, null, List.of(), null),
+                        model,
+                        List.of(Message.of(Role.SYSTEM, system()), Message.of(Role.USER, user)),
+                        new ModelParameters(sample.temperature(), null, null, MAX_OUTPUT_TOKENS, null, List.of(), null),
                         new ResponseFormat.JsonSchema(SCHEMA_NAME, SCHEMA.formatted(figures(", "))),
                         false)
                 .withRepeat(sample.nth());

@@ -60,13 +60,7 @@ public final class LlmJudge implements Judge {
             LlmProvider provider,
             InstantSource clock,
             Function<Judgement, String> boundaries) {
-        this(
-                rubric.metric(),
-                new Shown(rubric, List.of()),
-                model,
-                new Resources(model, provider),
-                clock,
-                boundaries);
+        this(rubric.metric(), new Shown(rubric, List.of()), model, new Resources(model, provider), clock, boundaries);
     }
 
     private LlmJudge(

@@ -111,7 +111,8 @@ public record Rubric(
                     "Rubric " + metric + " says not what " + scale.min() + " and " + scale.max() + " mean");
         }
         if (anchors.firstKey() < scale.min() || anchors.lastKey() > scale.max() || !sees.containsAll(needs)) {
-            throw new IllegalArgumentException("Rubric " + metric + " means scores that it has not, or needs what it hides");
+            throw new IllegalArgumentException(
+                    "Rubric " + metric + " means scores that it has not, or needs what it hides");
         }
     }
 

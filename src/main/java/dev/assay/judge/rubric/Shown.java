@@ -33,7 +33,9 @@ record Shown(Rubric rubric, List<String> fields) {
         absent.removeAll(judgement.inputs().keySet());
         if (!absent.isEmpty()) {
             return Optional.of("the case has no input " + String.join(", ", absent) + " to take as context; it has "
-                    + (judgement.inputs().isEmpty() ? "none" : String.join(", ", judgement.inputs().keySet())));
+                    + (judgement.inputs().isEmpty()
+                            ? "none"
+                            : String.join(", ", judgement.inputs().keySet())));
         }
         return context(judgement).values().stream().allMatch(String::isBlank)
                 ? Optional.of("the case has no input that holds a context")

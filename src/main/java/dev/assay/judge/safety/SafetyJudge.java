@@ -37,10 +37,7 @@ public final class SafetyJudge implements Judge {
 
     /** How it is called and made. */
     public static final MetricType TYPE = MetricType.model(
-            METRIC,
-            Rubric.SAFETY.definition(),
-            (settings, resources) ->
-                    new SafetyJudge(settings.metric(), resources));
+            METRIC, Rubric.SAFETY.definition(), (settings, resources) -> new SafetyJudge(settings.metric(), resources));
 
     private final String metric;
     private final ModelId model;

@@ -17,7 +17,10 @@ public final class MetricMenu extends MenuButton {
 
     /** Offers what can be measured. */
     void show(MetricChoice choice) {
-        getItems().setAll(choice.offered().stream().map(metric -> item(choice, metric)).toList());
+        getItems()
+                .setAll(choice.offered().stream()
+                        .map(metric -> item(choice, metric))
+                        .toList());
         textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> choice.names().isEmpty()

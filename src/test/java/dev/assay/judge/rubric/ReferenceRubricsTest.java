@@ -44,7 +44,8 @@ class ReferenceRubricsTest {
     @Test
     void faithfulnessIsJudgedByAllInputsWhereNoneIsNamed() {
         judge("faithfulness")
-                .judge(judgement("Peru's capital", Map.of("report", "The mill \"stood\" still.", "years", List.of(1, 2))));
+                .judge(judgement(
+                        "Peru's capital", Map.of("report", "The mill \"stood\" still.", "years", List.of(1, 2))));
 
         assertThat(asked())
                 .contains("<context-")
@@ -107,7 +108,10 @@ class ReferenceRubricsTest {
 
     private String asked() {
         var text = new StringBuilder();
-        provider.requests.getFirst().messages().forEach(message -> text.append(message.text()).append('\n'));
+        provider.requests
+                .getFirst()
+                .messages()
+                .forEach(message -> text.append(message.text()).append('\n'));
         return text.toString();
     }
 }
