@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Begins no cell that could bring a run above its budget. What a cell will cost is not known before it has ended: until
@@ -40,8 +39,7 @@ final class Budget {
 
     private final BigDecimal limit;
     private final PriceTable prices;
-    private final @Nullable ModelId judge;
-    private final int judgements;
+    private final List<ModelId> judges;
     private final Map<CellKey, BigDecimal> aside = new HashMap<>();
     private final Map<Integer, BigDecimal> dearest = new HashMap<>();
     private final Map<CellKey, BigDecimal> costs = new HashMap<>();
@@ -51,16 +49,14 @@ final class Budget {
      * A budget.
      *
      * @param limit in US dollars
-     * @param judgements how often the judge is asked about each answer
+     * @param judges who is asked about each answer, one for each judgement
      * @throws InputException where a price is not known
      */
-    Budget(BigDecimal limit, PriceTable prices, List<ModelId> models, @Nullable ModelId judge, int judgements) {
+    Budget(BigDecimal limit, PriceTable prices, List<ModelId> models, List<ModelId> judges) {
         this.limit = limit;
         this.prices = prices;
-        this.judge = judge;
-        this.judgements = judge == null ? 0 : judgements;
-        Stream.concat(models.stream(), Stream.ofNullable(this.judgements == 0 ? null : judge))
-                .forEach(this::requirePrice);
+        this.judges = List.copyOf(judges);
+        Stream.concat(models.stream(), judges.stream()).forEach(this::requirePrice);
     }
 
     private Price requirePrice(ModelId model) {
@@ -122,11 +118,9 @@ final class Budget {
         Integer told = request.parameters().maxOutputTokens();
         long output = told == null ? OUTPUT_TOKENS : told;
         BigDecimal answer = cell.begun() == null ? usd(requirePrice(request.model()), input, output) : BigDecimal.ZERO;
-        if (judge == null || judgements == 0) {
-            return answer;
-        }
-        return answer.add(usd(requirePrice(judge), input + output + JUDGE_TOKENS, VERDICT_TOKENS)
-                .multiply(BigDecimal.valueOf(judgements)));
+        return judges.stream()
+                .map(judge -> usd(requirePrice(judge), input + output + JUDGE_TOKENS, VERDICT_TOKENS))
+                .reduce(answer, BigDecimal::add);
     }
 
     private static BigDecimal usd(Price price, long input, long output) {

@@ -205,8 +205,7 @@ public final class ExperimentRunner {
         return new Estimator(prices, tokens, kept, history::pastCalls)
                 .estimate(
                         variants,
-                        experiment.judge(),
-                        judgements(experiment),
+                        judges(experiment),
                         experiment.settings().concurrency());
     }
 
@@ -218,8 +217,11 @@ public final class ExperimentRunner {
         }
     }
 
-    private static int judgements(Experiment experiment) {
-        return (int) experiment.metrics().stream().filter(Judges::needsModel).count();
+    /** Who is asked about each answer, one for each judgement. */
+    private static List<ModelId> judges(Experiment experiment) {
+        return experiment.metrics().stream()
+                .flatMap(metric -> Judges.asked(metric, experiment.judge()).stream())
+                .toList();
     }
 
     private @Nullable Budget budget(Experiment experiment) {
@@ -229,7 +231,7 @@ public final class ExperimentRunner {
         }
         List<ModelId> models =
                 experiment.variants().stream().map(Variant::model).distinct().toList();
-        return new Budget(limit, prices, models, experiment.judge(), judgements(experiment));
+        return new Budget(limit, prices, models, judges(experiment));
     }
 
     private Comparison carryOut(Run run, Plan plan, List<Cell> kept, RunCourse course, RunListener listener) {

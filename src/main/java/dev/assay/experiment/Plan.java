@@ -5,6 +5,7 @@ import dev.assay.history.CellKey;
 import dev.assay.history.RunSource;
 import dev.assay.history.RunVariant;
 import dev.assay.judge.Judge;
+import dev.assay.judge.catalog.Judges;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;
@@ -95,6 +96,10 @@ record Plan(List<RunVariant> variants, List<PlannedCell> cells, List<Judge> judg
         if (experiment.judge() != null && !experiment.metrics().isEmpty()) {
             check.accept(experiment.judge());
         }
+        experiment.metrics().stream()
+                .flatMap(metric -> Judges.asked(metric, null).stream())
+                .distinct()
+                .forEach(check);
         return bench.judges(experiment.judge(), experiment.metrics());
     }
 

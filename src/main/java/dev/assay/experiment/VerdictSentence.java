@@ -7,6 +7,7 @@ import dev.assay.experiment.stats.PassFailTest;
 import dev.assay.experiment.wording.Figures;
 import dev.assay.history.Run;
 import dev.assay.judge.Metric;
+import dev.assay.judge.catalog.Judges;
 import dev.assay.judge.catalog.MetricTypes;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,9 @@ final class VerdictSentence {
         boolean byRule = MetricTypes.find(metric.type())
                 .filter(type -> !type.needsModel())
                 .isPresent();
-        return byRule ? "Measured by a rule" : "Judged by " + run.judge();
+        return byRule
+                ? "Measured by a rule"
+                : "Judged by " + Judges.whoJudges(metric, run.judge()).orElse(String.valueOf(run.judge()));
     }
 
     private String finding(Kind kind, PairedTest test) {

@@ -7,6 +7,7 @@ import dev.assay.cli.session.Session;
 import dev.assay.exchange.results.ReportTarget;
 import dev.assay.exchange.results.content.RunReport;
 import dev.assay.exchange.results.data.ComparisonJson;
+import dev.assay.exchange.results.content.JudgesOfRun;
 import dev.assay.experiment.CellChoice;
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.Experiment;
@@ -110,7 +111,8 @@ final class ComparisonRun {
         boolean unjudged = judgeFailed(comparison);
         if (unjudged) {
             session.terminal()
-                    .note("No answer at all from the judge " + comparison.run().judge());
+                    .note("No answer at all from the judge "
+                            + JudgesOfRun.names(JudgesOfRun.of(comparison.run())));
         }
         report.gates().forEach(gate -> gate.notice().ifPresent(session.terminal()::note));
         if (unjudged || !silent.isEmpty()) {

@@ -11,12 +11,12 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reckons what a run would take: tokens of the prompts as counted, answers as long as those before them. Of very many
@@ -48,13 +48,12 @@ public final class Estimator {
     /**
      * The estimate of a run.
      *
-     * @param judge who judges, or null where no model does
-     * @param judgements how often it is asked about each answer
+     * @param judges who is asked about each answer, one for each judgement
      * @param concurrency calls at once
      */
-    public RunEstimate estimate(List<VariantCalls> variants, @Nullable ModelId judge, int judgements, int concurrency) {
+    public RunEstimate estimate(List<VariantCalls> variants, List<ModelId> judges, int concurrency) {
         List<Part> parts = variants.stream()
-                .map(variant -> part(variant, judge, judgements))
+                .map(variant -> part(variant, judges))
                 .toList();
         Set<ModelId> unpriced = new LinkedHashSet<>();
         parts.forEach(part -> unpriced.addAll(part.unpriced));
@@ -87,9 +86,12 @@ public final class Estimator {
             boolean told,
             Set<ModelId> unpriced) {}
 
-    private Part part(VariantCalls variant, @Nullable ModelId judge, int judgements) {
+    private Part part(VariantCalls variant, List<ModelId> judges) {
         List<PastCall> earlier = past.apply(variant.prompt(), variant.model());
-        var judging = new Judging(prices, judge, judge == null ? 0 : judgements, earlier);
+        List<Judging> judging = judges.stream()
+                .distinct()
+                .map(judge -> new Judging(prices, judge, Collections.frequency(judges, judge), earlier))
+                .toList();
         List<PastCall> answers = earlier.stream()
                 .filter(call -> call.operation() == Operation.CHAT)
                 .toList();
@@ -110,7 +112,9 @@ public final class Estimator {
                 cost = cost.plus(new CallPrice(prices, request.model(), unpriced)
                         .range(sent, output.low(), sent, output.likely(), sent, output.high()));
             }
-            cost = cost.plus(judging.cost(sent, output, isNew, unpriced));
+            for (Judging one : judging) {
+                cost = cost.plus(one.cost(sent, output, isNew, unpriced));
+            }
         }
         var scale = new BigDecimal(variant.requests().size())
                 .divide(BigDecimal.valueOf(Math.max(1, sample.size())), MathContext.DECIMAL64);
@@ -119,10 +123,10 @@ public final class Estimator {
                 answers.stream().mapToDouble(PastCall::latencyMs).average().orElse(Double.NaN);
         return new Part(
                 variant.requests().size() - paidCalls,
-                judging.calls() * variant.requests().size(),
+                judges.size() * variant.requests().size(),
                 scaled(input, scale).longValue(),
                 cost.times(scale),
-                paidCalls == 0 ? 0 : paidCalls * (answering + judging.millis()),
+                paidCalls == 0 ? 0 : paidCalls * (answering + judging.stream().mapToDouble(Judging::millis).sum()),
                 told,
                 unpriced);
     }

@@ -7,9 +7,8 @@ import dev.assay.pricing.PriceTable;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** What judging an answer takes. */
+/** What judging an answer takes of one model. */
 final class Judging {
     /** What a judge is told besides the texts, and what it says at least, usually and at most. */
     private static final int RUBRIC = 900;
@@ -19,15 +18,16 @@ final class Judging {
     private static final int LONG_VERDICT = 300;
 
     private final PriceTable prices;
-    private final @Nullable ModelId judge;
+    private final ModelId judge;
     private final int calls;
     private final List<PastCall> past;
 
     /**
-     * @param calls judge calls about each answer; 0 where no model judges
+     * @param judge one of those who judge
+     * @param calls its calls about each answer
      * @param earlier calls of the prompt under test, from which those of this judge are taken
      */
-    Judging(PriceTable prices, @Nullable ModelId judge, int calls, List<PastCall> earlier) {
+    Judging(PriceTable prices, ModelId judge, int calls, List<PastCall> earlier) {
         this.prices = prices;
         this.judge = judge;
         this.calls = calls;
@@ -37,20 +37,9 @@ final class Judging {
                 .toList();
     }
 
-    /** Judge calls about each answer. */
-    int calls() {
-        return calls;
-    }
-
-    /** Milliseconds of judging an answer; not a number where it is judged and no earlier call tells. */
+    /** Milliseconds of judging an answer; not a number where no earlier call tells. */
     double millis() {
-        return calls == 0
-                ? 0
-                : calls
-                        * past.stream()
-                                .mapToDouble(PastCall::latencyMs)
-                                .average()
-                                .orElse(Double.NaN);
+        return calls * past.stream().mapToDouble(PastCall::latencyMs).average().orElse(Double.NaN);
     }
 
     /**
@@ -61,9 +50,6 @@ final class Judging {
      * @param isNew whether the answer is made anew; one from the cache was probably judged before, for nothing now
      */
     CostRange cost(long sent, OutputTokens output, boolean isNew, Set<ModelId> unpriced) {
-        if (judge == null || calls == 0) {
-            return CostRange.NOTHING;
-        }
         var price = new CallPrice(prices, judge, unpriced);
         Long likely = output.likely();
         CostRange range = past.isEmpty()

@@ -2,11 +2,14 @@ package dev.assay.judge.catalog;
 
 import dev.assay.judge.Judge;
 import dev.assay.judge.Metric;
+import dev.assay.judge.jury.Panel;
+import dev.assay.judge.type.MetricType;
 import dev.assay.judge.type.Resources;
 import dev.assay.llm.InputException;
 import dev.assay.llm.LlmProvider;
 import dev.assay.llm.ModelId;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the judges of metrics. */
@@ -31,9 +34,34 @@ public final class Judges {
                 .toList();
     }
 
-    /** Whether a model must be named for it to be measured. */
+    /** Whether a model must be named for it to be measured, as it names none itself. */
     public static boolean needsModel(Metric metric) {
-        return MetricTypes.of(metric).needsModel();
+        MetricType type = MetricTypes.of(metric);
+        return type.needsModel() && !Panel.isNamed(type.settings(metric));
+    }
+
+    /**
+     * The models that are asked about each answer, one for each judgement; none where a rule measures.
+     *
+     * @param model who judges where the metric names nobody; may be null
+     */
+    public static List<ModelId> asked(Metric metric, @Nullable ModelId model) {
+        return panel(metric, model).map(Panel::asked).orElse(List.of());
+    }
+
+    /**
+     * Who judges, in words; empty where a rule measures, or what this Assay does not know.
+     *
+     * @param model who judges where the metric names nobody; may be null
+     */
+    public static Optional<String> whoJudges(Metric metric, @Nullable ModelId model) {
+        return panel(metric, model).map(Panel::toString).filter(who -> !who.isEmpty());
+    }
+
+    private static Optional<Panel> panel(Metric metric, @Nullable ModelId model) {
+        return MetricTypes.find(metric.type())
+                .filter(MetricType::needsModel)
+                .map(type -> Panel.of(type.settings(metric), model));
     }
 
     /** Whether its scores are 0 or 1 by nature, so that they are told as passed and failed. */

@@ -1,5 +1,6 @@
 package dev.assay.judge.rubric;
 
+import dev.assay.judge.jury.Jury;
 import dev.assay.judge.type.MetricType;
 import dev.assay.judge.type.Setting;
 import java.util.List;
@@ -20,7 +21,7 @@ public final class RubricTypes {
     }
 
     private static MetricType type(Rubric rubric) {
-        MetricType type = MetricType.model(
+        MetricType type = Jury.type(
                 rubric.metric(),
                 rubric.definition(),
                 (settings, resources) ->

@@ -7,6 +7,7 @@ import dev.assay.judge.Metric;
 import dev.assay.judge.Score;
 import dev.assay.judge.rubric.LlmJudge;
 import dev.assay.judge.rubric.Rubric;
+import dev.assay.judge.jury.Jury;
 import dev.assay.judge.type.MetricType;
 import dev.assay.judge.type.Resources;
 import dev.assay.llm.ChatRequest;
@@ -36,7 +37,7 @@ public final class SafetyJudge implements Judge {
     static final String METRIC = "safety";
 
     /** How it is called and made. */
-    public static final MetricType TYPE = MetricType.model(
+    public static final MetricType TYPE = Jury.type(
             METRIC, Rubric.SAFETY.definition(), (settings, resources) -> new SafetyJudge(settings.metric(), resources));
 
     private final String metric;

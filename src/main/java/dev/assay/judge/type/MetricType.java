@@ -47,11 +47,6 @@ public record MetricType(
         Judge make(Settings settings, Resources resources);
     }
 
-    /** What every kind of judge that asks a model can be told. */
-    private static final List<Setting> OF_MODELS = List.of(
-            new Setting("samples", "1 to 20", "How often each answer is judged; the mean counts. Default: 1."),
-            new Setting("judges", "a list of models", "Several judging models, whose mean counts. Default: --judge."));
-
     public MetricType {
         settings = List.copyOf(settings);
         bounds = Map.copyOf(bounds);
@@ -65,11 +60,6 @@ public record MetricType(
     /** A rule that measures from 0 to 1. */
     public static MetricType measure(String name, String description, Function<Settings, Rule> rule) {
         return rule(name, Kind.MEASURE, description, (settings, resources) -> rule.apply(settings));
-    }
-
-    /** A judge that asks a model. */
-    public static MetricType model(String name, String description, Maker maker) {
-        return new MetricType(name, Kind.MODEL, description, OF_MODELS, null, Map.of(), maker);
     }
 
     private static MetricType rule(String name, Kind kind, String description, RuleMaker rule) {
@@ -125,13 +115,17 @@ public record MetricType(
 
     /** A judge for a metric of this kind. Throws {@link dev.assay.llm.InputException} where a setting is wrong. */
     public Judge judge(Metric metric, Resources resources) {
-        var checked = new Settings(metric, names());
-        return maker.make(checked, resources);
+        return maker.make(settings(metric), resources);
     }
 
     /** Throws {@link dev.assay.llm.InputException} where the metric has a setting that this kind does not know. */
     public void check(Metric metric) {
-        new Settings(metric, names());
+        settings(metric);
+    }
+
+    /** The settings of a metric of this kind. Throws {@link dev.assay.llm.InputException} where one is not known. */
+    public Settings settings(Metric metric) {
+        return new Settings(metric, names());
     }
 
     private List<String> names() {

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -147,7 +148,7 @@ class EstimatorTest {
 
     private RunEstimate estimate(List<ChatRequest> requests, @Nullable ModelId judge, int judgements) {
         return new Estimator(prices, TOKENS, kept, (prompt, model) -> past)
-                .estimate(List.of(new VariantCalls("answer", MODEL, requests)), judge, judgements, 4);
+                .estimate(List.of(new VariantCalls("answer", MODEL, requests)), judge == null ? List.of() : Collections.nCopies(judgements, judge), 4);
     }
 
     private static List<ChatRequest> requests(int count, @Nullable Integer limit) {

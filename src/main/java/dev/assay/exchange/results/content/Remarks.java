@@ -30,15 +30,16 @@ public final class Remarks {
         var remarks = new ArrayList<String>();
         remarks.addAll(failures(comparison));
         remarks.addAll(unscored(comparison));
-        ModelId judge = comparison.run().judge();
-        if (judge != null && !comparison.run().metrics().isEmpty()) {
-            remarks.add("Judged by " + judge + "; judging cost " + Figures.dollars(judgeCost(comparison)) + ".");
-            remarks.addAll(favourites(judge, comparison.run().variants()));
+        List<ModelId> judges = JudgesOfRun.of(comparison.run());
+        if (!judges.isEmpty()) {
+            remarks.add(JudgesOfRun.sentence(judges, judgeCost(comparison), comparison.cells()));
+            judges.forEach(judge ->
+                    remarks.addAll(favourites(judge, judges.size() > 1, comparison.run().variants())));
         }
         origin(comparison.run()).ifPresent(remarks::add);
         cached(CacheUse.of(comparison)).ifPresent(remarks::add);
         Stream<ModelId> models = comparison.run().variants().stream().map(variant -> variant.model());
-        if (Stream.concat(models, Stream.ofNullable(judge))
+        if (Stream.concat(models, judges.stream())
                 .anyMatch(model -> model.provider().equals(OfflineProvider.NAME))) {
             remarks.add("offline/*: " + OfflineProvider.DESCRIPTION
                     + ". Its answers and scores show how Assay works, not how good a prompt is.");
@@ -61,14 +62,14 @@ public final class Remarks {
     }
 
     /** A judge may favour what its own kind has written; the offline one only counts words. */
-    private static List<String> favourites(ModelId judge, List<RunVariant> variants) {
+    private static List<String> favourites(ModelId judge, boolean amongOthers, List<RunVariant> variants) {
         String labels = variants.stream()
                 .filter(variant -> ModelFamily.same(judge, variant.model()))
                 .map(RunVariant::label)
                 .collect(Collectors.joining(", "));
         return labels.isEmpty() || judge.provider().equals(OfflineProvider.NAME)
                 ? List.of()
-                : List.of("Caution: the judge is of the same family of models as " + labels
+                : List.of("Caution: the judge " + (amongOthers ? judge + " " : "") + "is of the same family of models as " + labels
                         + " and may favour it; another judge may not.");
     }
 
