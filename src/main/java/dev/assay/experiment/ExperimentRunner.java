@@ -203,10 +203,7 @@ public final class ExperimentRunner {
                             .toList()));
         }
         return new Estimator(prices, tokens, kept, history::pastCalls)
-                .estimate(
-                        variants,
-                        judges(experiment),
-                        experiment.settings().concurrency());
+                .estimate(variants, judges(experiment), experiment.settings().concurrency());
     }
 
     private void requireName(ModelId model) {

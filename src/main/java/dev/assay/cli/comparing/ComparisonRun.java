@@ -5,9 +5,9 @@ import dev.assay.cli.session.CtrlC;
 import dev.assay.cli.session.ExitStatus;
 import dev.assay.cli.session.Session;
 import dev.assay.exchange.results.ReportTarget;
+import dev.assay.exchange.results.content.JudgesOfRun;
 import dev.assay.exchange.results.content.RunReport;
 import dev.assay.exchange.results.data.ComparisonJson;
-import dev.assay.exchange.results.content.JudgesOfRun;
 import dev.assay.experiment.CellChoice;
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.Experiment;
@@ -111,8 +111,7 @@ final class ComparisonRun {
         boolean unjudged = judgeFailed(comparison);
         if (unjudged) {
             session.terminal()
-                    .note("No answer at all from the judge "
-                            + JudgesOfRun.names(JudgesOfRun.of(comparison.run())));
+                    .note("No answer at all from the judge " + JudgesOfRun.names(JudgesOfRun.of(comparison.run())));
         }
         report.gates().forEach(gate -> gate.notice().ifPresent(session.terminal()::note));
         if (unjudged || !silent.isEmpty()) {

@@ -52,9 +52,8 @@ public final class Estimator {
      * @param concurrency calls at once
      */
     public RunEstimate estimate(List<VariantCalls> variants, List<ModelId> judges, int concurrency) {
-        List<Part> parts = variants.stream()
-                .map(variant -> part(variant, judges))
-                .toList();
+        List<Part> parts =
+                variants.stream().map(variant -> part(variant, judges)).toList();
         Set<ModelId> unpriced = new LinkedHashSet<>();
         parts.forEach(part -> unpriced.addAll(part.unpriced));
         double millis = parts.stream().mapToDouble(part -> part.millis).sum();
@@ -126,7 +125,13 @@ public final class Estimator {
                 judges.size() * variant.requests().size(),
                 scaled(input, scale).longValue(),
                 cost.times(scale),
-                paidCalls == 0 ? 0 : paidCalls * (answering + judging.stream().mapToDouble(Judging::millis).sum()),
+                paidCalls == 0
+                        ? 0
+                        : paidCalls
+                                * (answering
+                                        + judging.stream()
+                                                .mapToDouble(Judging::millis)
+                                                .sum()),
                 told,
                 unpriced);
     }

@@ -18,9 +18,8 @@ final class JuryText {
     static String rationale(List<Score> scores, List<Score.Scored> scored, boolean median) {
         double low = scored.stream().mapToDouble(Score.Scored::points).min().orElseThrow();
         double high = scored.stream().mapToDouble(Score.Scored::points).max().orElseThrow();
-        String agreement = scored.size() == 1
-                ? ""
-                : low == high ? ", all alike" : ", from " + figure(low) + " to " + figure(high);
+        String agreement =
+                scored.size() == 1 ? "" : low == high ? ", all alike" : ", from " + figure(low) + " to " + figure(high);
         String start = (median ? "Median" : "Mean") + " of " + scored.size()
                 + (scored.size() == scores.size() ? "" : " of " + scores.size()) + " judgements" + agreement + ".\n";
         return scores.stream().map(JuryText::member).collect(Collectors.joining("\n", start, ""));

@@ -148,7 +148,10 @@ class EstimatorTest {
 
     private RunEstimate estimate(List<ChatRequest> requests, @Nullable ModelId judge, int judgements) {
         return new Estimator(prices, TOKENS, kept, (prompt, model) -> past)
-                .estimate(List.of(new VariantCalls("answer", MODEL, requests)), judge == null ? List.of() : Collections.nCopies(judgements, judge), 4);
+                .estimate(
+                        List.of(new VariantCalls("answer", MODEL, requests)),
+                        judge == null ? List.of() : Collections.nCopies(judgements, judge),
+                        4);
     }
 
     private static List<ChatRequest> requests(int count, @Nullable Integer limit) {

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 class JuryTest {
     private static final ModelId PROPOSED = ModelId.parse("local/proposed");
     private static final Judgement CASE = new Judgement("Name the capital of Peru.", "Lima.", null);
-    private static final String THREE =
-            "{\"type\": \"relevance\", \"judges\": [\"a/one\", \"b/two\", \"c/three\"]%s}";
+    private static final String THREE = "{\"type\": \"relevance\", \"judges\": [\"a/one\", \"b/two\", \"c/three\"]%s}";
 
     @Test
     void theMeanOfSeveralModelsCounts() {
@@ -33,13 +32,14 @@ class JuryTest {
         assertThat(score.value()).isCloseTo(2.0 / 3, within(1e-9));
         assertThat(score.judge()).isNull();
         assertThat(score.rationale())
-                .isEqualTo("Mean of 3 judgements, from 3 to 4.\na/one: 3. Why 3.\nb/two: 4. Why 4.\nc/three: 4. Why 4.");
+                .isEqualTo(
+                        "Mean of 3 judgements, from 3 to 4.\na/one: 3. Why 3.\nb/two: 4. Why 4.\nc/three: 4. Why 4.");
         assertThat(provider.requests)
                 .extracting(request -> request.model().toString())
                 .containsExactly("a/one", "b/two", "c/three");
         assertThat(provider.requests)
-                .allSatisfy(
-                        request -> assertThat(request.parameters().temperature()).isZero());
+                .allSatisfy(request ->
+                        assertThat(request.parameters().temperature()).isZero());
         assertThat(score.calls()).hasSize(3);
     }
 
@@ -89,8 +89,8 @@ class JuryTest {
         assertThat(score.judge()).isEqualTo(PROPOSED);
         assertThat(provider.requests).extracting(request -> request.repeat()).containsExactly(0, 1);
         assertThat(provider.requests)
-                .allSatisfy(
-                        request -> assertThat(request.parameters().temperature()).isNull());
+                .allSatisfy(request ->
+                        assertThat(request.parameters().temperature()).isNull());
     }
 
     @Test

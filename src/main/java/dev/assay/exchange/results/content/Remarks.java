@@ -33,8 +33,8 @@ public final class Remarks {
         List<ModelId> judges = JudgesOfRun.of(comparison.run());
         if (!judges.isEmpty()) {
             remarks.add(JudgesOfRun.sentence(judges, judgeCost(comparison), comparison.cells()));
-            judges.forEach(judge ->
-                    remarks.addAll(favourites(judge, judges.size() > 1, comparison.run().variants())));
+            judges.forEach(judge -> remarks.addAll(
+                    favourites(judge, judges.size() > 1, comparison.run().variants())));
         }
         origin(comparison.run()).ifPresent(remarks::add);
         cached(CacheUse.of(comparison)).ifPresent(remarks::add);
@@ -69,8 +69,9 @@ public final class Remarks {
                 .collect(Collectors.joining(", "));
         return labels.isEmpty() || judge.provider().equals(OfflineProvider.NAME)
                 ? List.of()
-                : List.of("Caution: the judge " + (amongOthers ? judge + " " : "") + "is of the same family of models as " + labels
-                        + " and may favour it; another judge may not.");
+                : List.of(
+                        "Caution: the judge " + (amongOthers ? judge + " " : "") + "is of the same family of models as "
+                                + labels + " and may favour it; another judge may not.");
     }
 
     /** One line for each variant and kind of failure: messages may quote the reply and so differ in every cell. */
