@@ -97,9 +97,11 @@ class CallMetricsTest {
                             .sum())
                     .isEqualTo(4);
         }
-        assertThat(report.byDayAnd(GroupBy.OPERATION).get(day(2)))
+        assertThat(report.byTime(LocalDate::toString).get(day(2)).by(GroupBy.OPERATION))
                 .extracting(CallFigures::name)
                 .containsExactly("judge", "chat");
+        assertThat(report.only(GroupBy.PROVIDER, "openai").whole().invocations())
+                .isEqualTo(3);
     }
 
     @Test

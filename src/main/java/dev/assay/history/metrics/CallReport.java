@@ -1,11 +1,13 @@
 package dev.assay.history.metrics;
 
+import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** What calls took, as a whole and told apart. */
 public final class CallReport {
@@ -40,22 +42,28 @@ public final class CallReport {
                 .toList();
     }
 
-    /** The days in order, and on each the calls told apart otherwise, as for a chart whose bars are stacked. */
-    public Map<String, List<CallFigures>> byDayAnd(GroupBy by) {
-        Map<String, Map<CallGroup, CallSums>> days = new TreeMap<>();
-        sums.forEach((group, part) -> days.computeIfAbsent(group.name(GroupBy.DAY), day -> new HashMap<>())
-                .put(group, part));
-        Map<String, List<CallFigures>> told = new TreeMap<>();
-        days.forEach((day, groups) -> told.put(day, new CallReport(groups).by(by)));
-        return told;
+    /** The calls of a group alone. */
+    public CallReport only(GroupBy by, String name) {
+        Map<CallGroup, CallSums> some = new HashMap<>();
+        sums.forEach((group, part) -> {
+            if (group.name(by).equals(name)) {
+                some.put(group, part);
+            }
+        });
+        return new CallReport(some);
     }
 
-    /** Every way to tell them apart. */
-    public Map<GroupBy, List<CallFigures>> all() {
-        Map<GroupBy, List<CallFigures>> all = new EnumMap<>(GroupBy.class);
-        for (GroupBy by : GroupBy.values()) {
-            all.put(by, by(by));
-        }
-        return all;
+    /**
+     * A report of each part of the time, in order.
+     *
+     * @param part names the part of a day in UTC, such as its month; names sort by time
+     */
+    public Map<String, CallReport> byTime(Function<LocalDate, String> part) {
+        Map<String, Map<CallGroup, CallSums>> parts = new TreeMap<>();
+        sums.forEach((group, calls) -> parts.computeIfAbsent(part.apply(group.day()), name -> new HashMap<>())
+                .put(group, calls));
+        Map<String, CallReport> reports = new LinkedHashMap<>();
+        parts.forEach((name, some) -> reports.put(name, new CallReport(some)));
+        return reports;
     }
 }

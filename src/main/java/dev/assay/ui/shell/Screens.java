@@ -9,6 +9,8 @@ import dev.assay.ui.compare.SetupController;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.ViewLoader;
+import dev.assay.ui.monitoring.MonitoringController;
+import dev.assay.ui.monitoring.MonitoringViewModel;
 import dev.assay.ui.prompts.PromptsController;
 import dev.assay.ui.results.detail.DetailController;
 import dev.assay.ui.results.pane.ResultsController;
@@ -21,6 +23,7 @@ import dev.assay.ui.settings.ProviderController;
 import dev.assay.ui.settings.SettingsController;
 import dev.assay.ui.settings.SettingsViewModel;
 import dev.assay.workbench.Workbench;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.IntConsumer;
@@ -51,7 +54,7 @@ final class Screens {
     }
 
     List<Destination> all() {
-        return List.of(prompts(), compare(), history(), settings());
+        return List.of(prompts(), compare(), history(), monitoring(), settings());
     }
 
     private Destination prompts() {
@@ -72,6 +75,13 @@ final class Screens {
                 new ResultsController(compare.results()),
                 new DetailController(compare.results()));
         return new Destination(Messages.get("shell.compare"), "fth-columns", root, controller);
+    }
+
+    private Destination monitoring() {
+        var viewModel = new MonitoringViewModel(workbench.history()::metrics, InstantSource.system(), tasks);
+        var controller = new MonitoringController(viewModel);
+        return new Destination(
+                Messages.get("shell.monitoring"), "fth-activity", ViewLoader.load(controller), controller);
     }
 
     private Destination settings() {

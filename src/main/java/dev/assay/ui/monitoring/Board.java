@@ -1,0 +1,32 @@
+package dev.assay.ui.monitoring;
+
+import dev.assay.history.metrics.CallFigures;
+import java.util.List;
+
+/**
+ * Everything that the screen shows of a time.
+ *
+ * @param tiles the figures of the whole
+ * @param cost by day, stacked by model
+ * @param latency percentiles by day, in milliseconds
+ * @param errors by day, stacked by class
+ * @param tokens by day, input and output
+ * @param groups calls told apart as chosen
+ */
+record Board(
+        List<Tile> tiles,
+        DayChart cost,
+        DayChart latency,
+        DayChart errors,
+        DayChart tokens,
+        List<CallFigures> groups) {
+    Board {
+        tiles = List.copyOf(tiles);
+        groups = List.copyOf(groups);
+    }
+
+    /** Nothing was called. */
+    boolean isEmpty() {
+        return groups.isEmpty();
+    }
+}

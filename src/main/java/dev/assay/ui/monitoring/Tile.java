@@ -1,0 +1,10 @@
+package dev.assay.ui.monitoring;
+
+/**
+ * One figure at the top.
+ *
+ * @param label what it is
+ * @param value how it is shown
+ * @param change against the time before, or what else there is to say; may be empty
+ */
+record Tile(String label, String value, String change) {}

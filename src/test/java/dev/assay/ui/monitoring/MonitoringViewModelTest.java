@@ -1,0 +1,130 @@
+package dev.assay.ui.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.assay.history.metrics.CallFigures;
+import dev.assay.history.metrics.CallRecord;
+import dev.assay.history.metrics.GroupBy;
+import dev.assay.llm.StorageException;
+import dev.assay.ui.fx.Tasks;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MonitoringViewModelTest {
+    private final Tasks tasks = new Tasks(Runnable::run, Runnable::run);
+    private final SampleCalls sample = SampleCalls.of(40, 20);
+    private final MonitoringViewModel viewModel =
+            new MonitoringViewModel(sample::report, SampleCalls.NOON, tasks);
+
+    @Test
+    void nothingIsLoadedBeforeSomebodyLooks() {
+        assertThat(viewModel.boardProperty().get()).isNull();
+    }
+
+    @Test
+    void thirtyDaysAreShownAtFirstWithADayEach() {
+        viewModel.refresh();
+
+        Board board = viewModel.boardProperty().get();
+        assertThat(board.tiles().getFirst().value()).isEqualTo("600");
+        assertThat(board.tiles().getFirst().change()).isEqualTo("+200 % vs before");
+        assertThat(board.cost().days()).hasSize(30).doesNotHaveDuplicates().endsWith("11-27");
+        assertThat(board.cost().series()).hasSize(4);
+        assertThat(board.latency().series()).extracting(DayChart.Series::name).containsExactly("p50", "p95", "p99");
+        assertThat(board.errors().series())
+                .extracting(DayChart.Series::name)
+                .containsExactlyInAnyOrder("timeout", "rate_limited");
+        assertThat(board.groups()).hasSize(4);
+    }
+
+    @Test
+    void aChartAddsUpToItsFigure() {
+        viewModel.refresh();
+
+        Board board = viewModel.boardProperty().get();
+        double drawn = board.cost().series().stream()
+                .flatMap(series -> series.values().stream())
+                .mapToDouble(value -> value)
+                .sum();
+        double told = board.groups().stream()
+                .mapToDouble(group -> group.costUsd().doubleValue())
+                .sum();
+        assertThat(drawn).isCloseTo(told, within(1e-9));
+    }
+
+    @Test
+    void anotherPeriodAndGroupingAreShownAtOnce() {
+        viewModel.refresh();
+
+        viewModel.periodProperty().set(Period.WEEK);
+        viewModel.groupingProperty().set(GroupBy.OPERATION);
+
+        Board board = viewModel.boardProperty().get();
+        assertThat(board.tiles().getFirst().value()).isEqualTo("140");
+        assertThat(board.groups()).extracting(CallFigures::name).containsExactlyInAnyOrder("chat", "judge");
+    }
+
+    @Test
+    void lookingIntoAGroupShowsItAloneAndAllAreThereAgain() {
+        viewModel.refresh();
+        CallFigures group = viewModel.boardProperty().get().groups().getFirst();
+
+        viewModel.lookInto(group);
+
+        Board board = viewModel.boardProperty().get();
+        assertThat(viewModel.focusProperty().get()).isEqualTo(new Focus(GroupBy.MODEL, group.name()));
+        assertThat(board.cost().series()).extracting(DayChart.Series::name).containsExactly(group.name());
+        assertThat(board.groups()).extracting(CallFigures::name).containsExactlyInAnyOrder(
+                "meeting/notes", "support/triage");
+
+        viewModel.lookAtAll();
+
+        assertThat(viewModel.groupingProperty().get()).isEqualTo(GroupBy.MODEL);
+        assertThat(viewModel.boardProperty().get().groups()).hasSize(4);
+    }
+
+    @Test
+    void yearsAreShownByTheMonth() {
+        var years = new MonitoringViewModel(SampleCalls.of(400, 1)::report, SampleCalls.NOON, tasks);
+        years.periodProperty().set(Period.ALL);
+
+        years.refresh();
+
+        assertThat(years.boardProperty().get().cost().days()).hasSize(14).endsWith("2026-11");
+        assertThat(years.boardProperty().get().tiles().getFirst().change()).isEmpty();
+    }
+
+    @Test
+    void withoutCallsTheBoardIsEmptyAndAFailureIsTold() {
+        var none = new MonitoringViewModel(new SampleCalls()::report, SampleCalls.NOON, tasks);
+        none.refresh();
+        assertThat(none.boardProperty().get().isEmpty()).isTrue();
+
+        var failing = new MonitoringViewModel(
+                query -> {
+                    throw new StorageException("history.mv.db cannot be read");
+                },
+                SampleCalls.NOON,
+                tasks);
+        failing.refresh();
+        assertThat(failing.problemProperty().get()).contains("cannot be read");
+    }
+
+    @Test
+    void manyModelsAreSixColours() {
+        for (int i = 0; i < 9; i++) {
+            var call = sample.calls.get(i);
+            sample.calls.set(
+                    i,
+                    new CallRecord(
+                            call.startedAt(), "p", "m" + i, "chat", call.prompt(), null,
+                            false, 1L, 1L, 2L, call.costUsd(), null, 1.0, null));
+        }
+        viewModel.refresh();
+
+        List<DayChart.Series> series = viewModel.boardProperty().get().cost().series();
+        assertThat(series).hasSize(6);
+        assertThat(series.getLast().name()).isEqualTo("8 others");
+    }
+}
