@@ -14,12 +14,7 @@ import java.util.List;
  * @param groups calls told apart as chosen
  */
 record Board(
-        List<Tile> tiles,
-        DayChart cost,
-        DayChart latency,
-        DayChart errors,
-        DayChart tokens,
-        List<CallFigures> groups) {
+        List<Tile> tiles, DayChart cost, DayChart latency, DayChart errors, DayChart tokens, List<CallFigures> groups) {
     Board {
         tiles = List.copyOf(tiles);
         groups = List.copyOf(groups);

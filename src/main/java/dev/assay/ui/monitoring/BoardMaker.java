@@ -45,8 +45,7 @@ record BoardMaker(
     Board make(GroupBy grouping) {
         List<LocalDate> days = days();
         boolean months = days.size() > MOST_DAYS;
-        Function<LocalDate, String> bucket =
-                day -> months ? day.toString().substring(0, MONTH_END) : day.toString();
+        Function<LocalDate, String> bucket = day -> months ? day.toString().substring(0, MONTH_END) : day.toString();
         List<String> buckets = days.stream().map(bucket).distinct().toList();
         List<String> names = names(buckets);
         Map<String, CallReport> byDay = report.byTime(bucket);
@@ -62,23 +61,29 @@ record BoardMaker(
                 new DayChart(
                         names,
                         List.of(
-                                line("p50", buckets, wholes, figures -> figures.latency().p50()),
-                                line("p95", buckets, wholes, figures -> figures.latency().p95()),
-                                line("p99", buckets, wholes, figures -> figures.latency().p99()))),
+                                line(
+                                        "p50",
+                                        buckets,
+                                        wholes,
+                                        figures -> figures.latency().p50()),
+                                line(
+                                        "p95",
+                                        buckets,
+                                        wholes,
+                                        figures -> figures.latency().p95()),
+                                line(
+                                        "p99",
+                                        buckets,
+                                        wholes,
+                                        figures -> figures.latency().p99()))),
                 errors(buckets, names, wholes),
                 new DayChart(
                         names,
                         List.of(
-                                line(
-                                        Messages.get("monitoring.tokens.input"),
-                                        buckets,
-                                        wholes,
-                                        figures -> (double) figures.inputTokens()),
-                                line(
-                                        Messages.get("monitoring.tokens.output"),
-                                        buckets,
-                                        wholes,
-                                        figures -> (double) figures.outputTokens()))),
+                                line(Messages.get("monitoring.tokens.input"), buckets, wholes, figures ->
+                                        (double) figures.inputTokens()),
+                                line(Messages.get("monitoring.tokens.output"), buckets, wholes, figures ->
+                                        (double) figures.outputTokens()))),
                 report.by(grouping));
     }
 
@@ -87,7 +92,8 @@ record BoardMaker(
         LocalDate begin = first != null || called.isEmpty()
                 ? (first == null ? today : first)
                 : LocalDate.parse(called.getFirst().name());
-        LocalDate end = called.isEmpty() ? today : LocalDate.parse(called.getLast().name());
+        LocalDate end =
+                called.isEmpty() ? today : LocalDate.parse(called.getLast().name());
         return begin.datesUntil((end.isAfter(today) ? end : today).plusDays(1)).toList();
     }
 
@@ -111,12 +117,12 @@ record BoardMaker(
             ToDoubleFunction<CallFigures> value) {
         Map<String, Double> sums = new LinkedHashMap<>();
         byDay.values()
-                .forEach(groups -> groups.forEach(
-                        group -> sums.merge(group.name(), value.applyAsDouble(group), Double::sum)));
+                .forEach(groups ->
+                        groups.forEach(group -> sums.merge(group.name(), value.applyAsDouble(group), Double::sum)));
         Map<String, Map<String, Double>> values = new LinkedHashMap<>();
-        byDay.forEach((day, groups) -> groups.forEach(group -> values.computeIfAbsent(
-                        group.name(), name -> new LinkedHashMap<>())
-                .put(day, value.applyAsDouble(group))));
+        byDay.forEach((day, groups) ->
+                groups.forEach(group -> values.computeIfAbsent(group.name(), name -> new LinkedHashMap<>())
+                        .put(day, value.applyAsDouble(group))));
         return chart(buckets, names, sums, values);
     }
 
@@ -132,10 +138,15 @@ record BoardMaker(
 
     /** The largest one by one, all others together. */
     private static DayChart chart(
-            List<String> buckets, List<String> names, Map<String, Double> sums, Map<String, Map<String, Double>> values) {
+            List<String> buckets,
+            List<String> names,
+            Map<String, Double> sums,
+            Map<String, Map<String, Double>> values) {
         List<String> largest = sums.entrySet().stream()
                 .filter(sum -> sum.getValue() > 0)
-                .sorted(Map.Entry.<String, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .toList();
         boolean tooMany = largest.size() > MOST_SERIES;
@@ -179,19 +190,42 @@ record BoardMaker(
         CallFigures now = report.whole();
         CallFigures then = before == null ? null : before.whole();
         return List.of(
-                new Tile(Messages.get("monitoring.tile.calls"), Figures.count(now.invocations()), change(now, then, CallFigures::invocations)),
-                new Tile(Messages.get("monitoring.tile.tokens"), Figures.count(now.totalTokens()), change(now, then, CallFigures::totalTokens)),
-                new Tile(Messages.get("monitoring.tile.cost"), Figures.cost(now.costUsd()), change(now, then, figures -> figures.costUsd()
-                        .doubleValue())),
-                new Tile(Messages.get("monitoring.tile.p50"), Figures.duration(now.latency().p50()), change(now, then, figures -> orNothing(
-                        figures.latency().p50()))),
-                new Tile(Messages.get("monitoring.tile.p95"), Figures.duration(now.latency().p95()), change(now, then, figures -> orNothing(
-                        figures.latency().p95()))),
-                new Tile(Messages.get("monitoring.tile.p99"), Figures.duration(now.latency().p99()), change(now, then, figures -> orNothing(
-                        figures.latency().p99()))),
-                new Tile(Messages.get("monitoring.tile.errors"), percent(now.errorRate()), then == null ? "" : before(percent(then.errorRate()), then)),
-                new Tile(Messages.get("monitoring.tile.judges"), percent(now.judgeShare()), Messages.get("monitoring.judges.of")),
-                new Tile(Messages.get("monitoring.tile.saved"), Figures.cost(now.savedUsd()), Messages.get("monitoring.saved.by", now.cached())));
+                new Tile(
+                        Messages.get("monitoring.tile.calls"),
+                        Figures.count(now.invocations()),
+                        change(now, then, CallFigures::invocations)),
+                new Tile(
+                        Messages.get("monitoring.tile.tokens"),
+                        Figures.count(now.totalTokens()),
+                        change(now, then, CallFigures::totalTokens)),
+                new Tile(
+                        Messages.get("monitoring.tile.cost"),
+                        Figures.cost(now.costUsd()),
+                        change(now, then, figures -> figures.costUsd().doubleValue())),
+                new Tile(
+                        Messages.get("monitoring.tile.p50"),
+                        Figures.duration(now.latency().p50()),
+                        change(now, then, figures -> orNothing(figures.latency().p50()))),
+                new Tile(
+                        Messages.get("monitoring.tile.p95"),
+                        Figures.duration(now.latency().p95()),
+                        change(now, then, figures -> orNothing(figures.latency().p95()))),
+                new Tile(
+                        Messages.get("monitoring.tile.p99"),
+                        Figures.duration(now.latency().p99()),
+                        change(now, then, figures -> orNothing(figures.latency().p99()))),
+                new Tile(
+                        Messages.get("monitoring.tile.errors"),
+                        percent(now.errorRate()),
+                        then == null ? "" : before(percent(then.errorRate()), then)),
+                new Tile(
+                        Messages.get("monitoring.tile.judges"),
+                        percent(now.judgeShare()),
+                        Messages.get("monitoring.judges.of")),
+                new Tile(
+                        Messages.get("monitoring.tile.saved"),
+                        Figures.cost(now.savedUsd()),
+                        Messages.get("monitoring.saved.by", now.cached())));
     }
 
     private static double orNothing(@Nullable Double value) {
@@ -207,8 +241,7 @@ record BoardMaker(
     }
 
     /** How much more or less than before, in percent; empty where there is nothing to compare with. */
-    private static String change(
-            CallFigures now, @Nullable CallFigures then, ToDoubleFunction<CallFigures> value) {
+    private static String change(CallFigures now, @Nullable CallFigures then, ToDoubleFunction<CallFigures> value) {
         double earlier = then == null ? 0 : value.applyAsDouble(then);
         if (earlier == 0) {
             return "";

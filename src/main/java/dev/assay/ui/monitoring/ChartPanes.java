@@ -26,6 +26,7 @@ public final class ChartPanes extends GridPane {
         final XYChart<String, Number> chart;
         final Function<Board, DayChart> content;
         final Label nothing = new Label(Messages.get("monitoring.chart.nothing"));
+
         @Nullable
         DayChart drawn;
 

@@ -36,14 +36,27 @@ public final class GroupTable extends TableView<CallFigures> {
         fill(name, figures -> figures.name().isEmpty() ? "-" : figures.name(), Comparator.comparing(CallFigures::name));
         name.setPrefWidth(NAME_WIDTH);
         getColumns().add(name);
-        figure(Messages.get("monitoring.column.calls"), figures -> Figures.count(figures.invocations()), Comparator.comparing(CallFigures::invocations));
-        figure(Messages.get("monitoring.column.tokens"), figures -> Figures.count(figures.totalTokens()), Comparator.comparing(CallFigures::totalTokens));
-        figure(Messages.get("monitoring.column.cost"), figures -> Figures.cost(figures.costUsd()), Comparator.comparing(CallFigures::costUsd));
-        time(Messages.get("monitoring.column.mean"), figures -> figures.latency().mean());
+        figure(
+                Messages.get("monitoring.column.calls"),
+                figures -> Figures.count(figures.invocations()),
+                Comparator.comparing(CallFigures::invocations));
+        figure(
+                Messages.get("monitoring.column.tokens"),
+                figures -> Figures.count(figures.totalTokens()),
+                Comparator.comparing(CallFigures::totalTokens));
+        figure(
+                Messages.get("monitoring.column.cost"),
+                figures -> Figures.cost(figures.costUsd()),
+                Comparator.comparing(CallFigures::costUsd));
+        time(
+                Messages.get("monitoring.column.mean"),
+                figures -> figures.latency().mean());
         time(Messages.get("monitoring.column.p50"), figures -> figures.latency().p50());
         time(Messages.get("monitoring.column.p95"), figures -> figures.latency().p95());
         time(Messages.get("monitoring.column.p99"), figures -> figures.latency().p99());
-        time(Messages.get("monitoring.column.first"), figures -> figures.firstToken().p50());
+        time(
+                Messages.get("monitoring.column.first"),
+                figures -> figures.firstToken().p50());
         figure(
                 Messages.get("monitoring.column.errors"),
                 figures -> String.format(Locale.ROOT, "%.1f%%", 100 * figures.errorRate()),

@@ -66,7 +66,8 @@ public final class MonitoringController implements Screen {
         grouping.getItems().setAll(GroupBy.values());
         grouping.setConverter(new GroupingWords());
         grouping.valueProperty().bindBidirectional(viewModel.groupingProperty());
-        focus.textProperty().bind(viewModel.focusProperty().map(one -> one.name().isEmpty() ? "-" : one.name()));
+        focus.textProperty()
+                .bind(viewModel.focusProperty().map(one -> one.name().isEmpty() ? "-" : one.name()));
         focus.visibleProperty().bind(viewModel.focusProperty().isNotNull());
         focus.managedProperty().bind(focus.visibleProperty());
         problem.textProperty().bind(viewModel.problemProperty());
@@ -93,7 +94,10 @@ public final class MonitoringController implements Screen {
             button.setToggleGroup(group);
             button.setId("period-" + period.name());
             button.getStyleClass()
-                    .add(period == all.getFirst() ? "left-pill" : period == all.getLast() ? "right-pill" : "center-pill");
+                    .add(
+                            period == all.getFirst()
+                                    ? "left-pill"
+                                    : period == all.getLast() ? "right-pill" : "center-pill");
             button.setOnAction(event -> viewModel.periodProperty().set(period));
             viewModel.periodProperty().subscribe(chosen -> button.setSelected(chosen == period));
             periods.getChildren().add(button);
@@ -105,8 +109,7 @@ public final class MonitoringController implements Screen {
         content.setVisible(some);
         empty.setVisible(board != null && !some);
         if (board != null && some) {
-            tiles.getChildren()
-                    .setAll(board.tiles().stream().map(TileCard::new).toList());
+            tiles.getChildren().setAll(board.tiles().stream().map(TileCard::new).toList());
             charts.show(board);
             table.show(viewModel.groupingProperty().get(), board.groups());
         }

@@ -85,13 +85,12 @@ public final class MonitoringViewModel {
     void lookInto(CallFigures group) {
         GroupBy by = grouping.get();
         focus.set(new Focus(by, group.name()));
-        GroupBy next =
-                switch (by) {
-                    case PROVIDER, DAY -> GroupBy.MODEL;
-                    case MODEL -> GroupBy.PROMPT;
-                    case PROMPT -> GroupBy.MODEL;
-                    case OPERATION -> GroupBy.MODEL;
-                };
+        GroupBy next = switch (by) {
+            case PROVIDER, DAY -> GroupBy.MODEL;
+            case MODEL -> GroupBy.PROMPT;
+            case PROMPT -> GroupBy.MODEL;
+            case OPERATION -> GroupBy.MODEL;
+        };
         grouping.set(next);
         refresh();
     }

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 class MonitoringViewModelTest {
     private final Tasks tasks = new Tasks(Runnable::run, Runnable::run);
     private final SampleCalls sample = SampleCalls.of(40, 20);
-    private final MonitoringViewModel viewModel =
-            new MonitoringViewModel(sample::report, SampleCalls.NOON, tasks);
+    private final MonitoringViewModel viewModel = new MonitoringViewModel(sample::report, SampleCalls.NOON, tasks);
 
     @Test
     void nothingIsLoadedBeforeSomebodyLooks() {
@@ -75,8 +74,9 @@ class MonitoringViewModelTest {
         Board board = viewModel.boardProperty().get();
         assertThat(viewModel.focusProperty().get()).isEqualTo(new Focus(GroupBy.MODEL, group.name()));
         assertThat(board.cost().series()).extracting(DayChart.Series::name).containsExactly(group.name());
-        assertThat(board.groups()).extracting(CallFigures::name).containsExactlyInAnyOrder(
-                "meeting/notes", "support/triage");
+        assertThat(board.groups())
+                .extracting(CallFigures::name)
+                .containsExactlyInAnyOrder("meeting/notes", "support/triage");
 
         viewModel.lookAtAll();
 
@@ -118,8 +118,20 @@ class MonitoringViewModelTest {
             sample.calls.set(
                     i,
                     new CallRecord(
-                            call.startedAt(), "p", "m" + i, "chat", call.prompt(), null,
-                            false, 1L, 1L, 2L, call.costUsd(), null, 1.0, null));
+                            call.startedAt(),
+                            "p",
+                            "m" + i,
+                            "chat",
+                            call.prompt(),
+                            null,
+                            false,
+                            1L,
+                            1L,
+                            2L,
+                            call.costUsd(),
+                            null,
+                            1.0,
+                            null));
         }
         viewModel.refresh();
 
