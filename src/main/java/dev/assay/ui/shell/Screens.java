@@ -72,7 +72,7 @@ final class Screens {
                 controller,
                 new RunBarController(compare),
                 new SetupController(compare.setup(), compare::runColumn),
-                new ResultsController(compare.results()),
+                new ResultsController(compare.results(), tasks),
                 new DetailController(compare.results()));
         return new Destination(Messages.get("shell.compare"), "fth-columns", root, controller);
     }
@@ -105,7 +105,7 @@ final class Screens {
         Parent root = ViewLoader.load(
                 controller,
                 new RunActionsController(viewModel, new RunsAgain(workbench, compare, () -> go.accept(COMPARE))),
-                new ResultsController(viewModel.results()),
+                new ResultsController(viewModel.results(), tasks),
                 new DetailController(viewModel.results()));
         return new Destination(Messages.get("shell.history"), "fth-clock", root, controller);
     }

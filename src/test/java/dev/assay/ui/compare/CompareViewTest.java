@@ -37,7 +37,7 @@ class CompareViewTest {
                 controller,
                 new RunBarController(viewModel),
                 new SetupController(viewModel.setup(), viewModel::runColumn),
-                new ResultsController(viewModel.results()),
+                new ResultsController(viewModel.results(), new Tasks(Runnable::run, new FxExecutor())),
                 new DetailController(viewModel.results()));
         var scene = new Scene(root, 980, 720);
         new Theme(scene, Theme.Choice.LIGHT);
@@ -116,6 +116,22 @@ class CompareViewTest {
             Scene scene = robot.lookup("#runButton").query().getScene();
             robot.interact(() -> Snapshots.write(scene, 1180, 720, name));
         }
+    }
+
+    @Test
+    void chartsTakeTheRoomOfTheGridAndGiveItBack(FxRobot robot) {
+        assertThat(robot.lookup("#chartsButton").query().isDisabled()).isTrue();
+        robot.clickOn("#runButton");
+        WaitForAsyncUtils.waitForFxEvents(20);
+
+        robot.clickOn("#chartsButton");
+        WaitForAsyncUtils.waitForFxEvents(20);
+        assertThat(robot.lookup("#split").query().isVisible()).isFalse();
+        assertThat(robot.lookup(".plot-bar").queryAll()).isNotEmpty();
+        snapshot(robot, "compare-charts");
+
+        robot.clickOn("#chartsButton");
+        assertThat(robot.lookup("#split").query().isVisible()).isTrue();
     }
 
     @Test

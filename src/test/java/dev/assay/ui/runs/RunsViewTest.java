@@ -68,7 +68,7 @@ class RunsViewTest {
         Parent root = ViewLoader.load(
                 controller,
                 buttons,
-                new ResultsController(viewModel.results()),
+                new ResultsController(viewModel.results(), new Tasks(Runnable::run, new FxExecutor())),
                 new DetailController(viewModel.results()));
         var scene = new Scene(root, 1280, 800);
         new Theme(scene, Theme.Choice.DARK);

@@ -1,6 +1,8 @@
 package dev.assay.ui.results.pane;
 
 import dev.assay.ui.fx.Messages;
+import dev.assay.ui.fx.Tasks;
+import dev.assay.ui.results.charts.ChartsPane;
 import dev.assay.ui.results.grid.ResultGrid;
 import dev.assay.ui.results.rows.ResultCellRef;
 import dev.assay.ui.results.rows.ResultsViewModel;
@@ -13,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the grid, its filter, and the details beside it while a cell is chosen. */
@@ -20,6 +23,7 @@ public final class ResultsController {
     private static final double DETAIL_FROM = 0.62;
 
     private final ResultsViewModel results;
+    private final Tasks tasks;
     private final ToggleGroup filters = new ToggleGroup();
 
     @FXML
@@ -52,9 +56,20 @@ public final class ResultsController {
     @FXML
     private Label hint;
 
-    /** The grid of one view-model. */
-    public ResultsController(ResultsViewModel results) {
+    @FXML
+    private ToggleButton chartsButton;
+
+    @FXML
+    private StackPane content;
+
+    /**
+     * The grid of one view-model.
+     *
+     * @param tasks reckons the charts
+     */
+    public ResultsController(ResultsViewModel results, Tasks tasks) {
         this.results = results;
+        this.tasks = tasks;
     }
 
     @FXML
@@ -70,6 +85,28 @@ public final class ResultsController {
         results.columns().subscribe(this::offer);
         results.chosenProperty().subscribe(this::arrange);
         hint.managedProperty().bind(hint.visibleProperty());
+        bindCharts();
+    }
+
+    /** Charts need scores, which a run has once it has ended. */
+    private void bindCharts() {
+        var charts = new ChartsPane(tasks, this::open);
+        content.getChildren().add(charts);
+        charts.visibleProperty().bind(chartsButton.selectedProperty());
+        split.visibleProperty().bind(chartsButton.selectedProperty().not());
+        results.comparisonProperty().subscribe(comparison -> {
+            boolean scored = comparison != null && !comparison.run().metrics().isEmpty();
+            chartsButton.setDisable(!scored);
+            if (!scored) {
+                chartsButton.setSelected(false);
+            }
+            charts.show(scored ? comparison : null);
+        });
+    }
+
+    private void open(int testCase) {
+        chartsButton.setSelected(false);
+        results.chooseCase(testCase);
     }
 
     private void bind(ToggleButton button, RowFilter filter) {

@@ -127,6 +127,15 @@ public final class ResultsViewModel {
         chosen.set(cell);
     }
 
+    /** Opens the details of a case, counted from 0, whatever the filter; ignored where there is none. */
+    public void chooseCase(int testCase) {
+        filterProperty().set(RowFilter.ALL);
+        shown().stream()
+                .filter(row -> row.number() == testCase + 1)
+                .findFirst()
+                .ifPresent(row -> choose(new ResultCellRef(row, columns().getFirst())));
+    }
+
     /** The cell whose details are shown, or null. */
     public ReadOnlyObjectProperty<@Nullable ResultCellRef> chosenProperty() {
         return chosen.getReadOnlyProperty();
