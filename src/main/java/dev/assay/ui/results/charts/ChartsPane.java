@@ -46,7 +46,10 @@ public final class ChartsPane extends VBox {
         advice.setWrapText(true);
         advice.getStyleClass().add("soft");
         var plots = new HBox(
-                GAP, card(Messages.get("charts.spread"), spread), scatterCard, card(Messages.get("charts.pareto"), pareto));
+                GAP,
+                card(Messages.get("charts.spread"), spread),
+                scatterCard,
+                card(Messages.get("charts.pareto"), pareto));
         var content = new VBox(GAP, metric, plots, advice);
         content.getStyleClass().add("charts");
         var scroll = new ScrollPane(content);

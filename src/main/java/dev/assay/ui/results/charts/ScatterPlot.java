@@ -39,7 +39,8 @@ final class ScatterPlot extends Plot {
         }
         NiceTicks scores = NiceTicks.covering(0, 1, STEPS);
         Scales scales = frame(scores, scores, scores::label, scores::label);
-        put(line(scales.x().at(0), scales.y().at(0), scales.x().at(1), scales.y().at(1), "plot-diagonal"));
+        put(line(
+                scales.x().at(0), scales.y().at(0), scales.x().at(1), scales.y().at(1), "plot-diagonal"));
         for (ScatterPoints.Point point : scatter.points()) {
             var dot = new Circle(
                     scales.x().at(point.x()), scales.y().at(point.y()), Math.min(LARGEST, point.radius(DOT)));

@@ -48,7 +48,10 @@ final class SpreadPlot extends Plot {
             double width = room * (1 - AIR) / spread.size();
             double top = scales.y().at(bin.cases());
             var bar = new Rectangle(
-                    left + room * AIR / 2 + variant * width, top, Math.max(1, width - 1), scales.y().at(0) - top);
+                    left + room * AIR / 2 + variant * width,
+                    top,
+                    Math.max(1, width - 1),
+                    scales.y().at(0) - top);
             bar.getStyleClass().addAll("plot-bar", VariantBadge.colour(variant));
             Tooltip.install(
                     bar,

@@ -46,7 +46,8 @@ class ChartsPaneTest {
         var run = new ScoredRun(variants, 40, 1);
         for (int testCase = 0; testCase < 40; testCase++) {
             for (int variant = 0; variant < variants; variant++) {
-                double score = Math.clamp(Math.round(4 * (0.5 + 0.12 * variant + 0.25 * random.nextGaussian())) / 4.0, 0, 1);
+                double score =
+                        Math.clamp(Math.round(4 * (0.5 + 0.12 * variant + 0.25 * random.nextGaussian())) / 4.0, 0, 1);
                 BigDecimal usd = BigDecimal.valueOf(800 + 300L * variant + random.nextInt(400), 6);
                 run.answered(variant, testCase, 0, score, Usage.of(100, 50), usd, 900);
             }
@@ -64,11 +65,13 @@ class ChartsPaneTest {
                         + robot.lookup(".plot-ring").queryAll().size())
                 .isEqualTo(3);
         assertThat(robot.lookup(".soft").queryAllAs(Label.class))
-                .anySatisfy(label -> assertThat(label.getText()).startsWith("The cheapest that is shown to be no worse"));
+                .anySatisfy(
+                        label -> assertThat(label.getText()).startsWith("The cheapest that is shown to be no worse"));
         snapshot(robot, "charts-light", 1100, 460, Theme.Choice.LIGHT);
         snapshot(robot, "charts-dark", 1700, 460, Theme.Choice.DARK);
 
-        Circle dot = robot.lookup(".plot-dot").queryAllAs(Circle.class).iterator().next();
+        Circle dot =
+                robot.lookup(".plot-dot").queryAllAs(Circle.class).iterator().next();
         robot.clickOn(dot);
         assertThat(opened).hasSize(1);
     }
