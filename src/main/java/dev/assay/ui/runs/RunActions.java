@@ -3,6 +3,7 @@ package dev.assay.ui.runs;
 import dev.assay.judge.Metric;
 import dev.assay.llm.ModelId;
 import java.util.List;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done with an earlier run beside looking at it; each is shown where runs are made. */
@@ -19,6 +20,9 @@ public interface RunActions {
 
     /** Makes all its calls again. */
     void replay(String runId);
+
+    /** Lets the user vote on its answers without knowing whose they are, and returns when they have ended. */
+    void vote(String runId, Window owner);
 
     /** The models that can judge; slow. */
     List<ModelId> judges();

@@ -27,6 +27,9 @@ public final class RunActionsController {
     @FXML
     private MenuButton againButton;
 
+    @FXML
+    private Button voteButton;
+
     /**
      * The buttons of one view-model.
      *
@@ -42,6 +45,13 @@ public final class RunActionsController {
         bindRest();
         againButton.visibleProperty().bind(viewModel.selectedProperty().isNotNull());
         againButton.managedProperty().bind(againButton.visibleProperty());
+        voteButton
+                .visibleProperty()
+                .bind(viewModel
+                        .selectedProperty()
+                        .map(line -> line.run().variants().size() > 1)
+                        .orElse(false));
+        voteButton.managedProperty().bind(voteButton.visibleProperty());
     }
 
     private void bindRest() {
@@ -74,6 +84,15 @@ public final class RunActionsController {
                         choice.runId(), choice.how().metrics(), choice.how().chosenJudge());
             }
         });
+    }
+
+    /** Lets the user vote on the answers of the selected run. */
+    @FXML
+    private void vote() {
+        RunLine line = viewModel.selectedProperty().get();
+        if (line != null) {
+            actions.vote(line.run().id(), voteButton.getScene().getWindow());
+        }
     }
 
     /** Makes all calls of the selected run again. */

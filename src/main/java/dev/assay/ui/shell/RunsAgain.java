@@ -3,9 +3,15 @@ package dev.assay.ui.shell;
 import dev.assay.judge.Metric;
 import dev.assay.llm.ModelId;
 import dev.assay.ui.compare.CompareViewModel;
+import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.runs.RunActions;
+import dev.assay.ui.voting.VotingDialog;
+import dev.assay.ui.voting.VotingViewModel;
 import dev.assay.workbench.Workbench;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.List;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param show brings that screen to the front
  */
-record RunsAgain(Workbench workbench, CompareViewModel compare, Runnable show) implements RunActions {
+record RunsAgain(Workbench workbench, CompareViewModel compare, Tasks tasks, Runnable show) implements RunActions {
 
     @Override
     public void resume(String runId, boolean failedToo) {
@@ -31,6 +37,14 @@ record RunsAgain(Workbench workbench, CompareViewModel compare, Runnable show) i
     public void replay(String runId) {
         compare.replay(runId);
         show.run();
+    }
+
+    @Override
+    public void vote(String runId, Window owner) {
+        VotingDialog.show(
+                owner,
+                new VotingViewModel(
+                        runId, new VotesOfWorkspace(workbench), tasks, InstantSource.system(), new SecureRandom()));
     }
 
     @Override

@@ -104,7 +104,7 @@ final class Screens {
         var controller = new RunsController(viewModel);
         Parent root = ViewLoader.load(
                 controller,
-                new RunActionsController(viewModel, new RunsAgain(workbench, compare, () -> go.accept(COMPARE))),
+                new RunActionsController(viewModel, new RunsAgain(workbench, compare, tasks, () -> go.accept(COMPARE))),
                 new ResultsController(viewModel.results(), tasks),
                 new DetailController(viewModel.results()));
         return new Destination(Messages.get("shell.history"), "fth-clock", root, controller);

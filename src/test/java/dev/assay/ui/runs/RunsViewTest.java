@@ -23,6 +23,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -58,6 +59,11 @@ class RunsViewTest {
             @Override
             public void replay(String runId) {
                 done.add("replay");
+            }
+
+            @Override
+            public void vote(String runId, Window owner) {
+                done.add("vote");
             }
 
             @Override
