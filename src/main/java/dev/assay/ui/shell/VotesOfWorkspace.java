@@ -33,7 +33,8 @@ record VotesOfWorkspace(Workbench workbench) implements VotingBench {
 
     @Override
     public String voter() {
-        return workbench.registry()
+        return workbench
+                .registry()
                 .configuredAuthor()
                 .map(author -> author.name() + " <" + author.email() + ">")
                 .orElseThrow(() -> new InputException(Messages.get("voting.nobody")));

@@ -75,8 +75,7 @@ public final class VotingDialog extends Dialog<Void> {
         expected.setWrapText(true);
         expected.getStyleClass().add("soft");
         expected.managedProperty().bind(expected.visibleProperty());
-        var answers = new HBox(
-                GAP, answer(left, Choice.LEFT), answer(right, Choice.RIGHT));
+        var answers = new HBox(GAP, answer(left, Choice.LEFT), answer(right, Choice.RIGHT));
         VBox.setVgrow(answers, Priority.ALWAYS);
         ballot.getChildren().setAll(question, expected, answers, choices());
         ballot.visibleProperty().bind(viewModel.ballotProperty().isNotNull());
@@ -161,16 +160,16 @@ public final class VotingDialog extends Dialog<Void> {
         if (event.isShortcutDown() || event.isAltDown()) {
             return;
         }
-        @Nullable Runnable action =
-                switch (event.getCode()) {
-                    case DIGIT1, NUMPAD1, LEFT -> () -> viewModel.vote(Choice.LEFT);
-                    case DIGIT2, NUMPAD2, RIGHT -> () -> viewModel.vote(Choice.RIGHT);
-                    case DIGIT0, NUMPAD0 -> () -> viewModel.vote(Choice.TIE);
-                    case S -> () -> viewModel.vote(Choice.BOTH_BAD);
-                    case U -> viewModel::undo;
-                    case ENTER -> viewModel::skip;
-                    default -> null;
-                };
+        @Nullable
+        Runnable action = switch (event.getCode()) {
+            case DIGIT1, NUMPAD1, LEFT -> () -> viewModel.vote(Choice.LEFT);
+            case DIGIT2, NUMPAD2, RIGHT -> () -> viewModel.vote(Choice.RIGHT);
+            case DIGIT0, NUMPAD0 -> () -> viewModel.vote(Choice.TIE);
+            case S -> () -> viewModel.vote(Choice.BOTH_BAD);
+            case U -> viewModel::undo;
+            case ENTER -> viewModel::skip;
+            default -> null;
+        };
         if (action != null) {
             action.run();
             event.consume();

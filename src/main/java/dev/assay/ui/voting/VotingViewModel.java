@@ -49,8 +49,7 @@ public final class VotingViewModel {
      *
      * @param random shuffles cases and sides
      */
-    public VotingViewModel(
-            String runId, VotingBench bench, Tasks tasks, InstantSource clock, RandomGenerator random) {
+    public VotingViewModel(String runId, VotingBench bench, Tasks tasks, InstantSource clock, RandomGenerator random) {
         this.runId = runId;
         this.bench = bench;
         this.tasks = tasks;

@@ -115,11 +115,15 @@ class VotingTest {
             viewModel.vote(Vote.Choice.LEFT);
         }
 
-        assertThat(seen).extracting(Ballot::testCase).hasSize(CASES - 1).doesNotHaveDuplicates().doesNotContain(5);
+        assertThat(seen)
+                .extracting(Ballot::testCase)
+                .hasSize(CASES - 1)
+                .doesNotHaveDuplicates()
+                .doesNotContain(5);
         assertThat(seen).extracting(Ballot::left).contains(0, 1);
         assertThat(seen)
-                .allSatisfy(ballot -> assertThat(ballot.leftText())
-                        .isEqualTo("Text " + ballot.left() + " of " + ballot.testCase()));
+                .allSatisfy(ballot ->
+                        assertThat(ballot.leftText()).isEqualTo("Text " + ballot.left() + " of " + ballot.testCase()));
         assertThat(votes).hasSize(CASES - 1);
         assertThat(viewModel.progressProperty().get()).isEqualTo("11 of 11 voted");
         assertThat(viewModel.resultProperty().get()).anyMatch(line -> line.contains("offline/brief"));
@@ -164,8 +168,8 @@ class VotingTest {
 
     @Test
     void noNodeNorTooltipTellsWhoseAnAnswerIsUntilTheEnd(FxRobot robot) {
-        robot.interact(() -> Platform.runLater(
-                () -> VotingDialog.show(window, viewModel(new Tasks(Runnable::run, new FxExecutor()), 2))));
+        robot.interact(() -> Platform.runLater(() ->
+                VotingDialog.show(window, viewModel(new Tasks(Runnable::run, new FxExecutor()), 2))));
         WaitForAsyncUtils.waitForFxEvents(20);
         if (System.getProperty(Snapshots.PROPERTY) != null) {
             Scene scene = robot.lookup("#voteLeft").query().getScene();
@@ -214,7 +218,8 @@ class VotingTest {
         }
         switch (node) {
             case Labeled labeled -> words.add(labeled.getText());
-            case TextInputControl input -> words.addAll(Stream.of(input.getText(), input.getPromptText()).toList());
+            case TextInputControl input ->
+                words.addAll(Stream.of(input.getText(), input.getPromptText()).toList());
             case Text text -> words.add(text.getText());
             default -> {}
         }
