@@ -55,6 +55,11 @@ public record YamlField(String file, String name, Node node) {
         return node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.NULL);
     }
 
+    /** Whether it is a single value that is there. */
+    public boolean isText() {
+        return node instanceof ScalarNode && !isEmpty();
+    }
+
     /** A text; numbers and truth values are taken as written. */
     public String text() {
         if (node instanceof ScalarNode scalar && !isEmpty()) {

@@ -154,7 +154,7 @@ public final class CompareCommand implements Callable<Integer> {
             throw new InputException(
                     "Give " + named + " or " + String.join(", ", also) + ", not both: the file says that already");
         }
-        return ExperimentFiles.read(session.path(named));
+        return ExperimentFiles.read(session.path(named), session.judges());
     }
 
     private JudgeOptions.Choice asked() {
@@ -163,7 +163,7 @@ public final class CompareCommand implements Callable<Integer> {
         require("--dataset", dataset.isEmpty());
         // Before the workspace is opened, which may first have to be made.
         prompts.forEach(PromptArgument::parse);
-        return judging.choose(models.stream().map(ModelId::parse).toList());
+        return judging.choose(models.stream().map(ModelId::parse).toList(), session.judges());
     }
 
     private static void require(String option, boolean lacks) {

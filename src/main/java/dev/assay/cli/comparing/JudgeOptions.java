@@ -3,6 +3,7 @@ package dev.assay.cli.comparing;
 import dev.assay.judge.Metric;
 import dev.assay.judge.catalog.Judges;
 import dev.assay.judge.catalog.MetricText;
+import dev.assay.judge.catalog.NamedMetrics;
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;
 import dev.assay.workbench.Workbench;
@@ -23,10 +24,10 @@ final class JudgeOptions {
     private @Nullable String judge;
 
     @Option(
-            names = "--metrics",
+            names = {"--metrics", "--metric"},
             paramLabel = "METRIC[,METRIC]",
             description = "What to measure, such as relevance,contains:refund,similarity>=0.8,latency<=2s; see: assay"
-                    + " judge types. Default: relevance,coherence, unless there is --assert.")
+                    + " judge types, or the name of a judge of the workspace. Default: relevance,coherence, unless there is --assert.")
     private List<String> metrics = List.of();
 
     @Option(
@@ -47,15 +48,16 @@ final class JudgeOptions {
      */
     record Choice(List<Metric> metrics, @Nullable ModelId model) {}
 
-    Choice choose(List<ModelId> models) {
-        return choice(metrics(), Workbench.defaultJudge(models));
+    Choice choose(List<ModelId> models, NamedMetrics named) {
+        return choice(metrics(named), Workbench.defaultJudge(models));
     }
 
     /** The same for answers that were judged before: what is not told is as it was. */
-    Choice chooseAgain(List<Metric> before, @Nullable ModelId judgeBefore, List<ModelId> models) {
+    Choice chooseAgain(
+            List<Metric> before, @Nullable ModelId judgeBefore, List<ModelId> models, NamedMetrics named) {
         boolean told = unjudged || !metrics.isEmpty() || !assertions.isEmpty();
         return choice(
-                told || before.isEmpty() ? metrics() : before,
+                told || before.isEmpty() ? metrics(named) : before,
                 judgeBefore == null ? Workbench.defaultJudge(models) : judgeBefore);
     }
 
@@ -72,10 +74,10 @@ final class JudgeOptions {
         return new Choice(chosen, needsModel ? model : null);
     }
 
-    private List<Metric> metrics() {
+    private List<Metric> metrics(NamedMetrics named) {
         var chosen = new ArrayList<Metric>();
-        metrics.forEach(list -> chosen.addAll(MetricText.parseList(list)));
-        assertions.forEach(one -> chosen.add(MetricText.parse(one)));
+        metrics.forEach(list -> chosen.addAll(MetricText.parseList(list, named)));
+        assertions.forEach(one -> chosen.add(MetricText.parse(one, named)));
         if (metrics.isEmpty() && assertions.isEmpty() && !unjudged) {
             METRICS.forEach(name -> chosen.add(Metric.of(name)));
         }

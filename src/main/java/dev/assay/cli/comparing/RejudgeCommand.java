@@ -46,7 +46,8 @@ public final class RejudgeCommand implements Callable<Integer> {
             JudgeOptions.Choice choice = judging.chooseAgain(
                     earlier.measured(),
                     earlier.judge(),
-                    earlier.variants().stream().map(RunVariant::model).toList());
+                    earlier.variants().stream().map(RunVariant::model).toList(),
+                    session.judges());
             return new ComparisonRun(session, workbench)
                     .run(
                             progress -> workbench.rejudge(

@@ -8,7 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code assay judge}: about judges. */
-@Command(name = "judge", description = "About judges: read, types.")
+@Command(name = "judge", description = "About judges: list, show, check, read, types.")
 public final class JudgeCommand implements Runnable {
 
     @Spec
@@ -20,12 +20,15 @@ public final class JudgeCommand implements Runnable {
     /** The command with those under it. */
     public static CommandLine create(Session session) {
         return new CommandLine(new JudgeCommand())
+                .addSubcommand(new JudgeListCommand(session))
+                .addSubcommand(new JudgeShowCommand(session))
+                .addSubcommand(new JudgeCheckCommand(session))
                 .addSubcommand(new JudgeReadCommand(session))
                 .addSubcommand(new JudgeTypesCommand(session));
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do about judges: read or types");
+        throw new ParameterException(spec.commandLine(), "Say what to do about judges: list, show, check, read or types");
     }
 }

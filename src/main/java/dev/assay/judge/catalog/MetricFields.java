@@ -18,6 +18,24 @@ public final class MetricFields {
 
     private MetricFields() {}
 
+    /** Reads a mapping whose type may also be a name among {@code named}; what it says itself goes before theirs. */
+    static Metric read(Map<String, Object> fields, NamedMetrics named) {
+        boolean isName = fields.get(TYPE) instanceof String written
+                && MetricTypes.find(written).isEmpty();
+        if (!isName) {
+            return read(fields);
+        }
+        String name = String.valueOf(fields.get(TYPE));
+        Map<String, Object> whole =
+                new LinkedHashMap<>(named.find(name).orElseThrow(() -> MetricTypes.unknown(name, named)));
+        fields.forEach((key, value) -> {
+            if (!key.equals(TYPE)) {
+                whole.put(key, value);
+            }
+        });
+        return read(whole);
+    }
+
     /** Reads a mapping. Throws {@link InputException} naming what is wrong. */
     public static Metric read(Map<String, Object> fields) {
         if (!(fields.get(TYPE) instanceof String written)) {

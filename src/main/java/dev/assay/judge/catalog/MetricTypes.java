@@ -22,7 +22,7 @@ public final class MetricTypes {
     static {
         Stream.of(
                         RubricTypes.types(),
-                        List.of(SafetyJudge.TYPE),
+                        List.of(SafetyJudge.TYPE, RubricTypes.own()),
                         Assertions.types(),
                         Similarities.types(),
                         Measures.types())
@@ -48,10 +48,15 @@ public final class MetricTypes {
     }
 
     static MetricType require(String name) {
-        return find(name).orElseThrow(() -> {
-            String hint = NearestName.hint(name, TYPES.keySet());
-            return new InputException("There is no metric '" + name + "'" + (hint.isEmpty() ? "." : hint)
-                    + " There are: " + String.join(", ", TYPES.keySet()));
-        });
+        return find(name).orElseThrow(() -> unknown(name, NamedMetrics.NONE));
+    }
+
+    /** The error of a name that neither a kind nor one of {@code named} has. */
+    static InputException unknown(String name, NamedMetrics named) {
+        List<String> known =
+                Stream.concat(named.names().stream(), TYPES.keySet().stream()).toList();
+        String hint = NearestName.hint(name, known);
+        return new InputException("There is no metric '" + name + "'" + (hint.isEmpty() ? "." : hint) + " There are: "
+                + String.join(", ", known));
     }
 }

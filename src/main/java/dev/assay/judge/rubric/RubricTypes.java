@@ -1,23 +1,48 @@
 package dev.assay.judge.rubric;
 
+import dev.assay.judge.Metric;
 import dev.assay.judge.jury.Jury;
 import dev.assay.judge.type.MetricType;
-import dev.assay.judge.type.Setting;
 import java.util.List;
+import java.util.Optional;
 
 /** The kinds of judge that go by a rubric. */
 public final class RubricTypes {
-    private static final Setting CONTEXT = new Setting(
-            "context",
-            "the name of an input or a list",
-            "The inputs of the case that the answer is to keep to. Default: all of them.");
+    private static final List<Rubric> BUILT_IN =
+            List.of(Rubric.RELEVANCE, Rubric.COHERENCE, Rubric.CORRECTNESS, Rubric.FAITHFULNESS, Rubric.SAFETY);
 
     private RubricTypes() {}
 
     /** One kind each. */
     public static List<MetricType> types() {
         return List.of(
-                type(Rubric.RELEVANCE), type(Rubric.COHERENCE), type(Rubric.CORRECTNESS), type(Rubric.FAITHFULNESS));
+                type(Rubric.RELEVANCE),
+                type(Rubric.COHERENCE),
+                type(Rubric.CORRECTNESS),
+                type(Rubric.FAITHFULNESS));
+    }
+
+    /** The rubric that a metric is judged by; empty where none is. */
+    public static Optional<Rubric> of(Metric metric) {
+        if (metric.type().equals(RubricSettings.TYPE)) {
+            return Optional.of(RubricSettings.read(own().settings(metric)));
+        }
+        return BUILT_IN.stream()
+                .filter(rubric -> rubric.metric().equals(metric.type()))
+                .findFirst();
+    }
+
+    /** The kind whose rubric is the user's own. */
+    public static MetricType own() {
+        return Jury.type(
+                        RubricSettings.TYPE,
+                        "A rubric of your own: description and anchors, here or as judges/NAME.yaml, then called NAME.",
+                        (settings, resources) -> new LlmJudge(
+                                RubricSettings.read(settings),
+                                settings.texts(RubricSettings.CONTEXT),
+                                settings.metric(),
+                                resources))
+                .with(RubricSettings.SETTINGS);
     }
 
     private static MetricType type(Rubric rubric) {
@@ -25,7 +50,7 @@ public final class RubricTypes {
                 rubric.metric(),
                 rubric.definition(),
                 (settings, resources) ->
-                        new LlmJudge(rubric, settings.texts(CONTEXT.name()), settings.metric(), resources));
-        return rubric.sees().contains(Sight.CONTEXT) ? type.with(CONTEXT) : type;
+                        new LlmJudge(rubric, settings.texts(RubricSettings.CONTEXT), settings.metric(), resources));
+        return rubric.sees().contains(Sight.CONTEXT) ? type.with(RubricSettings.CONTEXT_SETTING) : type;
     }
 }

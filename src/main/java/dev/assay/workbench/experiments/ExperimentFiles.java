@@ -1,9 +1,11 @@
 package dev.assay.workbench.experiments;
 
+import dev.assay.judge.catalog.NamedMetrics;
 import dev.assay.llm.InputException;
 import dev.assay.llm.StorageException;
 import dev.assay.settings.WholeFile;
 import dev.assay.settings.YamlFile;
+import dev.assay.workbench.judges.JudgeFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,12 +44,13 @@ public record ExperimentFiles(Path root) {
      * Reads one.
      *
      * @param file need not be in the workspace
+     * @param judges the judges that its metrics may name
      * @throws InputException naming file, line and column of a mistake, or saying that there is no such file
      */
-    public static SavedExperiment read(Path file) {
+    public static SavedExperiment read(Path file, NamedMetrics judges) {
         String name = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
         return YamlFile.read(file)
-                .map(content -> ExperimentReader.read(content, name))
+                .map(content -> ExperimentReader.read(content, name, judges))
                 .orElseThrow(() -> new InputException(
                         Files.exists(file)
                                 ? file + " is empty: an experiment names variants and a dataset"
@@ -76,7 +79,7 @@ public record ExperimentFiles(Path root) {
     /** Saves one under a name, in place of what is there; returns the file. */
     public Path write(String name, SavedExperiment experiment) {
         Path file = file(name);
-        String text = ExperimentWriter.text(experiment);
+        String text = ExperimentWriter.text(experiment, new JudgeFiles(root));
         try {
             Files.createDirectories(root.resolve(FOLDER));
             requireInside(file);

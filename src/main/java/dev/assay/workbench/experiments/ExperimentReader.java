@@ -5,6 +5,7 @@ import dev.assay.history.RunSettings;
 import dev.assay.judge.Metric;
 import dev.assay.judge.catalog.Judges;
 import dev.assay.judge.catalog.MetricText;
+import dev.assay.judge.catalog.NamedMetrics;
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;
 import dev.assay.llm.ModelParameters;
@@ -35,10 +36,12 @@ final class ExperimentReader {
     private static final Set<String> OF_VARIANT =
             Set.of(Field.PROMPT, Field.MODEL, Field.TEMPERATURE, Field.MAX_TOKENS);
 
+    private final NamedMetrics judges;
     private final YamlField root;
     private final Map<String, YamlField> fields;
 
-    private ExperimentReader(YamlField root) {
+    private ExperimentReader(YamlField root, NamedMetrics judges) {
+        this.judges = judges;
         this.root = root;
         this.fields = root.fields(KNOWN);
     }
@@ -47,9 +50,10 @@ final class ExperimentReader {
      * Reads a file's content.
      *
      * @param name what the experiment is called where it has no title
+     * @param judges the judges that its metrics may name
      */
-    static SavedExperiment read(YamlField root, String name) {
-        return new ExperimentReader(root).experiment(name);
+    static SavedExperiment read(YamlField root, String name, NamedMetrics judges) {
+        return new ExperimentReader(root, judges).experiment(name);
     }
 
     private SavedExperiment experiment(String name) {
@@ -60,7 +64,7 @@ final class ExperimentReader {
             throw require(Field.VARIANTS).error("variants must be one or more, each with a prompt and a model");
         }
         List<Metric> metrics = optional(Field.METRICS, YamlField::items).orElse(List.of()).stream()
-                .map(item -> parsed(item, MetricText::parse))
+                .map(item -> parsed(item, text -> MetricText.parse(text, judges)))
                 .toList();
         ModelId judge =
                 optional(Field.JUDGE, field -> parsed(field, ModelId::parse)).orElse(null);

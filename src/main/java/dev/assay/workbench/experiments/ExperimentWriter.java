@@ -3,6 +3,7 @@ package dev.assay.workbench.experiments;
 import dev.assay.exchange.document.YamlText;
 import dev.assay.experiment.Variant;
 import dev.assay.judge.catalog.MetricText;
+import dev.assay.judge.catalog.NamedMetrics;
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelParameters;
 import java.util.LinkedHashMap;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ExperimentWriter {
     private ExperimentWriter() {}
 
-    static String text(SavedExperiment experiment) {
+    static String text(SavedExperiment experiment, NamedMetrics judges) {
         Map<String, Object> file = new LinkedHashMap<>();
         file.put(Field.TITLE, experiment.title());
         file.put(
@@ -22,7 +23,9 @@ final class ExperimentWriter {
                 experiment.variants().stream().map(ExperimentWriter::variant).toList());
         file.put(Field.DATASET, experiment.dataset());
         file.put(
-                Field.METRICS, experiment.metrics().stream().map(MetricText::of).toList());
+                Field.METRICS, experiment.metrics().stream()
+                        .map(metric -> MetricText.of(metric, judges))
+                        .toList());
         put(
                 file,
                 Field.JUDGE,

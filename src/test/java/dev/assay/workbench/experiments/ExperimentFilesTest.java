@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.experiment.Variant;
 import dev.assay.history.RunSettings;
 import dev.assay.judge.catalog.MetricText;
+import dev.assay.judge.catalog.NamedMetrics;
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;
 import dev.assay.llm.ModelParameters;
@@ -48,7 +49,7 @@ class ExperimentFilesTest {
 
         Path file = files.write("notes", saved);
 
-        assertThat(ExperimentFiles.read(file)).isEqualTo(saved);
+        assertThat(ExperimentFiles.read(file, NamedMetrics.NONE)).isEqualTo(saved);
         assertThat(files.names()).containsExactly("notes");
     }
 
@@ -57,7 +58,7 @@ class ExperimentFilesTest {
         Path file = root.resolve("small.yaml");
         Files.writeString(file, "variants:\n  - {prompt: tell, model: offline/brief}\ndataset: topics.csv\n");
 
-        SavedExperiment read = ExperimentFiles.read(file);
+        SavedExperiment read = ExperimentFiles.read(file, NamedMetrics.NONE);
 
         assertThat(read.title()).isEqualTo("small");
         assertThat(read.metrics()).isEmpty();
@@ -81,7 +82,7 @@ class ExperimentFilesTest {
         Path file = root.resolve("bad.yaml");
         Files.writeString(file, "{" + text + "}\n");
 
-        assertThatThrownBy(() -> ExperimentFiles.read(file))
+        assertThatThrownBy(() -> ExperimentFiles.read(file, NamedMetrics.NONE))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("bad.yaml:1:")
                 .hasMessageContaining(problem);
