@@ -8,7 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code assay judge}: about judges. */
-@Command(name = "judge", description = "About judges: list, show, check, read, types.")
+@Command(name = "judge", description = "About judges: list, show, check, calibrate, read, types.")
 public final class JudgeCommand implements Runnable {
 
     @Spec
@@ -23,12 +23,13 @@ public final class JudgeCommand implements Runnable {
                 .addSubcommand(new JudgeListCommand(session))
                 .addSubcommand(new JudgeShowCommand(session))
                 .addSubcommand(new JudgeCheckCommand(session))
+                .addSubcommand(new JudgeCalibrateCommand(session))
                 .addSubcommand(new JudgeReadCommand(session))
                 .addSubcommand(new JudgeTypesCommand(session));
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do about judges: list, show, check, read or types");
+        throw new ParameterException(spec.commandLine(), "Say what to do about judges: list, show, check, calibrate, read or types");
     }
 }
