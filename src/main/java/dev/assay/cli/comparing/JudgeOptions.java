@@ -26,8 +26,9 @@ final class JudgeOptions {
     @Option(
             names = {"--metrics", "--metric"},
             paramLabel = "METRIC[,METRIC]",
-            description = "What to measure, such as relevance,contains:refund,similarity>=0.8,latency<=2s; see: assay"
-                    + " judge types, or the name of a judge of the workspace. Default: relevance,coherence, unless there is --assert.")
+            description =
+                    "What to measure, such as relevance,contains:refund,similarity>=0.8,latency<=2s; see: assay"
+                            + " judge types, or the name of a judge of the workspace. Default: relevance,coherence, unless there is --assert.")
     private List<String> metrics = List.of();
 
     @Option(
@@ -53,8 +54,7 @@ final class JudgeOptions {
     }
 
     /** The same for answers that were judged before: what is not told is as it was. */
-    Choice chooseAgain(
-            List<Metric> before, @Nullable ModelId judgeBefore, List<ModelId> models, NamedMetrics named) {
+    Choice chooseAgain(List<Metric> before, @Nullable ModelId judgeBefore, List<ModelId> models, NamedMetrics named) {
         boolean told = unjudged || !metrics.isEmpty() || !assertions.isEmpty();
         return choice(
                 told || before.isEmpty() ? metrics(named) : before,

@@ -34,7 +34,9 @@ record CalibrationReport(Run run, Metric metric, int baseline, int challenger, C
     /** The whole as lines of text. */
     List<String> lines() {
         var lines = new ArrayList<String>();
-        String who = Judges.whoJudges(metric, run.judge()).map(judge -> ", judged by " + judge).orElse("");
+        String who = Judges.whoJudges(metric, run.judge())
+                .map(judge -> ", judged by " + judge)
+                .orElse("");
         lines.add(label(challenger) + " against " + label(baseline) + " on " + metric.name() + who + ":");
         PreferenceCalibration votes = calibration.check().calibration();
         Proportion agreement = votes.agreement();
@@ -93,12 +95,14 @@ record CalibrationReport(Run run, Metric metric, int baseline, int challenger, C
                 range == null ? null : new Interval((1 + range.low()) / 2, (1 + range.high()) / 2));
         node.put("correctionReliable", corrected != null && corrected.isEnough());
         var errors = node.putArray("errors");
-        calibration.errors().forEach(error -> errors.addObject()
-                .put("case", error.judged().testCase() + 1)
-                .put("people", said(error.people()))
-                .put("judge", said(error.judged().preference()))
-                .put("difference", error.judged().difference())
-                .put("reason", error.judged().reason()));
+        calibration
+                .errors()
+                .forEach(error -> errors.addObject()
+                        .put("case", error.judged().testCase() + 1)
+                        .put("people", said(error.people()))
+                        .put("judge", said(error.judged().preference()))
+                        .put("difference", error.judged().difference())
+                        .put("reason", error.judged().reason()));
         return node;
     }
 

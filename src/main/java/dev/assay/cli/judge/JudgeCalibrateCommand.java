@@ -51,7 +51,9 @@ final class JudgeCalibrateCommand implements Runnable {
         try (var workbench = session.openWorkbench()) {
             Run found = workbench.run(run);
             List<CalibrationReport> reports = reports(
-                    found, workbench.history().cells(found.id()), votes(workbench.history().votes(found.id())));
+                    found,
+                    workbench.history().cells(found.id()),
+                    votes(workbench.history().votes(found.id())));
             ObjectNode document = JsonNodeFactory.instance.objectNode().put("run", found.id());
             ArrayNode judges = document.putArray("judges");
             var lines = new ArrayList<String>();

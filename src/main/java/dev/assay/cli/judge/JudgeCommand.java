@@ -30,6 +30,7 @@ public final class JudgeCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do about judges: list, show, check, calibrate, read or types");
+        throw new ParameterException(
+                spec.commandLine(), "Say what to do about judges: list, show, check, calibrate, read or types");
     }
 }

@@ -27,17 +27,14 @@ final class JudgeListCommand implements Runnable {
         ArrayNode document = JsonNodeFactory.instance.arrayNode();
         var lines = new ArrayList<String>();
         for (JudgeFile judge : judges) {
-            String description =
-                    String.valueOf(judge.fields().getOrDefault(RubricSettings.DESCRIPTION, ""));
+            String description = String.valueOf(judge.fields().getOrDefault(RubricSettings.DESCRIPTION, ""));
             document.addObject()
                     .put("name", judge.name())
                     .put("version", judge.version())
                     .put("description", description)
                     .put("problems", judge.problems().size());
             lines.add(judge.name() + "  "
-                    + (judge.problems().isEmpty()
-                            ? description
-                            : "cannot be used: assay judge check " + judge.name()));
+                    + (judge.problems().isEmpty() ? description : "cannot be used: assay judge check " + judge.name()));
         }
         if (judges.isEmpty()) {
             lines.add("The workspace has no judges of its own: write judges/NAME.yaml with description and anchors.");

@@ -54,7 +54,11 @@ final class JudgeShowCommand implements Runnable {
         if (threshold != null) {
             double points = rubric.scale().min()
                     + threshold * (rubric.scale().max() - rubric.scale().min());
-            lines.add("An answer passes at " + BigDecimal.valueOf(points).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString());
+            lines.add("An answer passes at "
+                    + BigDecimal.valueOf(points)
+                            .setScale(2, RoundingMode.HALF_UP)
+                            .stripTrailingZeros()
+                            .toPlainString());
         }
         Judges.whoJudges(metric, null).ifPresent(who -> lines.add("Judged by " + who));
         Object version = metric.settings().get(RubricSettings.VERSION);

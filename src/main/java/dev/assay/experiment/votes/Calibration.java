@@ -46,13 +46,14 @@ public record Calibration(
      */
     public static Calibration of(Map<Integer, Preference> people, List<JudgedPair> judged) {
         Map<Integer, JudgedPair> byCase = judged.stream()
-                .collect(Collectors.toMap(JudgedPair::testCase, Function.identity(), (one, other) -> one, TreeMap::new));
+                .collect(
+                        Collectors.toMap(JudgedPair::testCase, Function.identity(), (one, other) -> one, TreeMap::new));
         Map<Integer, Double> differences = new TreeMap<>();
         byCase.forEach((testCase, pair) -> differences.put(testCase, pair.difference()));
-        List<JudgedPair> shared =
-                judged.stream().filter(pair -> people.containsKey(pair.testCase())).toList();
-        double[] votes =
-                shared.stream().mapToDouble(pair -> sign(people, pair)).toArray();
+        List<JudgedPair> shared = judged.stream()
+                .filter(pair -> people.containsKey(pair.testCase()))
+                .toList();
+        double[] votes = shared.stream().mapToDouble(pair -> sign(people, pair)).toArray();
         double[] said =
                 shared.stream().mapToDouble(pair -> pair.preference().sign()).toArray();
         return new Calibration(
@@ -61,9 +62,7 @@ public record Calibration(
                 LengthBias.of(judged.stream().map(JudgedPair::sized).toList()),
                 LengthBias.of(shared.stream()
                         .map(pair -> new SizedPreference(
-                                Preference.ofSign(sign(people, pair)),
-                                pair.baselineLength(),
-                                pair.challengerLength()))
+                                Preference.ofSign(sign(people, pair)), pair.baselineLength(), pair.challengerLength()))
                         .toList()),
                 errors(people, shared));
     }

@@ -29,11 +29,8 @@ public record JudgedPair(int testCase, double difference, int baselineLength, in
         Map<Integer, List<Cell>> byCase = cells.stream()
                 .collect(Collectors.groupingBy(cell -> cell.key().testCase(), TreeMap::new, Collectors.toList()));
         return byCase.entrySet().stream()
-                .flatMap(one -> pair(
-                        one.getKey(),
-                        of(one.getValue(), baseline),
-                        of(one.getValue(), challenger),
-                        metric))
+                .flatMap(
+                        one -> pair(one.getKey(), of(one.getValue(), baseline), of(one.getValue(), challenger), metric))
                 .toList();
     }
 
@@ -47,26 +44,27 @@ public record JudgedPair(int testCase, double difference, int baselineLength, in
         return new SizedPreference(preference(), baselineLength, challengerLength);
     }
 
-    private static Stream<JudgedPair> pair(
-            int testCase, List<Cell> baseline, List<Cell> challenger, String metric) {
+    private static Stream<JudgedPair> pair(int testCase, List<Cell> baseline, List<Cell> challenger, String metric) {
         OptionalDouble before = mean(baseline, metric);
         OptionalDouble after = mean(challenger, metric);
         if (before.isEmpty() || after.isEmpty()) {
             return Stream.empty();
         }
         double difference = after.getAsDouble() - before.getAsDouble();
-        List<Cell> preferred =
-                switch (Preference.ofSign(difference)) {
-                    case BASELINE -> baseline;
-                    case TIE -> List.of();
-                    case CHALLENGER -> challenger;
-                };
+        List<Cell> preferred = switch (Preference.ofSign(difference)) {
+            case BASELINE -> baseline;
+            case TIE -> List.of();
+            case CHALLENGER -> challenger;
+        };
         return Stream.of(new JudgedPair(
                 testCase,
                 difference,
                 length(baseline),
                 length(challenger),
-                scores(preferred, metric).map(Score.Scored::rationale).findFirst().orElse("")));
+                scores(preferred, metric)
+                        .map(Score.Scored::rationale)
+                        .findFirst()
+                        .orElse("")));
     }
 
     private static List<Cell> of(List<Cell> cells, int variant) {

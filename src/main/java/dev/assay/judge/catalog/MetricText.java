@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
  */
 public final class MetricText {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Pattern FORM =
-            Pattern.compile("(?<type>[a-z][a-z0-9-]*)\\s*(?:(?<op><=|>=)\\s*(?<bound>.+)|:(?<main>.*))?", Pattern.DOTALL);
+    private static final Pattern FORM = Pattern.compile(
+            "(?<type>[a-z][a-z0-9-]*)\\s*(?:(?<op><=|>=)\\s*(?<bound>.+)|:(?<main>.*))?", Pattern.DOTALL);
     private static final Pattern LENGTH = Pattern.compile("(\\d+)\\s*(words|chars|tokens)");
 
     private MetricText() {}

@@ -44,8 +44,10 @@ public final class RubricSettings {
         new Setting(ANCHORS, "a sentence by score", "What the scores mean, at least the worst and the best."),
         new Setting(SCALE, "two whole numbers", "The worst and the best score. Default: 1-5."),
         new Setting(IGNORE, "a text", "What must not count."),
-        new Setting(SEES, "a list", "What the judge is shown of input, answer, expected and context. Default: the"
-                + " first three."),
+        new Setting(
+                SEES,
+                "a list",
+                "What the judge is shown of input, answer, expected and context. Default: the" + " first three."),
         new Setting(NEEDS, "a list", "What of it a case must have to be judged. Default: nothing."),
         CONTEXT_SETTING,
         new Setting(VERSION, "a text", "Which version of a judge's file it is; Assay sets it.")
@@ -55,7 +57,8 @@ public final class RubricSettings {
 
     /** Reads the settings. Throws {@link InputException} naming the one that is wrong. */
     static Rubric read(Settings settings) {
-        Scale scale = told(settings, () -> RubricWords.scale(settings.text(SCALE).orElse(RubricWords.USUAL_SCALE)));
+        Scale scale =
+                told(settings, () -> RubricWords.scale(settings.text(SCALE).orElse(RubricWords.USUAL_SCALE)));
         List<String> shown = settings.texts(SEES);
         Set<Sight> sees = told(settings, () -> RubricWords.sights(shown.isEmpty() ? RubricWords.USUAL_SIGHT : shown));
         Set<Sight> needs = told(settings, () -> RubricWords.sights(settings.texts(NEEDS)));

@@ -16,10 +16,7 @@ public final class RubricTypes {
     /** One kind each. */
     public static List<MetricType> types() {
         return List.of(
-                type(Rubric.RELEVANCE),
-                type(Rubric.COHERENCE),
-                type(Rubric.CORRECTNESS),
-                type(Rubric.FAITHFULNESS));
+                type(Rubric.RELEVANCE), type(Rubric.COHERENCE), type(Rubric.CORRECTNESS), type(Rubric.FAITHFULNESS));
     }
 
     /** The rubric that a metric is judged by; empty where none is. */

@@ -23,7 +23,8 @@ final class ExperimentWriter {
                 experiment.variants().stream().map(ExperimentWriter::variant).toList());
         file.put(Field.DATASET, experiment.dataset());
         file.put(
-                Field.METRICS, experiment.metrics().stream()
+                Field.METRICS,
+                experiment.metrics().stream()
                         .map(metric -> MetricText.of(metric, judges))
                         .toList());
         put(

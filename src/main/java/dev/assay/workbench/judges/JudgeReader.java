@@ -163,9 +163,12 @@ final class JudgeReader {
             String one = tried(model, field -> ModelId.parse(field.text()).toString(), "");
             metric.put(JUDGES, List.of(one));
         }
-        put(JUDGES, field -> field.items().stream()
-                .map(item -> tried(item, one -> ModelId.parse(one.text()).toString(), ""))
-                .toList());
+        put(
+                JUDGES,
+                field -> field.items().stream()
+                        .map(item ->
+                                tried(item, one -> ModelId.parse(one.text()).toString(), ""))
+                        .toList());
         put(SAMPLES, field -> {
             if (field.positive() > MOST_SAMPLES) {
                 throw field.error("samples must be from 1 to " + MOST_SAMPLES);

@@ -93,15 +93,18 @@ class OwnJudgeTest {
 
         assertThat(result.status()).as(result.err()).isZero();
         assertThat(result.json().at("/variants/0/scores/tone").asDouble()).isEqualTo(1);
-        assertThat(judged).isNotEmpty().allSatisfy(body -> assertThat(body)
-                .contains("Metric: tone")
-                .contains("1: Rude.")
-                .contains("score: 1, 2 or 3")
-                .doesNotContain("<task-"));
+        assertThat(judged)
+                .isNotEmpty()
+                .allSatisfy(body -> assertThat(body)
+                        .contains("Metric: tone")
+                        .contains("1: Rude.")
+                        .contains("score: 1, 2 or 3")
+                        .doesNotContain("<task-"));
         assertThat(Files.readString(folder.resolve("experiments/greetings.yaml")))
                 .contains("- tone\n")
                 .doesNotContain("Rude");
-        assertThat(assay().run("compare", "experiments/greetings.yaml", "--json").status())
+        assertThat(assay().run("compare", "experiments/greetings.yaml", "--json")
+                        .status())
                 .isZero();
     }
 

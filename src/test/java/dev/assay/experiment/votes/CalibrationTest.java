@@ -16,8 +16,9 @@ class CalibrationTest {
 
     @Test
     void aJudgeThatPrefersAsPeopleDoIsGood() {
-        List<JudgedPair> judged =
-                IntStream.range(0, 40).mapToObj(i -> pair(i, i % 2 == 0 ? 0.5 : -0.25, "")).toList();
+        List<JudgedPair> judged = IntStream.range(0, 40)
+                .mapToObj(i -> pair(i, i % 2 == 0 ? 0.5 : -0.25, ""))
+                .toList();
 
         Calibration calibration = Calibration.of(people(judged, 30), judged);
 
@@ -47,7 +48,8 @@ class CalibrationTest {
                 judged);
 
         assertThat(calibration.errors())
-                .extracting(error -> error.judged().testCase() + " " + error.people() + " " + error.judged().reason())
+                .extracting(error -> error.judged().testCase() + " " + error.people() + " "
+                        + error.judged().reason())
                 .containsExactly("1 TIE wide", "0 BASELINE small", "2 CHALLENGER ");
         assertThat(calibration.check().calibration().n()).isEqualTo(4);
     }
@@ -55,7 +57,8 @@ class CalibrationTest {
     @Test
     void aJudgeThatGoesByLengthIsSeen() {
         List<JudgedPair> judged = IntStream.range(0, 20)
-                .mapToObj(i -> new JudgedPair(i, i % 2 == 0 ? 1 : -1, i % 2 == 0 ? 100 : 200, i % 2 == 0 ? 200 : 100, ""))
+                .mapToObj(
+                        i -> new JudgedPair(i, i % 2 == 0 ? 1 : -1, i % 2 == 0 ? 100 : 200, i % 2 == 0 ? 200 : 100, ""))
                 .toList();
 
         Calibration calibration = Calibration.of(Map.of(0, Preference.BASELINE), judged);

@@ -121,7 +121,9 @@ class JudgeFilesTest {
                         told -> assertThat(told).startsWith("tone.yaml:1:1: the judge needs description"),
                         told -> assertThat(told).startsWith("tone.yaml:1:7: the judge is called voice"),
                         told -> assertThat(told).startsWith("tone.yaml:2:8: the scale is '5-1'"),
-                        told -> assertThat(told).startsWith("tone.yaml:4:3: anchors must say").contains("none for 5"),
+                        told -> assertThat(told)
+                                .startsWith("tone.yaml:4:3: anchors must say")
+                                .contains("none for 5"),
                         told -> assertThat(told).startsWith("tone.yaml:5:10: 'seven' is no figure"),
                         told -> assertThat(told).startsWith("tone.yaml:6:7: a judge cannot be shown 'everything'"),
                         told -> assertThat(told).startsWith("tone.yaml:7:8: needs names what the judge does not see"),
