@@ -50,10 +50,18 @@ public final class Workspaces {
     public static Path locate(
             @Nullable Path named, Path current, Map<String, String> environment, Consumer<Path> created) {
         Path start = current.toAbsolutePath().normalize();
+        return named == null && enclosing(start).isPresent()
+                ? place(named, current, environment)
+                : prepared(place(named, current, environment), created);
+    }
+
+    /** Where the workspace is, or would be made: nothing is made, and nothing need be there. */
+    public static Path place(@Nullable Path named, Path current, Map<String, String> environment) {
+        Path start = current.toAbsolutePath().normalize();
         if (named != null) {
-            return prepared(start.resolve(named).normalize(), created);
+            return start.resolve(named).normalize();
         }
-        return enclosing(start).orElseGet(() -> prepared(home(environment).resolve("Assay"), created));
+        return enclosing(start).orElseGet(() -> home(environment).resolve("Assay"));
     }
 
     /**

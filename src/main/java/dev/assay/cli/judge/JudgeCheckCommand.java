@@ -29,7 +29,7 @@ final class JudgeCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var files = new JudgeFiles(session.workspace());
+        var files = session.judges();
         Path file = named.matches(".*\\.ya?ml") ? session.path(named) : files.file(requireName(files));
         JudgeFile judge = files.read(file);
         List<InputException> problems = judge.problems();

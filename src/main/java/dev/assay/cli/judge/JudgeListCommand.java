@@ -21,7 +21,7 @@ final class JudgeListCommand implements Runnable {
 
     @Override
     public void run() {
-        var files = new JudgeFiles(session.workspace());
+        var files = session.judges();
         List<JudgeFile> judges =
                 files.names().stream().map(files::file).map(files::read).toList();
         ArrayNode document = JsonNodeFactory.instance.arrayNode();

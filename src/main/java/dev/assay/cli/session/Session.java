@@ -1,7 +1,6 @@
 package dev.assay.cli.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.assay.judge.catalog.NamedMetrics;
 import dev.assay.llm.InputException;
 import dev.assay.settings.secret.Keys;
 import dev.assay.workbench.Workbench;
@@ -9,9 +8,7 @@ import dev.assay.workbench.Workspaces;
 import dev.assay.workbench.judges.JudgeFiles;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One start of the command line: what surrounds it and what the user asked of every command alike. */
@@ -72,19 +69,10 @@ public final class Session {
                 created -> terminal.note("Created the workspace " + created + " with the sample prompts"));
     }
 
-    /** The judges of the workspace, which is looked for only once a name is asked for. */
-    public NamedMetrics judges() {
-        return new NamedMetrics() {
-            @Override
-            public List<String> names() {
-                return new JudgeFiles(workspace()).names();
-            }
-
-            @Override
-            public Optional<Map<String, Object>> find(String name) {
-                return new JudgeFiles(workspace()).find(name);
-            }
-        };
+    /** The judges of the workspace; none where it is still to be made. */
+    public JudgeFiles judges() {
+        String named = options.workspace();
+        return new JudgeFiles(Workspaces.place(named == null ? null : path(named), currentFolder, environment));
     }
 
     /** Opens the workspace. The caller closes it. */
