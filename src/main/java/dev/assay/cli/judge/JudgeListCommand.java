@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.assay.cli.session.Session;
 import dev.assay.judge.rubric.RubricSettings;
 import dev.assay.workbench.judges.JudgeFile;
-import dev.assay.workbench.judges.JudgeFiles;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
