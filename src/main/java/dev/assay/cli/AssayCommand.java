@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.cli.budgets.BudgetsCommand;
 import dev.assay.cli.cache.CacheCommand;
 import dev.assay.cli.comparing.CompareCommand;
 import dev.assay.cli.comparing.DemoCommand;
@@ -69,6 +70,7 @@ final class AssayCommand implements Callable<Integer> {
                 .addSubcommand(new ReplayCommand(session))
                 .addSubcommand(RunsCommand.create(session))
                 .addSubcommand(new MetricsCommand(session))
+                .addSubcommand(new BudgetsCommand(session))
                 .addSubcommand(new StatsCommand(session))
                 .addSubcommand(JudgeCommand.create(session))
                 .addSubcommand(VoteCommand.create(session))

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,8 +46,17 @@ public final class ExperimentRunner {
     private final RunHistory history;
     private final Bench bench;
     private final RunIds ids;
+    private final Purse purse;
 
+    /** Runs that nothing but their own budgets limits. */
     public ExperimentRunner(LlmProvider provider, PriceTable prices, RunHistory history, Bench bench, RunIds ids) {
+        this(provider, prices, history, bench, ids, Purse.UNLIMITED);
+    }
+
+    /** @param purse what all runs together may spend */
+    public ExperimentRunner(
+            LlmProvider provider, PriceTable prices, RunHistory history, Bench bench, RunIds ids, Purse purse) {
+        this.purse = purse;
         this.provider = provider;
         this.prices = prices;
         this.cellRunner = new CellRunner(provider, prices, ids);
@@ -86,7 +96,7 @@ public final class ExperimentRunner {
             RunListener listener) {
         Run run = recorded(experiment, whole, origin);
         Plan plan = whole.withCells(Remaining.cells(whole, List.of(), run.metrics(), choice));
-        var course = new RunCourse(run, budget(experiment), control, List.of());
+        var course = new RunCourse(run, budget(experiment), allowance(experiment), control, List.of());
         history.start(run, cases(experiment.dataset()), plan.sources());
         LOG.info("Run {} starts: {} cells of {}", run.id(), plan.cells().size(), run.title());
         return carryOut(run, plan, List.of(), course, new GuardedListener(listener));
@@ -108,7 +118,7 @@ public final class ExperimentRunner {
             throw new InputException("Run " + run.id() + " lacks nothing: all its cells have ended"
                     + (choice.failedToo() ? " well" : "; retry those that failed with --retry-errors"));
         }
-        var course = new RunCourse(run, budget(experiment), control, ended);
+        var course = new RunCourse(run, budget(experiment), allowance(experiment), control, ended);
         history.resume(run.id());
         LOG.info("Run {} goes on: {} cells", run.id(), plan.cells().size());
         Run again = run.ended(RunStatus.RUNNING, null, null);
@@ -148,7 +158,7 @@ public final class ExperimentRunner {
         }
         Run run = recorded(experiment, whole, new RunOrigin(RunOrigin.Kind.REJUDGED, earlier.id()));
         Plan plan = whole.withCells(judged);
-        var course = new RunCourse(run, budget(experiment), control, answers);
+        var course = new RunCourse(run, budget(experiment), allowance(experiment), control, answers);
         history.start(run, cases, plan.sources());
         history.copy(run.id(), answers);
         LOG.info("Run {} judges {} answers of {} anew", run.id(), judged.size(), earlier.id());
@@ -221,8 +231,21 @@ public final class ExperimentRunner {
                 .toList();
     }
 
+    /** What it may spend on its own account, all it has cost before included. */
     private @Nullable Budget budget(Experiment experiment) {
-        BigDecimal limit = experiment.settings().budgetUsd();
+        return budget(experiment, experiment.settings().budgetUsd());
+    }
+
+    /** What is left for it of what all runs may spend, from now on. */
+    private @Nullable Budget allowance(Experiment experiment) {
+        List<ModelId> models = Stream.concat(
+                        experiment.variants().stream().map(Variant::model), judges(experiment).stream())
+                .distinct()
+                .toList();
+        return budget(experiment, purse.left(models).orElse(null));
+    }
+
+    private @Nullable Budget budget(Experiment experiment, @Nullable BigDecimal limit) {
         if (limit == null) {
             return null;
         }

@@ -13,12 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a run goes: paused by its user, stopped by its budget, or ended early as its comparison is settled. Thread-safe. */
 final class RunCourse implements Brake {
     private final Run run;
-    private final @Nullable Budget budget;
+    private final List<Budget> budgets;
     private final RunControl control;
     private final Map<CellKey, Cell> cells = new HashMap<>();
     private final Map<Integer, Integer> endedOfCase = new HashMap<>();
@@ -31,23 +32,29 @@ final class RunCourse implements Brake {
     /**
      * The course of a run.
      *
+     * @param own what the run may cost as a whole, or null
+     * @param allowance what it may cost from now on, or null
      * @param before cells that have ended already
      */
-    RunCourse(Run run, @Nullable Budget budget, RunControl control, List<Cell> before) {
+    RunCourse(
+            Run run, @Nullable Budget own, @Nullable Budget allowance, RunControl control, List<Cell> before) {
         this.run = run;
         this.control = control;
-        this.budget = budget;
-        before.forEach(this::ended);
+        budgets = Stream.of(Optional.ofNullable(own), Optional.ofNullable(allowance))
+                .flatMap(Optional::stream)
+                .toList();
+        before.forEach(cell -> {
+            if (own != null) {
+                own.ended(cell, isWhole(cell));
+            }
+            look(cell);
+        });
     }
 
     /** Takes in a cell that has ended. */
     void ended(Cell cell) {
-        if (budget != null) {
-            budget.ended(cell, isWhole(cell));
-        }
-        if (run.settings().stopWhenSettled() != null) {
-            look(cell);
-        }
+        budgets.forEach(budget -> budget.ended(cell, isWhole(cell)));
+        look(cell);
     }
 
     /** An answer whose scores are missing costs less than one that is judged. */
@@ -60,9 +67,7 @@ final class RunCourse implements Brake {
 
     /** Forgets a cell that will not end. */
     void abandoned(CellKey key) {
-        if (budget != null) {
-            budget.abandoned(key);
-        }
+        budgets.forEach(budget -> budget.abandoned(key));
     }
 
     @Override
@@ -71,7 +76,13 @@ final class RunCourse implements Brake {
         if (settled) {
             return Optional.of(StopReason.SETTLED);
         }
-        return budget == null ? Optional.empty() : budget.before(cell);
+        for (Budget budget : budgets) {
+            Optional<StopReason> stop = budget.before(cell);
+            if (stop.isPresent()) {
+                return stop;
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -79,6 +90,9 @@ final class RunCourse implements Brake {
      * looked at, as those that are answered first might be others than those that are answered last.
      */
     private synchronized void look(Cell cell) {
+        if (run.settings().stopWhenSettled() == null) {
+            return;
+        }
         boolean fresh = cells.put(cell.key(), cell) == null;
         endedOfCase.merge(cell.key().testCase(), fresh ? 1 : 0, Integer::sum);
         while (endedOfCase.getOrDefault(whole, 0) == run.variants().size() * run.repeats()) {

@@ -60,7 +60,7 @@ public record PriceRow(
     }
 
     /** Whether calls cost nothing. */
-    boolean isFree() {
+    public boolean isFree() {
         return above == null
                 && base.inputPerMillion().signum() == 0
                 && base.outputPerMillion().signum() == 0;

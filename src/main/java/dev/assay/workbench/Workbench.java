@@ -36,9 +36,11 @@ import dev.assay.registry.PromptRegistry;
 import dev.assay.registry.git.WorkspacePaths;
 import dev.assay.registry.watch.Area;
 import dev.assay.registry.watch.WorkspaceWatch;
+import dev.assay.settings.budget.BudgetsFile;
 import dev.assay.settings.secret.Keys;
 import dev.assay.workbench.catalogue.ModelCatalogue;
 import dev.assay.workbench.experiments.ExperimentFiles;
+import dev.assay.workbench.spending.Spending;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -352,10 +354,15 @@ public final class Workbench implements AutoCloseable {
         return runner(cached ? cache.before(gateway(), providers.configured()) : gateway());
     }
 
+    /** The budgets of the workspace and what was spent of them. */
+    public Spending spending() {
+        return new Spending(registry.root().resolve(BudgetsFile.FILE), history, this::prices, InstantSource.system());
+    }
+
     private ExperimentRunner runner(LlmProvider provider) {
         var ids = new RunIds(InstantSource.system(), new Random());
         var bench = new WorkspaceBench(registry, () -> provider);
-        return new ExperimentRunner(provider, prices(), history, bench, ids);
+        return new ExperimentRunner(provider, prices(), history, bench, ids, spending());
     }
 
     /** The figures of an earlier run, from history. The id may be shortened to a unique beginning. */

@@ -23,9 +23,11 @@ import dev.assay.history.Outcome;
 import dev.assay.history.RunStatus;
 import dev.assay.history.StopReason;
 import dev.assay.llm.CancelledException;
+import dev.assay.llm.ModelId;
 import dev.assay.workbench.Workbench;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Runs a comparison with progress, prints its result, and decides the exit status. */
 final class ComparisonRun {
@@ -47,7 +49,14 @@ final class ComparisonRun {
         workbench
                 .retired(experiment.variants().stream().map(Variant::model).toList())
                 .forEach(session.terminal()::note);
+        workbench.spending().warnings(models(experiment)).forEach(session.terminal()::note);
         return run(progress -> workbench.compare(experiment, choice, new RunControl(), progress), gates, reports);
+    }
+
+    private static List<ModelId> models(Experiment experiment) {
+        return Stream.concat(
+                        experiment.variants().stream().map(Variant::model), Stream.ofNullable(experiment.judge()))
+                .toList();
     }
 
     /** The same for work that is a run, whether it begins or goes on. */

@@ -50,6 +50,7 @@ final class EveryCommand {
             "runs export 1 --format json",
             "runs drift latest",
             "metrics",
+            "budgets",
             "import log workspace/datasets/hostile.csv --dry-run",
             "rejudge --metrics length<=9 --no-judge",
             "export promptfoo hostile --dataset hostile",
