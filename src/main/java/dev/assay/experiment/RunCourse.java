@@ -36,8 +36,7 @@ final class RunCourse implements Brake {
      * @param allowance what it may cost from now on, or null
      * @param before cells that have ended already
      */
-    RunCourse(
-            Run run, @Nullable Budget own, @Nullable Budget allowance, RunControl control, List<Cell> before) {
+    RunCourse(Run run, @Nullable Budget own, @Nullable Budget allowance, RunControl control, List<Cell> before) {
         this.run = run;
         this.control = control;
         budgets = Stream.of(Optional.ofNullable(own), Optional.ofNullable(allowance))

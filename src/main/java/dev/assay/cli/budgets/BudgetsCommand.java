@@ -36,7 +36,8 @@ public final class BudgetsCommand implements Callable<Integer> {
     public Integer call() {
         try (var workbench = session.openWorkbench()) {
             List<Spent> all = workbench.spending().all();
-            session.print(json(all), all.isEmpty() ? List.of("There is no budget: see assay budgets --help") : lines(all));
+            session.print(
+                    json(all), all.isEmpty() ? List.of("There is no budget: see assay budgets --help") : lines(all));
             return all.stream().anyMatch(spent -> spent.state() == Spent.State.USED_UP)
                     ? ExitStatus.GATE_FAILED
                     : ExitStatus.DONE;

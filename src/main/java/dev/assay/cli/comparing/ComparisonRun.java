@@ -54,8 +54,7 @@ final class ComparisonRun {
     }
 
     private static List<ModelId> models(Experiment experiment) {
-        return Stream.concat(
-                        experiment.variants().stream().map(Variant::model), Stream.ofNullable(experiment.judge()))
+        return Stream.concat(experiment.variants().stream().map(Variant::model), Stream.ofNullable(experiment.judge()))
                 .toList();
     }
 

@@ -44,6 +44,7 @@ public record Spent(SpendingLimit limit, BigDecimal usd, LocalDate since) {
     /** {@code $4.10 of $5 a day are spent since 2026-11-27}. */
     public String sentence() {
         int decimals = Math.clamp(usd.stripTrailingZeros().scale(), 2, 4);
-        return "$" + usd.setScale(decimals, RoundingMode.HALF_UP).toPlainString() + " of " + limit + " are spent since " + since + " (UTC)";
+        return "$" + usd.setScale(decimals, RoundingMode.HALF_UP).toPlainString() + " of " + limit + " are spent since "
+                + since + " (UTC)";
     }
 }

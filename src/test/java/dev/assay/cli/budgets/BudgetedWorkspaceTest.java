@@ -58,8 +58,18 @@ class BudgetedWorkspaceTest {
 
     private CommandLineHarness.Result compare(String model) {
         return assay.run(
-                "compare", "--prompt", "tell", "--model", model, "--dataset", "topics.csv", "--concurrency", "1",
-                "--no-stream", "--no-cache", "--no-judge");
+                "compare",
+                "--prompt",
+                "tell",
+                "--model",
+                model,
+                "--dataset",
+                "topics.csv",
+                "--concurrency",
+                "1",
+                "--no-stream",
+                "--no-cache",
+                "--no-judge");
     }
 
     private void budgets(String... limits) throws IOException {

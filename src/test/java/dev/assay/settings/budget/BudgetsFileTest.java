@@ -27,14 +27,13 @@ class BudgetsFileTest {
 
     @Test
     void limitsAreReadInTheirOrder() throws IOException {
-        assertThat(read("budgets:\n  - {per: day, usd: 5}\n  - {per: month, usd: 0.5, model: openai/gpt-4.1, warnAt: 0.5}\n"))
+        assertThat(
+                        read(
+                                "budgets:\n  - {per: day, usd: 5}\n  - {per: month, usd: 0.5, model: openai/gpt-4.1, warnAt: 0.5}\n"))
                 .containsExactly(
                         new SpendingLimit(SpendingLimit.Per.DAY, new BigDecimal("5"), null, 0.8),
                         new SpendingLimit(
-                                SpendingLimit.Per.MONTH,
-                                new BigDecimal("0.5"),
-                                ModelId.parse("openai/gpt-4.1"),
-                                0.5));
+                                SpendingLimit.Per.MONTH, new BigDecimal("0.5"), ModelId.parse("openai/gpt-4.1"), 0.5));
     }
 
     @ParameterizedTest
