@@ -48,11 +48,12 @@ final class CellRunner {
     /**
      * Runs one cell. A failed call is part of the result.
      *
+     * @param baselines hears of the baseline's answers, and tells them to judges that compare others with them
      * @param log takes down the parts of a cell that is judged; a cell that is not is left to the caller
      * @throws CancelledException where the thread was interrupted before there was an answer; an answer that came is
      *     kept, even where judging it was cut
      */
-    Cell run(Plan.PlannedCell cell, List<Judge> judges, RunListener listener, CellLog log) {
+    Cell run(Plan.PlannedCell cell, List<Judge> judges, Baselines baselines, RunListener listener, CellLog log) {
         CellKey key = cell.key();
         TestCase testCase = cell.testCase();
         listener.cellStarted(key);
@@ -65,7 +66,8 @@ final class CellRunner {
                 log.answered(begun);
             }
         }
-        return isJudged(begun, judges) ? judged(cell, begun, judges, calls, log) : begun;
+        baselines.answered(begun);
+        return isJudged(begun, judges) ? judged(cell, begun, judges, baselines, calls, log) : begun;
     }
 
     /** Whether a cell has an answer and there is a judge for it. */
@@ -73,17 +75,30 @@ final class CellRunner {
         return cell.answer().outcome() instanceof Outcome.Completed && !judges.isEmpty();
     }
 
-    private Cell judged(Plan.PlannedCell cell, Cell begun, List<Judge> judges, CellListener calls, CellLog log) {
+    private Cell judged(
+            Plan.PlannedCell cell,
+            Cell begun,
+            List<Judge> judges,
+            Baselines baselines,
+            CellListener calls,
+            CellLog log) {
         calls.run().judging(begun.key());
         Judgement judgement = judgement(cell, begun, calls);
         List<Score> scores = new ArrayList<>();
         List<Invocation> made = new ArrayList<>(begun.judgeCalls());
         boolean stopped = false;
         for (Judge judge : judges) {
+            boolean comparable = !judge.isPairwise() || baselines.isKnown(begun.key());
+            if (!comparable) {
+                // The baseline is to be asked later: then it is judged.
+                continue;
+            }
             Optional<Score> before = begun.scores().stream()
                     .filter(score -> score.metric().equals(judge.metric()))
                     .findFirst();
-            Optional<Score> score = before.isPresent() || stopped ? before : judge(judge, judgement);
+            Optional<Score> score = before.isPresent() || stopped
+                    ? before
+                    : judge(judge, begun.key(), judgement, baselines);
             // The answer is paid for: where judging is cut it is kept, and no further judge is called.
             stopped |= score.isEmpty();
             if (score.isPresent() && before.isEmpty()) {
@@ -115,9 +130,15 @@ final class CellRunner {
     }
 
     /** The score; empty where the thread was interrupted. */
-    private static Optional<Score> judge(Judge judge, Judgement judgement) {
+    private static Optional<Score> judge(Judge judge, CellKey key, Judgement judgement, Baselines baselines) {
         try {
-            return Optional.of(judge.judge(judgement));
+            if (!judge.isPairwise()) {
+                return Optional.of(judge.judge(judgement));
+            }
+            return Optional.of(
+                    Baselines.isBaseline(key)
+                            ? new Score.Scored(judge.metric(), null, 0.5, 0.5, "The baseline itself.", List.of())
+                            : judge.judge(judgement.against(baselines.await(key))));
         } catch (CancelledException e) {
             return Optional.empty();
         } catch (InputException e) {

@@ -40,6 +40,9 @@ public record Experiment(
         require(
                 names.stream().distinct().count() == names.size(),
                 "Two metrics have the same name among " + names + ": give one of them another");
+        require(
+                variants.size() > 1 || metrics.stream().noneMatch(Judges::isPairwise),
+                "A pairwise metric compares variants with the first one, and there is but one: name two");
         require(repeats >= 1, "Repeats is " + repeats + " but must be 1 or more");
         String settled = settings.stopWhenSettled();
         require(

@@ -261,7 +261,7 @@ public final class ExperimentRunner {
         }
         Optional<StopReason> stop;
         try {
-            stop = dispatch(plan, run, course, listener);
+            stop = dispatch(plan, run, new Baselines(plan.cells(), kept), course, listener);
         } catch (RuntimeException failure) {
             stopAfter(failure, run, listener);
             throw failure;
@@ -272,14 +272,16 @@ public final class ExperimentRunner {
         return Comparison.of(finish(run, status, reason, listener), history.cells(run.id()));
     }
 
-    private Optional<StopReason> dispatch(Plan plan, Run run, RunCourse course, RunListener listener) {
+    private Optional<StopReason> dispatch(
+            Plan plan, Run run, Baselines baselines, RunCourse course, RunListener listener) {
         var log = new CellLog(history, run.id());
         var dispatch = new Dispatch(run.settings().concurrency(), cell -> {
             try {
-                Cell finished = cellRunner.run(cell, plan.judges(), listener, log);
+                Cell finished = cellRunner.run(cell, plan.judges(), baselines, listener, log);
                 return () -> record(finished, plan, run, course, listener);
             } catch (RuntimeException | Error e) {
                 course.abandoned(cell.key());
+                baselines.abandoned(cell.key());
                 throw e;
             }
         });

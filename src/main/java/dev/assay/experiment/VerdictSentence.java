@@ -4,6 +4,7 @@ import dev.assay.experiment.Verdict.Kind;
 import dev.assay.experiment.stats.Interval;
 import dev.assay.experiment.stats.PairedTest;
 import dev.assay.experiment.stats.PassFailTest;
+import dev.assay.experiment.stats.preference.Votes;
 import dev.assay.experiment.wording.Figures;
 import dev.assay.history.Run;
 import dev.assay.judge.Metric;
@@ -61,6 +62,11 @@ final class VerdictSentence {
     }
 
     private String finding(Kind kind, PairedTest test) {
+        Votes votes = tested.votes();
+        if (votes != null) {
+            OrderEffect order = tested.order();
+            return new PreferenceSentence(metric, a, b, votes, p(test), order.decided(), order.comparisons()).of(kind);
+        }
         return switch (kind) {
             case UNSCORED ->
                 "Nothing to compare on " + metric + ": no case was scored for both " + a + " and " + b + ".";

@@ -5,6 +5,7 @@ import dev.assay.experiment.stats.Holm;
 import dev.assay.experiment.stats.Interval;
 import dev.assay.experiment.stats.PairedTest;
 import dev.assay.experiment.stats.PassFailTest;
+import dev.assay.experiment.stats.preference.Votes;
 import dev.assay.history.Cell;
 import dev.assay.history.Run;
 import dev.assay.judge.Metric;
@@ -117,6 +118,31 @@ public final class Verdicts {
             return winner(test.difference(), small);
         }
         return small ? Kind.NO_PRACTICAL_DIFFERENCE : Kind.TOO_CLOSE_TO_CALL;
+    }
+
+    /** The rule for preferences: where test and interval differ the test decides. */
+    public static Kind kind(Votes votes) {
+        if (votes.n() == 0) {
+            return Kind.UNSCORED;
+        }
+        if (votes.n() < 2) {
+            return Kind.TOO_FEW_CASES;
+        }
+        Interval interval = votes.winRateInterval();
+        if (interval == null) {
+            return Kind.IDENTICAL;
+        }
+        if (votes.n() < MIN_PAIRS || votes.decisive() < MIN_DIFFERING) {
+            return Kind.TOO_FEW_CASES;
+        }
+        boolean small = new Interval(interval.low() - 0.5, interval.high() - 0.5).isWithin(DELTA);
+        if (votes.pValue() >= LEVEL) {
+            return small ? Kind.NO_PRACTICAL_DIFFERENCE : Kind.TOO_CLOSE_TO_CALL;
+        }
+        if (votes.challenger() > votes.baseline()) {
+            return small ? Kind.BETTER_BUT_SMALL : Kind.BETTER;
+        }
+        return small ? Kind.WORSE_BUT_SMALL : Kind.WORSE;
     }
 
     private static Kind winner(double difference, boolean small) {

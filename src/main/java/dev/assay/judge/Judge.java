@@ -13,6 +13,11 @@ public interface Judge {
     @Nullable
     ModelId model();
 
+    /** Whether it compares the answer with the baseline's, so that it needs both. */
+    default boolean isPairwise() {
+        return false;
+    }
+
     /**
      * Judges one answer; a failed call or an unreadable reply is {@link Score.Unscored}.
      *

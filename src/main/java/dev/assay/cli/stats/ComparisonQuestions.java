@@ -11,7 +11,7 @@ import dev.assay.experiment.stats.SignTest;
 import dev.assay.experiment.stats.sequential.SequentialDecision;
 import dev.assay.experiment.stats.sequential.SequentialRule;
 import dev.assay.experiment.votes.VoteVerdict;
-import dev.assay.experiment.votes.Votes;
+import dev.assay.experiment.stats.preference.Votes;
 import dev.assay.llm.InputException;
 import java.util.Arrays;
 import java.util.List;

@@ -7,7 +7,7 @@ import dev.assay.experiment.stats.Interval;
 import dev.assay.experiment.stats.raters.KrippendorffAlpha;
 import dev.assay.experiment.votes.Ballots;
 import dev.assay.experiment.votes.VoteVerdict;
-import dev.assay.experiment.votes.Votes;
+import dev.assay.experiment.stats.preference.Votes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

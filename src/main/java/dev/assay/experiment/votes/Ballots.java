@@ -1,5 +1,6 @@
 package dev.assay.experiment.votes;
 
+import dev.assay.experiment.stats.preference.Votes;
 import dev.assay.experiment.stats.raters.Distance;
 import dev.assay.experiment.stats.raters.KrippendorffAlpha;
 import dev.assay.experiment.stats.raters.Preference;

@@ -1,5 +1,6 @@
 package dev.assay.experiment.votes;
 
+import dev.assay.experiment.stats.preference.Votes;
 import dev.assay.experiment.Verdict.Kind;
 import dev.assay.experiment.Verdicts;
 import dev.assay.experiment.stats.Interval;
@@ -23,32 +24,8 @@ public record VoteVerdict(Kind kind, String sentence) {
      * @param challenger label of the other variant
      */
     public static VoteVerdict of(Votes votes, String baseline, String challenger) {
-        Kind kind = kind(votes);
+        Kind kind = Verdicts.kind(votes);
         return new VoteVerdict(kind, sentence(kind, votes, baseline, challenger));
-    }
-
-    private static Kind kind(Votes votes) {
-        if (votes.n() == 0) {
-            return Kind.UNSCORED;
-        }
-        if (votes.n() < 2) {
-            return Kind.TOO_FEW_CASES;
-        }
-        Interval interval = votes.winRateInterval();
-        if (interval == null) {
-            return Kind.IDENTICAL;
-        }
-        if (votes.n() < Verdicts.MIN_PAIRS || votes.decisive() < Verdicts.MIN_DIFFERING) {
-            return Kind.TOO_FEW_CASES;
-        }
-        boolean small = new Interval(interval.low() - EVEN, interval.high() - EVEN).isWithin(Verdicts.DELTA);
-        if (votes.pValue() >= Verdicts.LEVEL) {
-            return small ? Kind.NO_PRACTICAL_DIFFERENCE : Kind.TOO_CLOSE_TO_CALL;
-        }
-        if (votes.challenger() > votes.baseline()) {
-            return small ? Kind.BETTER_BUT_SMALL : Kind.BETTER;
-        }
-        return small ? Kind.WORSE_BUT_SMALL : Kind.WORSE;
     }
 
     private static String sentence(Kind kind, Votes votes, String baseline, String challenger) {

@@ -21,6 +21,10 @@ public final class Boundary {
         add(digest, judgement.task());
         add(digest, judgement.expected() == null ? "" : judgement.expected());
         add(digest, judgement.output());
+        String baseline = judgement.baseline();
+        if (baseline != null) {
+            add(digest, baseline);
+        }
         judgement.inputs().forEach((name, value) -> {
             add(digest, name);
             add(digest, String.valueOf(value));

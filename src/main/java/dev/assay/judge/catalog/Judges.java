@@ -8,6 +8,7 @@ import dev.assay.judge.type.Resources;
 import dev.assay.llm.InputException;
 import dev.assay.llm.LlmProvider;
 import dev.assay.llm.ModelId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ public final class Judges {
 
     /** The names of the metrics that a model judges without being told more. */
     public static List<String> metrics() {
-        return List.of("relevance", "coherence", "correctness", "faithfulness", "safety");
+        return List.of("relevance", "coherence", "correctness", "faithfulness", "safety", "pairwise");
     }
 
     /**
@@ -40,13 +41,23 @@ public final class Judges {
         return type.needsModel() && !Panel.isNamed(type.settings(metric));
     }
 
+    /** Whether it compares answers with the baseline's. */
+    public static boolean isPairwise(Metric metric) {
+        return MetricTypes.find(metric.type())
+                .filter(type -> type.kind() == MetricType.Kind.PAIRWISE)
+                .isPresent();
+    }
+
     /**
      * The models that are asked about each answer, one for each judgement; none where a rule measures.
      *
      * @param model who judges where the metric names nobody; may be null
      */
     public static List<ModelId> asked(Metric metric, @Nullable ModelId model) {
-        return panel(metric, model).map(Panel::asked).orElse(List.of());
+        int orders = isPairwise(metric) ? 2 : 1;
+        return panel(metric, model).map(Panel::asked).orElse(List.of()).stream()
+                .flatMap(one -> Collections.nCopies(orders, one).stream())
+                .toList();
     }
 
     /**

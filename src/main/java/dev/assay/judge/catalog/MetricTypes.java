@@ -3,6 +3,7 @@ package dev.assay.judge.catalog;
 import dev.assay.judge.Metric;
 import dev.assay.judge.assertion.Assertions;
 import dev.assay.judge.measure.Measures;
+import dev.assay.judge.pairwise.PairwiseJudge;
 import dev.assay.judge.rubric.RubricTypes;
 import dev.assay.judge.safety.SafetyJudge;
 import dev.assay.judge.similarity.Similarities;
@@ -22,7 +23,7 @@ public final class MetricTypes {
     static {
         Stream.of(
                         RubricTypes.types(),
-                        List.of(SafetyJudge.TYPE, RubricTypes.own()),
+                        List.of(SafetyJudge.TYPE, RubricTypes.own(), PairwiseJudge.TYPE),
                         Assertions.types(),
                         Similarities.types(),
                         Measures.types())

@@ -32,9 +32,15 @@ public record Jury(String metric, List<Judge> members, boolean median) implement
 
     /** A kind of judge that asks one model or several, once or several times. */
     public static MetricType type(String name, String description, MetricType.Maker judge) {
+        return type(MetricType.Kind.MODEL, name, description, judge);
+    }
+
+    /** The same of another kind. */
+    public static MetricType type(
+            MetricType.Kind kind, String name, String description, MetricType.Maker judge) {
         return new MetricType(
                         name,
-                        MetricType.Kind.MODEL,
+                        kind,
                         description,
                         List.of(),
                         null,
@@ -64,6 +70,11 @@ public record Jury(String metric, List<Judge> members, boolean median) implement
     public @Nullable ModelId model() {
         ModelId first = members.getFirst().model();
         return members.stream().allMatch(member -> Objects.equals(member.model(), first)) ? first : null;
+    }
+
+    @Override
+    public boolean isPairwise() {
+        return members.getFirst().isPairwise();
     }
 
     @Override

@@ -6,14 +6,12 @@ import dev.assay.judge.Judgement;
 import dev.assay.judge.Metric;
 import dev.assay.judge.Score;
 import dev.assay.judge.asking.Boundary;
+import dev.assay.judge.asking.Caller;
 import dev.assay.judge.reply.JudgeReply;
 import dev.assay.judge.reply.JudgeReplyReader;
 import dev.assay.judge.type.Resources;
-import dev.assay.llm.ChatListener;
-import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ChatResponse;
 import dev.assay.llm.FinishReason;
-import dev.assay.llm.LlmException;
 import dev.assay.llm.LlmProvider;
 import dev.assay.llm.ModelId;
 import java.time.InstantSource;
@@ -29,8 +27,7 @@ public final class LlmJudge implements Judge {
     private final String metric;
     private final Shown shown;
     private final ModelId model;
-    private final LlmProvider provider;
-    private final InstantSource clock;
+    private final Caller caller;
     private final JudgePrompt prompt;
     private final JudgeReplyReader reader;
 
@@ -73,8 +70,7 @@ public final class LlmJudge implements Judge {
         this.metric = metric;
         this.shown = shown;
         this.model = model;
-        this.provider = resources.provider();
-        this.clock = clock;
+        this.caller = new Caller(resources.provider(), clock);
         this.prompt = new JudgePrompt(shown, model, resources.sample(), boundaries);
         this.reader = new JudgeReplyReader(shown.rubric().scale());
     }
@@ -95,20 +91,11 @@ public final class LlmJudge implements Judge {
         if (missing.isPresent()) {
             return unscored(missing.get(), List.of());
         }
-        JudgeCall first = call(prompt.ask(judgement), judgement.listener());
+        JudgeCall first = caller.call(prompt.ask(judgement), judgement.listener());
         boolean unreadable = first.response() != null && read(first) instanceof JudgeReply.Unreadable;
         return unreadable
-                ? score(List.of(first, call(prompt.askAgain(judgement, first.rawReply()), judgement.listener())))
+                ? score(List.of(first, caller.call(prompt.askAgain(judgement, first.rawReply()), judgement.listener())))
                 : score(List.of(first));
-    }
-
-    private JudgeCall call(ChatRequest request, ChatListener listener) {
-        var startedAt = clock.instant();
-        try {
-            return new JudgeCall(startedAt, request, provider.chat(request, listener), null);
-        } catch (LlmException e) {
-            return new JudgeCall(startedAt, request, null, e);
-        }
     }
 
     private JudgeReply read(JudgeCall call) {

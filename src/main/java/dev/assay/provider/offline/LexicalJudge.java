@@ -22,10 +22,13 @@ final class LexicalJudge {
     /** The schema by which a request for a judgement is known. */
     static final String SCHEMA_NAME = "assay_judgement";
 
+    /** The schema by which a request to choose between two answers is known. */
+    static final String PREFERENCE_NAME = "assay_preference";
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Pattern METRIC = Pattern.compile("(?m)^Metric: (\\w+)$");
     private static final Pattern BLOCK =
-            Pattern.compile("<(?<name>task|expected|candidate)-(?<mark>[0-9a-f]{16})>\\n(?<json>.*)\\n</\\1-\\2>");
+            Pattern.compile("<(?<name>task|expected|candidate|first|second)-(?<mark>[0-9a-f]{16})>\\n(?<json>.*)\\n</\\1-\\2>");
 
     /** The reply in the judging schema. */
     String reply(List<Message> messages) {
@@ -45,6 +48,27 @@ final class LexicalJudge {
         };
         return grade.map(LexicalJudge::json)
                 .orElseGet(() -> cannotJudge("Counting words says nothing about " + metric.group(1) + "."));
+    }
+
+    /** The reply in the schema of preferences: the more relevant answer, a tie where both are alike. */
+    String preference(List<Message> messages) {
+        Map<String, String> blocks = blocks(messages.stream().map(Message::text).collect(Collectors.joining("\n")));
+        int first = relevance(blocks, "first");
+        int second = relevance(blocks, "second");
+        String reason = "Relevance by words is " + first + " and " + second + " of 5.";
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("reasoning", Grade.DISCLAIMER + " " + reason)
+                .put("choice", first == second ? "TIE" : first > second ? "A" : "B")
+                .toString();
+    }
+
+    private static int relevance(Map<String, String> blocks, String name) {
+        return RelevanceGrader.grade(
+                        PromptParts.of(blocks.getOrDefault("task", "")),
+                        blocks.getOrDefault("expected", ""),
+                        Candidate.of(blocks.getOrDefault(name, "")))
+                .level();
     }
 
     private static Map<String, String> blocks(String text) {

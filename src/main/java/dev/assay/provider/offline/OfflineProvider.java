@@ -83,9 +83,11 @@ public final class OfflineProvider implements LlmProvider {
             case ResponseFormat.PlainText plain -> new Extractor(style).answer(PromptParts.of(request.messages()));
             case ResponseFormat.JsonObject object -> json.object(style, PromptParts.of(request.messages()));
             case ResponseFormat.JsonSchema shape ->
-                shape.name().equals(LexicalJudge.SCHEMA_NAME)
-                        ? judge.reply(request.messages())
-                        : json.fill(style, request.model(), shape.schema(), PromptParts.of(request.messages()));
+                switch (shape.name()) {
+                    case LexicalJudge.SCHEMA_NAME -> judge.reply(request.messages());
+                    case LexicalJudge.PREFERENCE_NAME -> judge.preference(request.messages());
+                    default -> json.fill(style, request.model(), shape.schema(), PromptParts.of(request.messages()));
+                };
         };
     }
 

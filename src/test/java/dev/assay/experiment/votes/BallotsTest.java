@@ -1,5 +1,6 @@
 package dev.assay.experiment.votes;
 
+import dev.assay.experiment.stats.preference.Votes;
 import static dev.assay.experiment.stats.raters.Preference.BASELINE;
 import static dev.assay.experiment.stats.raters.Preference.CHALLENGER;
 import static dev.assay.experiment.stats.raters.Preference.TIE;

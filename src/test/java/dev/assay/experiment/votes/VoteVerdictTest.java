@@ -1,5 +1,6 @@
 package dev.assay.experiment.votes;
 
+import dev.assay.experiment.stats.preference.Votes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;

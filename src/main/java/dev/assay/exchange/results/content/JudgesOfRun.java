@@ -34,20 +34,24 @@ public final class JudgesOfRun {
     }
 
     /** Who judged at what cost; of several judges, each one's. */
-    static String sentence(List<ModelId> judges, @Nullable BigDecimal total, List<Cell> cells) {
+    static String sentence(List<ModelId> judges, List<Cell> cells) {
+        List<Invocation> calls =
+                cells.stream().flatMap(cell -> cell.judgeCalls().stream()).toList();
         String each = judges.size() < 2
                 ? ""
                 : judges.stream()
-                        .map(judge -> judge + " " + Figures.dollars(cost(judge, cells)))
+                        .map(judge -> judge + " " + Figures.dollars(cost(of(judge, calls))))
                         .collect(Collectors.joining(", ", " (", ")"));
-        return "Judged by " + names(judges) + "; judging cost " + Figures.dollars(total) + each + ".";
+        return "Judged by " + names(judges) + "; judging cost " + Figures.dollars(cost(calls)) + each + ".";
     }
 
-    private static @Nullable BigDecimal cost(ModelId judge, List<Cell> cells) {
-        List<Invocation> calls = cells.stream()
-                .flatMap(cell -> cell.judgeCalls().stream())
+    private static List<Invocation> of(ModelId judge, List<Invocation> calls) {
+        return calls.stream()
                 .filter(call -> call.request().model().equals(judge))
                 .toList();
+    }
+
+    private static @Nullable BigDecimal cost(List<Invocation> calls) {
         return calls.stream().anyMatch(call -> call.cost() == null && call.outcome() instanceof Outcome.Completed)
                 ? null
                 : calls.stream()

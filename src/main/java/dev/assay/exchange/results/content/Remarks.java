@@ -2,7 +2,6 @@ package dev.assay.exchange.results.content;
 
 import dev.assay.experiment.CacheUse;
 import dev.assay.experiment.Comparison;
-import dev.assay.experiment.VariantSummary;
 import dev.assay.history.Cell;
 import dev.assay.history.Outcome;
 import dev.assay.history.Run;
@@ -11,7 +10,6 @@ import dev.assay.judge.ModelFamily;
 import dev.assay.judge.Score;
 import dev.assay.llm.ModelId;
 import dev.assay.provider.offline.OfflineProvider;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What must be said beside the figures: failures, who judged at what cost, and that the offline models are no LLMs. */
 public final class Remarks {
@@ -32,7 +29,7 @@ public final class Remarks {
         remarks.addAll(unscored(comparison));
         List<ModelId> judges = JudgesOfRun.of(comparison.run());
         if (!judges.isEmpty()) {
-            remarks.add(JudgesOfRun.sentence(judges, judgeCost(comparison), comparison.cells()));
+            remarks.add(JudgesOfRun.sentence(judges, comparison.cells()));
             judges.forEach(judge -> remarks.addAll(
                     favourites(judge, judges.size() > 1, comparison.run().variants())));
         }
@@ -114,17 +111,5 @@ public final class Remarks {
         long different = reasons.stream().distinct().count();
         return what + reasons.size() + (reasons.size() == 1 ? " cell of " : " cells of ") + kind + ": "
                 + reasons.getFirst() + (different == 1 ? "" : " (and the like)");
-    }
-
-    private static @Nullable BigDecimal judgeCost(Comparison comparison) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (VariantSummary summary : comparison.variants()) {
-            BigDecimal cost = summary.judgeCostUsd();
-            if (cost == null) {
-                return null;
-            }
-            sum = sum.add(cost);
-        }
-        return sum;
     }
 }

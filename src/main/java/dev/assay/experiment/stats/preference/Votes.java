@@ -1,4 +1,4 @@
-package dev.assay.experiment.votes;
+package dev.assay.experiment.stats.preference;
 
 import dev.assay.experiment.stats.Interval;
 import dev.assay.experiment.stats.Proportion;
