@@ -43,7 +43,8 @@ final class Baselines {
             Optional<String> text = cell.answer().outcome() instanceof Outcome.Completed completed
                     ? Optional.of(completed.response().output())
                     : Optional.empty();
-            answers.computeIfAbsent(cell.key(), key -> new CompletableFuture<>()).complete(text);
+            answers.computeIfAbsent(cell.key(), key -> new CompletableFuture<>())
+                    .complete(text);
         }
     }
 
@@ -65,7 +66,8 @@ final class Baselines {
      *
      * @throws CancelledException where the thread was interrupted
      */
-    @Nullable String await(CellKey key) {
+    @Nullable
+    String await(CellKey key) {
         var answer = answers.get(ofCase(key));
         if (answer == null) {
             return null;

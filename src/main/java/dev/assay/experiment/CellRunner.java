@@ -96,9 +96,8 @@ final class CellRunner {
             Optional<Score> before = begun.scores().stream()
                     .filter(score -> score.metric().equals(judge.metric()))
                     .findFirst();
-            Optional<Score> score = before.isPresent() || stopped
-                    ? before
-                    : judge(judge, begun.key(), judgement, baselines);
+            Optional<Score> score =
+                    before.isPresent() || stopped ? before : judge(judge, begun.key(), judgement, baselines);
             // The answer is paid for: where judging is cut it is kept, and no further judge is called.
             stopped |= score.isEmpty();
             if (score.isPresent() && before.isEmpty()) {

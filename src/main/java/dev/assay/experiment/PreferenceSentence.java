@@ -22,15 +22,15 @@ record PreferenceSentence(
 
     String of(Kind kind) {
         String start = switch (kind) {
-            case UNSCORED -> "Nothing to compare on " + metric + ": no case was judged for both " + a + " and " + b + ".";
+            case UNSCORED ->
+                "Nothing to compare on " + metric + ": no case was judged for both " + a + " and " + b + ".";
             case IDENTICAL -> b + " and " + a + " tie on " + metric + " on all " + votes.n() + " cases.";
             case TOO_FEW_CASES -> tooFew();
             case BETTER -> b + " is preferred to " + a + evidence() + ".";
             case WORSE -> a + " is preferred to " + b + evidence() + ".";
             case BETTER_BUT_SMALL -> b + " is preferred to " + a + evidence() + ", by too little to matter.";
             case WORSE_BUT_SMALL -> a + " is preferred to " + b + evidence() + ", by too little to matter.";
-            case NO_PRACTICAL_DIFFERENCE ->
-                "No practical difference between " + b + " and " + a + evidence() + ".";
+            case NO_PRACTICAL_DIFFERENCE -> "No practical difference between " + b + " and " + a + evidence() + ".";
             case TOO_CLOSE_TO_CALL -> "Too close to call between " + b + " and " + a + evidence() + ".";
         };
         return kind == Kind.UNSCORED || kind == Kind.IDENTICAL ? start + order() : start + counts() + order();

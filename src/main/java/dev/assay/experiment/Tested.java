@@ -49,7 +49,14 @@ record Tested(
                         .mapToObj(Preference::ofSign)
                         .toList())
                 : null;
-        return new Tested(challenger, metric, scores, PairedTest.of(scores.differences()), passFail, votes, OrderEffect.of(cells, challenger, metric.name()));
+        return new Tested(
+                challenger,
+                metric,
+                scores,
+                PairedTest.of(scores.differences()),
+                passFail,
+                votes,
+                OrderEffect.of(cells, challenger, metric.name()));
     }
 
     Kind kind() {

@@ -131,7 +131,12 @@ class CellRunnerTest {
                 MODEL, List.of(Message.of(Role.USER, "Hi")), ModelParameters.DEFAULTS, ResponseFormat.TEXT, false);
         var cell = new Plan.PlannedCell(new CellKey(0, 0, 0), new TestCase(0, Map.of(), null), request);
         return new CellRunner(provider, PriceTable.standard(), ids)
-                .run(cell, judges, new Baselines(List.of(cell), List.of()), listener, new CellLog(new RememberedHistory(), "r"))
+                .run(
+                        cell,
+                        judges,
+                        new Baselines(List.of(cell), List.of()),
+                        listener,
+                        new CellLog(new RememberedHistory(), "r"))
                 .answer();
     }
 }

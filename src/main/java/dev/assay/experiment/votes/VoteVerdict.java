@@ -1,10 +1,10 @@
 package dev.assay.experiment.votes;
 
-import dev.assay.experiment.stats.preference.Votes;
 import dev.assay.experiment.Verdict.Kind;
 import dev.assay.experiment.Verdicts;
 import dev.assay.experiment.stats.Interval;
 import dev.assay.experiment.stats.SampleSize;
+import dev.assay.experiment.stats.preference.Votes;
 import dev.assay.experiment.wording.Figures;
 
 /**

@@ -36,8 +36,7 @@ public record Jury(String metric, List<Judge> members, boolean median) implement
     }
 
     /** The same of another kind. */
-    public static MetricType type(
-            MetricType.Kind kind, String name, String description, MetricType.Maker judge) {
+    public static MetricType type(MetricType.Kind kind, String name, String description, MetricType.Maker judge) {
         return new MetricType(
                         name,
                         kind,

@@ -53,8 +53,7 @@ record PairPrompt(String description, ModelId model, Sample sample) {
         return new ChatRequest(
                         model,
                         List.of(Message.of(Role.SYSTEM, system()), Message.of(Role.USER, user)),
-                        new ModelParameters(
-                                sample.temperature(), null, null, MAX_OUTPUT_TOKENS, null, List.of(), null),
+                        new ModelParameters(sample.temperature(), null, null, MAX_OUTPUT_TOKENS, null, List.of(), null),
                         new ResponseFormat.JsonSchema(SCHEMA_NAME, SCHEMA),
                         false)
                 .withRepeat(sample.nth());

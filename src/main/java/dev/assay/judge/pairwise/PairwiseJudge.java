@@ -109,8 +109,8 @@ public final class PairwiseJudge implements Judge {
         if (call.response() == null || READER.read(call.rawReply()) instanceof ChoiceReply.Chosen) {
             return new Reply(List.of(call));
         }
-        return new Reply(List.of(
-                call, caller.call(prompt.askAgain(judgement, first, second, call.rawReply()), listener)));
+        return new Reply(
+                List.of(call, caller.call(prompt.askAgain(judgement, first, second, call.rawReply()), listener)));
     }
 
     /** What came of one order. */
@@ -132,14 +132,14 @@ public final class PairwiseJudge implements Judge {
     }
 
     private Score settled(ChoiceReply.Chosen before, ChoiceReply.Chosen after, List<JudgeCall> calls) {
-        boolean won = before.choice().equals(PairPrompt.SECOND) && after.choice().equals(PairPrompt.FIRST);
-        boolean lost = before.choice().equals(PairPrompt.FIRST) && after.choice().equals(PairPrompt.SECOND);
+        boolean won =
+                before.choice().equals(PairPrompt.SECOND) && after.choice().equals(PairPrompt.FIRST);
+        boolean lost =
+                before.choice().equals(PairPrompt.FIRST) && after.choice().equals(PairPrompt.SECOND);
         boolean tied = before.choice().equals(PairPrompt.TIE) && after.choice().equals(PairPrompt.TIE);
         String finding = won
                 ? "Better than the baseline's in both orders."
-                : lost
-                        ? "The baseline's is better in both orders."
-                        : tied ? "A tie in both orders." : ORDER_SENSITIVE;
+                : lost ? "The baseline's is better in both orders." : tied ? "A tie in both orders." : ORDER_SENSITIVE;
         String reasons = " Baseline first (as A): " + before.choice() + ". " + before.reasoning()
                 + " Baseline second (as B): " + after.choice() + ". " + after.reasoning();
         return scored(won ? 1 : lost ? 0 : 0.5, finding + reasons, calls);

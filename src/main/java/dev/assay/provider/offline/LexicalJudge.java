@@ -27,8 +27,8 @@ final class LexicalJudge {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Pattern METRIC = Pattern.compile("(?m)^Metric: (\\w+)$");
-    private static final Pattern BLOCK =
-            Pattern.compile("<(?<name>task|expected|candidate|first|second)-(?<mark>[0-9a-f]{16})>\\n(?<json>.*)\\n</\\1-\\2>");
+    private static final Pattern BLOCK = Pattern.compile(
+            "<(?<name>task|expected|candidate|first|second)-(?<mark>[0-9a-f]{16})>\\n(?<json>.*)\\n</\\1-\\2>");
 
     /** The reply in the judging schema. */
     String reply(List<Message> messages) {

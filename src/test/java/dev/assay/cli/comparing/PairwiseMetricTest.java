@@ -59,7 +59,9 @@ class PairwiseMetricTest {
 
         var judged = assay.run("rejudge", "latest", "--metric", "pairwise", "--json");
 
-        assertThat(judged.json().at("/variants/1/scored").asInt()).as(judged.err()).isEqualTo(24);
+        assertThat(judged.json().at("/variants/1/scored").asInt())
+                .as(judged.err())
+                .isEqualTo(24);
     }
 
     @Test

@@ -1,12 +1,12 @@
 package dev.assay.experiment.votes;
 
-import dev.assay.experiment.stats.preference.Votes;
 import static dev.assay.experiment.stats.raters.Preference.BASELINE;
 import static dev.assay.experiment.stats.raters.Preference.CHALLENGER;
 import static dev.assay.experiment.stats.raters.Preference.TIE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.assay.experiment.stats.preference.Votes;
 import dev.assay.experiment.stats.raters.Preference;
 import dev.assay.experiment.stats.raters.Reading;
 import dev.assay.history.Vote;

@@ -1,12 +1,12 @@
 package dev.assay.experiment.votes;
 
-import dev.assay.experiment.stats.preference.Votes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.experiment.Verdict.Kind;
 import dev.assay.experiment.stats.SignTest;
+import dev.assay.experiment.stats.preference.Votes;
 import dev.assay.llm.InputException;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;

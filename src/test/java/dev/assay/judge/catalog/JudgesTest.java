@@ -27,7 +27,8 @@ class JudgesTest {
 
         assertThat(judges).extracting(Judge::metric).containsExactly("coherence", "safety", "relevance");
         assertThat(judges).extracting(Judge::model).containsOnly(MODEL);
-        assertThat(Judges.metrics()).containsExactly("relevance", "coherence", "correctness", "faithfulness", "safety", "pairwise");
+        assertThat(Judges.metrics())
+                .containsExactly("relevance", "coherence", "correctness", "faithfulness", "safety", "pairwise");
     }
 
     @Test

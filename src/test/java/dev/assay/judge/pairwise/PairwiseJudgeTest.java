@@ -34,7 +34,10 @@ class PairwiseJudgeTest {
         Score.Scored score = (Score.Scored) judge(reply(forth), reply(back)).judge(CASE);
 
         assertThat(score.value()).isEqualTo(value);
-        assertThat(score.rationale()).startsWith(reason).contains("Why " + forth).contains("Why " + back);
+        assertThat(score.rationale())
+                .startsWith(reason)
+                .contains("Why " + forth)
+                .contains("Why " + back);
         assertThat(PairwiseJudge.isOrderSensitive(score)).isEqualTo(reason.startsWith("The order"));
         assertThat(score.calls()).hasSize(2);
     }
