@@ -50,6 +50,11 @@ public record Judgement(
         this(task, output, expected, inputs, response, costUsd, listener, null);
     }
 
+    /** The same with another answer. */
+    public Judgement withOutput(String other) {
+        return new Judgement(task, other, expected, inputs, response, costUsd, listener, baseline);
+    }
+
     /** The same answer beside the baseline's. */
     public Judgement against(@Nullable String other) {
         return new Judgement(task, output, expected, inputs, response, costUsd, listener, other);

@@ -8,7 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code assay judge}: about judges. */
-@Command(name = "judge", description = "About judges: list, show, check, calibrate, read, types.")
+@Command(name = "judge", description = "About judges: list, show, check, calibrate, probe, read, types.")
 public final class JudgeCommand implements Runnable {
 
     @Spec
@@ -24,6 +24,7 @@ public final class JudgeCommand implements Runnable {
                 .addSubcommand(new JudgeShowCommand(session))
                 .addSubcommand(new JudgeCheckCommand(session))
                 .addSubcommand(new JudgeCalibrateCommand(session))
+                .addSubcommand(new JudgeProbeCommand(session))
                 .addSubcommand(new JudgeReadCommand(session))
                 .addSubcommand(new JudgeTypesCommand(session));
     }
@@ -31,6 +32,6 @@ public final class JudgeCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to do about judges: list, show, check, calibrate, read or types");
+                spec.commandLine(), "Say what to do about judges: list, show, check, calibrate, probe, read or types");
     }
 }

@@ -1,8 +1,12 @@
 package dev.assay.judge.rubric;
 
+import dev.assay.judge.Judge;
 import dev.assay.judge.Metric;
 import dev.assay.judge.jury.Jury;
+import dev.assay.judge.persuasion.GuardedJudge;
 import dev.assay.judge.type.MetricType;
+import dev.assay.judge.type.Resources;
+import dev.assay.judge.type.Settings;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,11 +38,7 @@ public final class RubricTypes {
         return Jury.type(
                         RubricSettings.TYPE,
                         "A rubric of your own: description and anchors, here or as judges/NAME.yaml, then called NAME.",
-                        (settings, resources) -> new LlmJudge(
-                                RubricSettings.read(settings),
-                                settings.texts(RubricSettings.CONTEXT),
-                                settings.metric(),
-                                resources))
+                        (settings, resources) -> judge(RubricSettings.read(settings), settings, resources))
                 .with(RubricSettings.SETTINGS);
     }
 
@@ -47,7 +47,12 @@ public final class RubricTypes {
                 rubric.metric(),
                 rubric.definition(),
                 (settings, resources) ->
-                        new LlmJudge(rubric, settings.texts(RubricSettings.CONTEXT), settings.metric(), resources));
+                        judge(rubric, settings, resources));
         return rubric.sees().contains(Sight.CONTEXT) ? type.with(RubricSettings.CONTEXT_SETTING) : type;
+    }
+
+    private static Judge judge(Rubric rubric, Settings settings, Resources resources) {
+        return new GuardedJudge(
+                new LlmJudge(rubric, settings.texts(RubricSettings.CONTEXT), settings.metric(), resources));
     }
 }

@@ -28,7 +28,7 @@ final class LexicalJudge {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Pattern METRIC = Pattern.compile("(?m)^Metric: (\\w+)$");
     private static final Pattern BLOCK = Pattern.compile(
-            "<(?<name>task|expected|candidate|first|second)-(?<mark>[0-9a-f]{16})>\\n(?<json>.*)\\n</\\1-\\2>");
+            "<(?<name>task|expected|context|candidate|first|second)-(?<mark>[0-9a-f]{16})>\\n(?<json>.*)\\n</\\1-\\2>");
 
     /** The reply in the judging schema. */
     String reply(List<Message> messages) {
@@ -44,6 +44,10 @@ final class LexicalJudge {
             case "relevance" ->
                 Optional.of(RelevanceGrader.grade(task, blocks.getOrDefault("expected", ""), candidate));
             case "coherence" -> Optional.of(CoherenceGrader.grade(task, candidate));
+            case "correctness" ->
+                Optional.of(SupportGrader.correctness(blocks.getOrDefault("expected", ""), candidate));
+            case "faithfulness" ->
+                Optional.of(SupportGrader.faithfulness(blocks.getOrDefault("context", ""), candidate));
             default -> Optional.empty();
         };
         return grade.map(LexicalJudge::json)
@@ -83,6 +87,9 @@ final class LexicalJudge {
     private static String decoded(String json) {
         try {
             JsonNode node = MAPPER.readTree(json);
+            if (node.isObject()) {
+                return node.valueStream().map(JsonNode::asText).collect(Collectors.joining("\n"));
+            }
             return node.isTextual() ? node.asText() : json;
         } catch (JsonProcessingException e) {
             return json;

@@ -8,10 +8,12 @@ import dev.assay.judge.Metric;
 import dev.assay.judge.Score;
 import dev.assay.judge.rubric.LlmJudge;
 import dev.assay.judge.rubric.Rubric;
+import dev.assay.llm.ChatListener;
 import dev.assay.llm.ModelId;
 import dev.assay.provider.offline.OfflineProvider;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +102,30 @@ class OfflineJudgingTest {
         assertThat(score)
                 .asInstanceOf(type(Score.Unscored.class))
                 .satisfies(unscored -> assertThat(unscored.reason()).contains("humour"));
+    }
+
+    @Test
+    void wordsOfTheExpectedAnswerMakeAnAnswerCorrect() {
+        assertThat(points("correctness", "The bearing arrives in June.", "A spare bearing arrives in June."))
+                .isGreaterThanOrEqualTo(4);
+        assertThat(points("correctness", "Penguins eat krill.", "A spare bearing arrives in June."))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void sentencesFromTheContextMakeAnAnswerFaithful() {
+        assertThat(faithfulness("The mill stood still. The bearing had broken."))
+                .isEqualTo(5);
+        assertThat(faithfulness("The mill stood still. Penguins swim faster than boats and eat krill."))
+                .isBetween(2.0, 3.0);
+    }
+
+    private static double faithfulness(String answer) {
+        var judgement = new Judgement(TASK, answer, null, Map.of("report", TASK), null, null, ChatListener.NONE);
+        Score score = Judges.of(List.of(Metric.of("faithfulness")), MODEL, new OfflineProvider())
+                .getFirst()
+                .judge(judgement);
+        return score instanceof Score.Scored scored ? scored.points() : Double.NaN;
     }
 
     private static double points(String metric, String answer, @Nullable String expected) {
