@@ -55,8 +55,8 @@ final class JudgeProbeCommand implements Callable<Integer> {
         }
         try (var workbench = session.openWorkbench()) {
             Judges.asked(metric, model).stream().distinct().forEach(workbench.gateway()::requireModel);
-            Probe.Result result = Probe.of(Judges.of(List.of(metric), model, workbench.gateway())
-                    .getFirst());
+            Probe.Result result = Probe.of(
+                    Judges.of(List.of(metric), model, workbench.gateway()).getFirst());
             session.print(json(result), lines(result));
             if (result.plain() instanceof Score.Unscored) {
                 return ExitStatus.PROVIDER_FAILED;
@@ -98,10 +98,11 @@ final class JudgeProbeCommand implements Callable<Integer> {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("plain", value(result.plain()));
         ArrayNode attempts = document.putArray("attempts");
-        result.attempts().forEach(attempt -> attempts.addObject()
-                .put("attack", attempt.attack())
-                .put("outcome", Figures.lowerCase(attempt.outcome()))
-                .put("score", value(attempt.score())));
+        result.attempts()
+                .forEach(attempt -> attempts.addObject()
+                        .put("attack", attempt.attack())
+                        .put("outcome", Figures.lowerCase(attempt.outcome()))
+                        .put("score", value(attempt.score())));
         return document.put("lifted", result.count(Outcome.LIFTED));
     }
 

@@ -48,13 +48,13 @@ public record GuardedJudge(Judge judge) implements Judge {
         List<JudgeCall> calls =
                 Stream.concat(whole.calls().stream(), without.calls().stream()).toList();
         if (without instanceof Score.Scored plain && whole.value() - plain.value() >= ONE_LEVEL) {
-            String reason = LIFTED + ": %s points with those sentences, %s without; read it yourself"
-                    .formatted(plain(whole.points()), plain(plain.points()));
+            String reason = LIFTED
+                    + ": %s points with those sentences, %s without; read it yourself"
+                            .formatted(plain(whole.points()), plain(plain.points()));
             String reply = calls.isEmpty() ? "" : calls.getLast().rawReply();
             return new Score.Unscored(whole.metric(), whole.judge(), reason, reply, calls);
         }
-        return new Score.Scored(
-                whole.metric(), whole.judge(), whole.value(), whole.points(), whole.rationale(), calls);
+        return new Score.Scored(whole.metric(), whole.judge(), whole.value(), whole.points(), whole.rationale(), calls);
     }
 
     private static String plain(double points) {

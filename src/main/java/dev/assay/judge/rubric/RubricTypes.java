@@ -44,10 +44,7 @@ public final class RubricTypes {
 
     private static MetricType type(Rubric rubric) {
         MetricType type = Jury.type(
-                rubric.metric(),
-                rubric.definition(),
-                (settings, resources) ->
-                        judge(rubric, settings, resources));
+                rubric.metric(), rubric.definition(), (settings, resources) -> judge(rubric, settings, resources));
         return rubric.sees().contains(Sight.CONTEXT) ? type.with(RubricSettings.CONTEXT_SETTING) : type;
     }
 

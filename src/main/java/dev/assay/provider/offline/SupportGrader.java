@@ -27,8 +27,8 @@ final class SupportGrader {
                 .toList();
         int all = candidate.sentences().size();
         double share = all == 0 ? 1 : 1 - (double) foreign.size() / all;
-        String reason = "Of %d sentences, %d have most of their words from the context."
-                .formatted(all, all - foreign.size());
+        String reason =
+                "Of %d sentences, %d have most of their words from the context.".formatted(all, all - foreign.size());
         return new Grade(Grade.level(share), reason, foreign);
     }
 
