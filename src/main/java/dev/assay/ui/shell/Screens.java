@@ -6,6 +6,9 @@ import dev.assay.ui.compare.CompareController;
 import dev.assay.ui.compare.CompareViewModel;
 import dev.assay.ui.compare.RunBarController;
 import dev.assay.ui.compare.SetupController;
+import dev.assay.ui.datasets.DatasetsBench;
+import dev.assay.ui.datasets.DatasetsController;
+import dev.assay.ui.datasets.DatasetsViewModel;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.ViewLoader;
@@ -54,7 +57,7 @@ final class Screens {
     }
 
     List<Destination> all() {
-        return List.of(prompts(), compare(), history(), monitoring(), settings());
+        return List.of(prompts(), compare(), history(), monitoring(), datasets(), settings());
     }
 
     private Destination prompts() {
@@ -82,6 +85,11 @@ final class Screens {
         var controller = new MonitoringController(viewModel);
         return new Destination(
                 Messages.get("shell.monitoring"), "fth-activity", ViewLoader.load(controller), controller);
+    }
+
+    private Destination datasets() {
+        var controller = new DatasetsController(new DatasetsViewModel(DatasetsBench.of(workbench), tasks));
+        return new Destination(Messages.get("shell.datasets"), "fth-grid", ViewLoader.load(controller), controller);
     }
 
     private Destination settings() {
