@@ -87,7 +87,8 @@ public final class CaseTable extends TableView<Integer> {
     /** Brings a cell into sight and selects it. */
     void go(int row, int column) {
         if (row >= 0 && row < getItems().size()) {
-            TableColumn<Integer, ?> at = getColumns().get(Math.clamp(column + 1L, 0, getColumns().size() - 1));
+            TableColumn<Integer, ?> at =
+                    getColumns().get(Math.clamp(column + 1L, 0, getColumns().size() - 1));
             scrollTo(row);
             scrollToColumn(at);
             getSelectionModel().clearAndSelect(row, at);

@@ -51,7 +51,8 @@ public interface DatasetsBench {
                 }
                 PromptTemplate template = workbench.template(new PromptRef(prompt, null));
                 return new DatasetCheck(
-                        template.inputs(), template.variables(workbench.registry().partials(null)));
+                        template.inputs(),
+                        template.variables(workbench.registry().partials(null)));
             }
         };
     }

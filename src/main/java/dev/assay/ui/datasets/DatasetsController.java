@@ -87,8 +87,7 @@ public final class DatasetsController implements Screen {
         problem.managedProperty().bind(problem.visibleProperty());
         problems.setItems(viewModel.problems());
         problems.setCellFactory(list -> new ProblemCell(found -> table.go(found.row(), found.column())));
-        problems.visibleProperty()
-                .bind(Bindings.isNotEmpty(viewModel.problems()));
+        problems.visibleProperty().bind(Bindings.isNotEmpty(viewModel.problems()));
         problems.managedProperty().bind(problems.visibleProperty());
         viewModel.problems().subscribe(() -> table.mark(viewModel.problems()));
         tools.bind(table, value::keep);
@@ -108,9 +107,7 @@ public final class DatasetsController implements Screen {
 
     private void follow(@Nullable DatasetEditor editor) {
         edits.unsubscribe();
-        edits = editor == null
-                ? Subscription.EMPTY
-                : editor.versionProperty().subscribe((before, now) -> show(editor));
+        edits = editor == null ? Subscription.EMPTY : editor.versionProperty().subscribe((before, now) -> show(editor));
         show(editor);
     }
 

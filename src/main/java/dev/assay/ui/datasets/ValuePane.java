@@ -2,8 +2,8 @@ package dev.assay.ui.datasets;
 
 import dev.assay.ui.fx.Messages;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TablePosition;
+import javafx.scene.control.TextArea;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -93,8 +93,8 @@ public final class ValuePane extends VBox {
             text.setDisable(true);
             return;
         }
-        place.setText(Messages.get(
-                "datasets.value", row + 1, now.document().columns().get(column)));
+        place.setText(
+                Messages.get("datasets.value", row + 1, now.document().columns().get(column)));
         String value = now.document().value(row, column);
         String shown = value == null ? "" : value;
         if (!shown.equals(text.getText())) {

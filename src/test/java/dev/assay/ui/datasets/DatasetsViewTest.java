@@ -97,8 +97,8 @@ class DatasetsViewTest {
         robot.interact(() -> robot.lookup("#caseValue").queryAs(TextArea.class).setText("Typed last"));
         robot.interact(robot.lookup("#deleteRows").<Button>query()::fire);
         assertThat(table(robot).getItems()).hasSize(3);
-        assertThat(table(robot).lookupAll(".table-cell")).noneMatch(cell -> cell instanceof TableCell<?, ?> one
-                && "Typed last".equals(one.getText()));
+        assertThat(table(robot).lookupAll(".table-cell"))
+                .noneMatch(cell -> cell instanceof TableCell<?, ?> one && "Typed last".equals(one.getText()));
 
         for (int i = 0; i < 3; i++) {
             robot.interact(robot.lookup("#undoCases").<Button>query()::fire);
