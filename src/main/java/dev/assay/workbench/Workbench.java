@@ -40,6 +40,7 @@ import dev.assay.settings.budget.BudgetsFile;
 import dev.assay.settings.secret.Keys;
 import dev.assay.workbench.catalogue.ModelCatalogue;
 import dev.assay.workbench.experiments.ExperimentFiles;
+import dev.assay.workbench.judges.JudgeFiles;
 import dev.assay.workbench.spending.Spending;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -255,6 +256,11 @@ public final class Workbench implements AutoCloseable {
     /** The file of a dataset, by name or path; throws {@link InputException} where there is none. */
     public Path datasetFile(String nameOrPath) {
         return datasets.file(nameOrPath);
+    }
+
+    /** The judges that the workspace keeps as files. */
+    public JudgeFiles judges() {
+        return new JudgeFiles(registry.root());
     }
 
     /** The experiments that are saved in the workspace. */

@@ -39,6 +39,9 @@ public interface Bench {
     /** A dataset by name. */
     Dataset dataset(String name);
 
+    /** The metrics of the workspace's own judges that are in order. */
+    List<Metric> judges();
+
     /** Whether the cache is used where the user says nothing. */
     boolean usesCache();
 
@@ -113,6 +116,11 @@ public interface Bench {
             @Override
             public Dataset dataset(String name) {
                 return workbench.dataset(name);
+            }
+
+            @Override
+            public List<Metric> judges() {
+                return workbench.judges().usable();
             }
 
             @Override

@@ -5,18 +5,54 @@ import dev.assay.judge.catalog.Judges;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
-/** The scores that a run is to have. */
+/** The scores that a run is to have: those that Assay knows, and those of the workspace's own judges. */
 final class MetricChoice {
     private static final List<String> AT_FIRST = List.of("relevance", "coherence");
 
+    private final Map<String, Metric> metrics = new LinkedHashMap<>();
     private final Map<String, BooleanProperty> wanted = new LinkedHashMap<>();
+    private final ObservableList<String> offered = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<List<Metric>> chosen = new ReadOnlyObjectWrapper<>(List.of());
 
     MetricChoice() {
-        Judges.metrics().forEach(metric -> wanted.put(metric, new SimpleBooleanProperty(AT_FIRST.contains(metric))));
+        offer(List.of());
+    }
+
+    /** Offers the workspace's own judges, as they are now, beside the others; what was chosen stays so. */
+    void offer(List<Metric> own) {
+        metrics.clear();
+        Stream.concat(Judges.metrics().stream().map(Metric::of), own.stream())
+                .forEach(metric -> metrics.putIfAbsent(metric.name(), metric));
+        wanted.keySet().retainAll(metrics.keySet());
+        metrics.keySet().forEach(name -> wanted.computeIfAbsent(name, this::property));
+        offered.setAll(metrics.keySet());
+        choose();
+    }
+
+    private BooleanProperty property(String name) {
+        var property = new SimpleBooleanProperty(AT_FIRST.contains(name));
+        property.subscribe(this::choose);
+        return property;
+    }
+
+    private void choose() {
+        Set<String> names = wanted.entrySet().stream()
+                .filter(one -> one.getValue().get())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        chosen.set(metrics.values().stream()
+                .filter(metric -> names.contains(metric.name()))
+                .toList());
     }
 
     /** Whether a metric is measured; throws {@link IllegalArgumentException} where it is not offered. */
@@ -28,26 +64,23 @@ final class MetricChoice {
         return property;
     }
 
-    /** What can be measured. */
-    List<String> offered() {
-        return List.copyOf(wanted.keySet());
+    /** The names of what can be measured. */
+    ObservableList<String> offered() {
+        return offered;
     }
 
     /** The names of those that are measured. */
     List<String> names() {
-        return wanted.entrySet().stream()
-                .filter(one -> one.getValue().get())
-                .map(Map.Entry::getKey)
-                .toList();
+        return Metric.names(metrics());
     }
 
     /** Those that are measured. */
     List<Metric> metrics() {
-        return names().stream().map(Metric::of).toList();
+        return chosen.get();
     }
 
     /** What changes with the choice. */
     List<Observable> observables() {
-        return List.copyOf(wanted.values());
+        return List.of(chosen.getReadOnlyProperty());
     }
 }

@@ -17,16 +17,18 @@ public final class MetricMenu extends MenuButton {
 
     /** Offers what can be measured. */
     void show(MetricChoice choice) {
-        getItems()
-                .setAll(choice.offered().stream()
-                        .map(metric -> item(choice, metric))
-                        .toList());
+        choice.offered().subscribe(() -> list(choice));
+        list(choice);
         textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> choice.names().isEmpty()
                                 ? Messages.get("compare.metrics.none")
                                 : String.join(", ", choice.names()),
                         choice.observables().toArray(Observable[]::new)));
+    }
+
+    private void list(MetricChoice choice) {
+        getItems().setAll(choice.offered().stream().map(metric -> item(choice, metric)).toList());
     }
 
     private static CustomMenuItem item(MetricChoice choice, String metric) {

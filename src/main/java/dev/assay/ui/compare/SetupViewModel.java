@@ -4,6 +4,7 @@ import dev.assay.experiment.Dataset;
 import dev.assay.experiment.Experiment;
 import dev.assay.experiment.Variant;
 import dev.assay.history.RunSettings;
+import dev.assay.judge.Metric;
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;
 import dev.assay.prompt.PromptRef;
@@ -87,6 +88,7 @@ public final class SetupViewModel {
                                         model, bench.price(model).orElse(null)))
                                 .toList(),
                         bench.datasets(),
+                        bench.judges(),
                         bench.usesCache()),
                 this::offer,
                 this::fail);
@@ -122,12 +124,18 @@ public final class SetupViewModel {
         }
     }
 
-    private record Offer(List<String> prompts, List<ModelChoice> models, List<String> datasets, boolean cache) {}
+    private record Offer(
+            List<String> prompts,
+            List<ModelChoice> models,
+            List<String> datasets,
+            List<Metric> judges,
+            boolean cache) {}
 
     private void offer(Offer offer) {
         replace(prompts, offer.prompts());
         replace(models, offer.models());
         replace(datasets, offer.datasets());
+        metrics.offer(offer.judges());
         if (!cacheOffered) {
             // Later it is the user's choice.
             cache.set(offer.cache());

@@ -1,5 +1,6 @@
 package dev.assay.workbench.judges;
 
+import dev.assay.judge.Metric;
 import dev.assay.judge.catalog.NamedMetrics;
 import dev.assay.llm.InputException;
 import dev.assay.llm.StorageException;
@@ -48,6 +49,15 @@ public record JudgeFiles(Path root) implements NamedMetrics {
     @Override
     public Optional<Map<String, Object>> find(String name) {
         return names().contains(name) ? Optional.of(read(file(name)).sound()) : Optional.empty();
+    }
+
+    /** The metrics of those judges that are in order. */
+    public List<Metric> usable() {
+        return names().stream()
+                .map(name -> read(file(name)))
+                .filter(judge -> judge.problems().isEmpty())
+                .map(JudgeFile::metric)
+                .toList();
     }
 
     /** The file of a name. */

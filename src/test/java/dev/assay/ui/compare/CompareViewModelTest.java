@@ -13,6 +13,7 @@ import dev.assay.ui.results.rows.RowFilter;
 import dev.assay.ui.results.rows.RunEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -308,6 +309,19 @@ class CompareViewModelTest {
         }
         setup.remove(setup.variants().getFirst());
         assertThat(setup.variants()).hasSize(1);
+    }
+
+    @Test
+    void theWorkspacesOwnJudgesAreOffered() {
+        var tone = new Metric("tone", "rubric", Map.of("description", "d"), null);
+        bench.judges = List.of(tone);
+        setup.load();
+        setup.metrics().wanted("tone").set(true);
+        setup.load();
+
+        assertThat(setup.metrics().offered()).startsWith("relevance", "coherence").endsWith("tone");
+        assertThat(setup.metrics().metrics()).hasSize(3).contains(tone);
+        assertThat(setup.experiment().metrics()).contains(tone);
     }
 
     @Test

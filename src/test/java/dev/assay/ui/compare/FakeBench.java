@@ -33,6 +33,7 @@ class FakeBench implements Bench {
     List<String> prompts = List.of("answer", "meeting/notes", "meeting/notes.detailed");
     List<String> datasets = List.of("handbook", "meetings");
     int stopAfter = Integer.MAX_VALUE;
+    List<Metric> judges = List.of();
     boolean failing;
     boolean cached;
     final List<CellChoice> chosen = new ArrayList<>();
@@ -44,6 +45,11 @@ class FakeBench implements Bench {
     final List<Experiment> estimated = new ArrayList<>();
     BigDecimal likely = new BigDecimal("0.1234");
     private Comparison last;
+
+    @Override
+    public List<Metric> judges() {
+        return judges;
+    }
 
     @Override
     public List<String> prompts() {
