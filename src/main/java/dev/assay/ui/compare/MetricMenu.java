@@ -28,7 +28,10 @@ public final class MetricMenu extends MenuButton {
     }
 
     private void list(MetricChoice choice) {
-        getItems().setAll(choice.offered().stream().map(metric -> item(choice, metric)).toList());
+        getItems()
+                .setAll(choice.offered().stream()
+                        .map(metric -> item(choice, metric))
+                        .toList());
     }
 
     private static CustomMenuItem item(MetricChoice choice, String metric) {

@@ -319,7 +319,9 @@ class CompareViewModelTest {
         setup.metrics().wanted("tone").set(true);
         setup.load();
 
-        assertThat(setup.metrics().offered()).startsWith("relevance", "coherence").endsWith("tone");
+        assertThat(setup.metrics().offered())
+                .startsWith("relevance", "coherence")
+                .endsWith("tone");
         assertThat(setup.metrics().metrics()).hasSize(3).contains(tone);
         assertThat(setup.experiment().metrics()).contains(tone);
     }
