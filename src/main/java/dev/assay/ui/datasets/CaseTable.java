@@ -115,9 +115,14 @@ public final class CaseTable extends TableView<Integer> {
             @Override
             protected void updateItem(@Nullable Integer row, boolean empty) {
                 super.updateItem(row, empty);
-                boolean nothing = empty || row == null || document == null || row >= document.size();
-                setText(nothing ? null : shown(document.value(row, index)));
-                pseudoClassStateChanged(WRONG, !nothing && wrong.contains(List.of(row, index)));
+                DatasetDocument rows = document;
+                if (empty || row == null || rows == null || row >= rows.size()) {
+                    setText(null);
+                    pseudoClassStateChanged(WRONG, false);
+                    return;
+                }
+                setText(shown(rows.value(row, index)));
+                pseudoClassStateChanged(WRONG, wrong.contains(List.of(row, index)));
             }
         });
         column.setPrefWidth(WIDTH);
