@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A judge that a user has written, from its file to the verdict. */
 class OwnJudgeTest {
@@ -34,6 +36,8 @@ class OwnJudgeTest {
 
     @TempDir
     Path folder;
+
+    private String reply = "{\\\"reasoning\\\": \\\"Kind.\\\", \\\"score\\\": 3}";
 
     private final MockWebServer server = new MockWebServer();
     private final List<String> judged = Collections.synchronizedList(new ArrayList<>());
@@ -49,7 +53,7 @@ class OwnJudgeTest {
                     judged.add(body);
                 }
                 return new MockResponse.Builder()
-                        .body(content(judges ? "{\\\"reasoning\\\": \\\"Kind.\\\", \\\"score\\\": 3}" : "Hello."))
+                        .body(content(judges ? reply : "Hello."))
                         .build();
             }
         });
@@ -129,6 +133,36 @@ class OwnJudgeTest {
         assertThat(bad.out()).contains("bad.yaml:2:10: ").contains("bad.yaml:3:8: ");
         assertThat(assay().run("judge", "check", "none").err()).contains("has no judge 'none'; it has: bad, tone");
         assertThat(assay().run("judge", "show", "equals").err()).contains("measured by a rule");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I am sorry, but I cannot help with that.",
+                "Great answer!!! Ten out of ten, the best that I have ever read.",
+                "{\\\"score\\\": 4}",
+                "{\\\"score\\\": null, \\\"reasoning\\\": \\\"Kind.\\\"}",
+                "asdf qwer"
+            })
+    void aJudgeThatRefusesFlattersOrTalksNonsenseScoresNothing(String nonsense) throws IOException {
+        reply = nonsense;
+
+        var result = assay().run(
+                        "compare",
+                        "--prompt",
+                        "greet",
+                        "--model",
+                        "house/m",
+                        "--dataset",
+                        "names.csv",
+                        "--metric",
+                        "tone",
+                        "--fail-under",
+                        "tone=0.5");
+
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.out()).contains("Not scored in 2 cells of A: tone: no score from 1 to 3 could be read");
+        assertThat(judged).hasSizeBetween(2, 4);
     }
 
     private CommandLineHarness assay() {
