@@ -14,6 +14,8 @@ import dev.assay.pricing.Price;
 import dev.assay.registry.PromptEntry;
 import dev.assay.registry.git.PromptRevision;
 import dev.assay.workbench.Workbench;
+import dev.assay.workbench.experiments.ExperimentFiles;
+import dev.assay.workbench.experiments.SavedExperiment;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +46,15 @@ public interface Bench {
 
     /** Whether the cache is used where the user says nothing. */
     boolean usesCache();
+
+    /** Names of the comparisons that are saved. */
+    List<String> savedNames();
+
+    /** A saved comparison. */
+    SavedExperiment saved(String name);
+
+    /** Saves a comparison under a name, in place of what is there. */
+    void save(String name, SavedExperiment comparison);
 
     /** What a run would take. */
     RunEstimate estimate(Experiment experiment);
@@ -126,6 +137,21 @@ public interface Bench {
             @Override
             public boolean usesCache() {
                 return workbench.cache().settings().use();
+            }
+
+            @Override
+            public List<String> savedNames() {
+                return workbench.experiments().names();
+            }
+
+            @Override
+            public SavedExperiment saved(String name) {
+                return ExperimentFiles.read(workbench.experiments().file(name), workbench.judges());
+            }
+
+            @Override
+            public void save(String name, SavedExperiment comparison) {
+                workbench.experiments().write(name, comparison);
             }
 
             @Override

@@ -28,6 +28,9 @@ public final class CompareController implements Screen {
     private ToggleButton setupToggle;
 
     @FXML
+    private SavedMenu savedMenu;
+
+    @FXML
     private Node setupPane;
 
     @FXML
@@ -65,7 +68,11 @@ public final class CompareController implements Screen {
         setupPane.visibleProperty().bind(setupToggle.selectedProperty());
         problem.textProperty()
                 .bind(Bindings.createStringBinding(
-                        this::problemText, setup.problemProperty(), viewModel.failureProperty()));
+                        this::problemText,
+                        setup.problemProperty(),
+                        viewModel.failureProperty(),
+                        viewModel.saved().problemProperty()));
+        savedMenu.bind(viewModel.saved());
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
         summary.textProperty().bind(setup.plan().map(RunPlan::summary));
         offlineNote.setText(Messages.get("compare.offline", OfflineProvider.DESCRIPTION));
@@ -95,7 +102,11 @@ public final class CompareController implements Screen {
 
     private String problemText() {
         Failure failure = viewModel.failureProperty().get();
-        return failure == null ? setup.problemProperty().get() : failure.summary();
+        if (failure != null) {
+            return failure.summary();
+        }
+        String saving = viewModel.saved().problemProperty().get();
+        return saving.isEmpty() ? setup.problemProperty().get() : saving;
     }
 
     @Override

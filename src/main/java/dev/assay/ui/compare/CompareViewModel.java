@@ -54,6 +54,7 @@ public final class CompareViewModel {
     private final Executor frames;
     private final SetupViewModel setup;
     private final EstimateViewModel estimate;
+    private final SavedComparisons saved;
     private final ResultsViewModel results = new ResultsViewModel();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.READY);
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(Progress.NONE);
@@ -74,6 +75,7 @@ public final class CompareViewModel {
         work = new RunWork(bench);
         setup = new SetupViewModel(bench, tasks);
         estimate = new EstimateViewModel(setup, bench, tasks);
+        saved = new SavedComparisons(setup, bench, tasks);
     }
 
     /** Runs what is set up; ignored while a run goes on. */
@@ -227,6 +229,11 @@ public final class CompareViewModel {
     /** What is to be run. */
     public SetupViewModel setup() {
         return setup;
+    }
+
+    /** What is saved of earlier set-ups. */
+    SavedComparisons saved() {
+        return saved;
     }
 
     /** What it would take. */

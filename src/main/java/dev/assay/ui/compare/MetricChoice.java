@@ -30,12 +30,27 @@ final class MetricChoice {
 
     /** Offers the workspace's own judges, as they are now, beside the others; what was chosen stays so. */
     void offer(List<Metric> own) {
+        List<Metric> kept = metrics();
         metrics.clear();
         Stream.concat(Judges.metrics().stream().map(Metric::of), own.stream())
                 .forEach(metric -> metrics.putIfAbsent(metric.name(), metric));
+        // What a saved comparison brought along, such as an assertion with settings of its own.
+        kept.forEach(metric -> metrics.putIfAbsent(metric.name(), metric));
         wanted.keySet().retainAll(metrics.keySet());
         metrics.keySet().forEach(name -> wanted.computeIfAbsent(name, this::property));
         offered.setAll(metrics.keySet());
+        choose();
+    }
+
+    /** Chooses these and no others; those that were not offered are from now on. */
+    void take(List<Metric> taken) {
+        taken.forEach(metric -> {
+            metrics.put(metric.name(), metric);
+            wanted.computeIfAbsent(metric.name(), this::property);
+        });
+        offered.setAll(metrics.keySet());
+        List<String> names = Metric.names(taken);
+        wanted.forEach((name, property) -> property.set(names.contains(name)));
         choose();
     }
 

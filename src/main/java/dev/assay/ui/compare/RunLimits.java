@@ -1,5 +1,6 @@
 package dev.assay.ui.compare;
 
+import dev.assay.history.RunSettings;
 import dev.assay.llm.InputException;
 import dev.assay.ui.fx.Messages;
 import java.math.BigDecimal;
@@ -22,6 +23,13 @@ final class RunLimits {
     /** Whether the run ends once its first score is settled. */
     BooleanProperty whenSettledProperty() {
         return whenSettled;
+    }
+
+    /** Takes those of a saved comparison. */
+    void take(RunSettings settings) {
+        BigDecimal usd = settings.budgetUsd();
+        budget.set(usd == null ? "" : usd.toPlainString());
+        whenSettled.set(settings.stopWhenSettled() != null);
     }
 
     /** The budget in US dollars, or null; throws {@link InputException} where it is no number, or negative. */

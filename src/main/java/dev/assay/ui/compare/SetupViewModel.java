@@ -12,6 +12,7 @@ import dev.assay.ui.fx.Failure;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.workbench.Workbench;
+import dev.assay.workbench.experiments.SavedExperiment;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -74,7 +75,7 @@ public final class SetupViewModel {
                         Stream.of(loaded, variants, datasetName, dataset, repeats, judge, cache, concurrency),
                         metrics.observables().stream())
                 .toArray(Observable[]::new);
-        plan = Bindings.createObjectBinding(this::reckon, choices);
+        plan = Bindings.createObjectBinding(new PlanReckoner(this)::reckon, choices);
         changes = Bindings.createObjectBinding(Object::new, choices);
     }
 
@@ -188,6 +189,38 @@ public final class SetupViewModel {
         }
     }
 
+    /** Sets up what is saved; a model that no list offers is offered from now on. */
+    void take(SavedExperiment saved) {
+        variants.clear();
+        saved.variants().forEach(variant -> add(VariantSetup.of(variant, choice(variant.model()))));
+        datasetName.set(saved.dataset());
+        metrics.take(saved.metrics());
+        ModelId judging = saved.judge();
+        if (judging != null) {
+            judge.set(choice(judging));
+        }
+        repeats.set(saved.repeats());
+        concurrency.set(saved.settings().concurrency());
+        cache.set(saved.settings().cache());
+        limits.take(saved.settings());
+    }
+
+    private ModelChoice choice(ModelId model) {
+        return models.stream()
+                .filter(one -> one.model().equals(model))
+                .findFirst()
+                .orElseGet(() -> {
+                    var unlisted = new ModelChoice(model, null);
+                    models.add(unlisted);
+                    return unlisted;
+                });
+    }
+
+    /** Whether it is known what there is to choose from. */
+    boolean isLoaded() {
+        return loaded.get();
+    }
+
     private static <T> void replace(ObservableList<T> list, List<T> content) {
         if (!list.equals(content)) {
             list.setAll(content);
@@ -246,54 +279,6 @@ public final class SetupViewModel {
 
     private void fail(Failure failure) {
         problem.set(failure.summary());
-    }
-
-    private RunPlan reckon() {
-        Dataset cases = dataset.get();
-        RunPlan lack = lack();
-        if (lack != null) {
-            return lack;
-        }
-        if (!loaded.get() || cases == null) {
-            return RunPlan.NONE;
-        }
-        int answers = variants.size() * cases.cases().size() * repeats.get();
-        boolean offline = Stream.concat(
-                        variants.stream().map(variant -> variant.modelProperty().get()), Stream.ofNullable(judge.get()))
-                .anyMatch(choice -> choice instanceof ModelChoice model
-                        && model.model().provider().equals("offline"));
-        return new RunPlan(
-                Messages.get(
-                        "compare.summary",
-                        variants.size(),
-                        cases.name(),
-                        cases.cases().size()),
-                Messages.get("compare.empty.text"),
-                answers,
-                answers * metrics.names().size(),
-                offline);
-    }
-
-    /** The plan of a set-up that is not complete; null where it is, or is not loaded yet. */
-    private @Nullable RunPlan lack() {
-        if (!loaded.get()) {
-            return null;
-        }
-        if (prompts.isEmpty()) {
-            return RunPlan.lacking(Messages.get("compare.lack.prompts"), Messages.get("compare.lack.prompts.text"));
-        }
-        if (datasets.isEmpty()) {
-            return RunPlan.lacking(Messages.get("compare.lack.datasets"), Messages.get("compare.lack.datasets.text"));
-        }
-        boolean chosen = variants.stream()
-                .allMatch(variant -> variant.promptProperty().get() != null
-                        && variant.modelProperty().get() != null);
-        if (!chosen || datasetName.get() == null) {
-            return RunPlan.lacking(Messages.get("compare.lack.choice"), Messages.get("compare.lack.choice.text"));
-        }
-        return metrics.names().isEmpty() || judge.get() != null
-                ? null
-                : RunPlan.lacking(Messages.get("compare.lack.judge"), Messages.get("compare.lack.judge.text"));
     }
 
     /** What a run would do, as it is set up now. */

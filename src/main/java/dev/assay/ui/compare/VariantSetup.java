@@ -48,6 +48,16 @@ final class VariantSetup {
         return variant;
     }
 
+    /** What is saved of a variant. */
+    static VariantSetup of(Variant saved, ModelChoice model) {
+        VariantSetup variant = at(saved.prompt(), model);
+        Double temperature = saved.parameters().temperature();
+        Integer most = saved.parameters().maxOutputTokens();
+        variant.temperature.set(temperature == null ? "" : temperature.toString());
+        variant.maxTokens.set(most == null ? "" : most.toString());
+        return variant;
+    }
+
     /** Offers the commits of the prompt; the chosen revision stays where it is still there. */
     void offer(List<RevisionChoice> committed) {
         RevisionChoice before = revision.get();

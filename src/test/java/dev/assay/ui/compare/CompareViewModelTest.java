@@ -3,7 +3,9 @@ package dev.assay.ui.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.experiment.CellChoice;
+import dev.assay.experiment.Variant;
 import dev.assay.judge.Metric;
+import dev.assay.llm.ModelId;
 import dev.assay.ui.compare.CompareViewModel.State;
 import dev.assay.ui.fx.Failure;
 import dev.assay.ui.fx.Tasks;
@@ -11,8 +13,10 @@ import dev.assay.ui.results.Samples;
 import dev.assay.ui.results.rows.CellState;
 import dev.assay.ui.results.rows.RowFilter;
 import dev.assay.ui.results.rows.RunEvent;
+import dev.assay.workbench.experiments.SavedExperiment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -141,6 +145,64 @@ class CompareViewModelTest {
         assertThat(viewModel.restProperty().get().missing()).isZero();
         assertThat(viewModel.results().shown())
                 .allSatisfy(row -> assertThat(row.cells()).allMatch(cell -> cell.state() == CellState.DONE));
+    }
+
+    @Test
+    void aSetUpIsSavedAndSetUpAgainAsItWas() {
+        setup.load();
+        setup.variants().get(1).temperatureProperty().set("0.2");
+        setup.variants().get(1).maxTokensProperty().set("800");
+        setup.metrics().wanted("coherence").set(false);
+        setup.repeatsProperty().set(3);
+        setup.limits().budgetProperty().set("2.50");
+        viewModel.saved().save("mine");
+        assertThat(viewModel.saved().names()).containsExactly("mine");
+        var experiment = setup.experiment();
+
+        setup.remove(setup.variants().get(1));
+        setup.metrics().wanted("safety").set(true);
+        setup.repeatsProperty().set(1);
+        setup.limits().budgetProperty().set("");
+        viewModel.saved().open("mine");
+
+        assertThat(setup.experiment()).isEqualTo(experiment);
+    }
+
+    @Test
+    void whatNoListOffersIsSetUpAllTheSame() {
+        setup.load();
+        var experiment = setup.experiment();
+        var contains = new Metric("cites", "contains", Map.of("value", "[1]"), 0.5);
+        bench.saved.put(
+                "other",
+                new SavedExperiment(
+                        "t",
+                        List.of(new Variant(
+                                experiment.variants().getFirst().prompt(),
+                                ModelId.parse("house/unlisted"),
+                                experiment.variants().getFirst().parameters())),
+                        "meetings",
+                        List.of(contains),
+                        null,
+                        1,
+                        experiment.settings()));
+
+        viewModel.saved().open("other");
+        setup.load();
+
+        assertThat(setup.experiment().metrics()).containsExactly(contains);
+        assertThat(setup.experiment().variants().getFirst().model()).hasToString("house/unlisted");
+        assertThat(setup.plan().getValue().judgements()).isZero();
+        assertThat(setup.plan().getValue().isComplete()).isTrue();
+    }
+
+    @Test
+    void aNameThatCannotBeAFileIsRefusedInWords() {
+        setup.load();
+
+        viewModel.saved().save("a/b");
+
+        assertThat(viewModel.saved().problemProperty().get()).contains("cannot be called 'a/b'");
     }
 
     @Test

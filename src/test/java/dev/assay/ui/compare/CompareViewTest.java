@@ -119,6 +119,22 @@ class CompareViewTest {
     }
 
     @Test
+    void aComparisonIsSavedUnderANameAndOpenedFromTheMenu(FxRobot robot) {
+        robot.clickOn("#savedMenu").clickOn("Save as\u2026");
+        WaitForAsyncUtils.waitForFxEvents(20);
+        robot.write("mine").clickOn("Save");
+        WaitForAsyncUtils.waitForFxEvents(20);
+        assertThat(bench.saved).containsOnlyKeys("mine");
+        robot.interact(() -> viewModel.setup().repeatsProperty().set(5));
+        snapshot(robot, "compare-saved");
+
+        robot.clickOn("#savedMenu").clickOn("mine");
+        WaitForAsyncUtils.waitForFxEvents(20);
+
+        assertThat(viewModel.setup().repeatsProperty().get()).isEqualTo(1);
+    }
+
+    @Test
     void chartsTakeTheRoomOfTheGridAndGiveItBack(FxRobot robot) {
         assertThat(robot.lookup("#chartsButton").query().isDisabled()).isTrue();
         robot.clickOn("#runButton");

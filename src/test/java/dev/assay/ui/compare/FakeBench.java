@@ -19,12 +19,15 @@ import dev.assay.llm.ModelId;
 import dev.assay.pricing.Price;
 import dev.assay.registry.git.PromptRevision;
 import dev.assay.ui.results.Samples;
+import dev.assay.workbench.experiments.SavedExperiment;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A bench that answers at once; it is stopped after the first cell, or fails its second variant, if told so. */
 class FakeBench implements Bench {
@@ -41,6 +44,7 @@ class FakeBench implements Bench {
     BigDecimal budget;
     Runnable afterFirstCell = () -> {};
     int cases = 3;
+    final Map<String, SavedExperiment> saved = new TreeMap<>();
     final List<String> again = new ArrayList<>();
     final List<Experiment> estimated = new ArrayList<>();
     BigDecimal likely = new BigDecimal("0.1234");
@@ -90,6 +94,24 @@ class FakeBench implements Bench {
     @Override
     public boolean usesCache() {
         return true;
+    }
+
+    @Override
+    public List<String> savedNames() {
+        return List.copyOf(saved.keySet());
+    }
+
+    @Override
+    public SavedExperiment saved(String name) {
+        return saved.get(name);
+    }
+
+    @Override
+    public void save(String name, SavedExperiment comparison) {
+        if (name.contains("/")) {
+            throw new InputException("An experiment cannot be called '" + name + "'");
+        }
+        saved.put(name, comparison);
     }
 
     @Override
