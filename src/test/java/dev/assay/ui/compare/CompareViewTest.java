@@ -13,6 +13,7 @@ import dev.assay.ui.results.detail.DetailController;
 import dev.assay.ui.results.pane.ResultsController;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.stage.Stage;
@@ -122,7 +123,13 @@ class CompareViewTest {
     void aComparisonIsSavedUnderANameAndOpenedFromTheMenu(FxRobot robot) {
         robot.clickOn("#savedMenu").clickOn("Save as\u2026");
         WaitForAsyncUtils.waitForFxEvents(20);
-        robot.write("mine").clickOn("Save");
+        robot.interact(() -> robot.lookup(".dialog-pane .text-field")
+                .queryTextInputControl()
+                .setText("mine"));
+        robot.interact(() -> robot.lookup(".dialog-pane .button")
+                .match((Button button) -> button.isDefaultButton())
+                .queryButton()
+                .fire());
         WaitForAsyncUtils.waitForFxEvents(20);
         assertThat(bench.saved).containsOnlyKeys("mine");
         robot.interact(() -> viewModel.setup().repeatsProperty().set(5));
