@@ -27,7 +27,7 @@ final class FigureAxis extends StringConverter<Number> {
         return new FigureAxis(millis -> millis == 0 ? "0" : Figures.duration(millis));
     }
 
-    /** Counts: {@code 12}, {@code 3.4k}, {@code 1.2M}. */
+    /** Counts: {@code 12}, {@code 3.4k}, {@code 1.2M}; nothing at the lines between two whole ones. */
     static FigureAxis counts() {
         return new FigureAxis(FigureAxis::count);
     }
@@ -36,7 +36,11 @@ final class FigureAxis extends StringConverter<Number> {
         if (count >= MILLION) {
             return shorter(count / MILLION) + "M";
         }
-        return count >= THOUSAND ? shorter(count / THOUSAND) + "k" : shorter(count);
+        return count >= THOUSAND ? shorter(count / THOUSAND) + "k" : whole(count);
+    }
+
+    private static String whole(double count) {
+        return count == Math.rint(count) ? String.valueOf((long) count) : "";
     }
 
     private static String shorter(double value) {
