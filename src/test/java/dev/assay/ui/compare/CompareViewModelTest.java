@@ -17,7 +17,6 @@ import dev.assay.workbench.experiments.SavedExperiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 

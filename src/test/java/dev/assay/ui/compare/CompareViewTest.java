@@ -123,9 +123,8 @@ class CompareViewTest {
     void aComparisonIsSavedUnderANameAndOpenedFromTheMenu(FxRobot robot) {
         robot.clickOn("#savedMenu").clickOn("Save as\u2026");
         WaitForAsyncUtils.waitForFxEvents(20);
-        robot.interact(() -> robot.lookup(".dialog-pane .text-field")
-                .queryTextInputControl()
-                .setText("mine"));
+        robot.interact(() ->
+                robot.lookup(".dialog-pane .text-field").queryTextInputControl().setText("mine"));
         robot.interact(() -> robot.lookup(".dialog-pane .button")
                 .match((Button button) -> button.isDefaultButton())
                 .queryButton()
