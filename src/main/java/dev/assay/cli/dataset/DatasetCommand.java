@@ -8,7 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code assay dataset}: files of cases. */
-@Command(name = "dataset", description = "Files of cases: import, show, check.")
+@Command(name = "dataset", description = "Files of cases: import, show, check, add, golden.")
 public final class DatasetCommand implements Runnable {
 
     @Spec
@@ -22,11 +22,13 @@ public final class DatasetCommand implements Runnable {
         return new CommandLine(new DatasetCommand())
                 .addSubcommand(new DatasetImportCommand(session))
                 .addSubcommand(new DatasetShowCommand(session))
-                .addSubcommand(new DatasetCheckCommand(session));
+                .addSubcommand(new DatasetCheckCommand(session))
+                .addSubcommand(new DatasetAddCommand(session))
+                .addSubcommand(new DatasetGoldenCommand(session));
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do with the dataset: import, show or check");
+        throw new ParameterException(spec.commandLine(), "Say what to do with the dataset: import, show, check, add or golden");
     }
 }

@@ -2,6 +2,7 @@ package dev.assay.ui.monitoring;
 
 import dev.assay.history.metrics.CallFigures;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Everything that the screen shows of a time.
@@ -18,6 +19,12 @@ record Board(
     Board {
         tiles = List.copyOf(tiles);
         groups = List.copyOf(groups);
+    }
+
+    /** The same with further figures. */
+    Board with(List<Tile> more) {
+        return new Board(
+                Stream.concat(tiles.stream(), more.stream()).toList(), cost, latency, errors, tokens, groups);
     }
 
     /** Nothing was called. */

@@ -6,11 +6,16 @@ import dev.assay.history.metrics.CallReport;
 import dev.assay.history.metrics.GroupBy;
 import dev.assay.ui.fx.Failure;
 import dev.assay.ui.fx.LatestTask;
+import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
+import dev.assay.ui.results.Figures;
+import dev.assay.workbench.spending.Spent;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -22,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** What calls took in a time, told apart as the user likes. */
 public final class MonitoringViewModel {
     private final Function<CallQuery, CallReport> metrics;
+    private final Supplier<List<Spent>> budgets;
     private final InstantSource clock;
     private final LatestTask task;
     private final ObjectProperty<Period> period = new SimpleObjectProperty<>(Period.MONTH);
@@ -33,10 +39,16 @@ public final class MonitoringViewModel {
 
     /**
      * @param metrics what calls took; slow
+     * @param budgets what was spent of each budget; slow
      * @param clock tells what day it is
      */
-    public MonitoringViewModel(Function<CallQuery, CallReport> metrics, InstantSource clock, Tasks tasks) {
+    public MonitoringViewModel(
+            Function<CallQuery, CallReport> metrics,
+            Supplier<List<Spent>> budgets,
+            InstantSource clock,
+            Tasks tasks) {
         this.metrics = metrics;
+        this.budgets = budgets;
         this.clock = clock;
         task = new LatestTask(tasks);
         period.subscribe(this::reload);
@@ -65,7 +77,16 @@ public final class MonitoringViewModel {
                 .map(metrics)
                 .map(report -> only(report, only))
                 .orElse(null);
-        return new BoardMaker(now, before, chosen == Period.ALL ? null : chosen.first(today), today).make(by);
+        Board board = new BoardMaker(now, before, chosen == Period.ALL ? null : chosen.first(today), today).make(by);
+        return board.with(budgets.get().stream().map(MonitoringViewModel::tile).toList());
+    }
+
+    private static Tile tile(Spent spent) {
+        return new Tile(
+                spent.limit().toString(),
+                Figures.cost(spent.usd()),
+                Messages.get("monitoring.budget", Math.round(100 * spent.share())),
+                spent.state() != Spent.State.FINE);
     }
 
     private static CallReport only(CallReport report, @Nullable Focus focus) {

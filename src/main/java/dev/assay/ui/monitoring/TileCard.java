@@ -14,6 +14,9 @@ final class TileCard extends VBox {
         var change = new Label(tile.change());
         change.getStyleClass().add("tile-label");
         getStyleClass().add("tile");
+        if (tile.alarming()) {
+            getStyleClass().add("alarming");
+        }
         getChildren().setAll(label, value, change);
     }
 }

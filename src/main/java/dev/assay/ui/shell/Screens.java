@@ -81,7 +81,8 @@ final class Screens {
     }
 
     private Destination monitoring() {
-        var viewModel = new MonitoringViewModel(workbench.history()::metrics, InstantSource.system(), tasks);
+        var viewModel = new MonitoringViewModel(
+                workbench.history()::metrics, () -> workbench.spending().all(), InstantSource.system(), tasks);
         var controller = new MonitoringController(viewModel);
         return new Destination(
                 Messages.get("shell.monitoring"), "fth-activity", ViewLoader.load(controller), controller);

@@ -42,6 +42,60 @@ class DatasetCommandTest {
     }
 
     @Test
+    void aCaseOfARunIsAddedWithItsGoldenAnswerAndTheRestOfTheFileStaysAsItIs() throws IOException {
+        write("t.csv", "question;count\r\nWhy?;2\r\n\"How; many?\";3\r\n");
+        write("kept.csv", "count,question\n7,What?\n");
+        assertThat(assay.run("compare", "--prompt", "typed", "--model", "offline/brief", "--dataset", "t", "--no-judge")
+                        .status())
+                .isZero();
+
+        var added = assay.run("dataset", "add", "kept", "--run", "latest", "--case", "2", "--answer", "a", "--tag", "new");
+
+        assertThat(added.status()).as(added.err()).isZero();
+        String text = Files.readString(workspace.resolve("datasets/kept.csv"));
+        assertThat(text).startsWith("count,question,expected,__tags\n7,What?,,\n3,How; many?,").endsWith(",new\n");
+        assertThat(assay.run("dataset", "add", "kept", "--run", "latest", "--case", "2").err())
+                .contains("Case 2 of kept has these inputs already");
+        assertThat(assay.run("dataset", "add", "kept", "--run", "latest", "--case", "9").err())
+                .contains("has no case 9: it has 1 to 2");
+        assertThat(assay.run("dataset", "add", "kept", "--run", "latest", "--case", "1", "--answer", "C")
+                        .err())
+                .contains("no variant 'C'");
+    }
+
+    @Test
+    void aCaseGetsItsGoldenAnswerFromARunOrInWordsOfItsOwn() throws IOException {
+        write("t.jsonl", "{\"question\":\"Why?\",\"count\":2}\n{\"question\":\"How?\",\"count\":3}\n");
+        assay.run("compare", "--prompt", "typed", "--model", "offline/brief", "--dataset", "t", "--no-judge");
+
+        assertThat(assay.run("dataset", "golden", "t", "--case", "1", "--expected", "Because")
+                        .status())
+                .isZero();
+        assertThat(assay.run("dataset", "golden", "t", "--case", "2", "--run", "latest", "--answer", "A")
+                        .status())
+                .isZero();
+
+        String text = Files.readString(workspace.resolve("datasets/t.jsonl"));
+        assertThat(text.lines().toList().getFirst())
+                .isEqualTo("{\"question\":\"Why?\",\"count\":2,\"expected\":\"Because\"}");
+        assertThat(text.lines().toList().getLast()).contains("\"count\":3,\"expected\":\"");
+    }
+
+    @Test
+    void anAnswerToAnotherCaseIsNoGoldenAnswer() throws IOException {
+        write("t.csv", "question,count\nWhy?,2\n");
+        assay.run("compare", "--prompt", "typed", "--model", "offline/brief", "--dataset", "t", "--no-judge");
+        write("t.csv", "question,count\nWho?,2\n");
+
+        assertThat(assay.run("dataset", "golden", "t", "--case", "1", "--run", "latest", "--answer", "A")
+                        .err())
+                .contains("has other inputs");
+        assertThat(assay.run("dataset", "golden", "t", "--case", "5", "--expected", "x").err())
+                .contains("t has no case 5");
+        assertThat(assay.run("dataset", "golden", "t", "--case", "1").err()).contains("Give either --expected");
+    }
+
+    @Test
     void firstCasesAreShownWithWhatIsLeftOut() throws IOException {
         write("t.csv", "\uFEFFquestion;count\r\n\"two\r\nlines\";1\r\nWhy?;2\r\nHow?;3\r\n");
         var shown = assay.run("dataset", "show", "t", "--limit", "2");

@@ -84,6 +84,7 @@ final class EveryCommand {
             "prompts pull",
             "prompts push",
             "prompts unlock",
+            "dataset golden hostile --case 1 --expected x",
             "import auto workspace/datasets/hostile.csv --name taken",
             "providers add groq",
             "demo --no-window",

@@ -7,14 +7,20 @@ import dev.assay.history.metrics.CallFigures;
 import dev.assay.history.metrics.CallRecord;
 import dev.assay.history.metrics.GroupBy;
 import dev.assay.llm.StorageException;
+import dev.assay.settings.budget.SpendingLimit;
 import dev.assay.ui.fx.Tasks;
+import dev.assay.workbench.spending.Spent;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MonitoringViewModelTest {
     private final Tasks tasks = new Tasks(Runnable::run, Runnable::run);
+    private final List<Spent> budgets = new ArrayList<>();
     private final SampleCalls sample = SampleCalls.of(40, 20);
-    private final MonitoringViewModel viewModel = new MonitoringViewModel(sample::report, SampleCalls.NOON, tasks);
+    private final MonitoringViewModel viewModel = new MonitoringViewModel(sample::report, () -> budgets, SampleCalls.NOON, tasks);
 
     @Test
     void nothingIsLoadedBeforeSomebodyLooks() {
@@ -53,6 +59,20 @@ class MonitoringViewModelTest {
     }
 
     @Test
+    void budgetsAreShownBesideTheFiguresAndStandOutOnceTheyAreNearlySpent() {
+        var limit = new SpendingLimit(SpendingLimit.Per.DAY, new BigDecimal("5"), null, 0.8);
+        budgets.add(new Spent(limit, new BigDecimal("4.50"), LocalDate.of(2026, 11, 27)));
+        budgets.add(new Spent(limit, new BigDecimal("1"), LocalDate.of(2026, 11, 27)));
+
+        viewModel.refresh();
+
+        List<Tile> tiles = viewModel.boardProperty().get().tiles();
+        assertThat(tiles.get(tiles.size() - 2))
+                .isEqualTo(new Tile("$5 a day", "$4.50", "90 % of the budget spent", true));
+        assertThat(tiles.getLast().alarming()).isFalse();
+    }
+
+    @Test
     void anotherPeriodAndGroupingAreShownAtOnce() {
         viewModel.refresh();
 
@@ -86,7 +106,7 @@ class MonitoringViewModelTest {
 
     @Test
     void yearsAreShownByTheMonth() {
-        var years = new MonitoringViewModel(SampleCalls.of(400, 1)::report, SampleCalls.NOON, tasks);
+        var years = new MonitoringViewModel(SampleCalls.of(400, 1)::report, List::of, SampleCalls.NOON, tasks);
         years.periodProperty().set(Period.ALL);
 
         years.refresh();
@@ -97,7 +117,7 @@ class MonitoringViewModelTest {
 
     @Test
     void withoutCallsTheBoardIsEmptyAndAFailureIsTold() {
-        var none = new MonitoringViewModel(new SampleCalls()::report, SampleCalls.NOON, tasks);
+        var none = new MonitoringViewModel(new SampleCalls()::report, List::of, SampleCalls.NOON, tasks);
         none.refresh();
         assertThat(none.boardProperty().get().isEmpty()).isTrue();
 
@@ -105,6 +125,7 @@ class MonitoringViewModelTest {
                 query -> {
                     throw new StorageException("history.mv.db cannot be read");
                 },
+                List::of,
                 SampleCalls.NOON,
                 tasks);
         failing.refresh();

@@ -7,6 +7,7 @@ import dev.assay.ui.fx.FxExecutor;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.Theme;
 import dev.assay.ui.fx.ViewLoader;
+import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -30,7 +31,7 @@ class MonitoringViewTest {
     @Start
     void start(Stage stage) {
         var viewModel =
-                new MonitoringViewModel(sample::report, SampleCalls.NOON, new Tasks(Runnable::run, new FxExecutor()));
+                new MonitoringViewModel(sample::report, List::of, SampleCalls.NOON, new Tasks(Runnable::run, new FxExecutor()));
         controller = new MonitoringController(viewModel);
         Parent root = ViewLoader.load(controller);
         scene = new Scene(root, 980, 720);
