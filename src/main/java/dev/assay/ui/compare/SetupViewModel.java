@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is to be run: variants, dataset, judge. */
 public final class SetupViewModel {
-    /** More columns than this do not fit side by side. */
-    static final int MOST_VARIANTS = 4;
+    /** More columns than these nobody reads; those that do not fit side by side are scrolled. */
+    static final int MOST_VARIANTS = 12;
 
     private final Bench bench;
     private final Tasks tasks;

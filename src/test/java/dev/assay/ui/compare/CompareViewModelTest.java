@@ -359,12 +359,12 @@ class CompareViewModelTest {
     }
 
     @Test
-    void oneVariantAlwaysStaysAndFourAreTheMost() {
+    void oneVariantAlwaysStaysAndTwelveAreTheMost() {
         setup.load();
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 14; i++) {
             setup.addVariant();
         }
-        assertThat(setup.variants()).hasSize(4);
+        assertThat(setup.variants()).hasSize(12);
         while (setup.variants().size() > 1) {
             setup.remove(setup.variants().getLast());
         }

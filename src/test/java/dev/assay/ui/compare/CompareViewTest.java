@@ -141,6 +141,26 @@ class CompareViewTest {
     }
 
     @Test
+    void twelveVariantsAreSetUpAndScrolledSideways(FxRobot robot) {
+        robot.interact(() -> {
+            for (int i = 0; i < 10; i++) {
+                viewModel.setup().addVariant();
+            }
+        });
+        assertThat(robot.lookup(".variant-card").queryAll()).hasSize(12);
+        assertThat(robot.lookup("#addVariant").query().isVisible()).isFalse();
+        snapshot(robot, "compare-setup-twelve");
+
+        robot.clickOn("#runButton");
+        WaitForAsyncUtils.waitForFxEvents(20);
+
+        assertThat(robot.lookup(".answer-text").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .contains("Answer 00", "Answer 10");
+        snapshot(robot, "compare-twelve");
+    }
+
+    @Test
     void chartsTakeTheRoomOfTheGridAndGiveItBack(FxRobot robot) {
         assertThat(robot.lookup("#chartsButton").query().isDisabled()).isTrue();
         robot.clickOn("#runButton");
