@@ -56,8 +56,9 @@ final class DatasetAddCommand implements Runnable {
             var added = new NewCase(past.testCase().inputs(), golden, tags);
             int cases = RewrittenCases.in(workbench, file, document -> {
                 added.in(document).ifPresent(row -> {
-                    throw new InputException("Case " + (row + 1) + " of " + file + " has these inputs already; its golden"
-                            + " answer: assay dataset golden " + file + " --case " + (row + 1));
+                    throw new InputException(
+                            "Case " + (row + 1) + " of " + file + " has these inputs already; its golden"
+                                    + " answer: assay dataset golden " + file + " --case " + (row + 1));
                 });
                 added.addTo(document);
             });

@@ -29,6 +29,7 @@ public final class DatasetCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do with the dataset: import, show, check, add or golden");
+        throw new ParameterException(
+                spec.commandLine(), "Say what to do with the dataset: import, show, check, add or golden");
     }
 }

@@ -46,9 +46,8 @@ final class DatasetGoldenCommand implements Runnable {
         }
         try (var workbench = session.openWorkbench()) {
             PastAnswer found = run == null ? null : PastAnswer.of(workbench, run, number);
-            String golden = found == null || answer == null
-                    ? String.valueOf(expected)
-                    : found.answer(workbench, answer);
+            String golden =
+                    found == null || answer == null ? String.valueOf(expected) : found.answer(workbench, answer);
             RewrittenCases.in(workbench, file, document -> {
                 requireCase(document);
                 if (found != null) {
@@ -68,8 +67,7 @@ final class DatasetGoldenCommand implements Runnable {
 
     private void requireCase(DatasetDocument document) {
         if (number < 1 || number > document.size()) {
-            throw new InputException(
-                    file + " has no case " + number + ": it has " + document.size() + " of them");
+            throw new InputException(file + " has no case " + number + ": it has " + document.size() + " of them");
         }
     }
 

@@ -37,7 +37,9 @@ record PastAnswer(Run run, TestCase testCase) {
                 .filter(index -> Variant.label(index).equalsIgnoreCase(letter.strip()))
                 .findFirst()
                 .orElseThrow(() -> new InputException("Run " + run.id() + " has no variant '" + letter + "': it has A"
-                        + (run.variants().size() == 1 ? " alone" : " to " + Variant.label(run.variants().size() - 1))));
+                        + (run.variants().size() == 1
+                                ? " alone"
+                                : " to " + Variant.label(run.variants().size() - 1))));
         return workbench.history().cells(run.id()).stream()
                 .filter(cell -> cell.key().variant() == variant && cell.key().testCase() == testCase.index())
                 .flatMap(cell -> cell.answer().outcome() instanceof Outcome.Completed completed

@@ -18,6 +18,7 @@ final class RewrittenCases {
         if (file.write(document.text()) instanceof DatasetFile.Outcome.Written) {
             return document.size();
         }
-        throw new InputException(dataset + " was changed by another program meanwhile and was left as it is: try again");
+        throw new InputException(
+                dataset + " was changed by another program meanwhile and was left as it is: try again");
     }
 }

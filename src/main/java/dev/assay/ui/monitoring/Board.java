@@ -23,8 +23,7 @@ record Board(
 
     /** The same with further figures. */
     Board with(List<Tile> more) {
-        return new Board(
-                Stream.concat(tiles.stream(), more.stream()).toList(), cost, latency, errors, tokens, groups);
+        return new Board(Stream.concat(tiles.stream(), more.stream()).toList(), cost, latency, errors, tokens, groups);
     }
 
     /** Nothing was called. */

@@ -43,10 +43,7 @@ public final class MonitoringViewModel {
      * @param clock tells what day it is
      */
     public MonitoringViewModel(
-            Function<CallQuery, CallReport> metrics,
-            Supplier<List<Spent>> budgets,
-            InstantSource clock,
-            Tasks tasks) {
+            Function<CallQuery, CallReport> metrics, Supplier<List<Spent>> budgets, InstantSource clock, Tasks tasks) {
         this.metrics = metrics;
         this.budgets = budgets;
         this.clock = clock;

@@ -6,14 +6,7 @@ import javafx.scene.control.Label;
 /** The letter of a variant in its colour, the same everywhere. */
 public final class VariantBadge extends Label {
     private static final List<String> COLOURS = List.of(
-            "variant-a",
-            "variant-b",
-            "variant-c",
-            "variant-d",
-            "variant-e",
-            "variant-f",
-            "variant-g",
-            "variant-h");
+            "variant-a", "variant-b", "variant-c", "variant-d", "variant-e", "variant-f", "variant-g", "variant-h");
 
     /**
      * @param label the letter

@@ -49,14 +49,19 @@ class DatasetCommandTest {
                         .status())
                 .isZero();
 
-        var added = assay.run("dataset", "add", "kept", "--run", "latest", "--case", "2", "--answer", "a", "--tag", "new");
+        var added =
+                assay.run("dataset", "add", "kept", "--run", "latest", "--case", "2", "--answer", "a", "--tag", "new");
 
         assertThat(added.status()).as(added.err()).isZero();
         String text = Files.readString(workspace.resolve("datasets/kept.csv"));
-        assertThat(text).startsWith("count,question,expected,__tags\n7,What?,,\n3,How; many?,").endsWith(",new\n");
-        assertThat(assay.run("dataset", "add", "kept", "--run", "latest", "--case", "2").err())
+        assertThat(text)
+                .startsWith("count,question,expected,__tags\n7,What?,,\n3,How; many?,")
+                .endsWith(",new\n");
+        assertThat(assay.run("dataset", "add", "kept", "--run", "latest", "--case", "2")
+                        .err())
                 .contains("Case 2 of kept has these inputs already");
-        assertThat(assay.run("dataset", "add", "kept", "--run", "latest", "--case", "9").err())
+        assertThat(assay.run("dataset", "add", "kept", "--run", "latest", "--case", "9")
+                        .err())
                 .contains("has no case 9: it has 1 to 2");
         assertThat(assay.run("dataset", "add", "kept", "--run", "latest", "--case", "1", "--answer", "C")
                         .err())
@@ -90,7 +95,8 @@ class DatasetCommandTest {
         assertThat(assay.run("dataset", "golden", "t", "--case", "1", "--run", "latest", "--answer", "A")
                         .err())
                 .contains("has other inputs");
-        assertThat(assay.run("dataset", "golden", "t", "--case", "5", "--expected", "x").err())
+        assertThat(assay.run("dataset", "golden", "t", "--case", "5", "--expected", "x")
+                        .err())
                 .contains("t has no case 5");
         assertThat(assay.run("dataset", "golden", "t", "--case", "1").err()).contains("Give either --expected");
     }

@@ -20,7 +20,8 @@ class MonitoringViewModelTest {
     private final Tasks tasks = new Tasks(Runnable::run, Runnable::run);
     private final List<Spent> budgets = new ArrayList<>();
     private final SampleCalls sample = SampleCalls.of(40, 20);
-    private final MonitoringViewModel viewModel = new MonitoringViewModel(sample::report, () -> budgets, SampleCalls.NOON, tasks);
+    private final MonitoringViewModel viewModel =
+            new MonitoringViewModel(sample::report, () -> budgets, SampleCalls.NOON, tasks);
 
     @Test
     void nothingIsLoadedBeforeSomebodyLooks() {

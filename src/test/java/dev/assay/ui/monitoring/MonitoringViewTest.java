@@ -30,8 +30,8 @@ class MonitoringViewTest {
 
     @Start
     void start(Stage stage) {
-        var viewModel =
-                new MonitoringViewModel(sample::report, List::of, SampleCalls.NOON, new Tasks(Runnable::run, new FxExecutor()));
+        var viewModel = new MonitoringViewModel(
+                sample::report, List::of, SampleCalls.NOON, new Tasks(Runnable::run, new FxExecutor()));
         controller = new MonitoringController(viewModel);
         Parent root = ViewLoader.load(controller);
         scene = new Scene(root, 980, 720);
