@@ -155,6 +155,7 @@ class ArchitectureTest {
         only("dev.assay.registry..", "org.eclipse.jgit..");
         only("dev.assay.provider..", "okhttp3..", "okio..");
         only("dev.assay.history..", "java.sql..", "javax.sql..", "org.h2..", "org.jdbi..", "org.flywaydb..");
+        only("dev.assay.history.search..", "org.apache.lucene..");
         List<String> vendors = List.of("openai", "anthropic", "ollama", "gemini", "cohere", "offline");
         for (String vendor : vendors) {
             String[] others = vendors.stream()

@@ -11,6 +11,7 @@ import dev.assay.cli.dataset.DatasetCommand;
 import dev.assay.cli.doctor.DoctorCommand;
 import dev.assay.cli.exchange.ExportCommand;
 import dev.assay.cli.exchange.ImportCommand;
+import dev.assay.cli.history.HistoryCommand;
 import dev.assay.cli.judge.JudgeCommand;
 import dev.assay.cli.keys.KeysCommand;
 import dev.assay.cli.metrics.MetricsCommand;
@@ -69,6 +70,7 @@ final class AssayCommand implements Callable<Integer> {
                 .addSubcommand(new RejudgeCommand(session))
                 .addSubcommand(new ReplayCommand(session))
                 .addSubcommand(RunsCommand.create(session))
+                .addSubcommand(HistoryCommand.create(session))
                 .addSubcommand(new MetricsCommand(session))
                 .addSubcommand(new BudgetsCommand(session))
                 .addSubcommand(new StatsCommand(session))

@@ -37,6 +37,11 @@ final class CallRows {
                 .mapTo(String.class)
                 .findOne()
                 .orElse(null);
+        insert(handle, prompt, call);
+    }
+
+    /** Takes in a call that was made for a prompt, or for none. */
+    static void insert(Handle handle, @Nullable String prompt, Invocation call) {
         row(call.id(), record(call, prompt)).insertInto("call_figures", handle);
         forget(handle, List.of(call.startedAt()));
     }
@@ -107,7 +112,7 @@ final class CallRows {
         }
     }
 
-    private static CallRecord record(ResultSet row) throws SQLException {
+    static CallRecord record(ResultSet row) throws SQLException {
         return new CallRecord(
                 Row.time(row, "started_at"),
                 row.getString("provider_name"),

@@ -30,9 +30,11 @@ public final class H2RunHistory implements RunHistory {
     private static final int NAMED_MATCHES = 5;
 
     private final HistoryDatabase database;
+    private final CallLog calls;
 
-    private H2RunHistory(HistoryDatabase database) {
+    private H2RunHistory(HistoryDatabase database, @Nullable Path folder) {
         this.database = database;
+        this.calls = new CallLog(database, new CallIndex(database, folder));
     }
 
     /**
@@ -48,14 +50,14 @@ public final class H2RunHistory implements RunHistory {
 
     static H2RunHistory open(Path folder, String holder, Consumer<String> notices, Patience patience) {
         return new H2RunHistory(
-                new HistoryDatabase(new HistoryFile(folder, holder, notices, patience), patience.idle()));
+                new HistoryDatabase(new HistoryFile(folder, holder, notices, patience), patience.idle()), folder);
     }
 
     /** A history that ends with this process. */
     public static H2RunHistory inMemory() {
         String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
         HistorySource source = (access, abandoned) -> HistorySession.open("in memory", url, false, () -> {});
-        return new H2RunHistory(new HistoryDatabase(source, Duration.ofHours(1)));
+        return new H2RunHistory(new HistoryDatabase(source, Duration.ofHours(1)), null);
     }
 
     @Override
@@ -162,6 +164,11 @@ public final class H2RunHistory implements RunHistory {
             });
         }
         return new CallReport(added.sums());
+    }
+
+    @Override
+    public CallLog calls() {
+        return calls;
     }
 
     @Override

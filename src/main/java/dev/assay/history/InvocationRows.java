@@ -19,16 +19,25 @@ import org.jspecify.annotations.Nullable;
 final class InvocationRows {
     private InvocationRows() {}
 
+    /** A call of a cell. */
     static void insert(Handle handle, Row row, int index, Invocation invocation) {
-        row.with("call_index", index)
-                .with("id", invocation.id())
+        insert(handle, row.with("call_index", index), invocation, "invocation");
+    }
+
+    /** A call that belongs to no run. */
+    static void insertSingle(Handle handle, @Nullable String prompt, Invocation invocation) {
+        insert(handle, new Row().with("prompt", prompt), invocation, "single_call");
+    }
+
+    private static void insert(Handle handle, Row row, Invocation invocation, String table) {
+        row.with("id", invocation.id())
                 .with("operation_name", invocation.operation().name().toLowerCase(Locale.ROOT))
                 .with("metric", invocation.metric())
                 .withTime("started_at", invocation.startedAt());
         write(row, invocation.request());
         OutcomeRows.write(row, invocation.outcome());
         BillingRows.write(row, invocation);
-        row.insertInto("invocation", handle);
+        row.insertInto(table, handle);
     }
 
     static Invocation read(ResultSet row) throws SQLException {

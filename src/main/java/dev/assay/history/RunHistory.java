@@ -54,6 +54,9 @@ public interface RunHistory extends AutoCloseable {
     /** What calls took, those of runs and those that were taken from logs. */
     CallReport metrics(CallQuery query);
 
+    /** Single calls, to be found, marked and looked at. */
+    CallLog calls();
+
     /**
      * Takes in calls that another program has made, all or nothing; those that are there already are left as they are.
      *

@@ -1,5 +1,6 @@
 package dev.assay.experiment;
 
+import dev.assay.history.CallLog;
 import dev.assay.history.Cell;
 import dev.assay.history.CellKey;
 import dev.assay.history.Invocation;
@@ -85,6 +86,11 @@ final class RememberedHistory implements RunHistory {
     @Override
     public List<PastCall> pastCalls(String prompt, ModelId model) {
         return List.of();
+    }
+
+    @Override
+    public CallLog calls() {
+        throw new UnsupportedOperationException("No run looks at single calls");
     }
 
     @Override

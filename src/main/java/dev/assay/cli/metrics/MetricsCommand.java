@@ -4,6 +4,7 @@ import dev.assay.cli.session.Session;
 import dev.assay.history.metrics.CallQuery;
 import dev.assay.history.metrics.CallReport;
 import dev.assay.history.metrics.GroupBy;
+import dev.assay.history.metrics.Moment;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.assay.cli.metrics;
+package dev.assay.history.metrics;
 
 import dev.assay.llm.InputException;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads a moment as people type it. */
-final class Moment {
+public final class Moment {
     private static final Pattern AGO = Pattern.compile("(\\d{1,5})([mhdw])");
 
     private Moment() {}
@@ -18,8 +18,11 @@ final class Moment {
     /**
      * A day in UTC ({@code 2026-11-27}), a time ({@code 2026-11-27T08:00:00Z}), or so long before now ({@code 30m},
      * {@code 24h}, {@code 7d}, {@code 4w}).
+     *
+     * @param option how to call it in a message
+     * @throws InputException where it is none of these
      */
-    static Instant parse(String option, String text, Instant now) {
+    public static Instant parse(String option, String text, Instant now) {
         Matcher ago = AGO.matcher(text);
         if (ago.matches()) {
             return now.minus(unit(ago.group(2)).multipliedBy(Long.parseLong(ago.group(1))));

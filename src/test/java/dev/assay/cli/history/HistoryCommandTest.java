@@ -1,0 +1,85 @@
+package dev.assay.cli.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.cli.CommandLineHarness;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HistoryCommandTest {
+    @TempDir
+    private Path folder;
+
+    private CommandLineHarness assay;
+
+    @BeforeEach
+    void run() throws IOException, GitAPIException {
+        Git.init().setDirectory(folder.toFile()).call().close();
+        Files.createDirectories(folder.resolve("prompts"));
+        Files.writeString(folder.resolve("prompts/tell.prompt"), "Tell of {{topic}}.\n");
+        Files.writeString(folder.resolve("topics.csv"), "topic\nants in the kitchen\nbees in a hive\n");
+        Files.writeString(folder.resolve("providers.yaml"), "providers: {}\n");
+        assay = new CommandLineHarness(folder, Map.of());
+        var compared =
+                assay.run("compare", "--prompt", "tell", "--model", "offline/brief", "--dataset", "topics.csv");
+        assertThat(compared.status()).as(compared.err()).isZero();
+    }
+
+    @Test
+    void callsAreFoundByTheirWordsShownAndMarked() throws IOException {
+        JsonNode found = assay.run("history", "list", "\"ants in\" operation:chat", "--json").json();
+        assertThat(found.at("/calls")).hasSize(1);
+        assertThat(found.at("/more").asBoolean()).isFalse();
+        String id = found.at("/calls/0/id").asText();
+
+        JsonNode shown = assay.run("history", "show", id, "--json").json();
+        assertThat(shown.at("/messages/0/content").asText()).isEqualTo("Tell of ants in the kitchen.\n");
+        assertThat(shown.at("/case").asInt()).isOne();
+        assertThat(assay.run("history", "show", id).out()).contains("--- user", "Tell of ants", "--- answer");
+
+        assertThat(assay.run("history", "mark", id, "--star", "--tag", "odd", "--note", "look").out())
+                .contains("starred, tags: odd, note: look");
+        assertThat(assay.run("history", "list", "is:starred", "tag:odd").out()).contains(id, "* odd");
+        assay.run("history", "mark", id, "--no-star", "--untag", "odd");
+        assertThat(assay.run("history", "list", "is:starred").out()).contains("No call is like that");
+    }
+
+    @Test
+    void aPhraseOfTheShellStaysAPhrase() throws IOException {
+        assertThat(assay.run("history", "list", "in ants", "--json").json().at("/calls"))
+                .isEmpty();
+        assertThat(assay.run("history", "list", "in a hive", "operation:chat", "--json")
+                        .json()
+                        .at("/calls"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aViewIsSavedAndNarrowedDown() throws IOException {
+        assay.run("history", "views", "--save", "answers", "operation:chat");
+
+        assertThat(assay.run("history", "list", "--view", "answers", "bees", "--json")
+                        .json()
+                        .at("/calls"))
+                .hasSize(1);
+        var missing = assay.run("history", "list", "--view", "other");
+        assertThat(missing.status()).isEqualTo(2);
+        assertThat(missing.err()).contains("answers");
+    }
+
+    @Test
+    void anUnknownCallIsTold() {
+        var shown = assay.run("history", "show", "nothing");
+
+        assertThat(shown.status()).isEqualTo(2);
+        assertThat(shown.err()).contains("There is no call 'nothing'", "assay history list");
+    }
+}
