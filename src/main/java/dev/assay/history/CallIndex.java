@@ -112,9 +112,6 @@ final class CallIndex {
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("\n"));
         return new IndexedText(
-                row.getLong("entry_number"),
-                row.getString("id"),
-                Row.time(row, "started_at"),
-                asked + "\n" + answered);
+                row.getLong("entry_number"), row.getString("id"), Row.time(row, "started_at"), asked + "\n" + answered);
     }
 }

@@ -81,8 +81,8 @@ final class CallListRows {
         Map<String, Mark> marks =
                 MarkRows.of(handle, calls.stream().map(Map.Entry::getKey).toList());
         return calls.stream()
-                .map(call -> new CallEntry(
-                        call.getKey(), call.getValue(), marks.getOrDefault(call.getKey(), Mark.NONE)))
+                .map(call ->
+                        new CallEntry(call.getKey(), call.getValue(), marks.getOrDefault(call.getKey(), Mark.NONE)))
                 .toList();
     }
 
@@ -119,21 +119,29 @@ final class CallListRows {
                 and("call.started_at < :until", "until", filter.until().atOffset(ZoneOffset.UTC));
             }
             like(filter, Field.PROVIDER, "call.provider_name %s");
-            like(filter, Field.MODEL, "(call.request_model %1$s or call.provider_name || '/' || call.request_model %1$s)");
+            like(
+                    filter,
+                    Field.MODEL,
+                    "(call.request_model %1$s or call.provider_name || '/' || call.request_model %1$s)");
             like(filter, Field.PROMPT, "call.prompt %s");
             like(filter, Field.OPERATION, "call.operation_name %s");
-            like(filter, Field.TAG, "exists (select 1 from mark_tag tagged where tagged.entry_id = call.id and tagged.tag %s)");
+            like(
+                    filter,
+                    Field.TAG,
+                    "exists (select 1 from mark_tag tagged where tagged.entry_id = call.id and tagged.tag %s)");
             if (filter.field(Field.ERROR).filter(CallFilter.ANY::equals).isPresent()) {
                 conditions.add("call.error_type is not null");
             } else {
                 like(filter, Field.ERROR, "call.error_type %s");
             }
-            filter.field(Field.IS).ifPresent(is -> conditions.add(switch (is) {
-                case "starred" ->
-                    "exists (select 1 from mark starred where starred.entry_id = call.id and starred.starred)";
-                case "cached" -> "call.cached";
-                default -> "call.error_type is not null";
-            }));
+            filter.field(Field.IS)
+                    .ifPresent(is -> conditions.add(
+                            switch (is) {
+                                case "starred" ->
+                                    "exists (select 1 from mark starred where starred.entry_id = call.id and starred.starred)";
+                                case "cached" -> "call.cached";
+                                default -> "call.error_type is not null";
+                            }));
         }
 
         /** A star stands for anything. */

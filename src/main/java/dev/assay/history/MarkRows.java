@@ -51,7 +51,8 @@ final class MarkRows {
                 .with("starred", mark.starred())
                 .with("note", mark.note())
                 .insertInto("mark", handle);
-        mark.tags().forEach(tag -> new Row().with("entry_id", id).with("tag", tag).insertInto("mark_tag", handle));
+        mark.tags()
+                .forEach(tag -> new Row().with("entry_id", id).with("tag", tag).insertInto("mark_tag", handle));
     }
 
     private static void delete(Handle handle, String id) {

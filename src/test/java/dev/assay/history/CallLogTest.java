@@ -189,9 +189,7 @@ class CallLogTest {
 
     private static LoggedCall logged(String id, Instant time, String model) {
         return new LoggedCall(
-                id,
-                new CallRecord(
-                        time, "lab", model, "chat", null, null, false, 1L, 2L, 3L, null, null, 5.0, null));
+                id, new CallRecord(time, "lab", model, "chat", null, null, false, 1L, 2L, 3L, null, null, 5.0, null));
     }
 
     private static Invocation call(String id, Instant time, String question, String answer) {
@@ -228,8 +226,7 @@ class CallLogTest {
                 null,
                 time,
                 request("answer"),
-                new Outcome.Failed(
-                        "rate_limited", "Too many", 429, "", RawExchange.NONE, Duration.ofMillis(3)),
+                new Outcome.Failed("rate_limited", "Too many", 429, "", RawExchange.NONE, Duration.ofMillis(3)),
                 null);
     }
 

@@ -28,7 +28,6 @@ public final class HistoryCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                spec.commandLine(), "Say what to do with the history: list, show, mark or views");
+        throw new ParameterException(spec.commandLine(), "Say what to do with the history: list, show, mark or views");
     }
 }

@@ -61,14 +61,17 @@ final class HistoryListCommand implements Runnable {
     }
 
     private String line(CallLog calls) {
-        String typed = String.join(" ", words.stream().map(HistoryListCommand::quoted).toList());
+        String typed =
+                String.join(" ", words.stream().map(HistoryListCommand::quoted).toList());
         if (view == null) {
             return typed;
         }
         String saved = calls.views().get(view);
         if (saved == null) {
             throw new InputException("There is no view '" + view + "'; there are: "
-                    + (calls.views().isEmpty() ? "none yet" : String.join(", ", calls.views().keySet())));
+                    + (calls.views().isEmpty()
+                            ? "none yet"
+                            : String.join(", ", calls.views().keySet())));
         }
         return saved + " " + typed;
     }
@@ -76,7 +79,9 @@ final class HistoryListCommand implements Runnable {
     /** The shell took the quotes off a phrase. */
     private static String quoted(String argument) {
         boolean phrase = argument.contains(" ") && !argument.contains("\"") && !argument.matches("[a-z]+:.*");
-        return !phrase ? argument : argument.startsWith("-") ? "-\"" + argument.substring(1) + "\"" : "\"" + argument + "\"";
+        return !phrase
+                ? argument
+                : argument.startsWith("-") ? "-\"" + argument.substring(1) + "\"" : "\"" + argument + "\"";
     }
 
     private static ObjectNode json(CallPage page) {
@@ -106,7 +111,8 @@ final class HistoryListCommand implements Runnable {
         CallRecord call = entry.figures();
         String prompt = call.prompt();
         String error = call.error();
-        String marks = (entry.mark().starred() ? "* " : "") + String.join(" ", entry.mark().tags());
+        String marks = (entry.mark().starred() ? "* " : "")
+                + String.join(" ", entry.mark().tags());
         return List.of(
                 entry.id(),
                 Figures.localTime(call.startedAt()),

@@ -14,7 +14,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code assay history mark}: says something of a call. */
-@Command(name = "mark", description = "Stars a call, tags it, notes something of it. A starred call is kept when others go.")
+@Command(
+        name = "mark",
+        description = "Stars a call, tags it, notes something of it. A starred call is kept when others go.")
 final class HistoryMarkCommand implements Runnable {
     private final Session session;
 

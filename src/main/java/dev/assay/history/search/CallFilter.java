@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param until the first moment that is not meant any more, or null
  */
 public record CallFilter(
-        @Nullable Words words, Map<Field, String> fields, @Nullable Instant since, @Nullable Instant until) {
+        @Nullable Words words,
+        Map<Field, String> fields,
+        @Nullable Instant since,
+        @Nullable Instant until) {
     /** All calls. */
     public static final CallFilter ALL = new CallFilter(null, Map.of(), null, null);
 

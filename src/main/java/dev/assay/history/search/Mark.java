@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param tags in order, none twice
  * @param note in their words, or null
  */
-public record Mark(boolean starred, List<String> tags, @Nullable String note) {
+public record Mark(
+        boolean starred, List<String> tags, @Nullable String note) {
     /** Nothing was said. */
     public static final Mark NONE = new Mark(false, List.of(), null);
 

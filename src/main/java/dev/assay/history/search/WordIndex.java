@@ -174,7 +174,8 @@ public final class WordIndex implements AutoCloseable {
             FieldDoc last = null;
             while (true) {
                 ScoreDoc[] hits = searcher.searchAfter(last, query, AT_ONCE, NEWEST_FIRST, false).scoreDocs;
-                if (hits.length == 0 || !more.test(Arrays.stream(hits).map(WordIndex::found).toList())) {
+                if (hits.length == 0
+                        || !more.test(Arrays.stream(hits).map(WordIndex::found).toList())) {
                     return;
                 }
                 last = (FieldDoc) hits[hits.length - 1];

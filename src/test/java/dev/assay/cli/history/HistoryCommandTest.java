@@ -28,14 +28,14 @@ class HistoryCommandTest {
         Files.writeString(folder.resolve("topics.csv"), "topic\nants in the kitchen\nbees in a hive\n");
         Files.writeString(folder.resolve("providers.yaml"), "providers: {}\n");
         assay = new CommandLineHarness(folder, Map.of());
-        var compared =
-                assay.run("compare", "--prompt", "tell", "--model", "offline/brief", "--dataset", "topics.csv");
+        var compared = assay.run("compare", "--prompt", "tell", "--model", "offline/brief", "--dataset", "topics.csv");
         assertThat(compared.status()).as(compared.err()).isZero();
     }
 
     @Test
     void callsAreFoundByTheirWordsShownAndMarked() throws IOException {
-        JsonNode found = assay.run("history", "list", "\"ants in\" operation:chat", "--json").json();
+        JsonNode found = assay.run("history", "list", "\"ants in\" operation:chat", "--json")
+                .json();
         assertThat(found.at("/calls")).hasSize(1);
         assertThat(found.at("/more").asBoolean()).isFalse();
         String id = found.at("/calls/0/id").asText();
@@ -45,7 +45,8 @@ class HistoryCommandTest {
         assertThat(shown.at("/case").asInt()).isOne();
         assertThat(assay.run("history", "show", id).out()).contains("--- user", "Tell of ants", "--- answer");
 
-        assertThat(assay.run("history", "mark", id, "--star", "--tag", "odd", "--note", "look").out())
+        assertThat(assay.run("history", "mark", id, "--star", "--tag", "odd", "--note", "look")
+                        .out())
                 .contains("starred, tags: odd, note: look");
         assertThat(assay.run("history", "list", "is:starred", "tag:odd").out()).contains(id, "* odd");
         assay.run("history", "mark", id, "--no-star", "--untag", "odd");
