@@ -77,7 +77,7 @@ final class AssayCommand implements Callable<Integer> {
                 .addSubcommand(JudgeCommand.create(session))
                 .addSubcommand(VoteCommand.create(session))
                 .addSubcommand(PricesCommand.create(session))
-                .addSubcommand(new ModelsCommand(session))
+                .addSubcommand(ModelsCommand.create(session))
                 .addSubcommand(CacheCommand.create(session))
                 .addSubcommand(new EmbedCommand(session))
                 .addSubcommand(PromptsCommand.create(session))

@@ -2,6 +2,7 @@ package dev.assay.history;
 
 import dev.assay.history.metrics.CallQuery;
 import dev.assay.history.metrics.CallReport;
+import dev.assay.history.metrics.ScoredAnswer;
 import dev.assay.judge.Score;
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;
@@ -151,6 +152,16 @@ public final class H2RunHistory implements RunHistory {
     @Override
     public List<PastCall> pastCalls(String prompt, ModelId model) {
         return database.read(handle -> PastCallRows.of(handle, prompt, model));
+    }
+
+    @Override
+    public List<ScoredAnswer> scoredAnswers(@Nullable String prompt, String metric) {
+        return database.read(handle -> ScoredRows.of(handle, prompt, metric));
+    }
+
+    @Override
+    public List<String> scoredMetrics(@Nullable String prompt) {
+        return database.read(handle -> ScoredRows.metrics(handle, prompt));
     }
 
     @Override

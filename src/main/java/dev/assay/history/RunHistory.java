@@ -2,6 +2,7 @@ package dev.assay.history;
 
 import dev.assay.history.metrics.CallQuery;
 import dev.assay.history.metrics.CallReport;
+import dev.assay.history.metrics.ScoredAnswer;
 import dev.assay.judge.Score;
 import dev.assay.llm.ModelId;
 import java.time.Instant;
@@ -50,6 +51,16 @@ public interface RunHistory extends AutoCloseable {
 
     /** Calls of the latest runs of a prompt on a model, those of its judges included; a bounded number of them. */
     List<PastCall> pastCalls(String prompt, ModelId model);
+
+    /**
+     * The answers of the newest runs that were scored by a metric, with those of the same runs that were not.
+     *
+     * @param prompt only those to this prompt, or null for all
+     */
+    List<ScoredAnswer> scoredAnswers(@Nullable String prompt, String metric);
+
+    /** What the answers to a prompt, or to any where it is null, were scored by; the most frequent first. */
+    List<String> scoredMetrics(@Nullable String prompt);
 
     /** What calls took, those of runs and those that were taken from logs. */
     CallReport metrics(CallQuery query);

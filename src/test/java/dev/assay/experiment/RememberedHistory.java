@@ -15,6 +15,7 @@ import dev.assay.history.StopReason;
 import dev.assay.history.Vote;
 import dev.assay.history.metrics.CallQuery;
 import dev.assay.history.metrics.CallReport;
+import dev.assay.history.metrics.ScoredAnswer;
 import dev.assay.judge.Score;
 import dev.assay.llm.ModelId;
 import dev.assay.llm.StorageException;
@@ -91,6 +92,16 @@ final class RememberedHistory implements RunHistory {
     @Override
     public CallLog calls() {
         throw new UnsupportedOperationException("No run looks at single calls");
+    }
+
+    @Override
+    public List<ScoredAnswer> scoredAnswers(@Nullable String prompt, String metric) {
+        return List.of();
+    }
+
+    @Override
+    public List<String> scoredMetrics(@Nullable String prompt) {
+        return List.of();
     }
 
     @Override

@@ -10,13 +10,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code assay models}: the models that the providers offer. */
 @Command(
         name = "models",
-        description = "The models that the providers offer, asked of them, with price, context and retirement.")
+        description = "The models that the providers offer, asked of them, with price, context and retirement; and which"
+                + " to choose.")
 public final class ModelsCommand implements Callable<Integer> {
     private static final Set<String> BUILT_IN = Set.of(OfflineProvider.NAME, LocalProvider.NAME);
 
@@ -25,8 +27,13 @@ public final class ModelsCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "PROVIDER", description = "Only this one.")
     private @Nullable String provider;
 
-    public ModelsCommand(Session session) {
+    private ModelsCommand(Session session) {
         this.session = session;
+    }
+
+    /** The command with the one under it. */
+    public static CommandLine create(Session session) {
+        return new CommandLine(new ModelsCommand(session)).addSubcommand(new ChooseCommand(session));
     }
 
     @Override

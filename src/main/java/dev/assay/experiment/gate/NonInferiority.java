@@ -2,6 +2,7 @@ package dev.assay.experiment.gate;
 
 import dev.assay.experiment.Verdict;
 import dev.assay.experiment.Verdicts;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a variant is shown to be not worse than the baseline by more than a margin. */
 public enum NonInferiority {
@@ -12,20 +13,31 @@ public enum NonInferiority {
     /** Too few cases, or none scored: there is no interval to judge by. */
     UNDECIDED;
 
-    /** With fewer cases even scores that are all the same say little. */
     /** @param margin how much worse is still not worse, 0 or more on the scale 0 to 1 */
     public static NonInferiority of(Verdict verdict, double margin) {
+        return of(verdict.kind(), verdict.pairs(), verdict.meanDifference(), verdict.ciLow(), margin);
+    }
+
+    /**
+     * The same of what was found outside of a run.
+     *
+     * @param pairs cases scored for both
+     * @param difference mean over them, or null without any
+     * @param low lower end of its interval, or null where it has none
+     */
+    public static NonInferiority of(
+            Verdict.Kind kind, int pairs, @Nullable Double difference, @Nullable Double low, double margin) {
         if (!(margin >= 0)) {
             throw new IllegalArgumentException("A margin of " + margin + " is below 0");
         }
-        Double difference = verdict.meanDifference();
-        return switch (verdict.kind()) {
+        return switch (kind) {
             case UNSCORED, TOO_FEW_CASES -> UNDECIDED;
-            case IDENTICAL -> verdict.pairs() < Verdicts.MIN_PAIRS ? UNDECIDED : SHOWN;
+            // With fewer cases even scores that are all the same say little.
+            case IDENTICAL -> pairs < Verdicts.MIN_PAIRS ? UNDECIDED : SHOWN;
             default -> {
                 // Differences that are all the same have no interval: they are their own lower end.
-                Double low = verdict.ciLow() == null ? difference : verdict.ciLow();
-                yield low == null ? UNDECIDED : low >= -margin ? SHOWN : NOT_SHOWN;
+                Double least = low == null ? difference : low;
+                yield least == null ? UNDECIDED : least >= -margin ? SHOWN : NOT_SHOWN;
             }
         };
     }
