@@ -85,7 +85,8 @@ final class ChoiceReport {
         }
         lines.add(proposal(choice));
         if (defaults != null) {
-            lines.add("To begin with for " + defaults.task() + " (" + defaults.complexity().word()
+            lines.add("To begin with for " + defaults.task() + " ("
+                    + defaults.complexity().word()
                     + "), cheapest first, not measured, table of " + defaults.date() + ": "
                     + defaults.models().stream().map(ModelId::toString).collect(Collectors.joining(", ")));
         }

@@ -17,9 +17,10 @@ import picocli.CommandLine.Option;
 /** {@code assay models choose}: which model to take. */
 @Command(
         name = "choose",
-        description = "Proposes a model by what was measured in earlier runs: the cheapest that is shown to be not worse"
-                + " than the best by more than a margin, on the cases that both were scored on. Where too little was"
-                + " measured, models to begin with from a table of the makers' tiers, which are not measured.")
+        description =
+                "Proposes a model by what was measured in earlier runs: the cheapest that is shown to be not worse"
+                        + " than the best by more than a margin, on the cases that both were scored on. Where too little was"
+                        + " measured, models to begin with from a table of the makers' tiers, which are not measured.")
 public final class ChooseCommand implements Runnable {
     private final Session session;
 

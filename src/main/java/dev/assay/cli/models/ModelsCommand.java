@@ -17,8 +17,9 @@ import picocli.CommandLine.Parameters;
 /** {@code assay models}: the models that the providers offer. */
 @Command(
         name = "models",
-        description = "The models that the providers offer, asked of them, with price, context and retirement; and which"
-                + " to choose.")
+        description =
+                "The models that the providers offer, asked of them, with price, context and retirement; and which"
+                        + " to choose.")
 public final class ModelsCommand implements Callable<Integer> {
     private static final Set<String> BUILT_IN = Set.of(OfflineProvider.NAME, LocalProvider.NAME);
 

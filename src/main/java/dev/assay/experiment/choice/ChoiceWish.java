@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param maxP95Ms how long 95 of 100 calls may take in milliseconds, or null for any
  */
 public record ChoiceWish(
-        double margin, @Nullable BigDecimal maxCostUsd, @Nullable Double maxP95Ms) {
+        double margin,
+        @Nullable BigDecimal maxCostUsd,
+        @Nullable Double maxP95Ms) {
     /** A margin of {@link Verdicts#DELTA} and no limits. */
     public static final ChoiceWish USUAL = new ChoiceWish(Verdicts.DELTA, null, null);
 

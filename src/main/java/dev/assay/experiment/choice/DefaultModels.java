@@ -63,8 +63,10 @@ public record DefaultModels(String task, Complexity complexity, List<ModelId> mo
     private static List<DefaultModels> read() {
         CsvSchema schema = CsvSchema.emptySchema().withHeader().withComments();
         try (InputStream in = Objects.requireNonNull(DefaultModels.class.getResourceAsStream("defaults.csv"));
-                MappingIterator<Map<String, String>> rows =
-                        new CsvMapper().readerForMapOf(String.class).with(schema).readValues(in)) {
+                MappingIterator<Map<String, String>> rows = new CsvMapper()
+                        .readerForMapOf(String.class)
+                        .with(schema)
+                        .readValues(in)) {
             return rows.readAll().stream().map(DefaultModels::row).toList();
         } catch (IOException e) {
             throw new StorageException("The table of models that comes with Assay cannot be read", e);
@@ -75,7 +77,9 @@ public record DefaultModels(String task, Complexity complexity, List<ModelId> mo
         return new DefaultModels(
                 column(columns, "task"),
                 Complexity.of(column(columns, "complexity")),
-                Stream.of(column(columns, "models").split(" ")).map(ModelId::parse).toList(),
+                Stream.of(column(columns, "models").split(" "))
+                        .map(ModelId::parse)
+                        .toList(),
                 LocalDate.parse(column(columns, "date")));
     }
 

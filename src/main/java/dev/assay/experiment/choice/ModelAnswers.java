@@ -25,7 +25,11 @@ import org.jspecify.annotations.Nullable;
 record ModelAnswers(ModelId model, List<ScoredAnswer> answers, Map<CaseKey, Double> scores) {
 
     /** What must be the same for two scores to be a pair. */
-    record CaseKey(String text, String cases, int testCase, @Nullable ModelId judge) {
+    record CaseKey(
+            String text,
+            String cases,
+            int testCase,
+            @Nullable ModelId judge) {
         static CaseKey of(ScoredAnswer answer) {
             return new CaseKey(answer.text(), answer.cases(), answer.testCase(), answer.judge());
         }
@@ -47,13 +51,18 @@ record ModelAnswers(ModelId model, List<ScoredAnswer> answers, Map<CaseKey, Doub
     }
 
     double meanScore() {
-        return scores.values().stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        return scores.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(0);
     }
 
     ModelFigures figures(ModelAnswers best, double margin) {
-        Interval interval = test(List.copyOf(scores.keySet()), scores.values().stream()
-                        .mapToDouble(Double::doubleValue)
-                        .toArray())
+        Interval interval = test(
+                        List.copyOf(scores.keySet()),
+                        scores.values().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .toArray())
                 .interval();
         return new ModelFigures(
                 model,

@@ -117,7 +117,11 @@ class ModelChoiceTest {
     @Test
     void aFewCasesMakeNobodyTheBestAndRepeatsAreNoCases() {
         var lucky = answers("lab/lucky", 3, "0.0001", 10, i -> 1);
-        assertThat(choice(ChoiceWish.USUAL, large, lucky).best().orElseThrow().model().model())
+        assertThat(choice(ChoiceWish.USUAL, large, lucky)
+                        .best()
+                        .orElseThrow()
+                        .model()
+                        .model())
                 .isEqualTo("large");
         var repeated = new ArrayList<ScoredAnswer>();
         IntStream.range(0, 10).forEach(i -> repeated.addAll(answers("lab/a", 2, "0.1", 10, ModelChoiceTest::good)));
