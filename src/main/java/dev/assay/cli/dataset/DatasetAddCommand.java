@@ -2,6 +2,7 @@ package dev.assay.cli.dataset;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.assay.cli.session.Session;
+import dev.assay.experiment.dataset.DatasetChange;
 import dev.assay.experiment.dataset.NewCase;
 import dev.assay.llm.InputException;
 import java.util.List;
@@ -54,14 +55,7 @@ final class DatasetAddCommand implements Runnable {
                     ? past.answer(workbench, answer)
                     : expected != null ? expected : past.testCase().expected();
             var added = new NewCase(past.testCase().inputs(), golden, tags);
-            int cases = RewrittenCases.in(workbench, file, document -> {
-                added.in(document).ifPresent(row -> {
-                    throw new InputException(
-                            "Case " + (row + 1) + " of " + file + " has these inputs already; its golden"
-                                    + " answer: assay dataset golden " + file + " --case " + (row + 1));
-                });
-                added.addTo(document);
-            });
+            int cases = DatasetChange.add(workbench.datasetFile(file), file, added);
             session.print(
                     JsonNodeFactory.instance
                             .objectNode()

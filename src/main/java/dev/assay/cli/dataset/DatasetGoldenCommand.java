@@ -2,6 +2,7 @@ package dev.assay.cli.dataset;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.assay.cli.session.Session;
+import dev.assay.experiment.dataset.DatasetChange;
 import dev.assay.experiment.dataset.DatasetDocument;
 import dev.assay.experiment.dataset.NewCase;
 import dev.assay.llm.InputException;
@@ -48,7 +49,7 @@ final class DatasetGoldenCommand implements Runnable {
             PastAnswer found = run == null ? null : PastAnswer.of(workbench, run, number);
             String golden =
                     found == null || answer == null ? String.valueOf(expected) : found.answer(workbench, answer);
-            RewrittenCases.in(workbench, file, document -> {
+            DatasetChange.in(workbench.datasetFile(file), file, document -> {
                 requireCase(document);
                 if (found != null) {
                     requireSame(found, document);

@@ -15,6 +15,7 @@ import dev.assay.ui.prompts.history.HistoryController;
 import dev.assay.ui.prompts.preview.PreviewController;
 import dev.assay.ui.prompts.tree.RegistryController;
 import dev.assay.workbench.Workbench;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import javafx.fxml.FXML;
@@ -66,12 +67,7 @@ public final class PromptsController implements Screen {
         this.questions = questions;
     }
 
-    /**
-     * The controller of an open workspace's prompts.
-     *
-     * @param tasks for work off the FX thread
-     * @param frames runs a task on the FX thread with the next frame
-     */
+    /** The prompts of an open workspace; {@code frames} runs a task on the FX thread with the next frame. */
     public static PromptsController of(Workbench workbench, Tasks tasks, Executor frames) {
         return of(Desk.of(workbench, frames), tasks);
     }
@@ -79,6 +75,11 @@ public final class PromptsController implements Screen {
     /** Who takes two versions of a prompt to an experiment. */
     public void onExperiment(Experimenter action) {
         viewModel.comparison().onExperiment(action);
+    }
+
+    /** Opens a prompt, asking first what becomes of unsaved edits in another, and fills its form with inputs. */
+    public void open(String name, Map<String, Object> inputs) {
+        viewModel.open(name, inputs);
     }
 
     static PromptsController of(Desk desk, Tasks tasks) {

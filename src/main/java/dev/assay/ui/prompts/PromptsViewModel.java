@@ -32,6 +32,7 @@ import dev.assay.ui.prompts.outside.OutsideViewModel;
 import dev.assay.ui.prompts.preview.ModelsViewModel;
 import dev.assay.ui.prompts.preview.PreviewViewModel;
 import dev.assay.ui.prompts.preview.TryViewModel;
+import dev.assay.ui.prompts.search.Place;
 import dev.assay.ui.prompts.search.SearchViewModel;
 import dev.assay.ui.prompts.tree.EditorLink;
 import dev.assay.ui.prompts.tree.LastPrompt;
@@ -39,6 +40,7 @@ import dev.assay.ui.prompts.tree.RegistryViewModel;
 import dev.assay.workbench.Drafts;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -159,6 +161,12 @@ public final class PromptsViewModel {
         if (areas.contains(Area.REPOSITORY)) {
             name().ifPresent(history::show);
         }
+    }
+
+    /** Opens a prompt, and fills its form; without inputs the form is as it was left. */
+    void open(String name, Map<String, Object> given) {
+        inputs.give(name, given);
+        places.open(Place.of(name));
     }
 
     /** Goes on once files may change under the open prompt: unsaved edits are saved or kept first, as the user decides. */

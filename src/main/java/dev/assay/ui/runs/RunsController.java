@@ -1,6 +1,7 @@
 package dev.assay.ui.runs;
 
 import dev.assay.ui.fx.Screen;
+import dev.assay.ui.fx.ScreenSwitch;
 import dev.assay.ui.results.pane.VerdictBar;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -16,6 +17,9 @@ import javafx.scene.control.TextField;
 /** Shows the list of runs above and the selected one below. */
 public final class RunsController implements Screen {
     private final RunsViewModel viewModel;
+
+    @FXML
+    private ScreenSwitch switcher;
 
     @FXML
     private TextField filter;
@@ -62,6 +66,11 @@ public final class RunsController implements Screen {
     /** The screen of one view-model. */
     public RunsController(RunsViewModel viewModel) {
         this.viewModel = viewModel;
+    }
+
+    /** Leads to the other screens of this place. */
+    public ScreenSwitch switcher() {
+        return switcher;
     }
 
     @FXML

@@ -53,6 +53,7 @@ public final class RunsViewModel {
     private final ReadOnlyObjectWrapper<Rest> rest = new ReadOnlyObjectWrapper<>(Rest.NONE);
     private final ReadOnlyStringWrapper drift = new ReadOnlyStringWrapper("");
     private final ResultsViewModel results = new ResultsViewModel();
+    private @Nullable String wanted;
 
     /**
      * @param history the newest runs first; slow
@@ -77,15 +78,31 @@ public final class RunsViewModel {
         tasks.run(history, this::show, this::fail);
     }
 
-    private void show(List<Run> runs) {
+    /** Selects a run, now or once it is loaded; a filter that hides it goes. */
+    public void reveal(String runId) {
+        filter.set("");
+        wanted = runId;
+        lines.stream().filter(line -> line.run().id().equals(runId)).findFirst().ifPresent(line -> {
+            wanted = null;
+            selected.set(line);
+        });
+    }
+
+    private @Nullable String selectedId() {
+        String revealed = wanted;
         RunLine before = selected.get();
+        wanted = null;
+        return revealed != null ? revealed : before == null ? null : before.run().id();
+    }
+
+    private void show(List<Run> runs) {
+        String chosen = selectedId();
         asked.clear();
         problem.set("");
         lines.setAll(runs.stream().map(RunLine::new).toList());
         state.set(lines.isEmpty() ? State.EMPTY : State.LOADED);
         selected.set(lines.stream()
-                .filter(line ->
-                        before != null && line.run().id().equals(before.run().id()))
+                .filter(line -> line.run().id().equals(chosen))
                 .findFirst()
                 .orElse(lines.isEmpty() ? null : lines.getFirst()));
     }

@@ -1,6 +1,10 @@
 package dev.assay.ui.shell;
 
 import dev.assay.llm.outbound.OutboundLog;
+import dev.assay.ui.calls.CallPlaces;
+import dev.assay.ui.calls.CallsBench;
+import dev.assay.ui.calls.CallsController;
+import dev.assay.ui.calls.CallsViewModel;
 import dev.assay.ui.compare.Bench;
 import dev.assay.ui.compare.CompareController;
 import dev.assay.ui.compare.CompareViewModel;
@@ -28,13 +32,16 @@ import dev.assay.ui.settings.SettingsViewModel;
 import dev.assay.workbench.Workbench;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 import javafx.scene.Parent;
 
 /** Wires the screens of an open workspace, in the order of the navigation. */
 final class Screens {
     private static final int NEWEST = 1000;
+    private static final int PROMPTS = 0;
     private static final int COMPARE = 1;
 
     private final Workbench workbench;
@@ -42,6 +49,7 @@ final class Screens {
     private final Executor frames;
     private final IntConsumer go;
     private final CompareViewModel compare;
+    private BiConsumer<String, Map<String, Object>> opener = (name, inputs) -> {};
 
     /**
      * @param tasks for work off the FX thread
@@ -62,6 +70,7 @@ final class Screens {
 
     private Destination prompts() {
         var controller = PromptsController.of(workbench, tasks, frames);
+        opener = controller::open;
         controller.onExperiment((older, newer, model, dataset) -> {
             compare.propose(older, newer, model, dataset);
             go.accept(COMPARE);
@@ -116,6 +125,22 @@ final class Screens {
                 new RunActionsController(viewModel, new RunsAgain(workbench, compare, tasks, () -> go.accept(COMPARE))),
                 new ResultsController(viewModel.results(), tasks),
                 new DetailController(viewModel.results()));
-        return new Destination(Messages.get("shell.history"), "fth-clock", root, controller);
+        var screens = new HistoryScreens();
+        var calls = new CallsController(
+                new CallsViewModel(CallsBench.of(workbench), tasks, InstantSource.system()), new CallPlaces() {
+                    @Override
+                    public void prompt(String name, Map<String, Object> inputs) {
+                        go.accept(PROMPTS);
+                        opener.accept(name, inputs);
+                    }
+
+                    @Override
+                    public void run(String runId) {
+                        viewModel.reveal(runId);
+                        screens.showRuns();
+                    }
+                });
+        screens.fill(root, controller, ViewLoader.load(calls), calls);
+        return new Destination(Messages.get("shell.history"), "fth-clock", screens.root(), screens);
     }
 }

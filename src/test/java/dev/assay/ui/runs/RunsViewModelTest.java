@@ -48,6 +48,19 @@ class RunsViewModelTest {
     }
 
     @Test
+    void aRunThatACallLeadsToIsSelectedOnceItIsLoaded() {
+        runs.add(Samples.run(Samples.experiment(2), RunStatus.FINISHED));
+        viewModel.filterProperty().set("nothing like it");
+
+        viewModel.reveal(runs.getFirst().id());
+        viewModel.load();
+
+        assertThat(viewModel.filterProperty().get()).isEmpty();
+        assertThat(viewModel.selectedProperty().get().run().id())
+                .isEqualTo(runs.getFirst().id());
+    }
+
+    @Test
     void whatHasChangedSinceTheRunThatOneReplaysIsTold() {
         Run run = Samples.run(Samples.experiment(2), RunStatus.FINISHED);
         runs.add(run);

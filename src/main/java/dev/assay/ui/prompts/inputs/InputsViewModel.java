@@ -34,9 +34,13 @@ public final class InputsViewModel {
     private final ObjectProperty<@Nullable TestCase> chosenCase = new SimpleObjectProperty<>();
     private final Map<String, Map<String, InputField>> typed = new HashMap<>();
     private String prompt = "";
+    private @Nullable Given given;
     private TypedInputs types = TypedInputs.of(Map.of());
     private final ReadOnlyIntegerWrapper edits = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+
+    /** Values that wait for their prompt to be opened. */
+    private record Given(String prompt, Map<String, Object> values) {}
 
     /**
      * @param names the datasets of the workspace; slow
@@ -86,7 +90,23 @@ public final class InputsViewModel {
         fields.setAll(variables.stream()
                 .map(variable -> field(variable, Optional.ofNullable(kept.get(variable.name()))))
                 .toList());
+        fillGiven();
         changed();
+    }
+
+    /** Fills the form of a prompt, once it is the open one, with values; without any it stays as it was left. */
+    public void give(String name, Map<String, Object> values) {
+        given = values.isEmpty() ? null : new Given(name, Map.copyOf(values));
+        fillGiven();
+    }
+
+    private void fillGiven() {
+        Given now = given;
+        if (now != null && now.prompt().equals(prompt) && !fields.isEmpty()) {
+            given = null;
+            chosenCase.set(null);
+            fields.forEach(field -> field.fill(now.values().get(field.variable().name())));
+        }
     }
 
     private InputField field(PromptVariable variable, Optional<InputField> before) {

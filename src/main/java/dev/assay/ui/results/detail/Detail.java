@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param wireRequest the body sent, indented where it is JSON
  * @param wireResponse the body received, indented where it is JSON
  */
-record Detail(
+public record Detail(
         String output,
         Optional<String> formatted,
         String figures,
@@ -51,10 +51,10 @@ record Detail(
      * @param judge who judged, in words
      * @param rawReplies what the judge replied, word for word, first call first
      */
-    record ScoreDetail(String metric, String value, String reason, String judge, List<String> rawReplies) {}
+    public record ScoreDetail(String metric, String value, String reason, String judge, List<String> rawReplies) {}
 
     /** The details of one repeat, as far as it is. */
-    static Detail of(Attempt attempt) {
+    public static Detail of(Attempt attempt) {
         Cell cell = attempt.cell();
         if (cell == null) {
             return new Detail(

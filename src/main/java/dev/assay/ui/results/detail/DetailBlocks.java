@@ -10,11 +10,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** Builds the blocks that the details stack up. */
-final class DetailBlocks {
+public final class DetailBlocks {
     private DetailBlocks() {}
 
     /** One message of the prompt under its role. */
-    static Node message(Message message) {
+    public static Node message(Message message) {
         String role = message.role().name().toLowerCase(Locale.ROOT);
         return block(styled(role, "role", "role-" + role), styled(message.text().strip(), "block-text"));
     }
@@ -34,7 +34,7 @@ final class DetailBlocks {
     }
 
     /** One line that the user should know. */
-    static Node note(String text) {
+    public static Node note(String text) {
         return styled(text, "soft");
     }
 

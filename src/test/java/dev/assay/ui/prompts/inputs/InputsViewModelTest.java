@@ -60,6 +60,19 @@ class InputsViewModelTest {
     }
 
     @Test
+    void theValuesOfAnEarlierCallWaitUntilTheirPromptIsOpen() {
+        inputs.give("other.prompt", Map.of("subject", "as it was"));
+        assertThat(inputs.values()).isEmpty();
+
+        inputs.open("other.prompt");
+        inputs.show(List.of(variable("subject", "string", true)), UNTYPED);
+
+        assertThat(inputs.values()).isEqualTo(Map.of("subject", "as it was"));
+        inputs.give("other.prompt", Map.of("subject", "of another call"));
+        assertThat(inputs.values()).isEqualTo(Map.of("subject", "of another call"));
+    }
+
+    @Test
     void textOfACaseIsReadAsTheDeclaredType() {
         PromptTemplate template = PromptTemplate.parse(
                 "p.prompt", "---\ninput:\n  schema:\n    days?: integer\n    rain?: boolean\n---\n{{days}}{{rain}}");

@@ -1,0 +1,164 @@
+package dev.assay.ui.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.experiment.TestCase;
+import dev.assay.experiment.dataset.NewCase;
+import dev.assay.history.CallLog;
+import dev.assay.history.H2RunHistory;
+import dev.assay.history.LoggedCall;
+import dev.assay.history.RecordedCall;
+import dev.assay.history.metrics.CallRecord;
+import dev.assay.history.search.CallEntry;
+import dev.assay.history.search.CallFilter.Field;
+import dev.assay.ui.fx.Tasks;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CallsViewModelTest {
+    private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    private H2RunHistory history;
+    private CallsViewModel viewModel;
+
+    @BeforeEach
+    void open() {
+        history = H2RunHistory.open(folder, "test", notice -> {});
+        viewModel = new CallsViewModel(
+                new Bench(history.calls()), new Tasks(Runnable::run, Runnable::run), InstantSource.fixed(NOON));
+    }
+
+    @AfterEach
+    void close() {
+        history.close();
+    }
+
+    private record Bench(CallLog calls) implements CallsBench {
+        @Override
+        public Optional<TestCase> testCase(RecordedCall.Place place) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<String> datasets() {
+            return List.of("support");
+        }
+
+        @Override
+        public int addCase(String dataset, NewCase added) {
+            return 1;
+        }
+    }
+
+    @Test
+    void thePageThatFollowsIsLoadedOnceTheEndComesIntoSight() {
+        add(450);
+
+        viewModel.load();
+        assertThat(viewModel.entries()).hasSize(200);
+        assertThat(viewModel.countProperty().get()).isEqualTo("450 calls");
+        viewModel.reach(20);
+        assertThat(viewModel.entries()).hasSize(200);
+        viewModel.reach(150);
+        assertThat(viewModel.entries()).hasSize(400);
+        viewModel.reach(399);
+        viewModel.reach(449);
+
+        assertThat(viewModel.entries()).hasSize(450).extracting(CallEntry::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aLineThatCannotBeReadIsToldAndTheListStays() {
+        add(3);
+        viewModel.load();
+
+        viewModel.lineProperty().set("is:nice");
+
+        assertThat(viewModel.problemProperty().get()).contains("is:starred");
+        assertThat(viewModel.entries()).hasSize(3);
+        viewModel.lineProperty().set("model:m1");
+        assertThat(viewModel.problemProperty().get()).isEmpty();
+        assertThat(viewModel.entries()).extracting(CallEntry::id).containsExactly("c1");
+    }
+
+    @Test
+    void aMarkIsKeptAndTheSelectedCallStaysSelected() {
+        add(3);
+        viewModel.load();
+        CallEntry middle = viewModel.entries().get(1);
+        viewModel.selectedProperty().set(middle);
+
+        viewModel.mark(middle, mark -> mark.withStar(true).withTags(List.of("odd")));
+
+        CallEntry chosen = viewModel.current().orElseThrow();
+        assertThat(chosen.id()).isEqualTo(middle.id());
+        assertThat(chosen.mark().starred()).isTrue();
+        assertThat(history.calls().marks(List.of(middle.id())).get(middle.id()).tags())
+                .containsExactly("odd");
+        viewModel.narrow(Field.IS, "starred");
+        assertThat(viewModel.entries()).extracting(CallEntry::id).containsExactly(middle.id());
+        assertThat(viewModel.openedProperty().get()).isNotNull();
+    }
+
+    @Test
+    void aTagWithASpaceIsRefusedAndNothingIsLost() {
+        add(1);
+        viewModel.load();
+
+        viewModel.mark(viewModel.entries().getFirst(), mark -> mark.withTags(List.of("two words")));
+
+        assertThat(viewModel.problemProperty().get()).contains("two words");
+        assertThat(viewModel.entries().getFirst().mark().isNone()).isTrue();
+    }
+
+    @Test
+    void aSavedViewAsksAgainWhatItWasSavedFor() {
+        add(3);
+        viewModel.load();
+        viewModel.lineProperty().set("model:m2");
+        viewModel.saveView("second");
+        viewModel.lineProperty().set("");
+        assertThat(viewModel.entries()).hasSize(3);
+
+        viewModel.useView("second");
+
+        assertThat(viewModel.views()).containsExactly("second");
+        assertThat(viewModel.entries()).extracting(CallEntry::id).containsExactly("c2");
+        viewModel.deleteView("second");
+        assertThat(viewModel.views()).isEmpty();
+    }
+
+    private void add(int calls) {
+        history.addLogged(IntStream.range(0, calls)
+                .mapToObj(i -> new LoggedCall(
+                        "c" + i,
+                        new CallRecord(
+                                NOON.minusSeconds(i),
+                                "house",
+                                "m" + i,
+                                "chat",
+                                null,
+                                null,
+                                false,
+                                1L,
+                                1L,
+                                2L,
+                                BigDecimal.ONE,
+                                null,
+                                1.0,
+                                null)))
+                .toList());
+    }
+}

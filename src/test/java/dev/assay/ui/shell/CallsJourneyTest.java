@@ -1,0 +1,177 @@
+package dev.assay.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.history.search.CallEntry;
+import dev.assay.ui.Snapshots;
+import dev.assay.ui.fx.Theme;
+import dev.assay.workbench.Workspaces;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** From a comparison to its single calls, and from a call back to the desk. */
+@ExtendWith(ApplicationExtension.class)
+class CallsJourneyTest {
+    @TempDir
+    static Path folder;
+
+    private Stage window;
+    private Path workspace;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        window = stage;
+        workspace = Workspaces.locate(Files.createTempDirectory(folder, "work").resolve("workspace"), folder, Map.of());
+        new WindowMemory(workspace).save(new WindowMemory.Look(980, 700, Theme.Choice.LIGHT));
+        new AssayApplication().show(stage, workspace);
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(() -> window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    }
+
+    @Test
+    void aCallIsFoundReadMarkedMadeACaseAndLedBackToItsPromptAndRun(FxRobot robot) throws Exception {
+        until(robot, () -> toggle(robot, "Compare").isPresent());
+        press(robot, "Compare");
+        Button run = robot.lookup("#runButton").queryButton();
+        until(robot, () -> !run.isDisabled() && run.getText().contains("calls"));
+        robot.interact(run::fire);
+        until(robot, () -> robot.lookup(".verdict").tryQuery().isPresent());
+        press(robot, "History");
+        press(robot, "Calls");
+        TableView<CallEntry> calls = robot.lookup("#callTable").queryTableView();
+        until(robot, () -> calls.getItems().size() > 4);
+        int all = calls.getItems().size();
+
+        robot.interact(
+                () -> robot.lookup("#callLine").queryAs(TextField.class).setText("operation:chat"));
+        until(robot, () -> calls.getItems().size() < all);
+        assertThat(calls.getItems()).allMatch(call -> call.figures().operation().equals("chat"));
+        robot.interact(() -> calls.getSelectionModel().select(0));
+        until(robot, () -> !robot.lookup("#callAnswer")
+                .queryAs(TextArea.class)
+                .getText()
+                .isEmpty());
+        robot.interact(() -> robot.lookup("#callTags").queryAs(TextField.class).setText("odd"));
+        robot.interact(() -> robot.lookup("#callTags")
+                .queryAs(TextField.class)
+                .getOnAction()
+                .handle(null));
+        until(robot, () -> calls.getItems().getFirst().mark().tags().equals(List.of("odd")));
+        robot.clickOn((Node) robot.lookup(".star-cell").nth(0).query());
+        until(robot, () -> calls.getItems().getFirst().mark().starred());
+        snapshot("calls");
+
+        robot.interact(() -> robot.lookup("#callPane")
+                .queryAs(TabPane.class)
+                .getSelectionModel()
+                .select(2));
+        snapshot("calls-figures");
+        WaitForAsyncUtils.asyncFx(() -> buttonOf(robot, "Add as a case\u2026").fire());
+        until(robot, () -> robot.lookup("#caseDataset").tryQuery().isPresent());
+        snapshotDialog(robot);
+        ComboBox<String> datasets = robot.lookup("#caseDataset").queryComboBox();
+        robot.interact(() -> datasets.setValue("meetings"));
+        robot.interact(() -> robot.lookup("#caseGolden").queryAs(CheckBox.class).setSelected(true));
+        robot.interact(() -> confirm(robot));
+        // The calls were made for cases of this very dataset.
+        until(robot, () -> robot.lookup(".problem").queryAllAs(Label.class).stream()
+                .anyMatch(label -> label.isVisible() && label.getText().contains("has these inputs already")));
+
+        press(robot, "Open the prompt");
+        until(robot, () -> toggle(robot, "Prompts").orElseThrow().isSelected());
+        press(robot, "History");
+        press(robot, "Show the run");
+        until(robot, () -> robot.lookup(".verdict").tryQuery().isPresent());
+        assertThat(robot.lookup("#callTable").tryQuery()).isEmpty();
+    }
+
+    private void snapshot(String name) {
+        if (System.getProperty(Snapshots.PROPERTY) != null) {
+            Scene scene = window.getScene();
+            WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+                Snapshots.write(scene, 1280, 800, name + "-light");
+                new Theme(scene, Theme.Choice.DARK);
+                Snapshots.write(scene, 1920, 1080, name + "-dark-large");
+                Snapshots.write(scene, 1280, 800, name + "-dark");
+                new Theme(scene, Theme.Choice.LIGHT);
+            });
+        }
+    }
+
+    private static void snapshotDialog(FxRobot robot) {
+        if (System.getProperty(Snapshots.PROPERTY) != null) {
+            Scene scene = robot.lookup("#caseDataset").query().getScene();
+            robot.interact(() -> Snapshots.write(scene, 460, 240, "calls-case"));
+        }
+    }
+
+    private static void confirm(FxRobot robot) {
+        var pane = (DialogPane) robot.lookup("#caseDataset").query().getScene().getRoot();
+        ButtonType ok = pane.getButtonTypes().stream()
+                .filter(type -> type.getButtonData().isDefaultButton())
+                .findFirst()
+                .orElseThrow();
+        ((Button) pane.lookupButton(ok)).fire();
+    }
+
+    private static void press(FxRobot robot, String text) {
+        robot.interact(() -> {
+            buttonOf(robot, text).fire();
+        });
+        WaitForAsyncUtils.waitForFxEvents(20);
+    }
+
+    private static ButtonBase buttonOf(FxRobot robot, String text) {
+        return robot.lookup((Node node) -> node instanceof ButtonBase).queryAllAs(ButtonBase.class).stream()
+                .filter(each -> text.equals(each.getText()) && each.isVisible())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Optional<ToggleButton> toggle(FxRobot robot, String text) {
+        return robot.lookup((Node node) -> node instanceof ToggleButton).queryAllAs(ToggleButton.class).stream()
+                .filter(each -> text.equals(each.getText()))
+                .findFirst();
+    }
+
+    private static void until(FxRobot robot, BooleanSupplier holds) throws Exception {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> {
+            var answer = new boolean[1];
+            robot.interact(() -> answer[0] = holds.getAsBoolean());
+            return answer[0];
+        });
+        WaitForAsyncUtils.waitForFxEvents(20);
+    }
+}
