@@ -36,8 +36,7 @@ final class AddCaseDialog extends Dialog<AddCaseDialog.Wish> {
         names.setId("caseDataset");
         names.getItems().setAll(datasets);
         names.setMaxWidth(Double.MAX_VALUE);
-        names.setPromptText(
-                datasets.isEmpty() ? Messages.get("calls.case.none") : Messages.get("calls.case.which"));
+        names.setPromptText(datasets.isEmpty() ? Messages.get("calls.case.none") : Messages.get("calls.case.which"));
         if (datasets.size() == 1) {
             names.getSelectionModel().selectFirst();
         }

@@ -47,20 +47,35 @@ public final class CallTable extends TableView<CallEntry> {
         fill(starred, column -> new StarCell(entry -> star.accept(entry)));
         sized(starred, STAR, STAR, STAR);
         text(Messages.get("calls.column.time"), TIME_WIDTH, TIME_WIDTH, TIME_WIDTH, CallTable::time);
-        text(Messages.get("calls.column.operation"), WORD, WORD, WORD, entry -> entry.figures()
-                .operation());
+        text(
+                Messages.get("calls.column.operation"),
+                WORD,
+                WORD,
+                WORD,
+                entry -> entry.figures().operation());
         text(Messages.get("calls.column.model"), WORD, NAME, LONG, CallTable::model);
-        text(Messages.get("calls.column.prompt"), WORD, NAME, LONG, entry -> known(entry.figures()
-                .prompt()));
-        figure(Messages.get("calls.column.tokens"), entry -> Figures.count(entry.figures()
-                .totalTokens()));
-        figure(Messages.get("calls.column.cost"), entry -> Figures.cost(entry.figures()
-                .costUsd()));
-        figure(Messages.get("calls.column.latency"), entry -> Figures.duration(entry.figures()
-                .latencyMs()));
+        text(
+                Messages.get("calls.column.prompt"),
+                WORD,
+                NAME,
+                LONG,
+                entry -> known(entry.figures().prompt()));
+        figure(
+                Messages.get("calls.column.tokens"),
+                entry -> Figures.count(entry.figures().totalTokens()));
+        figure(
+                Messages.get("calls.column.cost"),
+                entry -> Figures.cost(entry.figures().costUsd()));
+        figure(
+                Messages.get("calls.column.latency"),
+                entry -> Figures.duration(entry.figures().latencyMs()));
         text(Messages.get("calls.column.ended"), FIGURE, WORD, NAME, CallTable::ended);
-        text(Messages.get("calls.column.tags"), FIGURE, WORD, LONG, entry -> String.join(" ", entry.mark()
-                .tags()));
+        text(
+                Messages.get("calls.column.tags"),
+                FIGURE,
+                WORD,
+                LONG,
+                entry -> String.join(" ", entry.mark().tags()));
     }
 
     private static String time(CallEntry entry) {

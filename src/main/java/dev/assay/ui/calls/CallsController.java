@@ -80,8 +80,8 @@ public final class CallsController implements Screen {
         Shown.text(notice, viewModel.noticeProperty());
         table.setItems(viewModel.entries());
         table.onSight(viewModel::reach);
-        table.onStar(entry -> viewModel.mark(
-                entry, mark -> mark.withStar(!entry.mark().starred())));
+        table.onStar(entry ->
+                viewModel.mark(entry, mark -> mark.withStar(!entry.mark().starred())));
         table.onNarrow(viewModel::narrow);
         table.getSelectionModel().selectedItemProperty().subscribe(entry -> {
             if (entry != null) {

@@ -155,8 +155,7 @@ public final class CallsViewModel {
     private Optional<OpenCall> read(CallEntry entry) {
         return bench.calls().call(entry.id()).map(recorded -> {
             RecordedCall.Place place = recorded.place();
-            TestCase made =
-                    place == null ? null : bench.testCase(place).orElse(null);
+            TestCase made = place == null ? null : bench.testCase(place).orElse(null);
             return new OpenCall(recorded, made);
         });
     }

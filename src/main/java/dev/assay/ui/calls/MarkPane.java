@@ -32,11 +32,7 @@ public final class MarkPane extends VBox {
         note.setWrapText(true);
         VBox.setVgrow(note, Priority.ALWAYS);
         getChildren()
-                .setAll(
-                        heading(Messages.get("calls.column.tags")),
-                        tags,
-                        heading(Messages.get("calls.note")),
-                        note);
+                .setAll(heading(Messages.get("calls.column.tags")), tags, heading(Messages.get("calls.note")), note);
         tags.setOnAction(event -> keep());
         tags.focusedProperty().subscribe((before, now) -> left(now));
         note.focusedProperty().subscribe((before, now) -> left(now));

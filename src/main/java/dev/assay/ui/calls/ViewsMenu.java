@@ -26,13 +26,15 @@ public final class ViewsMenu extends MenuButton {
     }
 
     private void fill(CallsViewModel calls) {
-        var save = item(Messages.get("calls.views.save"), () -> Dialogs.line(
-                        getScene().getWindow(),
-                        Messages.get("calls.views.title"),
-                        Messages.get("calls.views.example"),
-                        "",
-                        Messages.get("calls.views.ok"))
-                .ifPresent(calls::saveView));
+        var save = item(
+                Messages.get("calls.views.save"),
+                () -> Dialogs.line(
+                                getScene().getWindow(),
+                                Messages.get("calls.views.title"),
+                                Messages.get("calls.views.example"),
+                                "",
+                                Messages.get("calls.views.ok"))
+                        .ifPresent(calls::saveView));
         save.disableProperty().bind(calls.lineProperty().map(String::isBlank));
         getItems()
                 .setAll(

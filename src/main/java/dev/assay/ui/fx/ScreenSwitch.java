@@ -29,8 +29,7 @@ public final class ScreenSwitch extends HBox {
             var button = new ToggleButton(names.get(i));
             button.setToggleGroup(group);
             button.setSelected(i == here);
-            button.getStyleClass()
-                    .add(i == 0 ? "left-pill" : i == names.size() - 1 ? "right-pill" : "center-pill");
+            button.getStyleClass().add(i == 0 ? "left-pill" : i == names.size() - 1 ? "right-pill" : "center-pill");
             button.setOnAction(event -> {
                 // The switch of this screen goes on saying so.
                 group.selectToggle(group.getToggles().get(here));

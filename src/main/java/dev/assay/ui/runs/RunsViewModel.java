@@ -92,7 +92,9 @@ public final class RunsViewModel {
         String revealed = wanted;
         RunLine before = selected.get();
         wanted = null;
-        return revealed != null ? revealed : before == null ? null : before.run().id();
+        return revealed != null
+                ? revealed
+                : before == null ? null : before.run().id();
     }
 
     private void show(List<Run> runs) {

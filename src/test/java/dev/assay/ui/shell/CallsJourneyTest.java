@@ -74,20 +74,19 @@ class CallsJourneyTest {
         until(robot, () -> calls.getItems().size() > 4);
         int all = calls.getItems().size();
 
-        robot.interact(
-                () -> robot.lookup("#callLine").queryAs(TextField.class).setText("operation:chat"));
+        robot.interact(() -> robot.lookup("#callLine").queryAs(TextField.class).setText("operation:chat"));
         until(robot, () -> calls.getItems().size() < all);
         assertThat(calls.getItems()).allMatch(call -> call.figures().operation().equals("chat"));
         robot.interact(() -> calls.getSelectionModel().select(0));
-        until(robot, () -> !robot.lookup("#callAnswer")
-                .queryAs(TextArea.class)
-                .getText()
-                .isEmpty());
+        until(
+                robot,
+                () -> !robot.lookup("#callAnswer")
+                        .queryAs(TextArea.class)
+                        .getText()
+                        .isEmpty());
         robot.interact(() -> robot.lookup("#callTags").queryAs(TextField.class).setText("odd"));
-        robot.interact(() -> robot.lookup("#callTags")
-                .queryAs(TextField.class)
-                .getOnAction()
-                .handle(null));
+        robot.interact(() ->
+                robot.lookup("#callTags").queryAs(TextField.class).getOnAction().handle(null));
         until(robot, () -> calls.getItems().getFirst().mark().tags().equals(List.of("odd")));
         robot.clickOn((Node) robot.lookup(".star-cell").nth(0).query());
         until(robot, () -> calls.getItems().getFirst().mark().starred());
@@ -106,8 +105,10 @@ class CallsJourneyTest {
         robot.interact(() -> robot.lookup("#caseGolden").queryAs(CheckBox.class).setSelected(true));
         robot.interact(() -> confirm(robot));
         // The calls were made for cases of this very dataset.
-        until(robot, () -> robot.lookup(".problem").queryAllAs(Label.class).stream()
-                .anyMatch(label -> label.isVisible() && label.getText().contains("has these inputs already")));
+        until(
+                robot,
+                () -> robot.lookup(".problem").queryAllAs(Label.class).stream()
+                        .anyMatch(label -> label.isVisible() && label.getText().contains("has these inputs already")));
 
         press(robot, "Open the prompt");
         until(robot, () -> toggle(robot, "Prompts").orElseThrow().isSelected());
