@@ -9,12 +9,10 @@ import dev.assay.experiment.RunControl;
 import dev.assay.experiment.RunIds;
 import dev.assay.experiment.RunListener;
 import dev.assay.experiment.TestCase;
-import dev.assay.experiment.drift.Drift;
 import dev.assay.experiment.estimate.RunEstimate;
 import dev.assay.history.H2RunHistory;
 import dev.assay.history.Run;
 import dev.assay.history.RunHistory;
-import dev.assay.history.RunOrigin;
 import dev.assay.judge.Metric;
 import dev.assay.llm.AssayException;
 import dev.assay.llm.ChatRequest;
@@ -47,7 +45,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -279,6 +276,17 @@ public final class Workbench implements AutoCloseable {
     }
 
     /**
+     * Runs an experiment with texts that lie nowhere yet; the run keeps them as it keeps all others.
+     *
+     * @param texts whole prompt files by the refs that stand for them in the experiment; their names are those of prompts
+     */
+    public Comparison compare(
+            Experiment experiment, Map<PromptRef, String> texts, RunControl control, RunListener listener) {
+        return runner(asked(experiment.settings().cache()), texts)
+                .run(experiment, CellChoice.MISSING, control, listener);
+    }
+
+    /**
      * Runs what an earlier run lacks, under its own id; its finished cells are neither asked for nor paid for again.
      *
      * @param runId may be shortened to a unique beginning
@@ -334,30 +342,23 @@ public final class Workbench implements AutoCloseable {
 
     /** What a run of an experiment would take, told without a call. Throws what the run would throw at its beginning. */
     public RunEstimate estimate(Experiment experiment) {
+        return estimate(experiment, Map.of());
+    }
+
+    /** The same with texts that lie nowhere yet, by the prompts that they stand for. */
+    public RunEstimate estimate(Experiment experiment, Map<PromptRef, String> texts) {
         LlmProvider gateway = gateway();
         Predicate<ChatRequest> kept =
                 experiment.settings().cache() ? cache.before(gateway, providers.configured())::knows : request -> false;
-        return runner(gateway).estimate(experiment, tokens(), kept);
-    }
-
-    /**
-     * What has changed from an earlier run to a later one; both may be shortened to a unique beginning.
-     *
-     * @param earlierId null for the run that the later one replays
-     * @throws InputException where they cannot be compared
-     */
-    public Drift drift(String laterId, @Nullable String earlierId) {
-        Run later = run(laterId);
-        RunOrigin origin = later.origin();
-        if (earlierId == null && (origin == null || origin.kind() != RunOrigin.Kind.REPLAYED)) {
-            throw new InputException("Run " + later.id() + " replays no other: name the earlier run too");
-        }
-        String earlier = earlierId == null ? Objects.requireNonNull(origin).runId() : earlierId;
-        return Drift.between(comparison(earlier), comparison(later.id()));
+        return runner(gateway, texts).estimate(experiment, tokens(), kept);
     }
 
     private ExperimentRunner runner(boolean cached) {
-        return runner(cached ? cache.before(gateway(), providers.configured()) : gateway());
+        return runner(asked(cached), Map.of());
+    }
+
+    private LlmProvider asked(boolean cached) {
+        return cached ? cache.before(gateway(), providers.configured()) : gateway();
     }
 
     /** The budgets of the workspace and what was spent of them. */
@@ -365,9 +366,9 @@ public final class Workbench implements AutoCloseable {
         return new Spending(registry.root().resolve(BudgetsFile.FILE), history, this::prices, InstantSource.system());
     }
 
-    private ExperimentRunner runner(LlmProvider provider) {
+    private ExperimentRunner runner(LlmProvider provider, Map<PromptRef, String> texts) {
         var ids = new RunIds(InstantSource.system(), new Random());
-        var bench = new WorkspaceBench(registry, () -> provider);
+        var bench = new WorkspaceBench(registry, () -> provider, texts);
         return new ExperimentRunner(provider, prices(), history, bench, ids, spending());
     }
 

@@ -1,7 +1,6 @@
 package dev.assay.cli.comparing;
 
 import dev.assay.cli.report.ComparisonTable;
-import dev.assay.cli.session.CtrlC;
 import dev.assay.cli.session.ExitStatus;
 import dev.assay.cli.session.Session;
 import dev.assay.exchange.results.ReportTarget;
@@ -22,7 +21,6 @@ import dev.assay.history.Invocation;
 import dev.assay.history.Outcome;
 import dev.assay.history.RunStatus;
 import dev.assay.history.StopReason;
-import dev.assay.llm.CancelledException;
 import dev.assay.llm.ModelId;
 import dev.assay.workbench.Workbench;
 import java.util.List;
@@ -60,18 +58,7 @@ final class ComparisonRun {
 
     /** The same for work that is a run, whether it begins or goes on. */
     int run(Function<RunListener, Comparison> work, List<Gate> gates, List<ReportTarget> reports) {
-        var progress = new ProgressReport(session.terminal());
-        Comparison comparison;
-        try (var ctrlC = new CtrlC()) {
-            comparison = work.apply(progress);
-        } catch (CancelledException e) {
-            if (progress.runId().isEmpty()) {
-                throw e;
-            }
-            comparison = workbench.comparison(progress.runId());
-        } finally {
-            progress.end();
-        }
+        Comparison comparison = WatchedRun.of(session, workbench, work);
         var report = new RunReport(comparison, checked(comparison, gates));
         session.print(ComparisonJson.of(report), ComparisonTable.lines(comparison));
         reports.forEach(target -> target.write(report));

@@ -11,10 +11,11 @@ import java.time.Duration;
 import java.util.List;
 
 /** Prints what a comparison would take. */
-final class EstimateReport {
+public final class EstimateReport {
     private EstimateReport() {}
 
-    static void print(Session session, RunEstimate estimate) {
+    /** Prints an estimate. */
+    public static void print(Session session, RunEstimate estimate) {
         session.print(json(estimate), List.of(EstimateSentence.calls(estimate), EstimateSentence.cost(estimate)));
     }
 

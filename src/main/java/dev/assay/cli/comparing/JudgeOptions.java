@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What is judged, and by which model. */
-final class JudgeOptions {
+public final class JudgeOptions {
     /** What is judged where the user does not say. */
     static final List<String> METRICS = List.of("relevance", "coherence");
 
@@ -47,9 +47,9 @@ final class JudgeOptions {
      * @param metrics what to measure; may be empty
      * @param model who judges, or null where no model does
      */
-    record Choice(List<Metric> metrics, @Nullable ModelId model) {}
+    public record Choice(List<Metric> metrics, @Nullable ModelId model) {}
 
-    Choice choose(List<ModelId> models, NamedMetrics named) {
+    public Choice choose(List<ModelId> models, NamedMetrics named) {
         return choice(metrics(named), Workbench.defaultJudge(models));
     }
 

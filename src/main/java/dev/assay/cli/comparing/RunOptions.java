@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How the calls of a comparison are made. */
-final class RunOptions {
+public final class RunOptions {
 
     @Option(names = "--repeat", paramLabel = "N", description = "Calls per variant and case. Default: 1.")
     private int repeats = 1;
@@ -63,22 +63,21 @@ final class RunOptions {
     private @Nullable String only;
 
     /** The letter of the only variant that is to run, or null for all. */
-    @Nullable
-    String only() {
+    public @Nullable String only() {
         return only;
     }
 
     /** Whether to tell what the run would take instead of running. */
-    boolean estimate() {
+    public boolean estimate() {
         return estimate;
     }
 
-    int repeats() {
+    public int repeats() {
         return repeats;
     }
 
     /** How the calls are made; the cache is used where its settings say so unless told otherwise. */
-    RunSettings settings(Workbench workbench) {
+    public RunSettings settings(Workbench workbench) {
         if (concurrency < 1) {
             throw new InputException("Concurrency is " + concurrency + " but must be 1 or more");
         }
@@ -94,7 +93,7 @@ final class RunOptions {
         }
     }
 
-    ModelParameters parameters() {
+    public ModelParameters parameters() {
         return new ModelParameters(temperature, null, null, maxTokens, null, List.of(), null);
     }
 }

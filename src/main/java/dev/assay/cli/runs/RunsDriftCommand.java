@@ -6,6 +6,7 @@ import dev.assay.cli.session.Session;
 import dev.assay.exchange.results.data.ComparisonJson;
 import dev.assay.experiment.drift.Drift;
 import dev.assay.experiment.drift.VariantDrift;
+import dev.assay.workbench.Drifts;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class RunsDriftCommand implements Runnable {
     @Override
     public void run() {
         try (var workbench = session.openWorkbench()) {
-            Drift drift = workbench.drift(run, earlier);
+            Drift drift = Drifts.between(workbench, earlier, run);
             session.print(json(drift), lines(drift));
         }
     }

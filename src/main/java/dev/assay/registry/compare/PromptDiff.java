@@ -35,6 +35,11 @@ public final class PromptDiff {
         return out.toString(StandardCharsets.UTF_8);
     }
 
+    /** The diff of two texts of one file. */
+    public static String of(String path, String before, String after) {
+        return of(path, Optional.of(Blob.of(before)), Optional.of(Blob.of(after)));
+    }
+
     private static String header(String path, Optional<Blob> from, Optional<Blob> to) {
         String change = from.isEmpty() ? "new file mode 100644\n" : to.isEmpty() ? "deleted file mode 100644\n" : "";
         return "diff --git a/" + path + " b/" + path + "\n" + change

@@ -29,6 +29,7 @@ import dev.assay.ui.settings.KeyController;
 import dev.assay.ui.settings.ProviderController;
 import dev.assay.ui.settings.SettingsController;
 import dev.assay.ui.settings.SettingsViewModel;
+import dev.assay.workbench.Drifts;
 import dev.assay.workbench.Workbench;
 import java.time.InstantSource;
 import java.util.List;
@@ -117,7 +118,7 @@ final class Screens {
         var viewModel = new RunsViewModel(
                 () -> workbench.history().runs(NEWEST),
                 workbench::comparison,
-                run -> workbench.drift(run, null),
+                run -> Drifts.between(workbench, null, run),
                 tasks);
         var controller = new RunsController(viewModel);
         Parent root = ViewLoader.load(

@@ -1,0 +1,44 @@
+package dev.assay.prompt.compact;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What can be made shorter in a prompt.
+ *
+ * @param source the whole text of the file as it is
+ * @param edits in order, without overlaps; each can be made without the others
+ * @param notes what the user may want to know besides, a sentence each
+ */
+public record Compaction(String source, List<CompactEdit> edits, List<String> notes) {
+    public Compaction {
+        edits = edits.stream()
+                .sorted(Comparator.comparingInt(CompactEdit::start))
+                .toList();
+        notes = List.copyOf(notes);
+    }
+
+    /** The text with all edits made. */
+    public String text() {
+        return text(edits);
+    }
+
+    /** The text with some of the edits made. */
+    public String text(Collection<CompactEdit> chosen) {
+        var text = new StringBuilder();
+        int at = 0;
+        for (CompactEdit edit : edits) {
+            if (chosen.contains(edit)) {
+                text.append(source, at, edit.start()).append(edit.inserted());
+                at = edit.end();
+            }
+        }
+        return text.append(source, at, source.length()).toString();
+    }
+
+    /** Whether there is nothing to make shorter. */
+    public boolean isEmpty() {
+        return edits.isEmpty();
+    }
+}

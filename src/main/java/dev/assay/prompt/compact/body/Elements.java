@@ -1,0 +1,48 @@
+package dev.assay.prompt.compact.body;
+
+import java.util.BitSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What stands between XML tags, but for those that are known to hold instructions. */
+final class Elements implements Guard {
+    private static final Pattern OPEN = Pattern.compile("<([A-Za-z][\\w.:-]*)(?:\\s[^<>]*)?>");
+    private static final Set<String> INSTRUCTIONS = Set.of(
+            "instructions",
+            "instruction",
+            "rules",
+            "rule",
+            "guidelines",
+            "guideline",
+            "constraints",
+            "constraint",
+            "requirements",
+            "task",
+            "role",
+            "goal",
+            "goals",
+            "steps",
+            "style",
+            "tone",
+            "policy",
+            "system",
+            "prompt");
+
+    @Override
+    public void protect(Stretch stretch, BitSet kept) {
+        String text = stretch.text().substring(0, stretch.to());
+        Matcher open = OPEN.matcher(text);
+        int at = stretch.from();
+        while (at < stretch.to() && open.find(at)) {
+            at = open.end();
+            int close = text.indexOf("</" + open.group(1), at);
+            if (close >= 0 && !INSTRUCTIONS.contains(open.group(1).toLowerCase(Locale.ROOT))) {
+                int end = text.indexOf('>', close);
+                at = end < 0 ? stretch.to() : end + 1;
+                kept.set(open.start(), at);
+            }
+        }
+    }
+}
