@@ -30,9 +30,10 @@ import picocli.CommandLine.Parameters;
 /** {@code assay compact}: a shorter prompt. */
 @Command(
         name = "compact",
-        description = "Shows how a prompt can be made shorter, with tokens and money saved: white space outside of code,"
-                + " tables, data and examples, and what stands there twice. With --accept the shorter prompt is compared with"
-                + " the original, and written only if it is shown to be not worse by more than the margin.")
+        description =
+                "Shows how a prompt can be made shorter, with tokens and money saved: white space outside of code,"
+                        + " tables, data and examples, and what stands there twice. With --accept the shorter prompt is compared with"
+                        + " the original, and written only if it is shown to be not worse by more than the margin.")
 public final class CompactCommand implements Callable<Integer> {
     private final Session session;
 
@@ -102,7 +103,8 @@ public final class CompactCommand implements Callable<Integer> {
         Dataset cases = lab.dataset(workbench).orElseThrow();
         if (new ShorterPrompts(workbench).sendTheSame(name, compaction.source(), compaction.text(), cases)) {
             workbench.registry().save(name, compaction.text());
-            var same = new Acceptance(true, "Both send the very same messages on every case: there is nothing to compare.");
+            var same = new Acceptance(
+                    true, "Both send the very same messages on every case: there is nothing to compare.");
             return print(workbench, name, compaction, null, same, true);
         }
         ModelId model = lab.model(workbench, name, compaction.source())
@@ -125,9 +127,7 @@ public final class CompactCommand implements Callable<Integer> {
         }
         boolean written = acceptance.accepted() && unchanged;
         print(workbench, name, compaction, comparison, acceptance, written);
-        return stoppedByUser(comparison)
-                ? ExitStatus.INTERRUPTED
-                : written ? ExitStatus.DONE : ExitStatus.GATE_FAILED;
+        return stoppedByUser(comparison) ? ExitStatus.INTERRUPTED : written ? ExitStatus.DONE : ExitStatus.GATE_FAILED;
     }
 
     private static boolean stoppedByUser(Comparison comparison) {

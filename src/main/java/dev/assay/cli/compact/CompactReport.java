@@ -113,7 +113,8 @@ record CompactReport(
         lines.addAll(savings(savings));
         if (comparison != null) {
             comparison.verdicts().forEach(verdict -> lines.add(verdict.sentence()));
-            lines.add("Run " + comparison.run().id() + "; see: assay runs show " + comparison.run().id());
+            lines.add("Run " + comparison.run().id() + "; see: assay runs show "
+                    + comparison.run().id());
         }
         if (acceptance != null) {
             lines.add(acceptance.reason());
@@ -124,7 +125,9 @@ record CompactReport(
 
     /** Tokens and money of a call, in sentences. */
     static List<String> savings(TokenSavings savings) {
-        String model = savings.model() == null ? "no model in particular" : savings.model().toString();
+        String model = savings.model() == null
+                ? "no model in particular"
+                : savings.model().toString();
         String basis = savings.cases() == 0
                 ? "with the names of the inputs in place of their values"
                 : "mean of " + savings.cases() + " cases";
@@ -137,8 +140,8 @@ record CompactReport(
                 usd == null
                         ? "What that saves is unknown: there is no price for " + model + "."
                         : usd.signum() == 0 && savings.saved() > 0
-                        ? "Calls of " + model + " cost nothing."
-                        : "That saves " + Figures.dollars(usd) + " per 1,000 calls at today's price of input.");
+                                ? "Calls of " + model + " cost nothing."
+                                : "That saves " + Figures.dollars(usd) + " per 1,000 calls at today's price of input.");
         return lines;
     }
 

@@ -38,8 +38,8 @@ final class LabOptions {
     @Option(
             names = "--margin",
             paramLabel = "X",
-            description = "How much worse than the original is still not worse, 0 to 1. Default: " + Verdicts.DELTA
-                    + ".")
+            description =
+                    "How much worse than the original is still not worse, 0 to 1. Default: " + Verdicts.DELTA + ".")
     private double margin = Verdicts.DELTA;
 
     @Mixin
@@ -100,14 +100,12 @@ final class LabOptions {
     }
 
     /** Tells what a comparison would take. */
-    static void printEstimate(
-            Session session, Workbench workbench, Experiment experiment, ShorterPrompts.Texts texts) {
+    static void printEstimate(Session session, Workbench workbench, Experiment experiment, ShorterPrompts.Texts texts) {
         EstimateReport.print(session, workbench.estimate(experiment, texts.texts()));
     }
 
     /** Runs a comparison. */
-    static Comparison run(
-            Session session, Workbench workbench, Experiment experiment, ShorterPrompts.Texts texts) {
+    static Comparison run(Session session, Workbench workbench, Experiment experiment, ShorterPrompts.Texts texts) {
         return WatchedRun.of(
                 session,
                 workbench,

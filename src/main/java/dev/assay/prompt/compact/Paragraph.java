@@ -59,7 +59,9 @@ record Paragraph(
             boolean item = mark.lookingAt();
             int until = i + 1;
             boolean tagged = body.hasTag(line.start(), line.end());
-            while (!tagged && until < lines.size() && continues(body, stretch, lines, until, item ? mark.end(1) + 1 : 0)) {
+            while (!tagged
+                    && until < lines.size()
+                    && continues(body, stretch, lines, until, item ? mark.end(1) + 1 : 0)) {
                 until++;
             }
             Paragraph paragraph = paragraph(stretch, i, until, mark, item, tagged, lead);

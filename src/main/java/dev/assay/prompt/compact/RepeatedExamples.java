@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
 
 /** Examples between tags, or in a paragraph that begins with {@code Example}, that stood in the same message before. */
 final class RepeatedExamples implements Finder {
-    private static final Pattern ELEMENT =
-            Pattern.compile("(?is)<(example|sample)(\\s[^<>]*)?>(.*?)</\\1\\s*>");
+    private static final Pattern ELEMENT = Pattern.compile("(?is)<(example|sample)(\\s[^<>]*)?>(.*?)</\\1\\s*>");
     private static final Pattern PARAGRAPH = Pattern.compile(
             "(?im)(?<=\\A|\\n)[ \\t]*(?:\\*\\*)?example[ \\t]*\\d*(?:\\*\\*)?[ \\t]*[:.]\\s*((?:[^\\n]*\\S[^\\n]*(?:\\n|\\z))+)");
 
@@ -70,8 +69,9 @@ final class RepeatedExamples implements Finder {
     private static void find(PromptBody body, Stretch stretch, Pattern pattern, int group, List<Example> into) {
         Matcher found = pattern.matcher(stretch.text()).region(stretch.from(), stretch.to());
         while (found.find()) {
-            String content =
-                    body.source().substring(found.start(group), found.end(group)).strip();
+            String content = body.source()
+                    .substring(found.start(group), found.end(group))
+                    .strip();
             if (!content.isEmpty()) {
                 into.add(new Example(found.start(), found.end(), content, body.scope(found.start())));
             }

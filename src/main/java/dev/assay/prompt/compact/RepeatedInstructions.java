@@ -55,10 +55,7 @@ final class RepeatedInstructions implements Finder {
         }
         return edits.size() == sentences.size() && !edits.isEmpty()
                 ? List.of(cut.lines(
-                        paragraph.start(),
-                        paragraph.end(),
-                        CompactRule.REPEATED_INSTRUCTION,
-                        reason(lines.getFirst())))
+                        paragraph.start(), paragraph.end(), CompactRule.REPEATED_INSTRUCTION, reason(lines.getFirst())))
                 : edits;
     }
 
@@ -68,8 +65,7 @@ final class RepeatedInstructions implements Finder {
     }
 
     /** A sentence goes with the white space before it; the first one of its paragraph with that behind it. */
-    private static CompactEdit cutSentence(
-            Cut cut, List<Instruction> sentences, Instruction sentence, int line) {
+    private static CompactEdit cutSentence(Cut cut, List<Instruction> sentences, Instruction sentence, int line) {
         int index = sentences.indexOf(sentence);
         boolean first = index == 0;
         int start = first ? sentence.start() : sentences.get(index - 1).end();
@@ -97,7 +93,6 @@ final class RepeatedInstructions implements Finder {
     private static Instruction instruction(PromptBody body, Paragraph paragraph, int from, int to) {
         int start = paragraph.textStart() + from;
         int end = paragraph.textStart() + to;
-        return new Instruction(
-                start, end, body.source().substring(start, end), paragraph.lead(), body.scope(start));
+        return new Instruction(start, end, body.source().substring(start, end), paragraph.lead(), body.scope(start));
     }
 }

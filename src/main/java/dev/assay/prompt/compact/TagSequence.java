@@ -36,7 +36,8 @@ public record TagSequence(List<String> tags) {
         var problems = TemplateParser.parse(new SourceText("", after), layout.bodyStart(), layout.bodyEnd())
                 .problems();
         if (!problems.isEmpty()) {
-            return Optional.of("it cannot be read as a template: " + problems.getFirst().message());
+            return Optional.of(
+                    "it cannot be read as a template: " + problems.getFirst().message());
         }
         List<String> old = of(before).tags;
         List<String> now = of(after).tags;

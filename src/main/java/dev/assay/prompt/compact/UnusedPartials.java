@@ -98,6 +98,7 @@ final class UnusedPartials implements Finder {
     }
 
     private static boolean isNothing(Node node) {
-        return node instanceof Node.Comment || node instanceof Node.Text text && text.text().isBlank();
+        return node instanceof Node.Comment
+                || node instanceof Node.Text text && text.text().isBlank();
     }
 }

@@ -1,8 +1,8 @@
 package dev.assay.workbench.compact;
 
 import dev.assay.experiment.Comparison;
-import dev.assay.experiment.Verdict;
 import dev.assay.experiment.VariantSummary;
+import dev.assay.experiment.Verdict;
 import dev.assay.experiment.gate.NonInferiority;
 import dev.assay.history.RunStatus;
 import java.util.List;
@@ -47,9 +47,7 @@ public record Acceptance(boolean accepted, String reason) {
                 return new Acceptance(
                         false,
                         "On " + verdict.metric() + " it is "
-                                + (standing == NonInferiority.UNDECIDED
-                                        ? "not decided"
-                                        : "not shown")
+                                + (standing == NonInferiority.UNDECIDED ? "not decided" : "not shown")
                                 + " that the shorter prompt is at most " + said + " worse. " + verdict.sentence());
             }
         }

@@ -6,6 +6,7 @@ import dev.assay.experiment.Variant;
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;
 import dev.assay.llm.ModelParameters;
+import dev.assay.pricing.TokenCount;
 import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.PromptRef;
 import dev.assay.prompt.PromptRenderer;
@@ -14,7 +15,6 @@ import dev.assay.prompt.PromptVariable;
 import dev.assay.prompt.RenderedPrompt;
 import dev.assay.prompt.compact.Compaction;
 import dev.assay.prompt.compact.Compactor;
-import dev.assay.pricing.TokenCount;
 import dev.assay.registry.git.WorkspacePaths;
 import dev.assay.workbench.Workbench;
 import java.util.ArrayList;
@@ -155,7 +155,9 @@ public final class ShorterPrompts {
 
     private PromptTemplate template(String name, String text) {
         return PromptTemplate.parse(
-                        WorkspacePaths.ofPrompt(name), text, workbench.registry().definitions(null))
+                        WorkspacePaths.ofPrompt(name),
+                        text,
+                        workbench.registry().definitions(null))
                 .requireValid();
     }
 }

@@ -74,14 +74,16 @@ class CompactCommandTest {
 
     @Test
     void asJsonTheSavingsAreThoseOfTheModelThatIsNamed() throws IOException {
-        JsonNode own = assay.run("compact", "say", "--dataset", "things", "--json").json();
+        JsonNode own =
+                assay.run("compact", "say", "--dataset", "things", "--json").json();
         assertThat(own.at("/edits/0/rule").asText()).isEqualTo("repeated-instruction");
         assertThat(own.at("/tokens/cases").asInt()).isEqualTo(12);
         assertThat(own.at("/tokens/estimated").asBoolean(true)).isFalse();
         double saved = own.at("/tokens/saved").asDouble();
         assertThat(saved).isPositive();
         // 0.40 dollars a million.
-        assertThat(own.path("savedUsdPer1000Calls").asDouble()).isEqualTo(saved * 0.0004, org.assertj.core.data.Offset.offset(1e-9));
+        assertThat(own.path("savedUsdPer1000Calls").asDouble())
+                .isEqualTo(saved * 0.0004, org.assertj.core.data.Offset.offset(1e-9));
         assertThat(own.path("accepted").isNull()).isTrue();
         assertThat(own.path("written").asBoolean(true)).isFalse();
 
@@ -93,8 +95,8 @@ class CompactCommandTest {
 
     @Test
     void aRuleCanBeLeftOut() throws IOException {
-        JsonNode document =
-                assay.run("compact", "say", "--skip", "repeated-instruction", "--json").json();
+        JsonNode document = assay.run("compact", "say", "--skip", "repeated-instruction", "--json")
+                .json();
 
         assertThat(document.path("edits")).isEmpty();
         assertThat(assay.run("compact", "say", "--skip", "all").err()).contains("repeated-instruction");
@@ -103,7 +105,16 @@ class CompactCommandTest {
     @Test
     void whatIsShownToBeNotWorseIsWritten() throws IOException {
         var told = assay.run(
-                "compact", "say", "--accept", "--dataset", "things", "--model", "offline/thorough", "--metric", "relevance", "--json");
+                "compact",
+                "say",
+                "--accept",
+                "--dataset",
+                "things",
+                "--model",
+                "offline/thorough",
+                "--metric",
+                "relevance",
+                "--json");
 
         assertThat(told.status()).describedAs(told.err()).isZero();
         JsonNode document = told.json();
@@ -117,7 +128,15 @@ class CompactCommandTest {
     @Test
     void whatTooFewCasesSayNothingAboutIsNotWritten() throws IOException {
         var told = assay.run(
-                "compact", "say", "--write", "--dataset", "few", "--model", "offline/thorough", "--metric", "relevance");
+                "compact",
+                "say",
+                "--write",
+                "--dataset",
+                "few",
+                "--model",
+                "offline/thorough",
+                "--metric",
+                "relevance");
 
         assertThat(told.status()).isEqualTo(1);
         assertThat(told.out()).contains("it is not decided", "The prompt is as it was.");
@@ -140,7 +159,8 @@ class CompactCommandTest {
 
     @Test
     void whatSendsTheSameMessagesNeedsNoComparison() throws IOException {
-        Files.writeString(folder.resolve("prompts/say.prompt"), "{{#if thing}}   \nExplain {{thing}}.\n{{/if}}   \nNow.");
+        Files.writeString(
+                folder.resolve("prompts/say.prompt"), "{{#if thing}}   \nExplain {{thing}}.\n{{/if}}   \nNow.");
 
         var told = assay.run("compact", "say", "--accept", "--dataset", "few");
 
@@ -155,7 +175,15 @@ class CompactCommandTest {
         assertThat(assay.run("compact", "say", "--unchecked").err()).contains("--write");
         assertThat(assay.run("compact", "say", "--estimate").err()).contains("--accept");
         assertThat(assay.run("compact", "sya").status()).isEqualTo(2);
-        assertThat(assay.run("compact", "say", "--accept", "--dataset", "things", "--no-judge", "--model", "offline/brief")
+        assertThat(assay.run(
+                                "compact",
+                                "say",
+                                "--accept",
+                                "--dataset",
+                                "things",
+                                "--no-judge",
+                                "--model",
+                                "offline/brief")
                         .status())
                 .isEqualTo(2);
     }

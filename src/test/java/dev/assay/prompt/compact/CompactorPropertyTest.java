@@ -86,8 +86,7 @@ class CompactorPropertyTest {
     }
 
     private static final List<Map<String, Object>> VALUES = List.of(
-            Map.of("a", "value   of \n\n\na", "list", List.of("x  y", "z")),
-            Map.of("a", "", "list", List.of()));
+            Map.of("a", "value   of \n\n\na", "list", List.of("x  y", "z")), Map.of("a", "", "list", List.of()));
 
     @Test
     void whatChangesWhiteSpaceChangesNothingElse() {
@@ -141,13 +140,16 @@ class CompactorPropertyTest {
             List<CompactEdit> chosen = compaction.edits().stream()
                     .filter(edit -> random.nextBoolean())
                     .toList();
-            repeated += (int) chosen.stream().filter(edit -> !edit.rule().isSpaceOnly()).count();
+            repeated += (int)
+                    chosen.stream().filter(edit -> !edit.rule().isSpaceOnly()).count();
             String after = compaction.text(chosen);
 
             assertThat(after.length()).isLessThanOrEqualTo(source.length());
             for (Map<String, Object> values : VALUES) {
                 var known = sentences(rendered(source, values));
-                assertThat(known).describedAs("seed " + seed + "\n" + source).containsAll(sentences(rendered(after, values)));
+                assertThat(known)
+                        .describedAs("seed " + seed + "\n" + source)
+                        .containsAll(sentences(rendered(after, values)));
                 assertThat(sentences(rendered(after, values)))
                         .describedAs("seed " + seed + "\n" + source)
                         .containsAll(known);

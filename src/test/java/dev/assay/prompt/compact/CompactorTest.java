@@ -122,11 +122,14 @@ class CompactorTest {
 
     @Test
     void aSentenceThatStoodThereBeforeGoesEvenAcrossLines() {
-        assertThat(compact("Keep every amount. Be\nprecise. Keep every\namount. Write English.").text())
+        assertThat(compact("Keep every amount. Be\nprecise. Keep every\namount. Write English.")
+                        .text())
                 .isEqualTo("Keep every amount. Be\nprecise. Write English.");
-        assertThat(compact("Keep every amount.\n\nKeep every amount. Write English.").text())
+        assertThat(compact("Keep every amount.\n\nKeep every amount. Write English.")
+                        .text())
                 .isEqualTo("Keep every amount.\n\nWrite English.");
-        assertThat(compact("Keep every amount.\n\nWrite English.\n\nKeep every amount.").text())
+        assertThat(compact("Keep every amount.\n\nWrite English.\n\nKeep every amount.")
+                        .text())
                 .isEqualTo("Keep every amount.\n\nWrite English.");
     }
 
@@ -156,7 +159,8 @@ class CompactorTest {
 
     @Test
     void aSentenceNextToATagCounts() {
-        assertThat(compact("Ask {{a}} first. Keep every amount.\n\nGo on. Keep every amount.").text())
+        assertThat(compact("Ask {{a}} first. Keep every amount.\n\nGo on. Keep every amount.")
+                        .text())
                 .isEqualTo("Ask {{a}} first. Keep every amount.\n\nGo on.");
     }
 
@@ -169,11 +173,16 @@ class CompactorTest {
 
     @Test
     void anExampleThatStoodThereBeforeGoes() {
-        Compaction tags = compact("<example>\na {{x}}\n</example>\n\n<example>\nb\n</example>\n\n<example>\na {{x}}\n</example>\n");
+        Compaction tags = compact(
+                "<example>\na {{x}}\n</example>\n\n<example>\nb\n</example>\n\n<example>\na {{x}}\n</example>\n");
         assertThat(tags.text()).isEqualTo("<example>\na {{x}}\n</example>\n\n<example>\nb\n</example>\n");
-        assertThat(tags.edits()).singleElement().extracting(CompactEdit::reason).isEqualTo("the example of line 1 again");
+        assertThat(tags.edits())
+                .singleElement()
+                .extracting(CompactEdit::reason)
+                .isEqualTo("the example of line 1 again");
 
-        assertThat(compact("Example 1: a\nb\n\nExample 2: c\n\nExample 3: a\nb\n\nGo.").text())
+        assertThat(compact("Example 1: a\nb\n\nExample 2: c\n\nExample 3: a\nb\n\nGo.")
+                        .text())
                 .isEqualTo("Example 1: a\nb\n\nExample 2: c\n\nGo.");
     }
 
@@ -183,9 +192,11 @@ class CompactorTest {
         assertThat(compact(twice, partial("style", "Be brief.\n{{name}}")).text())
                 .isEqualTo("A.\n\n{{> style}}\n\nB.\n\nC.");
         assertThat(compact(twice, partial("style", "{{! nothing}}\n")).text()).isEqualTo("A.\n\nB.\n\nC.");
-        assertThat(compact(twice, partial("style", "{{role \"user\"}}\nx")).edits()).isEmpty();
+        assertThat(compact(twice, partial("style", "{{role \"user\"}}\nx")).edits())
+                .isEmpty();
         assertThat(compact(twice).edits()).isEmpty();
-        assertThat(compact("{{#if a}}{{> style}}{{/if}}{{> style}}", partial("style", "x")).edits())
+        assertThat(compact("{{#if a}}{{> style}}{{/if}}{{> style}}", partial("style", "x"))
+                        .edits())
                 .isEmpty();
     }
 

@@ -24,9 +24,11 @@ class AcceptanceTest {
         assertThat(Acceptance.of(aLittleWorse.compare(), 1, 0.05).accepted()).isTrue();
         Acceptance strict = Acceptance.of(aLittleWorse.compare(), 1, 0.01);
         assertThat(strict.accepted()).isFalse();
-        assertThat(strict.reason()).startsWith("On relevance it is not shown that the shorter prompt is at most 0.010 worse.");
+        assertThat(strict.reason())
+                .startsWith("On relevance it is not shown that the shorter prompt is at most 0.010 worse.");
         // No difference was found, but one of 0.3 is well possible.
-        assertThat(Acceptance.of(run(12, i -> i % 2 == 0 ? 0.4 : -0.4).compare(), 1, 0.05).accepted())
+        assertThat(Acceptance.of(run(12, i -> i % 2 == 0 ? 0.4 : -0.4).compare(), 1, 0.05)
+                        .accepted())
                 .isFalse();
     }
 
@@ -53,7 +55,8 @@ class AcceptanceTest {
         for (int i = 0; i < 20; i++) {
             run.scored(0, i, 0, 0.5).scored(1, i, 0, 0.6);
         }
-        Acceptance failing = Acceptance.of(run.scored(0, 20, 0, 0.5).failed(1, 20, 0).compare(), 1, 0.05);
+        Acceptance failing =
+                Acceptance.of(run.scored(0, 20, 0, 0.5).failed(1, 20, 0).compare(), 1, 0.05);
 
         assertThat(failing.accepted()).isFalse();
         assertThat(failing.reason()).isEqualTo("The shorter prompt got no answer on 1 of 21 cases, the original on 0.");

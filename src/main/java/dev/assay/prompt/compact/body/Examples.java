@@ -50,6 +50,7 @@ final class Examples implements Guard {
             return false;
         }
         String text = stretch.text(stretch.lines().get(above)).strip();
-        return text.endsWith(":") && (LABEL.matcher(text).matches() || TURN.matcher(text).matches());
+        return text.endsWith(":")
+                && (LABEL.matcher(text).matches() || TURN.matcher(text).matches());
     }
 }

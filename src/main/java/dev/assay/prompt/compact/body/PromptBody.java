@@ -14,8 +14,8 @@ import java.util.List;
 
 /** The body of a prompt file, with what in it has a form of its own. Offsets count from the beginning of the file. */
 public final class PromptBody {
-    private static final List<Guard> BLOCKS = List.of(
-            new FencedCode(), new IndentedCode(), new Tables(), new Brackets(), new Elements(), new Examples());
+    private static final List<Guard> BLOCKS =
+            List.of(new FencedCode(), new IndentedCode(), new Tables(), new Brackets(), new Elements(), new Examples());
     private static final Guard INLINE = new Quotes();
 
     private final String source;
@@ -33,8 +33,8 @@ public final class PromptBody {
         this.layout = FileLayout.of(source);
         this.template = TemplateParser.parse(new SourceText("", source), layout.bodyStart(), layout.bodyEnd());
         this.scopes = Scopes.of(template);
-        this.pieces = TemplateLexer.lex(source, layout.bodyStart(), layout.bodyEnd())
-                .pieces();
+        this.pieces =
+                TemplateLexer.lex(source, layout.bodyStart(), layout.bodyEnd()).pieces();
         cut(masked());
         protectStripped();
         for (Stretch stretch : stretches) {

@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 
 /** What is quoted within a line: its white space may be what is meant. */
 final class Quotes implements Guard {
-    private static final Pattern QUOTED = Pattern.compile("`+[^\\n]*?`+|\"[^\"\\n]*\"|\u201c[^\u201d\\n]*\u201d|\u00ab[^\u00bb\\n]*\u00bb"
-            + "|(?<![\\w'])'[^'\\n]*'(?!\\w)|\\[[^\\]\\n]*\\]|\\([ \\t]*\\)");
+    private static final Pattern QUOTED =
+            Pattern.compile("`+[^\\n]*?`+|\"[^\"\\n]*\"|\u201c[^\u201d\\n]*\u201d|\u00ab[^\u00bb\\n]*\u00bb"
+                    + "|(?<![\\w'])'[^'\\n]*'(?!\\w)|\\[[^\\]\\n]*\\]|\\([ \\t]*\\)");
 
     @Override
     public void protect(Stretch stretch, BitSet kept) {
