@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.cli.budgets.BudgetsCommand;
 import dev.assay.cli.cache.CacheCommand;
+import dev.assay.cli.compact.AblateCommand;
 import dev.assay.cli.compact.CompactCommand;
 import dev.assay.cli.comparing.CompareCommand;
 import dev.assay.cli.comparing.DemoCommand;
@@ -68,6 +69,7 @@ final class AssayCommand implements Callable<Integer> {
                 .addSubcommand(new LintCommand(session))
                 .addSubcommand(new CompareCommand(session))
                 .addSubcommand(new CompactCommand(session))
+                .addSubcommand(new AblateCommand(session))
                 .addSubcommand(new ResumeCommand(session))
                 .addSubcommand(new RejudgeCommand(session))
                 .addSubcommand(new ReplayCommand(session))

@@ -1,11 +1,13 @@
 package dev.assay.cli.compact;
 
+import dev.assay.cli.session.CtrlC;
 import dev.assay.cli.session.ExitStatus;
 import dev.assay.cli.session.PromptArgument;
 import dev.assay.cli.session.Session;
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.Dataset;
 import dev.assay.experiment.Experiment;
+import dev.assay.experiment.RunListener;
 import dev.assay.history.RunStatus;
 import dev.assay.history.StopReason;
 import dev.assay.llm.InputException;
@@ -15,8 +17,11 @@ import dev.assay.prompt.compact.CompactRule;
 import dev.assay.prompt.compact.Compaction;
 import dev.assay.workbench.Workbench;
 import dev.assay.workbench.compact.Acceptance;
+import dev.assay.workbench.compact.Rewrite;
+import dev.assay.workbench.compact.Rewriter;
 import dev.assay.workbench.compact.ShorterPrompts;
 import dev.assay.workbench.compact.TokenSavings;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -55,6 +60,13 @@ public final class CompactCommand implements Callable<Integer> {
             description = "Leave a rule out, such as repeated-instruction. May be given many times.")
     private List<String> skipped = List.of();
 
+    @Option(
+            names = "--rewrite",
+            paramLabel = "PROVIDER/MODEL",
+            description = "Have a model write what the rules leave in fewer words. A text that loses or adds a tag, or changes"
+                    + " code, is not taken.")
+    private @Nullable String rewriter;
+
     @Mixin
     private final LabOptions lab = new LabOptions();
 
@@ -78,10 +90,26 @@ public final class CompactCommand implements Callable<Integer> {
         }
         try (var workbench = session.openWorkbench()) {
             String text = workbench.registry().text(new PromptRef(name, null));
-            Compaction compaction = without(new ShorterPrompts(workbench).find(name, text));
+            Compaction found = without(new ShorterPrompts(workbench).find(name, text));
+            Rewrite rewrite = rewriter == null ? null : rewrite(workbench, name, found, ModelId.parse(rewriter));
+            Compaction compaction = rewrite instanceof Rewrite.Shorter shorter
+                    ? Compaction.rewritten(
+                            text, shorter.compaction().text(), String.valueOf(rewriter))
+                    : found;
+            if (rewrite != null && !(rewrite instanceof Rewrite.Shorter)) {
+                print(workbench, name, compaction, rewrite, null, null, false);
+                return rewrite instanceof Rewrite.Failed ? ExitStatus.PROVIDER_FAILED : ExitStatus.GATE_FAILED;
+            }
             return accept && !compaction.isEmpty()
-                    ? decide(workbench, name, compaction, margin)
-                    : print(workbench, name, compaction, null, null, false);
+                    ? decide(workbench, name, compaction, rewrite, margin)
+                    : print(workbench, name, compaction, rewrite, null, null, false);
+        }
+    }
+
+    private Rewrite rewrite(Workbench workbench, String name, Compaction found, ModelId model) {
+        try (var ctrlC = new CtrlC()) {
+            return new Rewriter(workbench, new SecureRandom())
+                    .rewrite(name, found.text(), model, new RunListener() {});
         }
     }
 
@@ -94,18 +122,19 @@ public final class CompactCommand implements Callable<Integer> {
                 found.notes());
     }
 
-    private int decide(Workbench workbench, String name, Compaction compaction, double margin) {
+    private int decide(
+            Workbench workbench, String name, Compaction compaction, @Nullable Rewrite rewrite, double margin) {
         if (unchecked) {
             workbench.registry().save(name, compaction.text());
             session.terminal().note("No comparison was run: nothing shows that the shorter prompt is as good");
-            return print(workbench, name, compaction, null, null, true);
+            return print(workbench, name, compaction, rewrite, null, null, true);
         }
         Dataset cases = lab.dataset(workbench).orElseThrow();
         if (new ShorterPrompts(workbench).sendTheSame(name, compaction.source(), compaction.text(), cases)) {
             workbench.registry().save(name, compaction.text());
             var same = new Acceptance(
                     true, "Both send the very same messages on every case: there is nothing to compare.");
-            return print(workbench, name, compaction, null, same, true);
+            return print(workbench, name, compaction, rewrite, null, same, true);
         }
         ModelId model = lab.model(workbench, name, compaction.source())
                 .orElseThrow(() -> new InputException(
@@ -126,7 +155,7 @@ public final class CompactCommand implements Callable<Integer> {
             session.terminal().note("The prompt was changed while the comparison ran, so it was left as it is");
         }
         boolean written = acceptance.accepted() && unchanged;
-        print(workbench, name, compaction, comparison, acceptance, written);
+        print(workbench, name, compaction, rewrite, comparison, acceptance, written);
         return stoppedByUser(comparison) ? ExitStatus.INTERRUPTED : written ? ExitStatus.DONE : ExitStatus.GATE_FAILED;
     }
 
@@ -139,6 +168,7 @@ public final class CompactCommand implements Callable<Integer> {
             Workbench workbench,
             String name,
             Compaction compaction,
+            @Nullable Rewrite rewrite,
             @Nullable Comparison comparison,
             @Nullable Acceptance acceptance,
             boolean written) {
@@ -150,7 +180,7 @@ public final class CompactCommand implements Callable<Integer> {
                         compaction.text(),
                         model,
                         lab.dataset(workbench).orElse(null));
-        var report = new CompactReport(name, compaction, savings, comparison, acceptance, written);
+        var report = new CompactReport(name, compaction, savings, rewrite, comparison, acceptance, written);
         session.print(report.json(), report.text());
         return ExitStatus.DONE;
     }

@@ -6,16 +6,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.exchange.results.content.Figures;
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.Verdict;
+import dev.assay.pricing.Cost;
 import dev.assay.prompt.compact.CompactEdit;
 import dev.assay.prompt.compact.Compaction;
 import dev.assay.registry.compare.PromptDiff;
 import dev.assay.registry.git.WorkspacePaths;
 import dev.assay.workbench.compact.Acceptance;
+import dev.assay.workbench.compact.Rewrite;
 import dev.assay.workbench.compact.TokenSavings;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param prompt its name
  * @param compaction what was found
  * @param savings what that saves
+ * @param rewrite what came of asking a model for a shorter text, or null where none was asked
  * @param comparison of the original and the shorter prompt, or null where none was made
  * @param acceptance what came of it, or null where nothing was asked for
  * @param written whether the prompt's file is now the shorter one
@@ -32,6 +36,7 @@ record CompactReport(
         String prompt,
         Compaction compaction,
         TokenSavings savings,
+        @Nullable Rewrite rewrite,
         @Nullable Comparison comparison,
         @Nullable Acceptance acceptance,
         boolean written) {
@@ -55,6 +60,11 @@ record CompactReport(
         document.put("diff", diff());
         document.set("tokens", tokens(savings));
         document.put("savedUsdPer1000Calls", savings.usdPerThousandCalls().orElse(null));
+        if (rewrite == null) {
+            document.putNull("rewrite");
+        } else {
+            document.set("rewrite", rewrite(rewrite));
+        }
         if (comparison == null) {
             document.putNull("comparison");
         } else {
@@ -64,6 +74,23 @@ record CompactReport(
                 .put("reason", acceptance == null ? null : acceptance.reason())
                 .put("written", written);
         return document;
+    }
+
+    private static ObjectNode rewrite(Rewrite rewrite) {
+        Cost cost = rewrite.call().cost();
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("model", rewrite.call().request().model().toString())
+                .put("refused", refused(rewrite).orElse(null))
+                .put("costUsd", cost == null ? null : cost.usd());
+    }
+
+    private static Optional<String> refused(Rewrite rewrite) {
+        return switch (rewrite) {
+            case Rewrite.Shorter shorter -> Optional.empty();
+            case Rewrite.Refused refused -> Optional.of(refused.reason());
+            case Rewrite.Failed failed -> Optional.of(failed.reason());
+        };
     }
 
     static ObjectNode tokens(TokenSavings savings) {
@@ -98,6 +125,12 @@ record CompactReport(
 
     List<String> text() {
         var lines = new ArrayList<String>();
+        if (rewrite != null) {
+            Cost cost = rewrite.call().cost();
+            lines.add("Asking " + rewrite.call().request().model() + " for a shorter text cost "
+                    + Figures.dollars(cost == null ? null : cost.usd()) + ".");
+            refused(rewrite).ifPresent(reason -> lines.add("Its text is not taken: " + reason + "."));
+        }
         if (compaction.isEmpty()) {
             lines.add("Nothing in " + prompt + " can be made shorter by these rules.");
             lines.addAll(compaction.notes());

@@ -1,5 +1,6 @@
 package dev.assay.prompt.compact;
 
+import dev.assay.prompt.edit.TextEdit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +18,24 @@ public record Compaction(String source, List<CompactEdit> edits, List<String> no
                 .sorted(Comparator.comparingInt(CompactEdit::start))
                 .toList();
         notes = List.copyOf(notes);
+    }
+
+    /**
+     * What somebody wrote in a prompt's place, as one edit.
+     *
+     * @param by who wrote it
+     */
+    public static Compaction rewritten(String source, String after, String by) {
+        TextEdit change = TextEdit.between(source, after);
+        int line = 1 + (int) source.substring(0, change.offset()).chars().filter(c -> c == '\n').count();
+        var edit = new CompactEdit(
+                change.offset(),
+                change.offset() + change.removed(),
+                change.inserted(),
+                CompactRule.REWRITE,
+                "written anew by " + by,
+                line);
+        return new Compaction(source, List.of(edit), List.of());
     }
 
     /** The text with all edits made. */

@@ -1,5 +1,6 @@
 package dev.assay.workbench.compact;
 
+import dev.assay.experiment.Comparison;
 import dev.assay.experiment.Dataset;
 import dev.assay.experiment.TestCase;
 import dev.assay.experiment.Variant;
@@ -15,6 +16,7 @@ import dev.assay.prompt.PromptVariable;
 import dev.assay.prompt.RenderedPrompt;
 import dev.assay.prompt.compact.Compaction;
 import dev.assay.prompt.compact.Compactor;
+import dev.assay.prompt.compact.PromptSection;
 import dev.assay.registry.git.WorkspacePaths;
 import dev.assay.workbench.Workbench;
 import java.util.ArrayList;
@@ -89,6 +91,17 @@ public final class ShorterPrompts {
                 .allMatch(one -> renderer.render(old, one.inputs(), List.of())
                         .messages()
                         .equals(renderer.render(now, one.inputs(), List.of()).messages()));
+    }
+
+    /**
+     * What leaving out each section in turn did.
+     *
+     * @param run of the whole prompt and of one variant a section
+     * @param source the whole prompt
+     */
+    public Ablation ablation(
+            Comparison run, String source, List<PromptSection> sections, Dataset cases, ModelId model, double margin) {
+        return Ablation.of(run, source, sections, cases, model, margin, this);
     }
 
     /** A prompt's text and shorter ones, as the variants of an experiment. */

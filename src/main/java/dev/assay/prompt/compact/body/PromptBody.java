@@ -116,6 +116,22 @@ public final class PromptBody {
         return scopes.at(offset);
     }
 
+    /** The code between fences, each with its fences, in order. */
+    public List<String> code() {
+        var code = new ArrayList<String>();
+        for (Stretch stretch : stretches) {
+            var fenced = new BitSet();
+            new FencedCode().protect(stretch, fenced);
+            int at = fenced.nextSetBit(0);
+            while (at >= 0) {
+                int end = fenced.nextClearBit(at);
+                code.add(source.substring(at, end).strip());
+                at = fenced.nextSetBit(end);
+            }
+        }
+        return code;
+    }
+
     /** Whether white space between two offsets may change: nothing of it is in a tag, in something formed, or quoted. */
     public boolean isLoose(int from, int to) {
         return isPlain(from, to) && !any(quoted, from, to);
