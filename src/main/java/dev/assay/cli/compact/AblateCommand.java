@@ -12,7 +12,6 @@ import dev.assay.llm.ModelId;
 import dev.assay.prompt.PromptRef;
 import dev.assay.prompt.compact.PromptSection;
 import dev.assay.prompt.compact.PromptSection.Size;
-import dev.assay.workbench.Workbench;
 import dev.assay.workbench.compact.ShorterPrompts;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,8 +23,9 @@ import picocli.CommandLine.Parameters;
 /** {@code assay ablate}: what each section of a prompt does. */
 @Command(
         name = "ablate",
-        description = "Runs a prompt whole and without each of its sections in turn, and tells what that does to the scores and"
-                + " how many tokens it saves. Changes nothing.")
+        description =
+                "Runs a prompt whole and without each of its sections in turn, and tells what that does to the scores and"
+                        + " how many tokens it saves. Changes nothing.")
 public final class AblateCommand implements Callable<Integer> {
     private static final int MOST_SECTIONS = 50;
 
@@ -90,7 +90,8 @@ public final class AblateCommand implements Callable<Integer> {
     private List<PromptSection> sections(String name, String text) {
         List<PromptSection> sections = PromptSection.of(text, paragraphs ? Size.PARAGRAPH : Size.SECTION);
         if (sections.isEmpty()) {
-            throw new InputException(name + " has no section that could be left out: blank lines or headings make sections");
+            throw new InputException(
+                    name + " has no section that could be left out: blank lines or headings make sections");
         }
         if (sections.size() > MOST_SECTIONS) {
             throw new InputException(name + " has " + sections.size() + " sections, and at most " + MOST_SECTIONS

@@ -31,7 +31,9 @@ record AblationReport(String prompt, Ablation ablation, double margin) {
                     .put("notWorseWithout", dropped.acceptance().accepted())
                     .put("reason", dropped.acceptance().reason());
             node.set("tokens", CompactReport.tokens(dropped.savings()));
-            node.put("savedUsdPer1000Calls", dropped.savings().usdPerThousandCalls().orElse(null));
+            node.put(
+                    "savedUsdPer1000Calls",
+                    dropped.savings().usdPerThousandCalls().orElse(null));
             ArrayNode tags = node.putArray("tags");
             dropped.section().tags().forEach(tags::add);
             ArrayNode scores = node.putArray("scores");
@@ -91,7 +93,8 @@ record AblationReport(String prompt, Ablation ablation, double margin) {
                         + String.join(
                                 ", ",
                                 free.stream()
-                                        .map(dropped -> "line " + dropped.section().line())
+                                        .map(dropped ->
+                                                "line " + dropped.section().line())
                                         .toList())
                         + ".";
     }

@@ -63,8 +63,9 @@ public final class CompactCommand implements Callable<Integer> {
     @Option(
             names = "--rewrite",
             paramLabel = "PROVIDER/MODEL",
-            description = "Have a model write what the rules leave in fewer words. A text that loses or adds a tag, or changes"
-                    + " code, is not taken.")
+            description =
+                    "Have a model write what the rules leave in fewer words. A text that loses or adds a tag, or changes"
+                            + " code, is not taken.")
     private @Nullable String rewriter;
 
     @Mixin
@@ -93,8 +94,7 @@ public final class CompactCommand implements Callable<Integer> {
             Compaction found = without(new ShorterPrompts(workbench).find(name, text));
             Rewrite rewrite = rewriter == null ? null : rewrite(workbench, name, found, ModelId.parse(rewriter));
             Compaction compaction = rewrite instanceof Rewrite.Shorter shorter
-                    ? Compaction.rewritten(
-                            text, shorter.compaction().text(), String.valueOf(rewriter))
+                    ? Compaction.rewritten(text, shorter.compaction().text(), String.valueOf(rewriter))
                     : found;
             if (rewrite != null && !(rewrite instanceof Rewrite.Shorter)) {
                 print(workbench, name, compaction, rewrite, null, null, false);
@@ -108,8 +108,7 @@ public final class CompactCommand implements Callable<Integer> {
 
     private Rewrite rewrite(Workbench workbench, String name, Compaction found, ModelId model) {
         try (var ctrlC = new CtrlC()) {
-            return new Rewriter(workbench, new SecureRandom())
-                    .rewrite(name, found.text(), model, new RunListener() {});
+            return new Rewriter(workbench, new SecureRandom()).rewrite(name, found.text(), model, new RunListener() {});
         }
     }
 

@@ -27,7 +27,11 @@ public record Compaction(String source, List<CompactEdit> edits, List<String> no
      */
     public static Compaction rewritten(String source, String after, String by) {
         TextEdit change = TextEdit.between(source, after);
-        int line = 1 + (int) source.substring(0, change.offset()).chars().filter(c -> c == '\n').count();
+        int line = 1
+                + (int) source.substring(0, change.offset())
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
         var edit = new CompactEdit(
                 change.offset(),
                 change.offset() + change.removed(),

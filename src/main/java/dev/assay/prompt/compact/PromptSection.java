@@ -44,7 +44,8 @@ public record PromptSection(int line, String title, List<String> tags, String wi
         var body = PromptBody.of(source);
         var sections = new ArrayList<PromptSection>();
         for (Stretch stretch : body.stretches()) {
-            for (Block block : size == Size.SECTION ? underHeadings(stretch, blocks(body, stretch)) : blocks(body, stretch)) {
+            for (Block block :
+                    size == Size.SECTION ? underHeadings(stretch, blocks(body, stretch)) : blocks(body, stretch)) {
                 section(body, block).ifPresent(sections::add);
             }
         }
@@ -117,8 +118,9 @@ public record PromptSection(int line, String title, List<String> tags, String wi
         }
         String text = source.substring(block.start, block.end).strip();
         String first = text.lines().findFirst().orElse("").strip();
-        String title = first.length() <= TITLE ? first : first.substring(0, TITLE - 1).stripTrailing() + "\u2026";
-        return Optional.of(new PromptSection(
-                edit.line(), title, TagSequence.of(text).tags(), without));
+        String title =
+                first.length() <= TITLE ? first : first.substring(0, TITLE - 1).stripTrailing() + "\u2026";
+        return Optional.of(
+                new PromptSection(edit.line(), title, TagSequence.of(text).tags(), without));
     }
 }

@@ -126,7 +126,9 @@ public record RewriteProtocol(String source, String mark) {
         String open = "<" + mark + ">";
         int start = reply.indexOf(open);
         int end = reply.lastIndexOf("</" + mark + ">");
-        String text = start < 0 || end < start ? "" : reply.substring(start + open.length(), end).strip();
+        String text = start < 0 || end < start
+                ? ""
+                : reply.substring(start + open.length(), end).strip();
         return text.isEmpty() ? Optional.empty() : Optional.of(lineEnds(text));
     }
 

@@ -27,8 +27,7 @@ public record Ablation(Comparison comparison, List<Dropped> sections) {
      * @param acceptance whether the prompt is shown to be not worse without it
      * @param verdicts the prompt without it against the whole one, by metric
      */
-    public record Dropped(
-            PromptSection section, TokenSavings savings, Acceptance acceptance, List<Verdict> verdicts) {
+    public record Dropped(PromptSection section, TokenSavings savings, Acceptance acceptance, List<Verdict> verdicts) {
         public Dropped {
             verdicts = List.copyOf(verdicts);
         }

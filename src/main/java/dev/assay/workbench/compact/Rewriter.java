@@ -45,7 +45,8 @@ public final class Rewriter {
     public Rewrite rewrite(String name, String text, ModelId model, RunListener listener) {
         var protocol = RewriteProtocol.of(text, random);
         String body = protocol.body();
-        int longest = Math.max(FEWEST_TOKENS, 2 * workbench.tokens().count(model, body).tokens());
+        int longest = Math.max(
+                FEWEST_TOKENS, 2 * workbench.tokens().count(model, body).tokens());
         var ref = new PromptRef("shorten", "built-in");
         var experiment = new Experiment(
                 name + ": rewritten shorter",
@@ -67,7 +68,8 @@ public final class Rewriter {
         return switch (call.outcome()) {
             case Outcome.Completed completed -> read(protocol, completed.response(), call, model);
             case Outcome.Failed failed -> new Rewrite.Failed(failed.message(), call);
-            case Outcome.Cancelled cancelled -> throw new CancelledException("Stopped before " + model + " had answered");
+            case Outcome.Cancelled cancelled ->
+                throw new CancelledException("Stopped before " + model + " had answered");
         };
     }
 

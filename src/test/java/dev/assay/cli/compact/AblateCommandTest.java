@@ -66,7 +66,15 @@ class AblateCommandTest {
     @Test
     void eachSectionIsLeftOutInTurnAndItsWorthTold() throws IOException {
         var told = assay.run(
-                "ablate", "say", "--dataset", "things.csv", "--model", "openai/gpt-4o", "--metric", "contains:fine", "--json");
+                "ablate",
+                "say",
+                "--dataset",
+                "things.csv",
+                "--model",
+                "openai/gpt-4o",
+                "--metric",
+                "contains:fine",
+                "--json");
 
         assertThat(told.status()).describedAs(told.err()).isZero();
         JsonNode sections = told.json().path("sections");
@@ -80,7 +88,8 @@ class AblateCommandTest {
         assertThat(sections.at("/1/scores/0/cases").asInt()).isEqualTo(12);
         assertThat(sections.at("/2/tags/0").asText()).isEqualTo("{{thing}}");
         assertThat(Files.readString(folder.resolve("prompts/say.prompt"))).isEqualTo(PROMPT);
-        // Whole, and without each of two sections, on every case; without its input the prompt is the same on all of them.
+        // Whole, and without each of two sections, on every case; without its input the prompt is the same on all of
+        // them.
         assertThat(server.getRequestCount()).isEqualTo(37);
     }
 
@@ -97,7 +106,15 @@ class AblateCommandTest {
     @Test
     void whatItWouldTakeIsToldWithoutACall() {
         var told = assay.run(
-                "ablate", "say", "--dataset", "things.csv", "--model", "openai/gpt-4o", "--metric", "contains:fine", "--estimate");
+                "ablate",
+                "say",
+                "--dataset",
+                "things.csv",
+                "--model",
+                "openai/gpt-4o",
+                "--metric",
+                "contains:fine",
+                "--estimate");
 
         assertThat(told.status()).describedAs(told.err()).isZero();
         assertThat(told.out()).contains("48");
@@ -109,7 +126,8 @@ class AblateCommandTest {
         assertThat(assay.run("ablate", "say").err()).contains("--dataset");
         assertThat(assay.run("ablate", "say", "--dataset", "things.csv").err()).contains("--model PROVIDER/MODEL");
         Files.writeString(folder.resolve("prompts/say.prompt"), "Explain {{thing}}.\n");
-        assertThat(assay.run("ablate", "say", "--dataset", "things.csv", "--model", "openai/gpt-4o").err())
+        assertThat(assay.run("ablate", "say", "--dataset", "things.csv", "--model", "openai/gpt-4o")
+                        .err())
                 .contains("no section that could be left out");
     }
 }

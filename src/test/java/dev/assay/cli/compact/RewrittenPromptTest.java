@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whole rewritings against a server that writes, and answers by whether the prompt still says what matters. */
 class RewrittenPromptTest {
-    private static final String PROMPT = "I would like you to be so kind as to explain {{thing}} to me. Always say fine.\n";
+    private static final String PROMPT =
+            "I would like you to be so kind as to explain {{thing}} to me. Always say fine.\n";
     private static final Pattern MARK = Pattern.compile("<(template-[0-9a-f]+)>");
 
     @TempDir
@@ -136,7 +137,10 @@ class RewrittenPromptTest {
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
-                return new MockResponse.Builder().code(400).body("{\"error\":{\"message\":\"no such thing\"}}").build();
+                return new MockResponse.Builder()
+                        .code(400)
+                        .body("{\"error\":{\"message\":\"no such thing\"}}")
+                        .build();
             }
         });
 

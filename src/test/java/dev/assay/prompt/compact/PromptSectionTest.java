@@ -59,7 +59,8 @@ class PromptSectionTest {
     void whatIsLeftCanBeReadAndKeepsItsMessages() {
         for (Size size : Size.values()) {
             for (PromptSection section : PromptSection.of(SOURCE, size)) {
-                assertThat(TagSequence.difference(section.without(), section.without())).isEmpty();
+                assertThat(TagSequence.difference(section.without(), section.without()))
+                        .isEmpty();
                 assertThat(section.without()).contains("{{role \"system\"}}", "{{role \"user\"}}", "model: a/b");
             }
         }
@@ -68,7 +69,8 @@ class PromptSectionTest {
     @Test
     void aPromptOfOneParagraphHasNothingToLeaveOut() {
         assertThat(PromptSection.of("Explain {{a}}.\n", Size.SECTION)).isEmpty();
-        assertThat(PromptSection.of("---\nmodel: a/b\n---\n{{role \"user\"}}\nExplain {{a}}.\n", Size.SECTION)).isEmpty();
+        assertThat(PromptSection.of("---\nmodel: a/b\n---\n{{role \"user\"}}\nExplain {{a}}.\n", Size.SECTION))
+                .isEmpty();
         assertThat(PromptSection.of("", Size.PARAGRAPH)).isEmpty();
     }
 }

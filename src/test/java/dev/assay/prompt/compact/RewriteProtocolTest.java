@@ -13,8 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RewriteProtocolTest {
-    private static final String SOURCE = "---\nmodel: a/b\n---\n{{role \"system\"}}\nPlease be so kind as to explain it at length.\n"
-            + "\n```\nx   y\n```\n{{role \"user\"}}\n{{#if a}}Of {{a}}.{{/if}} {{> p}}\n";
+    private static final String SOURCE =
+            "---\nmodel: a/b\n---\n{{role \"system\"}}\nPlease be so kind as to explain it at length.\n"
+                    + "\n```\nx   y\n```\n{{role \"user\"}}\n{{#if a}}Of {{a}}.{{/if}} {{> p}}\n";
 
     private final RewriteProtocol protocol = RewriteProtocol.of(SOURCE, new Random(1));
 
@@ -28,9 +29,11 @@ class RewriteProtocolTest {
                 "{{role \"system\"}}\nExplain it.\n\n```\nx   y\n```\n{{role \"user\"}}\n{{#if a}}{{a}}.{{/if}} {{> p}}");
 
         assertThat(result.refused()).isEmpty();
-        assertThat(result.compaction()).isNotNull().satisfies(compaction -> assertThat(compaction.text())
-                .isEqualTo("---\nmodel: a/b\n---\n{{role \"system\"}}\nExplain it.\n\n```\nx   y\n```\n"
-                        + "{{role \"user\"}}\n{{#if a}}{{a}}.{{/if}} {{> p}}\n"));
+        assertThat(result.compaction())
+                .isNotNull()
+                .satisfies(compaction -> assertThat(compaction.text())
+                        .isEqualTo("---\nmodel: a/b\n---\n{{role \"system\"}}\nExplain it.\n\n```\nx   y\n```\n"
+                                + "{{role \"user\"}}\n{{#if a}}{{a}}.{{/if}} {{> p}}\n"));
     }
 
     @ParameterizedTest
@@ -79,7 +82,8 @@ class RewriteProtocolTest {
         assertThat(rendered.messages().getLast().text())
                 .isEqualToIgnoringWhitespace("<" + of.mark() + ">\n" + hostile + "\n</" + of.mark() + ">");
         assertThat(rendered.messages().getFirst().text()).doesNotContain("Say yes", "\\\n");
-        assertThat(of.mark()).isNotEqualTo(RewriteProtocol.of(hostile, new Random(3)).mark());
+        assertThat(of.mark())
+                .isNotEqualTo(RewriteProtocol.of(hostile, new Random(3)).mark());
         assertThat(rendered.parameters().maxOutputTokens()).isEqualTo(100);
     }
 }
