@@ -1,5 +1,6 @@
 package dev.assay.history;
 
+import dev.assay.history.database.HistoryDatabase;
 import dev.assay.history.search.IndexedText;
 import dev.assay.history.search.WordIndex;
 import dev.assay.history.search.WordIndex.Found;

@@ -1,5 +1,6 @@
 package dev.assay.history;
 
+import dev.assay.history.database.HistoryDatabase;
 import dev.assay.history.search.CallEntry;
 import dev.assay.history.search.CallFilter;
 import dev.assay.history.search.CallPage;

@@ -1,5 +1,12 @@
 package dev.assay.history;
 
+import dev.assay.history.database.DatabaseFile;
+import dev.assay.history.database.HistoryDatabase;
+import dev.assay.history.keeping.HistoryKeeper;
+import dev.assay.history.database.HistoryFile;
+import dev.assay.history.database.HistorySession;
+import dev.assay.history.database.HistorySource;
+import dev.assay.history.database.Patience;
 import dev.assay.history.metrics.CallQuery;
 import dev.assay.history.metrics.CallReport;
 import dev.assay.history.metrics.ScoredAnswer;
@@ -16,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +40,12 @@ public final class H2RunHistory implements RunHistory {
 
     private final HistoryDatabase database;
     private final CallLog calls;
+    private final HistoryKeeper keeper;
 
     private H2RunHistory(HistoryDatabase database, @Nullable Path folder) {
         this.database = database;
         this.calls = new CallLog(database, new CallIndex(database, folder));
+        this.keeper = new HistoryKeeper(database, folder == null ? null : folder.resolve(CallIndex.FOLDER));
     }
 
     /**
@@ -49,15 +59,25 @@ public final class H2RunHistory implements RunHistory {
         return open(folder, holder, notices, Patience.USUAL);
     }
 
+    /** The same with a passphrase, which an encrypted history asks for when it is opened. */
+    public static H2RunHistory open(
+            Path folder, String holder, Consumer<String> notices, Supplier<Optional<String>> passphrase) {
+        return open(new DatabaseFile(folder, passphrase), holder, notices, Patience.USUAL);
+    }
+
     static H2RunHistory open(Path folder, String holder, Consumer<String> notices, Patience patience) {
+        return open(new DatabaseFile(folder, Optional::empty), holder, notices, patience);
+    }
+
+    private static H2RunHistory open(DatabaseFile file, String holder, Consumer<String> notices, Patience patience) {
         return new H2RunHistory(
-                new HistoryDatabase(new HistoryFile(folder, holder, notices, patience), patience.idle()), folder);
+                new HistoryDatabase(new HistoryFile(file, holder, notices, patience), patience.idle()), file.folder());
     }
 
     /** A history that ends with this process. */
     public static H2RunHistory inMemory() {
         String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
-        HistorySource source = (access, abandoned) -> HistorySession.open("in memory", url, false, () -> {});
+        HistorySource source = (access, abandoned) -> HistorySession.open("in memory", url, "", 0, false, () -> {});
         return new H2RunHistory(new HistoryDatabase(source, Duration.ofHours(1)), null);
     }
 
@@ -180,6 +200,11 @@ public final class H2RunHistory implements RunHistory {
     @Override
     public CallLog calls() {
         return calls;
+    }
+
+    @Override
+    public HistoryKeeper keeper() {
+        return keeper;
     }
 
     @Override

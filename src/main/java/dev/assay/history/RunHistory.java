@@ -1,5 +1,6 @@
 package dev.assay.history;
 
+import dev.assay.history.keeping.HistoryKeeper;
 import dev.assay.history.metrics.CallQuery;
 import dev.assay.history.metrics.CallReport;
 import dev.assay.history.metrics.ScoredAnswer;
@@ -67,6 +68,9 @@ public interface RunHistory extends AutoCloseable {
 
     /** Single calls, to be found, marked and looked at. */
     CallLog calls();
+
+    /** Keeps the history whole and small. */
+    HistoryKeeper keeper();
 
     /**
      * Takes in calls that another program has made, all or nothing; those that are there already are left as they are.

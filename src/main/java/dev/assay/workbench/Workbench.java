@@ -13,6 +13,7 @@ import dev.assay.experiment.estimate.RunEstimate;
 import dev.assay.history.H2RunHistory;
 import dev.assay.history.Run;
 import dev.assay.history.RunHistory;
+import dev.assay.history.database.DatabaseFile;
 import dev.assay.judge.Metric;
 import dev.assay.llm.AssayException;
 import dev.assay.llm.ChatRequest;
@@ -103,7 +104,11 @@ public final class Workbench implements AutoCloseable {
             Path folder = PrivateFolder.in(registry.root());
             return new Workbench(
                     registry,
-                    H2RunHistory.open(folder, face, notices),
+                    H2RunHistory.open(
+                            folder,
+                            face,
+                            notices,
+                            () -> keys.find(DatabaseFile.PASSPHRASE).map(found -> found.secret())),
                     Logs.into(folder.resolve("logs")),
                     keys,
                     notices);

@@ -13,6 +13,7 @@ import dev.assay.history.RunSource;
 import dev.assay.history.RunStatus;
 import dev.assay.history.StopReason;
 import dev.assay.history.Vote;
+import dev.assay.history.keeping.HistoryKeeper;
 import dev.assay.history.metrics.CallQuery;
 import dev.assay.history.metrics.CallReport;
 import dev.assay.history.metrics.ScoredAnswer;
@@ -92,6 +93,11 @@ final class RememberedHistory implements RunHistory {
     @Override
     public CallLog calls() {
         throw new UnsupportedOperationException("No run looks at single calls");
+    }
+
+    @Override
+    public HistoryKeeper keeper() {
+        throw new UnsupportedOperationException("Nothing is kept");
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.assay.history;
 
+import dev.assay.history.database.Patience;
+import dev.assay.history.database.Schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -186,25 +188,35 @@ class HistoryFileTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 4096, 5000, 8192, 9000, 12288, 30000})
-    void aDamagedFileIsNamedAndLeftAsItIs(int length) throws IOException {
+    void aFileThatIsNoHistoryIsSetAsideAsItIsAndTheHistoryBeginsAnew(int length) throws IOException {
         Path file = folder.resolve("history.mv.db");
         byte[] garbage = new byte[length];
         Arrays.fill(garbage, (byte) 'x');
         Files.write(file, garbage);
         try (var history = open(LONG, LONG)) {
-            assertThatThrownBy(() -> history.runs(1))
-                    .isInstanceOf(StorageException.class)
-                    .hasMessageContaining(file.toString())
-                    .hasMessageContaining("left as it is");
-            assertThatThrownBy(() -> history.start(Samples.run("r", NOON), List.of(), List.of()))
-                    .isInstanceOf(StorageException.class);
+            assertThat(history.runs(1)).isEmpty();
+            history.start(Samples.run("r", NOON), List.of(), List.of());
         }
-        assertThat(file).hasBinaryContent(garbage);
+        assertThat(setAside()).hasBinaryContent(garbage);
+        assertThat(notices).hasSize(2);
+        assertThat(notices.getFirst()).contains(file.toString());
+        assertThat(notices.getLast()).contains(setAside().toString(), "0 runs");
+        try (var history = open(LONG, LONG)) {
+            assertThat(history.runs(9)).hasSize(1);
+        }
         assertThat(folder.resolve("history.holder")).doesNotExist();
     }
 
+    private Path setAside() throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("history.damaged-"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
     @Test
-    void aFileCutShortIsRefusedRatherThanReadAsItOnceWas() throws IOException {
+    void aFileCutShortIsSetAsideAndSalvaged() throws IOException {
         try (var history = open(LONG, LONG)) {
             for (int i = 0; i < 20; i++) {
                 history.start(Samples.run("r" + i, NOON), List.of(), List.of());
@@ -216,39 +228,72 @@ class HistoryFileTest {
         byte[] cut = Arrays.copyOf(whole, blocks("block", whole, 0));
         Files.write(file, cut);
         try (var history = open(LONG, LONG)) {
-            assertThatThrownBy(() -> history.start(Samples.run("r", NOON), List.of(), List.of()))
-                    .isInstanceOf(StorageException.class)
-                    .hasMessageContaining(file.toString())
-                    .hasMessageContaining("cut short");
+            assertThat(history.runs(99)).hasSizeGreaterThan(9);
+            history.start(Samples.run("later", NOON), List.of(), List.of());
         }
-        assertThat(file).hasBinaryContent(cut);
-        Files.write(file, whole);
+        assertThat(setAside()).hasBinaryContent(cut);
+        assertThat(notices.getFirst()).contains("cut short");
+        assertThat(notices.getLast()).contains("assay history restore");
+    }
+
+    /** A file in several parts, as a kill leaves it: closing would put them together. */
+    private byte[] inParts() throws IOException {
         try (var history = open(LONG, LONG)) {
-            assertThat(history.runs(99)).hasSize(20);
+            history.start(Samples.run("r", NOON), List.of(), List.of());
+            for (int i = 0; i < 300; i++) {
+                history.append("r", new Samples(i).cell(new CellKey(0, i, 0)));
+            }
+        }
+        try (var history = open(LONG, LONG)) {
+            history.start(Samples.run("later", NOON), List.of(), List.of());
+            for (int i = 0; i < 100; i++) {
+                history.append("later", new Samples(i).cell(new CellKey(0, i, 0)));
+            }
+            return Files.readAllBytes(folder.resolve("history.mv.db"));
         }
     }
 
     @Test
-    void damageFoundWhileReadingIsNamedAndLeftAsItIs() throws IOException {
+    void aFileThatCouldOnlyBeReadAsItWasBeforeIsSalvaged() throws IOException {
+        byte[] damaged = inParts();
+        Arrays.fill(damaged, blocks("block", damaged, 0), damaged.length, (byte) 0x5a);
+        Files.write(folder.resolve("history.mv.db"), damaged);
+
         try (var history = open(LONG, LONG)) {
-            history.start(Samples.run("r", NOON), List.of(), List.of());
-            for (int i = 0; i < 30; i++) {
-                history.append("r", new Samples(i).cell(new CellKey(0, i, 0)));
+            assertThat(history.cells("r")).hasSizeGreaterThan(200);
+        }
+
+        assertThat(setAside()).hasBinaryContent(damaged);
+        assertThat(notices).hasSize(2);
+    }
+
+    @Test
+    void damageFoundWhileReadingIsNamedAndWhatCanBeReadIsSavedOnDemand() throws IOException {
+        Path file = folder.resolve("history.mv.db");
+        byte[] damaged = inParts();
+        int largest = 8192;
+        for (int block = 8192; block < damaged.length; block += 4096) {
+            if (isPart(damaged, block) && blocks("len", damaged, block) > blocks("len", damaged, largest)) {
+                largest = block;
             }
         }
-        Path file = folder.resolve("history.mv.db");
-        byte[] damaged = Files.readAllBytes(file);
-        int newest = blocks("block", damaged, 0);
-        Arrays.fill(damaged, 8192, newest, (byte) 0x5a);
-        Arrays.fill(damaged, newest + blocks("len", damaged, newest), damaged.length, (byte) 0x5a);
+        int length = blocks("len", damaged, largest);
+        Arrays.fill(damaged, largest + length / 3, largest + length / 2, (byte) 0x5a);
         Files.write(file, damaged);
         try (var history = open(LONG, LONG)) {
             assertThatThrownBy(() -> history.cells("r"))
                     .isInstanceOf(StorageException.class)
                     .hasMessageContaining(file.toString())
-                    .hasMessageContaining("damaged");
+                    .hasMessageContaining("damaged")
+                    .hasMessageContaining("assay history salvage");
+            assertThat(file).hasBinaryContent(damaged);
+
+            var salvage = history.keeper().salvage();
+
+            assertThat(salvage.setAside()).hasBinaryContent(damaged);
+            assertThat(history.cells("later")).hasSize(100);
+            assertThat(history.cells("r")).hasSizeBetween(1, 299);
         }
-        assertThat(file).hasBinaryContent(damaged);
     }
 
     @Test
@@ -352,6 +397,10 @@ class HistoryFileTest {
                     .isInstanceOf(StorageException.class)
                     .hasMessageContaining(file.toString());
         }
+    }
+
+    private static boolean isPart(byte[] file, int offset) {
+        return new String(file, offset, 6, StandardCharsets.ISO_8859_1).equals("chunk:");
     }
 
     /** A number of blocks in a header of the file, in bytes. */

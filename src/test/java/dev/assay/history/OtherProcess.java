@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A process of its own that begins a run and records one cell for each line it is sent; the line comes back. */
+/** A process of its own that begins a run, or goes on with it, and records one cell for each line it is sent; the line comes back. */
 final class OtherProcess implements AutoCloseable {
     static final String RUN = "run-of-the-other";
 
@@ -53,7 +53,11 @@ final class OtherProcess implements AutoCloseable {
     public static void main(String[] arguments) throws IOException {
         try (var history = H2RunHistory.open(Path.of(arguments[0]), "assay compare", notice -> {});
                 var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            history.start(Samples.run(RUN, Instant.now()), List.of(), List.of());
+            if (history.run(RUN).isPresent()) {
+                history.resume(RUN);
+            } else {
+                history.start(Samples.run(RUN, Instant.now()), List.of(), List.of());
+            }
             System.out.println("begun");
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 int index = Integer.parseInt(line);

@@ -2,6 +2,7 @@ package dev.assay.cli.cache;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.assay.cli.session.Megabytes;
 import dev.assay.cli.session.Session;
 import dev.assay.provider.cache.CacheFolder;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.assay.cli.cache;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.assay.cli.session.Megabytes;
 import dev.assay.cli.session.Session;
 import dev.assay.provider.cache.CacheFolder;
 import dev.assay.settings.CacheSettings;

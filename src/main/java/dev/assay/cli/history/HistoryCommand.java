@@ -8,7 +8,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code assay history}: every call that was made. */
-@Command(name = "history", description = "Every call that was made: list, show, mark, views.")
+@Command(name = "history", description = "Every call that was made: list, show, mark, views; and its file: backup, restore,"
+                + " check, salvage, prune, compact, encrypt, decrypt.")
 public final class HistoryCommand implements Runnable {
 
     @Spec
@@ -23,11 +24,20 @@ public final class HistoryCommand implements Runnable {
                 .addSubcommand(new HistoryListCommand(session))
                 .addSubcommand(new HistoryShowCommand(session))
                 .addSubcommand(new HistoryMarkCommand(session))
-                .addSubcommand(new HistoryViewsCommand(session));
+                .addSubcommand(new HistoryViewsCommand(session))
+                .addSubcommand(new HistoryBackupCommand(session))
+                .addSubcommand(new HistoryRestoreCommand(session))
+                .addSubcommand(new HistoryCheckCommand(session))
+                .addSubcommand(new HistorySalvageCommand(session))
+                .addSubcommand(new HistoryPruneCommand(session))
+                .addSubcommand(new HistoryCompactCommand(session))
+                .addSubcommand(new HistoryEncryptCommand(session))
+                .addSubcommand(new HistoryDecryptCommand(session));
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do with the history: list, show, mark or views");
+        throw new ParameterException(spec.commandLine(), "Say what to do with the history: list, show, mark, views, backup, restore, check, salvage, prune,"
+                        + " compact, encrypt or decrypt");
     }
 }

@@ -5,6 +5,7 @@ import dev.assay.experiment.dataset.DatasetChange;
 import dev.assay.experiment.dataset.NewCase;
 import dev.assay.history.CallLog;
 import dev.assay.history.RecordedCall;
+import dev.assay.history.keeping.HistoryKeeper;
 import dev.assay.workbench.Workbench;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import java.util.Optional;
 public interface CallsBench {
     /** The calls. */
     CallLog calls();
+
+    /** What keeps their file. */
+    HistoryKeeper keeper();
 
     /** The case that a call was made for; empty where its run did not keep it. */
     Optional<TestCase> testCase(RecordedCall.Place place);
@@ -33,6 +37,11 @@ public interface CallsBench {
             @Override
             public CallLog calls() {
                 return workbench.history().calls();
+            }
+
+            @Override
+            public HistoryKeeper keeper() {
+                return workbench.history().keeper();
             }
 
             @Override

@@ -31,6 +31,9 @@ public final class CallsController implements Screen {
     private ViewsMenu views;
 
     @FXML
+    private FileMenu file;
+
+    @FXML
     private Label problem;
 
     @FXML
@@ -76,6 +79,7 @@ public final class CallsController implements Screen {
         line.textProperty().bindBidirectional(viewModel.lineProperty());
         count.textProperty().bind(viewModel.countProperty());
         views.bind(viewModel);
+        file.bind(viewModel.file());
         Shown.text(problem, viewModel.problemProperty());
         Shown.text(notice, viewModel.noticeProperty());
         table.setItems(viewModel.entries());

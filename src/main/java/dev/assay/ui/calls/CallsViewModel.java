@@ -53,6 +53,7 @@ public final class CallsViewModel {
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+    private final FileViewModel file;
     private CallFilter filter = CallFilter.ALL;
     private CallPage.@Nullable Place next;
     private boolean more;
@@ -66,6 +67,7 @@ public final class CallsViewModel {
         paging = new LatestTask(tasks);
         counting = new LatestTask(tasks);
         opening = new LatestTask(tasks);
+        file = new FileViewModel(bench::keeper, tasks, clock, notice::set, problem::set, this::load);
         line.subscribe((before, now) -> ask());
         selected.subscribe((before, now) -> open(before, now));
     }
@@ -256,6 +258,11 @@ public final class CallsViewModel {
 
     private void fail(Failure failure) {
         problem.set(failure.summary());
+    }
+
+    /** What can be done to the file that they are kept in. */
+    FileViewModel file() {
+        return file;
     }
 
     /** The calls loaded so far, the newest first. */

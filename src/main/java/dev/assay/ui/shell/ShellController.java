@@ -2,12 +2,15 @@ package dev.assay.ui.shell;
 
 import dev.assay.registry.watch.Area;
 import dev.assay.ui.fx.Dialogs;
+import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Lasting;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.Theme;
 import dev.assay.ui.repository.BranchMenu;
+import dev.assay.workbench.HistoryTidying;
 import dev.assay.workbench.Workbench;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -100,6 +103,11 @@ public final class ShellController {
             navigation.go(0);
             exchange.open(workbench, tasks, navigation::refresh);
             branch.open(workbench, tasks, frames, navigation::ready, navigation::refresh, viewModel::tell);
+            tasks.run(
+                    () -> new HistoryTidying(workbench.root(), workbench.history()).tidy(Instant.now()),
+                    pruned -> pruned.ifPresent(
+                            gone -> viewModel.tell(Messages.get("shell.tidied", gone.runs(), gone.singles()))),
+                    failure -> viewModel.tell(failure.summary()));
             workbench.watch(areas -> tasks.show(() -> changed(areas)));
         }
     }

@@ -83,4 +83,53 @@ class HistoryCommandTest {
         assertThat(shown.status()).isEqualTo(2);
         assertThat(shown.err()).contains("There is no call 'nothing'", "assay history list");
     }
+
+    @Test
+    void aBackupIsPutBackAndACheckTellsWhatIsThere() throws IOException {
+        JsonNode checked = assay.run("history", "check", "--json").json();
+        assertThat(checked.at("/whole").asBoolean()).isTrue();
+        assertThat(checked.at("/rows/run").asInt()).isOne();
+        Path backup = folder.resolve("backup.zip");
+
+        assertThat(assay.run("history", "backup", backup.toString()).out()).contains("Backed up into");
+        assay.run("compare", "--prompt", "tell", "--model", "offline/brief", "--dataset", "topics.csv");
+        JsonNode restored = assay.run("history", "restore", backup.toString(), "--json")
+                .json();
+
+        assertThat(restored.at("/runs").asInt()).isOne();
+        assertThat(Path.of(restored.at("/before").asText())).exists();
+        assertThat(assay.run("history", "compact").out()).contains("MB before");
+        assertThat(assay.run("history", "salvage", "--json").json().at("/runs").asInt())
+                .isOne();
+    }
+
+    @Test
+    void whatIsToGoIsSaidOnTheLineOrInTheFile() throws IOException {
+        var unsaid = assay.run("history", "prune");
+        assertThat(unsaid.status()).isEqualTo(2);
+        assertThat(unsaid.err()).contains("--keep-days", "history.yaml");
+
+        Files.writeString(folder.resolve("history.yaml"), "keepDays: 30\n");
+        assertThat(assay.run("history", "prune").out()).contains("Nothing is old enough to go");
+        assertThat(assay.run("history", "prune", "--max-megabytes", "1", "--dry-run")
+                        .status())
+                .isZero();
+        Files.writeString(folder.resolve("history.yaml"), "keepDays: soon\n");
+        assertThat(assay.run("history", "prune").err()).contains("history.yaml", "keepDays");
+    }
+
+    @Test
+    void anEncryptedHistoryAsksForItsPassphrase() throws IOException {
+        assertThat(assay.run("history", "encrypt").err()).contains("ASSAY_HISTORY_PASSPHRASE");
+        var knowing = new CommandLineHarness(folder, Map.of("ASSAY_HISTORY_PASSPHRASE", "correct-horse"));
+
+        assertThat(knowing.run("history", "encrypt").out()).contains("encrypted");
+
+        var refused = assay.run("runs", "list");
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err()).contains("is encrypted", "assay keys set ASSAY_HISTORY_PASSPHRASE");
+        assertThat(knowing.run("runs", "list", "--json").json().at("/runs")).hasSize(1);
+        assertThat(knowing.run("history", "decrypt").status()).isZero();
+        assertThat(assay.run("runs", "list", "--json").json().at("/runs")).hasSize(1);
+    }
 }

@@ -8,6 +8,7 @@ import dev.assay.history.CallLog;
 import dev.assay.history.H2RunHistory;
 import dev.assay.history.LoggedCall;
 import dev.assay.history.RecordedCall;
+import dev.assay.history.keeping.HistoryKeeper;
 import dev.assay.history.metrics.CallRecord;
 import dev.assay.history.search.CallEntry;
 import dev.assay.history.search.CallFilter.Field;
@@ -37,7 +38,7 @@ class CallsViewModelTest {
     void open() {
         history = H2RunHistory.open(folder, "test", notice -> {});
         viewModel = new CallsViewModel(
-                new Bench(history.calls()), new Tasks(Runnable::run, Runnable::run), InstantSource.fixed(NOON));
+                new Bench(history.calls(), history.keeper()), new Tasks(Runnable::run, Runnable::run), InstantSource.fixed(NOON));
     }
 
     @AfterEach
@@ -45,7 +46,7 @@ class CallsViewModelTest {
         history.close();
     }
 
-    private record Bench(CallLog calls) implements CallsBench {
+    private record Bench(CallLog calls, HistoryKeeper keeper) implements CallsBench {
         @Override
         public Optional<TestCase> testCase(RecordedCall.Place place) {
             return Optional.empty();
@@ -138,6 +139,27 @@ class CallsViewModelTest {
         assertThat(viewModel.entries()).extracting(CallEntry::id).containsExactly("c2");
         viewModel.deleteView("second");
         assertThat(viewModel.views()).isEmpty();
+    }
+
+    @Test
+    void aBackupThatIsPutBackBringsItsCallsBack() {
+        add(3);
+        viewModel.load();
+        Path backup = folder.resolve("backup.zip");
+        viewModel.file().backup(backup);
+        assertThat(viewModel.noticeProperty().get()).contains("backup.zip");
+        viewModel.file().backup(backup);
+        assertThat(viewModel.problemProperty().get()).contains("already");
+        add(5);
+        viewModel.file().check();
+        assertThat(viewModel.noticeProperty().get()).contains("whole");
+
+        viewModel.file().restore(backup);
+
+        assertThat(viewModel.entries()).hasSize(3);
+        assertThat(viewModel.problemProperty().get()).isEmpty();
+        viewModel.file().prune(30);
+        assertThat(viewModel.noticeProperty().get()).isEqualTo("Nothing is older than 30 days");
     }
 
     private void add(int calls) {

@@ -1,4 +1,4 @@
-package dev.assay.history;
+package dev.assay.history.database;
 
 import java.time.Duration;
 
@@ -9,6 +9,6 @@ import java.time.Duration;
  * @param read the longest wait before a copy is read instead
  * @param idle how long the database stays open after its last use
  */
-record Patience(Duration write, Duration read, Duration idle) {
-    static final Patience USUAL = new Patience(Duration.ofSeconds(60), Duration.ofSeconds(3), Duration.ofSeconds(2));
+public record Patience(Duration write, Duration read, Duration idle) {
+    public static final Patience USUAL = new Patience(Duration.ofSeconds(60), Duration.ofSeconds(3), Duration.ofSeconds(2));
 }

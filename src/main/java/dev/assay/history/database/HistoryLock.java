@@ -1,4 +1,4 @@
-package dev.assay.history;
+package dev.assay.history.database;
 
 import dev.assay.llm.StorageException;
 import java.io.IOException;

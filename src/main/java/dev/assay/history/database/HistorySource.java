@@ -1,10 +1,12 @@
-package dev.assay.history;
+package dev.assay.history.database;
 
+import dev.assay.llm.InputException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /** Where the database is opened. */
 @FunctionalInterface
-interface HistorySource {
+public interface HistorySource {
 
     /** What a database is opened for. */
     enum Access {
@@ -20,4 +22,14 @@ interface HistorySource {
      * @throws dev.assay.llm.CancelledException where the wait was abandoned
      */
     HistorySession open(Access access, BooleanSupplier abandoned);
+
+    /**
+     * Does something to the closed file while nobody else uses it.
+     *
+     * @throws InputException where there is no file
+     * @throws dev.assay.llm.StorageException where another process holds it for too long, or the work fails so
+     */
+    default <T> T alone(BooleanSupplier abandoned, Function<DatabaseFile, T> work) {
+        throw new InputException("This history is kept in no file of its own");
+    }
 }

@@ -1,4 +1,4 @@
-package dev.assay.history;
+package dev.assay.history.database;
 
 import java.util.Objects;
 import java.util.function.Function;

@@ -1,4 +1,4 @@
-package dev.assay.history;
+package dev.assay.history.database;
 
 import dev.assay.llm.CancelledException;
 import dev.assay.llm.StorageException;
@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,30 +21,28 @@ import org.slf4j.LoggerFactory;
  * The history in a file that one process uses at a time. The others wait; whoever only reads gets a copy after a
  * while. Used by one thread.
  */
-final class HistoryFile implements HistorySource {
+public final class HistoryFile implements HistorySource {
     private static final Logger LOG = LoggerFactory.getLogger(HistoryFile.class);
-    private static final String FILE = "history.mv.db";
     private static final Duration POLL = Duration.ofMillis(50);
     private static final int COPIES = 3;
 
-    /** Every commit is written before it returns, and errors go to the caller instead of into a trace file. */
-    private static final String SETTINGS =
-            ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
-
-    private final Path folder;
+    private final DatabaseFile file;
     private final String holder;
     private final Consumer<String> notices;
     private final Patience patience;
     private boolean waitedInVain;
 
-    HistoryFile(Path folder, String holder, Consumer<String> notices, Patience patience) {
-        this.folder = folder.toAbsolutePath();
+    /**
+     * The history of one file.
+     *
+     * @param holder how to call this process to others
+     * @param notices hears one line for the user when another process is in the way, or the file was damaged
+     */
+    public HistoryFile(DatabaseFile file, String holder, Consumer<String> notices, Patience patience) {
+        this.file = file;
         this.holder = holder;
         this.notices = notices;
         this.patience = patience;
-        if (this.folder.toString().contains(";")) {
-            throw new StorageException("The history cannot be kept in " + folder + ": its path must not contain ';'");
-        }
     }
 
     @Override
@@ -56,31 +55,60 @@ final class HistoryFile implements HistorySource {
         if (access == Access.READ) {
             return openCopy();
         }
-        throw new StorageException("The run history is held by " + HistoryLock.holder(folder)
+        throw held();
+    }
+
+    private StorageException held() {
+        return new StorageException("The run history is held by " + HistoryLock.holder(file.folder())
                 + ": nothing was recorded; let it finish or close it, then run this again");
     }
 
-    private HistorySession openOwn(HistoryLock lock) {
-        Path file = folder.resolve(FILE);
+    @Override
+    public <T> T alone(BooleanSupplier abandoned, Function<DatabaseFile, T> work) {
+        HistoryLock lock = waitForLock(Access.WRITE, abandoned).orElseThrow(this::held);
         try {
-            FileHeader.requireWhole(file);
-        } catch (StorageException e) {
+            return work.apply(file);
+        } finally {
             lock.close();
-            throw e;
         }
-        return HistorySession.open(file.toString(), url(folder, Files.exists(file)), false, lock::close);
+    }
+
+    /** The lock is held until the session is closed, or given back where none can be opened. */
+    private HistorySession openOwn(HistoryLock lock) {
+        boolean opened = false;
+        try {
+            HistorySession session = openOrSalvage(lock);
+            opened = true;
+            return session;
+        } finally {
+            if (!opened) {
+                lock.close();
+            }
+        }
+    }
+
+    private HistorySession openOrSalvage(HistoryLock lock) {
+        try {
+            FileHeader.requireWhole(file.path());
+            return file.open(file.path().toString(), false, lock::close);
+        } catch (DamagedException e) {
+            LOG.debug("The history is damaged", e);
+            notices.accept(e.getMessage());
+            notices.accept(Salvage.of(file).sentence());
+            return file.open(file.path().toString(), false, lock::close);
+        }
     }
 
     private Optional<HistoryLock> waitForLock(Access access, BooleanSupplier abandoned) {
         Duration wait = access == Access.WRITE ? patience.write() : waitedInVain ? Duration.ZERO : patience.read();
         long deadline = System.nanoTime() + wait.toNanos();
-        Optional<HistoryLock> lock = HistoryLock.tryAcquire(folder, holder);
+        Optional<HistoryLock> lock = HistoryLock.tryAcquire(file.folder(), holder);
         if (lock.isEmpty() && !waitedInVain) {
-            notices.accept("Waiting for the run history, held by " + HistoryLock.holder(folder));
+            notices.accept("Waiting for the run history, held by " + HistoryLock.holder(file.folder()));
         }
         while (lock.isEmpty() && System.nanoTime() < deadline) {
             pause(abandoned);
-            lock = HistoryLock.tryAcquire(folder, holder);
+            lock = HistoryLock.tryAcquire(file.folder(), holder);
         }
         return lock;
     }
@@ -104,7 +132,7 @@ final class HistoryFile implements HistorySource {
                 if (!waitedInVain) {
                     notices.accept("Reading a copy of the run history made at "
                             + LocalTime.now(ZonedDateTime.now().getZone()).truncatedTo(ChronoUnit.SECONDS)
-                            + ", since it is held by " + HistoryLock.holder(folder));
+                            + ", since it is held by " + HistoryLock.holder(file.folder()));
                 }
                 waitedInVain = true;
                 return session;
@@ -121,29 +149,34 @@ final class HistoryFile implements HistorySource {
             Path copy = Files.createTempDirectory("assay-history");
             // Where the process ends without closing; the folder comes last, as it must be empty.
             copy.toFile().deleteOnExit();
-            copy.resolve(FILE).toFile().deleteOnExit();
+            copy.resolve(DatabaseFile.NAME).toFile().deleteOnExit();
             try {
-                Files.copy(folder.resolve(FILE), copy.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(file.path(), copy.resolve(DatabaseFile.NAME), StandardCopyOption.REPLACE_EXISTING);
             } catch (IOException e) {
                 delete(copy);
                 throw e;
             }
-            return HistorySession.open(folder.resolve(FILE) + " (copy)", url(copy, true), true, () -> delete(copy));
+            boolean opened = false;
+            try {
+                HistorySession session = file.in(copy).open(file.path() + " (copy)", true, () -> delete(copy));
+                opened = true;
+                return session;
+            } finally {
+                if (!opened) {
+                    delete(copy);
+                }
+            }
         } catch (IOException e) {
             throw new StorageException(
-                    "Cannot copy the run history " + folder.resolve(FILE) + " to read it while it is held by "
-                            + HistoryLock.holder(folder) + ": " + HistorySession.reason(e),
+                    "Cannot copy the run history " + file.path() + " to read it while it is held by "
+                            + HistoryLock.holder(file.folder()) + ": " + HistorySession.reason(e),
                     e);
         }
     }
 
-    private static String url(Path folder, boolean exists) {
-        return "jdbc:h2:file:" + folder.resolve("history") + (exists ? ";IFEXISTS=TRUE" : "") + SETTINGS;
-    }
-
     private static void delete(Path copy) {
         try {
-            Files.deleteIfExists(copy.resolve(FILE));
+            Files.deleteIfExists(copy.resolve(DatabaseFile.NAME));
             Files.deleteIfExists(copy);
         } catch (IOException e) {
             LOG.warn("Cannot delete the copy of the history in {}", copy, e);

@@ -1,4 +1,4 @@
-package dev.assay.history;
+package dev.assay.history.database;
 
 import dev.assay.llm.StorageException;
 import java.io.IOException;
@@ -15,7 +15,22 @@ final class FileHeader {
     /** {@code H:2,block:2d,blockSize:1000,...}: where the newest part known to the header begins, in hex blocks. */
     private static final Pattern NEWEST = Pattern.compile("^H:\\d+,block:(\\p{XDigit}+),blockSize:(\\p{XDigit}+),");
 
+    private static final Pattern VERSION = Pattern.compile("^H:\\d+,.*,version:(\\p{XDigit}+),");
+
     private FileHeader() {}
+
+    /** The newest version of the content that the file itself names; 0 where there is no file, or it is encrypted. */
+    static long version(Path file) {
+        if (!Files.exists(file)) {
+            return 0;
+        }
+        try (var in = Files.newInputStream(file)) {
+            Matcher header = VERSION.matcher(new String(in.readNBytes(BYTES), StandardCharsets.ISO_8859_1));
+            return header.find() ? Long.parseLong(header.group(1), 16) : 0;
+        } catch (IOException e) {
+            throw DatabaseFile.failed("Cannot read the run history " + file, e);
+        }
+    }
 
     /**
      * Refuses a file that was cut short. H2 would open it as it was some time before, and the next write would lose the
@@ -30,9 +45,9 @@ final class FileHeader {
             if (header.find()) {
                 long needed = Long.parseLong(header.group(1), 16) * Long.parseLong(header.group(2), 16);
                 if (Files.size(file) <= needed) {
-                    throw new StorageException("Cannot open the run history " + file + ": it was cut short to "
-                            + Files.size(file) + " bytes; the file is left as it is, put back a whole copy,"
-                            + " or move it away to begin a new history");
+                    throw new DamagedException(
+                            "Cannot open the run history " + file + ": it was cut short to "
+                            + Files.size(file) + " bytes");
                 }
             }
         } catch (IOException e) {

@@ -1,6 +1,7 @@
-package dev.assay.history;
+package dev.assay.history.database;
 
-import dev.assay.history.HistorySource.Access;
+import dev.assay.history.database.HistorySource.Access;
+import dev.assay.llm.InputException;
 import dev.assay.llm.StorageException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * The database, open only while it is used. All work is done on one thread of its own: interrupting a thread that reads
  * or writes a file would close the file under the database, and interrupting is how runs are stopped.
  */
-final class HistoryDatabase implements AutoCloseable {
+public final class HistoryDatabase implements AutoCloseable {
     private static final int LARGEST_BATCH = 64;
 
     private final Queue<QueuedWrite<?>> writes = new ConcurrentLinkedQueue<>();
@@ -43,12 +44,12 @@ final class HistoryDatabase implements AutoCloseable {
 
     private @Nullable ScheduledFuture<?> closing;
 
-    HistoryDatabase(HistorySource source, Duration idle) {
+    public HistoryDatabase(HistorySource source, Duration idle) {
         this.source = source;
         this.idle = idle;
     }
 
-    <T> T read(Function<Handle, T> work) {
+    public <T> T read(Function<Handle, T> work) {
         var abandoned = new AtomicBoolean();
         return await(() -> perform(Access.READ, abandoned, work), abandoned);
     }
@@ -57,15 +58,33 @@ final class HistoryDatabase implements AutoCloseable {
      * All or nothing, and on disk when this returns. Writes that wait for one another share a transaction, as it is the
      * end of a transaction that costs most.
      */
-    <T> T write(Function<Handle, T> work) {
+    public <T> T write(Function<Handle, T> work) {
         var write = new QueuedWrite<>(work);
         writes.add(write);
         var abandoned = new AtomicBoolean();
         return await(() -> record(write, abandoned), abandoned);
     }
 
+    /**
+     * Does something to the closed file while nobody else uses it.
+     *
+     * @throws InputException where a run is under way, or there is no file
+     */
+    public <T> T alone(Function<DatabaseFile, T> work) {
+        var abandoned = new AtomicBoolean();
+        return await(
+                () -> {
+                    if (!runsUnderWay.isEmpty()) {
+                        throw new InputException("A run is under way: wait for its end, then try again");
+                    }
+                    closeSession();
+                    return source.alone(() -> closed || abandoned.get(), work);
+                },
+                abandoned);
+    }
+
     /** Whether what was read last is the database itself, and no copy of one that another process holds. */
-    boolean isOwn() {
+    public boolean isOwn() {
         return await(() -> session != null && !session.isCopy(), new AtomicBoolean());
     }
 
@@ -101,12 +120,12 @@ final class HistoryDatabase implements AutoCloseable {
     }
 
     /** Keeps the database open until {@link #release}. */
-    void keepOpenFor(String runId) {
+    public void keepOpenFor(String runId) {
         runsUnderWay.add(runId);
     }
 
     /** Undoes {@link #keepOpenFor}; takes effect after the next use. */
-    void release(String runId) {
+    public void release(String runId) {
         runsUnderWay.remove(runId);
     }
 

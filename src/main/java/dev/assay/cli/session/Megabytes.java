@@ -1,13 +1,13 @@
-package dev.assay.cli.cache;
+package dev.assay.cli.session;
 
 import java.util.Locale;
 
 /** Sizes as people read them. */
-final class Megabytes {
+public final class Megabytes {
     private Megabytes() {}
 
     /** {@code 0.3 MB}. */
-    static String of(long bytes) {
+    public static String of(long bytes) {
         return String.format(Locale.ROOT, "%.1f MB", bytes / (double) (1 << 20));
     }
 }

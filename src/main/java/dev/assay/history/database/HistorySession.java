@@ -1,6 +1,7 @@
-package dev.assay.history;
+package dev.assay.history.database;
 
 import dev.assay.llm.StorageException;
+import java.io.EOFException;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** An open database, with what is to be done once it is closed. */
-final class HistorySession implements AutoCloseable {
+public final class HistorySession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HistorySession.class);
 
     private final String name;
@@ -38,27 +39,38 @@ final class HistorySession implements AutoCloseable {
      * @param name how to call it in messages
      * @param url a JDBC address of H2
      * @param copy whether it is a copy, so that nothing must be recorded in it
-     * @param afterwards runs once the database is closed, or where it cannot be opened
+     * @param password as H2 wants it; empty where there is none
+     * @param known the version of the content that the file itself names, at least; 0 where it names none
+     * @param afterwards runs once the database is closed; not where it cannot be opened
      */
-    static HistorySession open(String name, String url, boolean copy, Runnable afterwards) {
+    public static HistorySession open(
+            String name, String url, String password, long known, boolean copy, Runnable afterwards) {
         var source = new JdbcDataSource();
         source.setURL(url);
-        source.setUser("assay");
+        source.setUser(DatabaseFile.USER);
+        source.setPassword(password);
         Handle handle = null;
         boolean opened = false;
         try {
             handle = Jdbi.create(source).open();
+            requireVersion(handle, known, name);
             Schema.bringUpToDate(handle, source, name);
             opened = true;
             return new HistorySession(name, handle, copy, afterwards);
         } catch (JdbiException | FlywayException e) {
+            String told = "Cannot open the run history " + name + ": ";
+            if (!password.isEmpty() && damage(e).isPresent()) {
+                throw new StorageException(
+                        told + "the passphrase is another one, or the file is damaged; the file is left as it is", e);
+            }
+            if (damage(e).isPresent()) {
+                throw new DamagedException(told + reason(e), e);
+            }
             throw new StorageException(
-                    "Cannot open the run history " + name + ": " + reason(e)
-                            + "; the file is left as it is, move it away to begin a new history",
-                    e);
+                    told + reason(e) + "; the file is left as it is, move it away to begin a new history", e);
         } finally {
             if (!opened) {
-                close(handle, afterwards);
+                closeQuietly(handle, () -> {});
             }
         }
     }
@@ -75,16 +87,25 @@ final class HistorySession implements AutoCloseable {
     void abort(JdbiException failure) {
         try {
             if (damage(failure).isPresent()) {
-                handle.execute("shutdown immediately");
+                shutDown(handle);
             }
-        } catch (JdbiException e) {
-            LOG.debug("The connection was already gone", e);
+        } finally {
+            abandon();
         }
+    }
+
+    /** Without the tidying that would rewrite the file. */
+    private static void shutDown(Handle handle) {
         try {
-            close(handle, afterwards);
+            handle.execute("shutdown immediately");
         } catch (JdbiException e) {
-            LOG.debug("The connection could not be closed either", e);
+            LOG.debug("The connection is gone before it answers", e);
         }
+    }
+
+    /** Closes what the database may have closed itself. */
+    void abandon() {
+        closeQuietly(handle, afterwards);
     }
 
     @Override
@@ -93,6 +114,14 @@ final class HistorySession implements AutoCloseable {
             close(handle, afterwards);
         } catch (JdbiException e) {
             throw failure(e);
+        }
+    }
+
+    private static void closeQuietly(@Nullable Handle handle, Runnable afterwards) {
+        try {
+            close(handle, afterwards);
+        } catch (JdbiException e) {
+            LOG.debug("The connection was already gone", e);
         }
     }
 
@@ -106,9 +135,24 @@ final class HistorySession implements AutoCloseable {
         }
     }
 
+    /** H2 opens a file with a damaged part as it was some time before, and the next write would lose the rest for good. */
+    private static void requireVersion(Handle handle, long known, String name) {
+        long version = handle.createQuery("select setting_value from information_schema.settings"
+                        + " where setting_name = 'info.CURRENT_VERSION'")
+                .mapTo(Long.class)
+                .findFirst()
+                .orElse(known);
+        if (version < known) {
+            shutDown(handle);
+            throw new DamagedException("Cannot open the run history " + name
+                    + ": a part of the file is damaged, so that it could only be read as it was some time before");
+        }
+    }
+
     /** What to throw where reading or recording failed. */
     StorageException failure(JdbiException e) {
-        return new StorageException("The run history " + name + " failed: " + reason(e), e);
+        String mend = damage(e).isPresent() ? "; what can be read of it is saved by: assay history salvage" : "";
+        return new StorageException("The run history " + name + " failed: " + reason(e) + mend, e);
     }
 
     /** The reason of a failure in one line, as the database or the disk gives it, without the statement. */
@@ -128,8 +172,13 @@ final class HistorySession implements AutoCloseable {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .filter(MVStoreException.class::isInstance)
                 .map(MVStoreException.class::cast)
-                .filter(e -> e.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT)
+                .filter(e -> e.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT || endsTooEarly(e))
                 .findFirst();
+    }
+
+    /** A disk that cannot be read is another matter: no harm was done to what is on it. */
+    private static boolean endsTooEarly(MVStoreException failure) {
+        return failure.getErrorCode() == DataUtils.ERROR_READING_FAILED && failure.getCause() instanceof EOFException;
     }
 
     /** Without the statement, its values, and numbers of no use to the user. */

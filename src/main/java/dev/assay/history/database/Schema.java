@@ -1,16 +1,16 @@
-package dev.assay.history;
+package dev.assay.history.database;
 
 import dev.assay.llm.StorageException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 
-/** The tables, made and changed by the numbered files beside this package. */
-final class Schema {
+/** The tables, made and changed by numbered files. */
+public final class Schema {
     /** The number of the last migration file. */
-    static final int NEWEST = 5;
+    public static final int NEWEST = 5;
 
-    static final String FOLDER = "dev/assay/history/migration";
+    public static final String FOLDER = "dev/assay/history/migration";
     private static final String LOG = "flyway_schema_history";
 
     private Schema() {}
