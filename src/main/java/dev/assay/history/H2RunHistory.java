@@ -2,11 +2,11 @@ package dev.assay.history;
 
 import dev.assay.history.database.DatabaseFile;
 import dev.assay.history.database.HistoryDatabase;
-import dev.assay.history.keeping.HistoryKeeper;
 import dev.assay.history.database.HistoryFile;
 import dev.assay.history.database.HistorySession;
 import dev.assay.history.database.HistorySource;
 import dev.assay.history.database.Patience;
+import dev.assay.history.keeping.HistoryKeeper;
 import dev.assay.history.metrics.CallQuery;
 import dev.assay.history.metrics.CallReport;
 import dev.assay.history.metrics.ScoredAnswer;

@@ -1,11 +1,11 @@
 package dev.assay.history;
 
-import dev.assay.history.database.Patience;
-import dev.assay.history.database.Schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.assay.history.database.Patience;
+import dev.assay.history.database.Schema;
 import dev.assay.history.metrics.CallQuery;
 import dev.assay.llm.CancelledException;
 import dev.assay.llm.StorageException;

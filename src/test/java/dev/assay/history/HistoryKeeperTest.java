@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.history.keeping.Pruned;
 import dev.assay.history.keeping.Retention;
 import dev.assay.history.metrics.CallQuery;
-import dev.assay.history.search.CallFilter;
 import dev.assay.history.search.Mark;
 import dev.assay.llm.InputException;
 import dev.assay.llm.StorageException;
@@ -33,10 +32,7 @@ class HistoryKeeperTest {
 
     private H2RunHistory open() {
         return H2RunHistory.open(
-                folder,
-                "assay",
-                notices::add,
-                () -> passphrase.isEmpty() ? Optional.empty() : Optional.of(passphrase));
+                folder, "assay", notices::add, () -> passphrase.isEmpty() ? Optional.empty() : Optional.of(passphrase));
     }
 
     /** A finished run of some cells, so many days ago. */
@@ -139,7 +135,11 @@ class HistoryKeeperTest {
             Pruned pruned = history.keeper().prune(new Retention(null, bytes * 3 / 4), NOW, true);
 
             assertThat(pruned.bytesAfter()).isLessThanOrEqualTo(bytes * 3 / 4);
-            assertThat(history.runs(99)).hasSizeBetween(1, 7).first().extracting(Run::id).isEqualTo("r7");
+            assertThat(history.runs(99))
+                    .hasSizeBetween(1, 7)
+                    .first()
+                    .extracting(Run::id)
+                    .isEqualTo("r7");
         }
     }
 

@@ -8,7 +8,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code assay history}: every call that was made. */
-@Command(name = "history", description = "Every call that was made: list, show, mark, views; and its file: backup, restore,"
+@Command(
+        name = "history",
+        description = "Every call that was made: list, show, mark, views; and its file: backup, restore,"
                 + " check, salvage, prune, compact, encrypt, decrypt.")
 public final class HistoryCommand implements Runnable {
 
@@ -37,7 +39,9 @@ public final class HistoryCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do with the history: list, show, mark, views, backup, restore, check, salvage, prune,"
+        throw new ParameterException(
+                spec.commandLine(),
+                "Say what to do with the history: list, show, mark, views, backup, restore, check, salvage, prune,"
                         + " compact, encrypt or decrypt");
     }
 }

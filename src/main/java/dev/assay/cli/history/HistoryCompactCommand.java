@@ -25,8 +25,8 @@ final class HistoryCompactCommand implements Runnable {
                             .objectNode()
                             .put("bytesBefore", compacted.bytesBefore())
                             .put("bytesAfter", compacted.bytesAfter()),
-                    List.of(Megabytes.of(compacted.bytesBefore()) + " before, "
-                            + Megabytes.of(compacted.bytesAfter()) + " now"));
+                    List.of(Megabytes.of(compacted.bytesBefore()) + " before, " + Megabytes.of(compacted.bytesAfter())
+                            + " now"));
         }
     }
 }

@@ -21,7 +21,8 @@ final class HistoryDecryptCommand implements Runnable {
         try (var workbench = session.openWorkbench()) {
             workbench.history().keeper().decrypt();
             session.print(
-                    JsonNodeFactory.instance.objectNode().put("encrypted", false), List.of("The history is not encrypted any more"));
+                    JsonNodeFactory.instance.objectNode().put("encrypted", false),
+                    List.of("The history is not encrypted any more"));
         }
     }
 }

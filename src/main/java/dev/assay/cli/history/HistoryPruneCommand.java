@@ -66,8 +66,8 @@ final class HistoryPruneCommand implements Runnable {
         }
         return dryRun
                 ? what + " would go, of " + Megabytes.of(pruned.bytesBefore())
-                : what + " went: " + Megabytes.of(pruned.bytesBefore()) + " before, " + Megabytes.of(pruned.bytesAfter())
-                        + " now. Their figures stay.";
+                : what + " went: " + Megabytes.of(pruned.bytesBefore()) + " before, "
+                        + Megabytes.of(pruned.bytesAfter()) + " now. Their figures stay.";
     }
 
     private Retention retention(Workbench workbench) {
@@ -81,7 +81,6 @@ final class HistoryPruneCommand implements Runnable {
         }
         Integer keep = days;
         Integer most = megabytes;
-        return new Retention(
-                keep == null ? null : Duration.ofDays(keep), most == null ? null : (long) most << BITS);
+        return new Retention(keep == null ? null : Duration.ofDays(keep), most == null ? null : (long) most << BITS);
     }
 }

@@ -27,8 +27,8 @@ public record FileCare(DatabaseFile file) {
                 // Plain JDBC, as Jdbi asks the database that has just been closed for its result.
                 session.handle().getConnection().createStatement().execute("shutdown compact");
             } catch (SQLException e) {
-                throw new StorageException("Cannot compact the run history " + file.path() + ": "
-                        + HistorySession.reason(e), e);
+                throw new StorageException(
+                        "Cannot compact the run history " + file.path() + ": " + HistorySession.reason(e), e);
             } finally {
                 session.abandon();
             }
@@ -113,8 +113,7 @@ public record FileCare(DatabaseFile file) {
         recode(file.requirePassphrase(), null);
     }
 
-    private void recode(
-            @Nullable String before, @Nullable String after) {
+    private void recode(@Nullable String before, @Nullable String after) {
         // A wrong passphrase is told before anything is written.
         file.open(file.path().toString(), false, () -> {}).close();
         try (Workshop workshop = Workshop.of(file)) {

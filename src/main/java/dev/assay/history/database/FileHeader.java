@@ -45,8 +45,7 @@ final class FileHeader {
             if (header.find()) {
                 long needed = Long.parseLong(header.group(1), 16) * Long.parseLong(header.group(2), 16);
                 if (Files.size(file) <= needed) {
-                    throw new DamagedException(
-                            "Cannot open the run history " + file + ": it was cut short to "
+                    throw new DamagedException("Cannot open the run history " + file + ": it was cut short to "
                             + Files.size(file) + " bytes");
                 }
             }

@@ -10,5 +10,6 @@ import java.time.Duration;
  * @param idle how long the database stays open after its last use
  */
 public record Patience(Duration write, Duration read, Duration idle) {
-    public static final Patience USUAL = new Patience(Duration.ofSeconds(60), Duration.ofSeconds(3), Duration.ofSeconds(2));
+    public static final Patience USUAL =
+            new Patience(Duration.ofSeconds(60), Duration.ofSeconds(3), Duration.ofSeconds(2));
 }

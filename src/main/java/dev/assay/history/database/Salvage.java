@@ -157,11 +157,7 @@ public record Salvage(Path setAside, long runs, long calls, long lost) {
     }
 
     /** Changes the encryption of a closed file; a null passphrase stands for none. */
-    static void encrypt(
-            Path folder,
-            String database,
-            @Nullable String before,
-            @Nullable String after) {
+    static void encrypt(Path folder, String database, @Nullable String before, @Nullable String after) {
         try {
             ChangeFileEncryption.execute(
                     folder.toString(), database, DatabaseFile.CIPHER, chars(before), chars(after), true);

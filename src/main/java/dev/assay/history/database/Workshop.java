@@ -64,10 +64,7 @@ final class Workshop implements AutoCloseable {
     void replace() {
         try {
             Files.move(
-                    made().path(),
-                    history.path(),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+                    made().path(), history.path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw DatabaseFile.failed("Cannot put another file in the place of the run history " + history.path(), e);
         }

@@ -194,9 +194,8 @@ public final class HistoryKeeper {
         double bytesEach = (double) bytes / characters;
         List<Batch> oldest = new ArrayList<>();
         double freed = 0;
-        for (Batch batch : batches.stream()
-                .sorted(Comparator.comparing(Batch::startedAt))
-                .toList()) {
+        for (Batch batch :
+                batches.stream().sorted(Comparator.comparing(Batch::startedAt)).toList()) {
             if (freed >= toFree) {
                 break;
             }

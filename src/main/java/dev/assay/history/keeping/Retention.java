@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxAge texts that are older go, or null for any age
  * @param maxBytes the oldest texts go until the file is no larger, or null for any size
  */
-public record Retention(
-        @Nullable Duration maxAge, @Nullable Long maxBytes) {
+public record Retention(@Nullable Duration maxAge, @Nullable Long maxBytes) {
     /** Everything is kept. */
     public static final Retention ALL = new Retention(null, null);
 

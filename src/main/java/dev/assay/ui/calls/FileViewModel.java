@@ -45,7 +45,9 @@ final class FileViewModel {
     }
 
     void backup(Path target) {
-        run(() -> keeper.get().backup(target), bytes -> Messages.get("calls.file.backup.done", target, megabytes(bytes)));
+        run(
+                () -> keeper.get().backup(target),
+                bytes -> Messages.get("calls.file.backup.done", target, megabytes(bytes)));
     }
 
     void restore(Path backup) {

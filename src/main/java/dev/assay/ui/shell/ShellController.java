@@ -2,8 +2,8 @@ package dev.assay.ui.shell;
 
 import dev.assay.registry.watch.Area;
 import dev.assay.ui.fx.Dialogs;
-import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Lasting;
+import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.Theme;
 import dev.assay.ui.repository.BranchMenu;

@@ -93,8 +93,8 @@ class HistoryCommandTest {
 
         assertThat(assay.run("history", "backup", backup.toString()).out()).contains("Backed up into");
         assay.run("compare", "--prompt", "tell", "--model", "offline/brief", "--dataset", "topics.csv");
-        JsonNode restored = assay.run("history", "restore", backup.toString(), "--json")
-                .json();
+        JsonNode restored =
+                assay.run("history", "restore", backup.toString(), "--json").json();
 
         assertThat(restored.at("/runs").asInt()).isOne();
         assertThat(Path.of(restored.at("/before").asText())).exists();

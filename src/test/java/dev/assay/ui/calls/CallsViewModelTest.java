@@ -38,7 +38,9 @@ class CallsViewModelTest {
     void open() {
         history = H2RunHistory.open(folder, "test", notice -> {});
         viewModel = new CallsViewModel(
-                new Bench(history.calls(), history.keeper()), new Tasks(Runnable::run, Runnable::run), InstantSource.fixed(NOON));
+                new Bench(history.calls(), history.keeper()),
+                new Tasks(Runnable::run, Runnable::run),
+                InstantSource.fixed(NOON));
     }
 
     @AfterEach
