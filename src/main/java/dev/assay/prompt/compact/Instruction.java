@@ -22,7 +22,6 @@ record Instruction(int start, int end, String text, String lead, Scope scope) {
     /** Words that point at what stands around: such a sentence means something else in another place. */
     private static final Set<String> POINTING = Set.of(
             "this",
-            "that",
             "these",
             "those",
             "above",
@@ -42,14 +41,15 @@ record Instruction(int start, int end, String text, String lead, Scope scope) {
             "its",
             "they",
             "them",
-            "also",
-            "and",
-            "but",
-            "or",
-            "next",
-            "finally",
-            "first",
             "again");
+
+    /** Words that go on from what was said before, where they begin a sentence. */
+    private static final Set<String> GOING_ON = Set.of("and", "but", "or", "next", "finally", "first", "also", "that");
+
+    /** "that" points elsewhere as the first or last word, or behind one of these; else it begins a clause of its own. */
+    private static final Set<String> BEFORE_THAT = Set.of(
+            "if", "in", "do", "does", "after", "before", "for", "with", "of", "like", "than", "at", "on", "to", "from",
+            "when", "by", "unless", "until", "case", "is", "not");
 
     /** What it is compared by: lower case, single blanks, without the mark at its end. */
     String key() {
@@ -65,10 +65,15 @@ record Instruction(int start, int end, String text, String lead, Scope scope) {
         var found = WORDS.matcher(words);
         int count = 0;
         boolean pointing = false;
+        String last = "";
         while (found.find()) {
+            String word = found.group().toLowerCase(Locale.ROOT);
+            pointing |= POINTING.contains(word) || word.equals("that") && BEFORE_THAT.contains(last);
+            pointing |= count == 0 && GOING_ON.contains(word);
+            last = word;
             count++;
-            pointing |= POINTING.contains(found.group().toLowerCase(Locale.ROOT));
         }
+        pointing |= last.equals("that");
         return count >= FEWEST_WORDS && !pointing;
     }
 

@@ -1,7 +1,5 @@
 package dev.assay.ui.prompts;
 
-import dev.assay.registry.GitStatus;
-import dev.assay.registry.PromptEntry;
 import dev.assay.registry.git.PromptRevision;
 import dev.assay.ui.editor.FindBar;
 import dev.assay.ui.editor.LineNumbers;
@@ -11,9 +9,11 @@ import dev.assay.ui.fx.Shown;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.ViewLoader;
 import dev.assay.ui.prompts.assist.Assistance;
+import dev.assay.ui.prompts.assist.Neighbours;
 import dev.assay.ui.prompts.assist.ProblemPane;
 import dev.assay.ui.prompts.blame.BlameGutter;
 import dev.assay.ui.prompts.commit.CommitDialog;
+import dev.assay.ui.prompts.compact.CompactDialog;
 import dev.assay.ui.prompts.document.DocumentViewModel;
 import dev.assay.ui.prompts.document.EditorText;
 import dev.assay.ui.prompts.draft.DraftBar;
@@ -32,7 +32,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** Shows the open prompt in the editor, with its problems below. */
 public final class DocumentController {
@@ -54,6 +53,9 @@ public final class DocumentController {
 
     @FXML
     private ToggleButton blame;
+
+    @FXML
+    private Button compact;
 
     @FXML
     private Button save;
@@ -88,7 +90,8 @@ public final class DocumentController {
         DocumentViewModel document = viewModel.document();
         var colours = new LiveColours(viewModel.document()::analyse, tasks);
         editor.with(colours).with(new LineNumbers()).with(new FindBar());
-        var assistance = new Assistance(document, viewModel.neighbours(), viewModel.prompts(), editor, colours, tasks);
+        var neighbours = Neighbours.of(viewModel.registry(), viewModel.models());
+        var assistance = new Assistance(document, neighbours, viewModel.prompts(), editor, colours, tasks);
         assistance.install();
         bars.getChildren().setAll(new OutsideBar(viewModel.outside()), new DraftBar(viewModel.drafts()));
         blame.visibleProperty().bind(editor.visibleProperty());
@@ -102,13 +105,13 @@ public final class DocumentController {
                 .subscribe(stored ->
                         name.setText(stored == null ? "" : stored.ref().name()));
         Shown.bind(unsaved, document.dirtyProperty());
-        // What is committed says little about a text that is not even saved.
         Shown.bind(status, document.dirtyProperty().not());
+        CompactDialog.opensBy(compact, viewModel::compact, document.parsedProperty());
         editor.disableProperty().bind(document.storedProperty().isNull());
         save.disableProperty().bind(document.savableProperty().not());
         Shown.text(problem, document.problemProperty());
         Shown.text(notice, viewModel.noticeProperty());
-        viewModel.entryProperty().subscribe(this::showStatus);
+        viewModel.entryProperty().subscribe(entry -> StatusText.show(status, entry));
         commit.disableProperty().bind(document.dirtyProperty().not().and(viewModel.cleanProperty()));
         document.parsedProperty().subscribe(parsed -> problems.show(parsed == null ? List.of() : parsed.problems()));
         viewModel.places().onArrival(this::goTo);
@@ -127,12 +130,6 @@ public final class DocumentController {
         viewModel.history().choose(List.of());
         String text = viewModel.document().textProperty().get();
         editor.later(() -> editor.goTo(place.start(text), place.end(text)));
-    }
-
-    private void showStatus(@Nullable PromptEntry entry) {
-        GitStatus now = entry == null ? GitStatus.CLEAN : entry.status();
-        status.setText(StatusText.word(now));
-        status.getStyleClass().setAll("label", "status-chip", StatusText.styleClass(now));
     }
 
     @FXML

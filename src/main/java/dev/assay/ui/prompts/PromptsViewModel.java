@@ -11,9 +11,9 @@ import dev.assay.registry.git.PromptRevision;
 import dev.assay.registry.watch.Area;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
-import dev.assay.ui.prompts.assist.Neighbours;
 import dev.assay.ui.prompts.blame.BlameViewModel;
 import dev.assay.ui.prompts.commit.CommitViewModel;
+import dev.assay.ui.prompts.compact.CompactViewModel;
 import dev.assay.ui.prompts.document.DocumentViewModel;
 import dev.assay.ui.prompts.document.Parsed;
 import dev.assay.ui.prompts.document.Questions;
@@ -38,6 +38,7 @@ import dev.assay.ui.prompts.tree.EditorLink;
 import dev.assay.ui.prompts.tree.LastPrompt;
 import dev.assay.ui.prompts.tree.RegistryViewModel;
 import dev.assay.workbench.Drafts;
+import dev.assay.workbench.compact.ShorterPrompts;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -252,21 +253,16 @@ public final class PromptsViewModel {
         }
     }
 
-    /** What the open prompt can refer to, as far as it is listed now. */
-    Neighbours neighbours() {
-        return new Neighbours(
-                () -> registry.entries().stream()
-                        .filter(PromptEntry::isPartial)
-                        .filter(PromptEntry::isOnDisk)
-                        .map(entry -> reference(entry.name()))
-                        .toList(),
-                () -> models.offered().stream().map(ModelId::toString).toList(),
-                registry::createPartial);
-    }
-
-    private static String reference(String name) {
-        int file = name.lastIndexOf('/') + 1;
-        return name.substring(0, file) + name.substring(file + 1);
+    /** What can be made shorter in the open prompt; empty while none is open. */
+    Optional<CompactViewModel> compact() {
+        return name().map(name -> new CompactViewModel(
+                desk.registry(),
+                new ShorterPrompts(desk.registry(), desk::tokens, desk.prices()),
+                new CompactViewModel.Editor(
+                        name, document.textProperty().get(), document::edit, document::save, comparison.experimenter()),
+                new CompactViewModel.Basis(
+                        models.triedProperty().get(), inputs.datasetProperty().get(), desk.datasets()),
+                tasks));
     }
 
     /** Makes ready a commit of the open prompt, after saving it. */

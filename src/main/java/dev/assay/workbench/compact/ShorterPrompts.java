@@ -7,7 +7,10 @@ import dev.assay.experiment.Variant;
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;
 import dev.assay.llm.ModelParameters;
+import dev.assay.pricing.PriceTable;
 import dev.assay.pricing.TokenCount;
+import dev.assay.pricing.TokenCounter;
+import dev.assay.registry.PromptRegistry;
 import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.PromptRef;
 import dev.assay.prompt.PromptRenderer;
@@ -24,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a prompt of the working copy shorter, and tells what that saves. */
@@ -33,10 +37,19 @@ public final class ShorterPrompts {
 
     private static final int MOST_CASES = 200;
 
-    private final Workbench workbench;
+    private final PromptRegistry registry;
+    private final Supplier<TokenCounter> tokens;
+    private final Supplier<PriceTable> prices;
 
     public ShorterPrompts(Workbench workbench) {
-        this.workbench = workbench;
+        this(workbench.registry(), workbench::tokens, workbench::prices);
+    }
+
+    /** The same by the parts of a workbench that it needs. */
+    public ShorterPrompts(PromptRegistry registry, Supplier<TokenCounter> tokens, Supplier<PriceTable> prices) {
+        this.registry = registry;
+        this.tokens = tokens;
+        this.prices = prices;
     }
 
     /** What the rules find in a text, such as an editor holds; throws {@link InputException} where it has errors. */
@@ -79,7 +92,7 @@ public final class ShorterPrompts {
                 second.tokens,
                 first.exact && second.exact,
                 cases.size(),
-                model == null ? null : workbench.prices().priceOf(model).orElse(null));
+                model == null ? null : prices.get().priceOf(model).orElse(null));
     }
 
     /** Whether two texts send the same messages on every case, so that there is nothing to compare. */
@@ -149,7 +162,7 @@ public final class ShorterPrompts {
     }
 
     private TokenCount count(RenderedPrompt rendered, ModelId model) {
-        return workbench.tokens().count(model, rendered.messages());
+        return tokens.get().count(model, rendered.messages());
     }
 
     private Map<String, Object> marks(PromptTemplate template) {
@@ -163,14 +176,14 @@ public final class ShorterPrompts {
     }
 
     private PartialSource partials() {
-        return workbench.registry().partials(null);
+        return registry.partials(null);
     }
 
     private PromptTemplate template(String name, String text) {
         return PromptTemplate.parse(
                         WorkspacePaths.ofPrompt(name),
                         text,
-                        workbench.registry().definitions(null))
+                        registry.definitions(null))
                 .requireValid();
     }
 }

@@ -141,6 +141,8 @@ class CompactorTest {
                 "{{#if a}}\nKeep every amount.\n{{else}}\nKeep every amount.\n{{/if}}",
                 "If it is late:\n- Return the form.\n\nIf it is early:\n- Return the form.",
                 "1. Keep every amount.\n2. Write English.\n3. Keep every amount.",
+                "Stop here at once. In that case ask them.\n\nGo on now. In that case ask them.",
+                "Read all of them. And write a line.\n\nGo on now. And write a line.",
                 "If late, stop. Otherwise go on.\nIf early, wait. Otherwise go on.",
                 "Keep amounts:\n- a\n\nKeep amounts:\n- b",
                 "- Return the form.\n  - signed\n\n- Return the form.\n  - unsigned",
@@ -155,6 +157,12 @@ class CompactorTest {
             })
     void whatMayMeanSomethingElseInItsPlaceStays(String body) {
         assertThat(compact(body).edits()).isEmpty();
+    }
+
+    @Test
+    void aClauseOfItsOwnPointsNowhere() {
+        assertThat(compact("Keep every date and hour that is given.\n\nGo on. Keep every date and hour that is given.").text())
+                .isEqualTo("Keep every date and hour that is given.\n\nGo on.");
     }
 
     @Test

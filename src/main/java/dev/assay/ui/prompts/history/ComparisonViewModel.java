@@ -154,6 +154,11 @@ public final class ComparisonViewModel {
         experimenter = action;
     }
 
+    /** The same, for others that have two versions. */
+    public Experimenter experimenter() {
+        return (older, newer, model, dataset) -> experimenter.compare(older, newer, model, dataset);
+    }
+
     /** The commits to compare. */
     HistoryViewModel history() {
         return history;

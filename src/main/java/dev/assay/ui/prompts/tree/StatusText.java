@@ -1,8 +1,11 @@
 package dev.assay.ui.prompts.tree;
 
 import dev.assay.registry.GitStatus;
+import dev.assay.registry.PromptEntry;
 import dev.assay.ui.fx.Messages;
 import java.util.Locale;
+import javafx.scene.control.Label;
+import org.jspecify.annotations.Nullable;
 
 /** How a git status is shown. */
 public final class StatusText {
@@ -11,6 +14,13 @@ public final class StatusText {
     /** The style class of a status: {@code status-modified}. */
     public static String styleClass(GitStatus status) {
         return "status-" + status.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Shows the status of a prompt; null where none is open. */
+    public static void show(Label label, @Nullable PromptEntry entry) {
+        GitStatus now = entry == null ? GitStatus.CLEAN : entry.status();
+        label.setText(word(now));
+        label.getStyleClass().setAll("label", "status-chip", styleClass(now));
     }
 
     /** The word for a status. */
