@@ -10,7 +10,6 @@ import dev.assay.llm.ModelParameters;
 import dev.assay.pricing.PriceTable;
 import dev.assay.pricing.TokenCount;
 import dev.assay.pricing.TokenCounter;
-import dev.assay.registry.PromptRegistry;
 import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.PromptRef;
 import dev.assay.prompt.PromptRenderer;
@@ -20,6 +19,7 @@ import dev.assay.prompt.RenderedPrompt;
 import dev.assay.prompt.compact.Compaction;
 import dev.assay.prompt.compact.Compactor;
 import dev.assay.prompt.compact.PromptSection;
+import dev.assay.registry.PromptRegistry;
 import dev.assay.registry.git.WorkspacePaths;
 import dev.assay.workbench.Workbench;
 import java.util.ArrayList;
@@ -180,10 +180,7 @@ public final class ShorterPrompts {
     }
 
     private PromptTemplate template(String name, String text) {
-        return PromptTemplate.parse(
-                        WorkspacePaths.ofPrompt(name),
-                        text,
-                        registry.definitions(null))
+        return PromptTemplate.parse(WorkspacePaths.ofPrompt(name), text, registry.definitions(null))
                 .requireValid();
     }
 }

@@ -161,7 +161,8 @@ class CompactorTest {
 
     @Test
     void aClauseOfItsOwnPointsNowhere() {
-        assertThat(compact("Keep every date and hour that is given.\n\nGo on. Keep every date and hour that is given.").text())
+        assertThat(compact("Keep every date and hour that is given.\n\nGo on. Keep every date and hour that is given.")
+                        .text())
                 .isEqualTo("Keep every date and hour that is given.\n\nGo on.");
     }
 

@@ -54,7 +54,8 @@ class CompactViewTest {
 
     @Start
     private void start(Stage stage) throws IOException {
-        screen = new PromptsScreen(stage, temporary, root -> Files.writeString(root.resolve("prompts/long.prompt"), LONG));
+        screen = new PromptsScreen(
+                stage, temporary, root -> Files.writeString(root.resolve("prompts/long.prompt"), LONG));
     }
 
     @AfterEach
@@ -66,8 +67,10 @@ class CompactViewTest {
         screen.open(robot, "long");
         await(() -> !robot.lookup("#compact").query().isDisabled());
         robot.clickOn("#compact");
-        await(() -> robot.lookup("#compactSavings").tryQueryAs(Label.class)
-                .filter(label -> label.getText().contains("gpt-4.1-mini") || label.getText().contains("offline"))
+        await(() -> robot.lookup("#compactSavings")
+                .tryQueryAs(Label.class)
+                .filter(label -> label.getText().contains("gpt-4.1-mini")
+                        || label.getText().contains("offline"))
                 .isPresent());
     }
 
@@ -85,7 +88,8 @@ class CompactViewTest {
                 .findFirst()
                 .orElseThrow();
         robot.clickOn(blanks);
-        await(() -> !robot.lookup("#compactSavings").queryAs(Label.class).getText().equals(all));
+        await(() ->
+                !robot.lookup("#compactSavings").queryAs(Label.class).getText().equals(all));
         robot.clickOn("#compactApply");
 
         await(() -> !screen.text(robot).equals(LONG));
@@ -118,7 +122,10 @@ class CompactViewTest {
         await(() -> !robot.lookup("#compact").query().isDisabled());
         robot.clickOn("#compact");
 
-        await(() -> robot.lookup(".compact-none").tryQuery().filter(node -> node.isVisible()).isPresent());
+        await(() -> robot.lookup(".compact-none")
+                .tryQuery()
+                .filter(node -> node.isVisible())
+                .isPresent());
         assertThat(robot.lookup("#compactApply").query().isDisabled()).isTrue();
         screen.snapDialog(robot, "prompts-compact-none");
         robot.push(KeyCode.ESCAPE);

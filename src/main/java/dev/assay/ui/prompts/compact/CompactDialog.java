@@ -48,12 +48,12 @@ public final class CompactDialog {
      * @param viewModels makes a view-model of the open prompt; empty while none is open
      */
     public static void opensBy(
-            Button button,
-            Supplier<Optional<CompactViewModel>> viewModels,
-            ObservableValue<@Nullable Parsed> parsed) {
+            Button button, Supplier<Optional<CompactViewModel>> viewModels, ObservableValue<@Nullable Parsed> parsed) {
         button.disableProperty().bind(parsed.map(now -> now.broken()).orElse(true));
-        button.setOnAction(event -> viewModels.get().ifPresent(viewModel -> new CompactDialog(viewModel)
-                .show(button.getScene().getWindow())));
+        button.setOnAction(event -> viewModels
+                .get()
+                .ifPresent(viewModel ->
+                        new CompactDialog(viewModel).show(button.getScene().getWindow())));
     }
 
     private void show(Window owner) {
@@ -138,7 +138,8 @@ public final class CompactDialog {
     }
 
     private void showRows() {
-        list.getChildren().setAll(viewModel.rows().stream().map(CompactDialog::row).toList());
+        list.getChildren()
+                .setAll(viewModel.rows().stream().map(CompactDialog::row).toList());
     }
 
     private static Node row(CompactRow row) {

@@ -69,10 +69,7 @@ public final class CompactViewModel {
      * @param dataset whose cases fill the prompt, or null
      * @param datasets a dataset by name
      */
-    public record Basis(
-            @Nullable ModelId model,
-            @Nullable String dataset,
-            Function<String, Dataset> datasets) {}
+    public record Basis(@Nullable ModelId model, @Nullable String dataset, Function<String, Dataset> datasets) {}
 
     public CompactViewModel(PromptRegistry registry, ShorterPrompts prompts, Editor editor, Basis basis, Tasks tasks) {
         this.registry = registry;
@@ -163,14 +160,15 @@ public final class CompactViewModel {
     /** Saves the prompt, and the shorter text as a variant beside it, and takes both to a comparison. */
     void compare() {
         String shorter = text();
-        editor.saved().accept(() -> tasks.run(
-                () -> {
-                    String name = free(editor.name());
-                    registry.save(name, shorter);
-                    return name;
-                },
-                this::saved,
-                failure -> problem.set(failure.summary())));
+        editor.saved()
+                .accept(() -> tasks.run(
+                        () -> {
+                            String name = free(editor.name());
+                            registry.save(name, shorter);
+                            return name;
+                        },
+                        this::saved,
+                        failure -> problem.set(failure.summary())));
     }
 
     private void saved(String variant) {

@@ -48,7 +48,8 @@ class CompactViewModelTest {
         registry.close();
     }
 
-    private CompactViewModel open(String name, String text, @Nullable String dataset, Function<String, Dataset> datasets) {
+    private CompactViewModel open(
+            String name, String text, @Nullable String dataset, Function<String, Dataset> datasets) {
         return new CompactViewModel(
                 registry,
                 new ShorterPrompts(registry, TokenCounter::new, PriceTable::standard),
@@ -60,7 +61,8 @@ class CompactViewModelTest {
                             done.add("saved");
                             next.run();
                         },
-                        (older, newer, model, cases) -> done.add(older + " against " + newer + " on " + model + ", " + cases)),
+                        (older, newer, model, cases) ->
+                                done.add(older + " against " + newer + " on " + model + ", " + cases)),
                 new CompactViewModel.Basis(ModelId.parse("openai/gpt-4o"), dataset, datasets),
                 tasks);
     }
@@ -73,7 +75,11 @@ class CompactViewModelTest {
     void allIsTakenAtFirstAndLeavingSomeSavesLess() {
         CompactViewModel viewModel = open(TEXT);
 
-        assertThat(viewModel.rows()).extracting(CompactRow::title).hasSize(2).first().isEqualTo("Line 5: line 1 says this already");
+        assertThat(viewModel.rows())
+                .extracting(CompactRow::title)
+                .hasSize(2)
+                .first()
+                .isEqualTo("Line 5: line 1 says this already");
         assertThat(viewModel.text()).isEqualTo("Explain   {{thing}}. Keep every date.\n");
         String all = viewModel.savingsProperty().get();
         assertThat(all).contains("counted for openai/gpt-4o", "names of the inputs");
@@ -106,8 +112,10 @@ class CompactViewModelTest {
         viewModel.compare();
 
         assertThat(done).containsExactly("saved", "say against say.shorter-2 on openai/gpt-4o, null");
-        assertThat(Files.readString(folder.resolve("prompts/say.shorter-2.prompt"))).isEqualTo(viewModel.text());
-        assertThat(Files.readString(folder.resolve("prompts/say.shorter.prompt"))).isEqualTo("An older one\n");
+        assertThat(Files.readString(folder.resolve("prompts/say.shorter-2.prompt")))
+                .isEqualTo(viewModel.text());
+        assertThat(Files.readString(folder.resolve("prompts/say.shorter.prompt")))
+                .isEqualTo("An older one\n");
     }
 
     @Test
