@@ -3,6 +3,7 @@ package dev.assay.experiment;
 import dev.assay.history.Cell;
 import dev.assay.history.Invocation;
 import dev.assay.history.Outcome;
+import dev.assay.llm.CacheStatus;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -12,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  * What the cache did for a comparison.
  *
  * @param answers answers that no call was made for
+ * @param semantic how many of them are the answers to similar questions
  * @param judgements judges' replies that no call was made for
  * @param savedUsd what those would have cost, or null where any of it is not known
  */
 public record CacheUse(
-        int answers, int judgements, @Nullable BigDecimal savedUsd) {
+        int answers, int semantic, int judgements, @Nullable BigDecimal savedUsd) {
 
     /** Of the cells of a comparison. */
     public static CacheUse of(Comparison comparison) {
@@ -28,7 +30,11 @@ public record CacheUse(
                 .flatMap(cell -> cell.judgeCalls().stream())
                 .filter(CacheUse::isCached)
                 .toList();
-        return new CacheUse(answers.size(), judgements.size(), saved(answers, judgements));
+        int semantic = (int) answers.stream()
+                .filter(call -> call.outcome() instanceof Outcome.Completed completed
+                        && completed.response().cache() == CacheStatus.SEMANTIC)
+                .count();
+        return new CacheUse(answers.size(), semantic, judgements.size(), saved(answers, judgements));
     }
 
     /** Whether it did anything. */

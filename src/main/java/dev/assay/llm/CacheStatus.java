@@ -6,6 +6,8 @@ public enum CacheStatus {
     NONE,
     /** From the cache: the very same request was answered before. */
     HIT,
+    /** From the cache: almost the same question was answered before; {@link ChatResponse#similarity()} tells how near. */
+    SEMANTIC,
     /** From a call for the very same request that was under way. */
     JOINED,
     /** From an earlier run, whose answers are judged anew. */

@@ -3,6 +3,7 @@ package dev.assay.llm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,9 @@ public record ChatResponse(
         List<Attempt> failedAttempts,
         CacheStatus cache,
         RawExchange raw) {
+    /** The adjustment that tells how similar the question was whose answer stands for this one. */
+    public static final String SIMILARITY = "similarity";
+
     public ChatResponse {
         toolCalls = List.copyOf(toolCalls);
         parts = List.copyOf(parts);
@@ -109,6 +113,18 @@ public record ChatResponse(
                 .map(ModelId::parse)
                 .findFirst()
                 .orElse(asked);
+    }
+
+    /**
+     * How similar the question was whose answer this is, above 0 up to 1; empty unless it is of the semantic cache.
+     */
+    public OptionalDouble similarity() {
+        return cache != CacheStatus.SEMANTIC
+                ? OptionalDouble.empty()
+                : adjustments.stream()
+                        .filter(adjustment -> adjustment.parameter().equals(SIMILARITY) && adjustment.sent() != null)
+                        .mapToDouble(adjustment -> Double.parseDouble(Objects.requireNonNull(adjustment.sent())))
+                        .findFirst();
     }
 
     /** The same answer with these tool calls. */

@@ -13,24 +13,27 @@ import java.util.Set;
  * @param use whether comparisons use the cache where nothing else is said
  * @param maxBytes how much is kept on disk, 1 or more
  * @param maxAge how long an answer is kept
+ * @param semantic whether the answer to a similar question may stand for another's
  * @param redis the server that keeps the answers instead of the disk, where a team shares them
  */
-public record CacheSettings(boolean use, long maxBytes, Duration maxAge, Optional<RedisAddress> redis) {
+public record CacheSettings(
+        boolean use, long maxBytes, Duration maxAge, SemanticCache semantic, Optional<RedisAddress> redis) {
     /** The file, in the workspace folder. */
     public static final String FILE = "cache.yaml";
 
     /** Where nothing is said. */
     public static final CacheSettings DEFAULTS =
-            new CacheSettings(true, 500L << 20, Duration.ofDays(30), Optional.empty());
+            new CacheSettings(true, 500L << 20, Duration.ofDays(30), SemanticCache.OFF, Optional.empty());
 
     private static final String USE = "use";
     private static final String MEGABYTES = "maxMegabytes";
     private static final String DAYS = "maxDays";
+    private static final String SEMANTIC = "semantic";
     private static final String REDIS = "redis";
 
     /** Settings of a cache on disk. */
     public CacheSettings(boolean use, long maxBytes, Duration maxAge) {
-        this(use, maxBytes, maxAge, Optional.empty());
+        this(use, maxBytes, maxAge, SemanticCache.OFF, Optional.empty());
     }
 
     /**
@@ -41,7 +44,7 @@ public record CacheSettings(boolean use, long maxBytes, Duration maxAge, Optiona
      */
     public static CacheSettings read(Path file, KeySource keys) {
         return YamlFile.read(file)
-                .map(root -> of(root.fields(Set.of(USE, MEGABYTES, DAYS, REDIS)), keys))
+                .map(root -> of(root.fields(Set.of(USE, MEGABYTES, DAYS, SEMANTIC, REDIS)), keys))
                 .orElse(DEFAULTS);
     }
 
@@ -54,6 +57,7 @@ public record CacheSettings(boolean use, long maxBytes, Duration maxAge, Optiona
                 Optional.ofNullable(fields.get(DAYS))
                         .map(field -> Duration.ofDays(field.positive()))
                         .orElse(DEFAULTS.maxAge),
+                Optional.ofNullable(fields.get(SEMANTIC)).map(SemanticCache::of).orElse(SemanticCache.OFF),
                 Optional.ofNullable(fields.get(REDIS)).map(field -> RedisAddress.of(field, keys)));
     }
 }

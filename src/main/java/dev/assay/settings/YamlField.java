@@ -78,6 +78,17 @@ public record YamlField(String file, String name, Node node) {
         throw wrong("must be a whole number from 1 to 999999");
     }
 
+    /** A number above 0 up to 1. */
+    public double share() {
+        if (isText() && text().matches("0\\.[0-9]{1,6}|1(\\.0{1,6})?")) {
+            double share = Double.parseDouble(text());
+            if (share > 0) {
+                return share;
+            }
+        }
+        throw wrong("must be a number above 0 and at most 1, such as 0.98");
+    }
+
     /** A truth value. */
     public boolean flag() {
         if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.BOOL)) {

@@ -1,5 +1,6 @@
 package dev.assay.workbench;
 
+import dev.assay.history.RunSettings;
 import dev.assay.llm.LlmProvider;
 import dev.assay.llm.StorageException;
 import dev.assay.provider.cache.CacheFolder;
@@ -9,7 +10,9 @@ import dev.assay.provider.cache.DiskStore;
 import dev.assay.provider.cache.RedisStore;
 import dev.assay.provider.cache.ResponseStore;
 import dev.assay.provider.cache.SharedCalls;
+import dev.assay.provider.cache.SimilarAnswers;
 import dev.assay.provider.profile.ModelProfiles;
+import dev.assay.provider.similar.SimilarQuestions;
 import dev.assay.settings.CacheSettings;
 import dev.assay.settings.KeySource;
 import dev.assay.settings.ProviderSettings;
@@ -17,14 +20,19 @@ import dev.assay.settings.RedisAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The answers that a workspace keeps for later. Thread-safe. */
 public final class ResponseCache implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ResponseCache.class);
+
     private final Path root;
     private final CacheFolder folder;
     private final KeySource keys;
@@ -32,6 +40,7 @@ public final class ResponseCache implements AutoCloseable {
     private final SharedCalls calls = new SharedCalls();
     private CacheSettings settings = CacheSettings.DEFAULTS;
     private @Nullable ResponseStore store;
+    private @Nullable SimilarQuestions questions;
 
     ResponseCache(Path root, Path privateFolder, KeySource keys, Consumer<String> notices) {
         this.root = root;
@@ -105,6 +114,25 @@ public final class ResponseCache implements AutoCloseable {
         return new CachedProvider(gateway, CachePlaces.of(providers, profiles()), store(), calls);
     }
 
+    /** Who answers in a run; judges are only answered by equal requests, as theirs are alike whatever they judge. */
+    Answering before(LlmProvider gateway, List<ProviderSettings> providers, RunSettings run) {
+        if (!run.cache()) {
+            return new Answering(gateway, gateway);
+        }
+        CachedProvider cached = before(gateway, providers);
+        Double least = run.similarity();
+        return new Answering(least == null ? cached : new SimilarAnswers(cached, questions(), least), cached);
+    }
+
+    private synchronized SimilarQuestions questions() {
+        SimilarQuestions known = questions;
+        if (known == null) {
+            known = new SimilarQuestions(folder.questions(), InstantSource.system());
+            questions = known;
+        }
+        return known;
+    }
+
     private synchronized ResponseStore store() {
         CacheSettings now = settings();
         ResponseStore known = store;
@@ -133,11 +161,23 @@ public final class ResponseCache implements AutoCloseable {
         }
     }
 
+    /** With a shared server nothing else does. */
+    private void trimQuestions() {
+        try {
+            folder.trim(settings.maxBytes(), Instant.now().minus(settings.maxAge()));
+        } catch (IOException e) {
+            LOG.warn("Cannot tidy up the cache in {}: {}", folder(), e.toString());
+        }
+    }
+
     /** Brings it to its limits. */
     @Override
     public synchronized void close() {
         if (store != null) {
             store.close();
+        }
+        if (questions != null) {
+            trimQuestions();
         }
     }
 }

@@ -13,6 +13,7 @@ import dev.assay.experiment.estimate.RunEstimate;
 import dev.assay.history.H2RunHistory;
 import dev.assay.history.Run;
 import dev.assay.history.RunHistory;
+import dev.assay.history.RunSettings;
 import dev.assay.history.database.DatabaseFile;
 import dev.assay.judge.Metric;
 import dev.assay.llm.AssayException;
@@ -277,7 +278,7 @@ public final class Workbench implements AutoCloseable {
 
     /** The same for some of its cells, in a run that can be paused. */
     public Comparison compare(Experiment experiment, CellChoice choice, RunControl control, RunListener listener) {
-        return runner(experiment.settings().cache()).run(experiment, choice, control, listener);
+        return runner(experiment.settings(), Map.of()).run(experiment, choice, control, listener);
     }
 
     /**
@@ -287,7 +288,7 @@ public final class Workbench implements AutoCloseable {
      */
     public Comparison compare(
             Experiment experiment, Map<PromptRef, String> texts, RunControl control, RunListener listener) {
-        return runner(asked(experiment.settings().cache()), texts)
+        return runner(experiment.settings(), texts)
                 .run(experiment, CellChoice.MISSING, control, listener);
     }
 
@@ -301,7 +302,7 @@ public final class Workbench implements AutoCloseable {
             String runId, CellChoice choice, @Nullable BigDecimal budgetUsd, RunControl control, RunListener listener) {
         Run begun = run(runId);
         Run run = budgetUsd == null ? begun : begun.with(begun.settings().withBudget(budgetUsd));
-        return runner(run.settings().cache()).resume(run, choice, control, listener);
+        return runner(run.settings(), Map.of()).resume(run, choice, control, listener);
     }
 
     /**
@@ -319,7 +320,7 @@ public final class Workbench implements AutoCloseable {
             RunControl control,
             RunListener listener) {
         Run earlier = run(runId);
-        return runner(earlier.settings().cache()).rejudge(earlier, metrics, judge, budgetUsd, control, listener);
+        return runner(earlier.settings(), Map.of()).rejudge(earlier, metrics, judge, budgetUsd, control, listener);
     }
 
     /**
@@ -330,7 +331,7 @@ public final class Workbench implements AutoCloseable {
      * @param budgetUsd what it may cost in US dollars, or null
      */
     public Comparison replay(String runId, @Nullable BigDecimal budgetUsd, RunControl control, RunListener listener) {
-        return runner(false).replay(run(runId), budgetUsd, control, listener);
+        return runner(RunSettings.UNKNOWN.uncached(), Map.of()).replay(run(runId), budgetUsd, control, listener);
     }
 
     /** An earlier run by its id, or by a unique beginning of it; throws {@link InputException} where there is none. */
@@ -355,15 +356,11 @@ public final class Workbench implements AutoCloseable {
         LlmProvider gateway = gateway();
         Predicate<ChatRequest> kept =
                 experiment.settings().cache() ? cache.before(gateway, providers.configured())::knows : request -> false;
-        return runner(gateway, texts).estimate(experiment, tokens(), kept);
+        return runner(new Answering(gateway, gateway), texts).estimate(experiment, tokens(), kept);
     }
 
-    private ExperimentRunner runner(boolean cached) {
-        return runner(asked(cached), Map.of());
-    }
-
-    private LlmProvider asked(boolean cached) {
-        return cached ? cache.before(gateway(), providers.configured()) : gateway();
+    private ExperimentRunner runner(RunSettings settings, Map<PromptRef, String> texts) {
+        return runner(cache.before(gateway(), providers.configured(), settings), texts);
     }
 
     /** The budgets of the workspace and what was spent of them. */
@@ -371,10 +368,10 @@ public final class Workbench implements AutoCloseable {
         return new Spending(registry.root().resolve(BudgetsFile.FILE), history, this::prices, InstantSource.system());
     }
 
-    private ExperimentRunner runner(LlmProvider provider, Map<PromptRef, String> texts) {
+    private ExperimentRunner runner(Answering answering, Map<PromptRef, String> texts) {
         var ids = new RunIds(InstantSource.system(), new Random());
-        var bench = new WorkspaceBench(registry, () -> provider, texts);
-        return new ExperimentRunner(provider, prices(), history, bench, ids, spending());
+        var bench = new WorkspaceBench(registry, answering::judges, texts);
+        return new ExperimentRunner(answering.answers(), prices(), history, bench, ids, spending());
     }
 
     /** The figures of an earlier run, from history. The id may be shortened to a unique beginning. */

@@ -37,6 +37,8 @@ final class CacheStatsCommand implements Runnable {
                                     "redis",
                                     settings.redis().map(RedisAddress::toString).orElse(null))
                             .put("redisEntries", shared.isPresent() ? (Long) shared.getAsLong() : null)
+                            .put("semantic", settings.semantic().use())
+                            .put("similarity", settings.semantic().similarity())
                             .put("maxDays", settings.maxAge().toDays()),
                     List.of(
                             size.entries() + (size.entries() == 1 ? " answer, " : " answers, ")
@@ -50,7 +52,11 @@ final class CacheStatsCommand implements Runnable {
                                             + "; the other figures are of the disk")
                                     .orElse("In " + workbench.cache().folder()),
                             "Comparisons " + (settings.use() ? "use" : "do not use") + " it unless told otherwise; "
-                                    + CacheSettings.FILE + " sets this and the limits"));
+                                    + CacheSettings.FILE + " sets this and the limits",
+                            "Answers to similar questions "
+                                    + (settings.semantic().use() ? "stand" : "do not stand")
+                                    + " for others unless told otherwise; the similarity for that is "
+                                    + settings.semantic().similarity()));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.assay.cli.comparing;
 import dev.assay.history.RunSettings;
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelParameters;
+import dev.assay.settings.CacheSettings;
 import dev.assay.workbench.Workbench;
 import java.math.BigDecimal;
 import java.util.List;
@@ -33,6 +34,21 @@ public final class RunOptions {
             description = "Use answers that are kept of equal calls, also for judging; --no-cache asks afresh and keeps"
                     + " nothing. Repeats are kept apart. Default: what cache.yaml says, else --cache.")
     private @Nullable Boolean cache;
+
+    @Option(
+            names = "--semantic-cache",
+            negatable = true,
+            description = "Let the answer that is kept of an almost equal question stand for another's, by the local"
+                    + " embedding model; each such answer is marked, judgements are never taken so. Default: what"
+                    + " cache.yaml says, else --no-semantic-cache.")
+    private @Nullable Boolean semantic;
+
+    @Option(
+            names = "--similarity",
+            paramLabel = "X",
+            description = "With --semantic-cache: how similar questions must be, above 0 up to 1. Default: what"
+                    + " cache.yaml says, else 0.98.")
+    private @Nullable Double similarity;
 
     @Option(
             names = "--budget",
@@ -84,7 +100,26 @@ public final class RunOptions {
         Boolean told = cache;
         boolean cached = told != null ? told : workbench.cache().settings().use();
         requireBudget(budget);
-        return new RunSettings(concurrency, !whole, cached, budget, settled);
+        return new RunSettings(
+                concurrency, !whole, cached, similarity(cached, workbench.cache().settings()), budget, settled);
+    }
+
+    /** How similar questions must be; null where only equal ones are answered by the cache. */
+    private @Nullable Double similarity(boolean cached, CacheSettings settings) {
+        Boolean told = semantic;
+        Double least = similarity;
+        boolean use = told != null ? told : least != null || (cached && settings.semantic().use());
+        if (!use) {
+            return null;
+        }
+        if (!cached) {
+            throw new InputException("The semantic cache is part of the cache, which is off: add --cache, or leave out"
+                    + " --semantic-cache and --similarity");
+        }
+        if (least != null && !(least > 0 && least <= 1)) {
+            throw new InputException("The similarity is " + least + " but must be above 0 and at most 1");
+        }
+        return least != null ? least : Double.valueOf(settings.semantic().similarity());
     }
 
     static void requireBudget(@Nullable BigDecimal budget) {

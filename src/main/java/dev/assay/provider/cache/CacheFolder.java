@@ -1,5 +1,6 @@
 package dev.assay.provider.cache;
 
+import dev.assay.provider.similar.SimilarQuestions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,20 +22,25 @@ public record CacheFolder(Path folder) {
     static final String ENTRY = ".entry";
     static final String PART = ".part";
 
+    private static final int DEPTH = 3;
+
     /**
      * What it holds.
      *
      * @param entries number of answers
-     * @param bytes their size
+     * @param bytes their size, with that of the questions by which similar ones are found
      */
     public record Size(int entries, long bytes) {}
 
-    private record Kept(Path file, long bytes, Instant used) {}
+    private record Kept(Path file, long bytes, Instant used) {
+        boolean isAnswer() {
+            return !file.toString().endsWith(SimilarQuestions.FILE);
+        }
+    }
 
     /** What it holds now. */
     public Size size() throws IOException {
-        List<Kept> kept = kept();
-        return new Size(kept.size(), kept.stream().mapToLong(Kept::bytes).sum());
+        return size(kept());
     }
 
     /** Removes all of it; returns what that was. */
@@ -43,11 +49,22 @@ public record CacheFolder(Path folder) {
         for (Kept one : kept) {
             Files.deleteIfExists(one.file);
         }
-        return new Size(kept.size(), kept.stream().mapToLong(Kept::bytes).sum());
+        return size(kept);
+    }
+
+    private static Size size(List<Kept> kept) {
+        return new Size(
+                (int) kept.stream().filter(Kept::isAnswer).count(),
+                kept.stream().mapToLong(Kept::bytes).sum());
+    }
+
+    /** Where the questions are by which similar ones are found; need not be there. */
+    public Path questions() {
+        return folder.resolve("similar");
     }
 
     /** Removes what was last of use before {@code oldest}, and then the longest unused until the rest fits. */
-    void trim(long maxBytes, Instant oldest) throws IOException {
+    public void trim(long maxBytes, Instant oldest) throws IOException {
         List<Kept> kept = new ArrayList<>(kept());
         kept.sort(Comparator.comparing(Kept::used));
         long bytes = kept.stream().mapToLong(Kept::bytes).sum();
@@ -66,10 +83,10 @@ public record CacheFolder(Path folder) {
             return List.of();
         }
         List<Kept> kept = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder, 2)) {
+        try (Stream<Path> files = Files.walk(folder, DEPTH)) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 String name = file.getFileName().toString();
-                if (name.endsWith(ENTRY) || name.endsWith(PART)) {
+                if (name.endsWith(ENTRY) || name.endsWith(PART) || name.endsWith(SimilarQuestions.FILE)) {
                     add(file, kept);
                 }
             }

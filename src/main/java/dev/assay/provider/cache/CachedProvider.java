@@ -68,7 +68,18 @@ public final class CachedProvider implements LlmProvider {
         return place != null && store.find(RequestKey.of(request, place)).isPresent();
     }
 
-    private static ChatResponse told(ChatResponse known, ChatRequest request, long start, ChatListener listener) {
+    /** Where a request goes and how; empty where its answers are not kept. */
+    Optional<String> place(ChatRequest request) {
+        return Optional.ofNullable(places.get(request.model().provider()));
+    }
+
+    /** The answer kept under a key. */
+    Optional<ChatResponse> kept(String key) {
+        return store.find(key);
+    }
+
+    /** Tells an answer that was kept as one that comes now. */
+    static ChatResponse told(ChatResponse known, ChatRequest request, long start, ChatListener listener) {
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         boolean heard = request.stream() && !known.text().isEmpty();
         if (request.stream() && !known.reasoning().isEmpty()) {

@@ -13,6 +13,7 @@ import dev.assay.llm.ModelId;
 import dev.assay.pricing.Price;
 import dev.assay.registry.PromptEntry;
 import dev.assay.registry.git.PromptRevision;
+import dev.assay.settings.CacheSettings;
 import dev.assay.workbench.Workbench;
 import dev.assay.workbench.experiments.ExperimentFiles;
 import dev.assay.workbench.experiments.SavedExperiment;
@@ -44,8 +45,8 @@ public interface Bench {
     /** The metrics of the workspace's own judges that are in order. */
     List<Metric> judges();
 
-    /** Whether the cache is used where the user says nothing. */
-    boolean usesCache();
+    /** How the cache is used where the user says nothing. */
+    CacheSettings cache();
 
     /** Names of the comparisons that are saved. */
     List<String> savedNames();
@@ -135,8 +136,8 @@ public interface Bench {
             }
 
             @Override
-            public boolean usesCache() {
-                return workbench.cache().settings().use();
+            public CacheSettings cache() {
+                return workbench.cache().settings();
             }
 
             @Override

@@ -1,5 +1,7 @@
 package dev.assay.ui.compare;
 
+import dev.assay.ui.fx.Messages;
+import dev.assay.ui.results.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -13,6 +15,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /** Shows what is to be run: a card a variant, and the settings below them. */
@@ -37,6 +40,12 @@ public final class SetupController {
 
     @FXML
     private CheckBox cache;
+
+    @FXML
+    private CheckBox similar;
+
+    @FXML
+    private Tooltip similarTip;
 
     @FXML
     private TextField budget;
@@ -71,7 +80,14 @@ public final class SetupController {
         ModelCell.install(judge);
         judge.valueProperty().bindBidirectional(setup.judgeProperty());
         metrics.show(setup.metrics());
-        cache.selectedProperty().bindBidirectional(setup.cacheProperty());
+        cache.selectedProperty().bindBidirectional(setup.cache().useProperty());
+        similar.selectedProperty().bindBidirectional(setup.cache().similarProperty());
+        similar.disableProperty().bind(cache.selectedProperty().not());
+        similarTip
+                .textProperty()
+                .bind(setup.cache()
+                        .similarityProperty()
+                        .map(least -> Messages.get("compare.cache.similar.tip", Figures.similarity(least.doubleValue()))));
         budget.textProperty().bindBidirectional(setup.limits().budgetProperty());
         settled.selectedProperty().bindBidirectional(setup.limits().whenSettledProperty());
         settled.disableProperty().bind(Bindings.size(setup.variants()).lessThan(2));

@@ -8,6 +8,7 @@ import dev.assay.judge.Metric;
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;
 import dev.assay.prompt.PromptRef;
+import dev.assay.settings.CacheSettings;
 import dev.assay.ui.fx.Failure;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
@@ -55,7 +56,7 @@ public final class SetupViewModel {
     private final MetricChoice metrics = new MetricChoice();
     private final ObjectProperty<Integer> repeats = new SimpleObjectProperty<>(1);
     private final ObjectProperty<Integer> concurrency = new SimpleObjectProperty<>(4);
-    private final BooleanProperty cache = new SimpleBooleanProperty(true);
+    private final CacheSetup cache = new CacheSetup();
     private final RunLimits limits = new RunLimits();
     private final ObservableValue<RunPlan> plan;
     private final ObservableValue<Object> changes;
@@ -63,7 +64,6 @@ public final class SetupViewModel {
     private final BooleanProperty loaded = new SimpleBooleanProperty(false);
     private @Nullable ModelChoice proposedJudge;
     private @Nullable Proposal proposal;
-    private boolean cacheOffered;
 
     /** An empty set-up; {@link #load()} fills what can be chosen. */
     public SetupViewModel(Bench bench, Tasks tasks) {
@@ -72,8 +72,10 @@ public final class SetupViewModel {
         datasetName.subscribe(this::loadDataset);
         variants.subscribe(this::proposeJudge);
         Observable[] choices = Stream.concat(
-                        Stream.of(loaded, variants, datasetName, dataset, repeats, judge, cache, concurrency),
-                        metrics.observables().stream())
+                        Stream.of(loaded, variants, datasetName, dataset, repeats, judge, concurrency),
+                        Stream.concat(
+                                Stream.of(cache.useProperty(), cache.similarProperty()),
+                                metrics.observables().stream()))
                 .toArray(Observable[]::new);
         plan = Bindings.createObjectBinding(new PlanReckoner(this)::reckon, choices);
         changes = Bindings.createObjectBinding(Object::new, choices);
@@ -90,7 +92,7 @@ public final class SetupViewModel {
                                 .toList(),
                         bench.datasets(),
                         bench.judges(),
-                        bench.usesCache()),
+                        bench.cache()),
                 this::offer,
                 this::fail);
     }
@@ -130,18 +132,14 @@ public final class SetupViewModel {
             List<ModelChoice> models,
             List<String> datasets,
             List<Metric> judges,
-            boolean cache) {}
+            CacheSettings cache) {}
 
     private void offer(Offer offer) {
         replace(prompts, offer.prompts());
         replace(models, offer.models());
         replace(datasets, offer.datasets());
         metrics.offer(offer.judges());
-        if (!cacheOffered) {
-            // Later it is the user's choice.
-            cache.set(offer.cache());
-            cacheOffered = true;
-        }
+        cache.offer(offer.cache());
         Proposal proposed = proposal;
         proposal = null;
         if (proposed != null) {
@@ -201,7 +199,7 @@ public final class SetupViewModel {
         }
         repeats.set(saved.repeats());
         concurrency.set(saved.settings().concurrency());
-        cache.set(saved.settings().cache());
+        cache.take(saved.settings());
         limits.take(saved.settings());
     }
 
@@ -316,7 +314,13 @@ public final class SetupViewModel {
                 metrics.metrics(),
                 judgeModel,
                 repeats.get(),
-                new RunSettings(concurrency.get(), true, cache.get(), limits.budget(), settlesBy()));
+                new RunSettings(
+                        concurrency.get(),
+                        true,
+                        cache.useProperty().get(),
+                        cache.least(),
+                        limits.budget(),
+                        settlesBy()));
     }
 
     /** The comparison is settled by the first score; one variant alone is never settled. */
@@ -365,7 +369,7 @@ public final class SetupViewModel {
     }
 
     /** Whether answers of equal calls are used again. */
-    BooleanProperty cacheProperty() {
+    CacheSetup cache() {
         return cache;
     }
 

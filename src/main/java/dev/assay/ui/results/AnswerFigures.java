@@ -3,7 +3,7 @@ package dev.assay.ui.results;
 import dev.assay.history.Cell;
 import dev.assay.history.Invocation;
 import dev.assay.history.Outcome;
-import dev.assay.llm.CacheStatus;
+import dev.assay.llm.ChatResponse;
 import dev.assay.llm.Usage;
 import dev.assay.pricing.Cost;
 import dev.assay.ui.fx.Messages;
@@ -17,16 +17,26 @@ public final class AnswerFigures {
     public static String line(Cell cell) {
         Invocation answer = cell.answer();
         return switch (answer.outcome()) {
-            case Outcome.Completed completed ->
-                Messages.get(
-                        completed.response().cache().isMeasured() ? "results.figures" : "results.figures.cached",
-                        Figures.duration(completed.response().latency().total()),
-                        tokens(completed.response().usage()),
-                        completed.response().cache() == CacheStatus.EARLIER
-                                ? Figures.cost(answer.savedUsd())
-                                : cost(answer.cost()));
+            case Outcome.Completed completed -> line(answer, completed.response());
             case Outcome.Failed failed -> Figures.duration(failed.elapsed());
             case Outcome.Cancelled cancelled -> Messages.get("results.state.cancelled");
+        };
+    }
+
+    private static String line(Invocation answer, ChatResponse response) {
+        String took = Figures.duration(response.latency().total());
+        String tokens = tokens(response.usage());
+        return switch (response.cache()) {
+            case NONE -> Messages.get("results.figures", took, tokens, cost(answer.cost()));
+            case EARLIER -> Messages.get("results.figures", took, tokens, Figures.cost(answer.savedUsd()));
+            case HIT, JOINED -> Messages.get("results.figures.cached", took, tokens, cost(answer.cost()));
+            case SEMANTIC ->
+                Messages.get(
+                        "results.figures.semantic",
+                        took,
+                        tokens,
+                        cost(answer.cost()),
+                        Figures.similarity(response.similarity()));
         };
     }
 

@@ -6,6 +6,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** Writes figures the same way everywhere. What is not known is said to be unknown, never zero. */
@@ -54,6 +55,19 @@ public final class Figures {
                 ? usd.setScale(usd.compareTo(BigDecimal.ONE) >= 0 ? 2 : 3, RoundingMode.HALF_UP)
                 : usd.round(new MathContext(2));
         return "$" + rounded.toPlainString();
+    }
+
+    /** How similar two texts are, of 1: {@code 0.987}. */
+    public static String similarity(OptionalDouble similarity) {
+        return similarity.isEmpty() ? Messages.get("figure.unknown") : similarity(similarity.getAsDouble());
+    }
+
+    /** The same. */
+    public static String similarity(double similarity) {
+        return BigDecimal.valueOf(similarity)
+                .setScale(3, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** A count with thousands apart. */

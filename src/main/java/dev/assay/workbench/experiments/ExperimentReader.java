@@ -31,6 +31,7 @@ final class ExperimentReader {
             Field.CONCURRENCY,
             Field.STREAM,
             Field.CACHE,
+            Field.SIMILARITY,
             Field.BUDGET,
             Field.SETTLED);
     private static final Set<String> OF_VARIANT =
@@ -82,10 +83,16 @@ final class ExperimentReader {
     }
 
     private RunSettings settings() {
+        boolean cache = optional(Field.CACHE, YamlField::flag).orElse(true);
+        Double similarity = optional(Field.SIMILARITY, YamlField::share).orElse(null);
+        if (similarity != null && !cache) {
+            throw require(Field.SIMILARITY).error("similarity needs the cache: take out cache: false, or this line");
+        }
         return new RunSettings(
                 optional(Field.CONCURRENCY, YamlField::positive).orElse(Field.USUAL_CONCURRENCY),
                 optional(Field.STREAM, YamlField::flag).orElse(true),
-                optional(Field.CACHE, YamlField::flag).orElse(true),
+                cache,
+                similarity,
                 optional(Field.BUDGET, ExperimentReader::amount).orElse(null),
                 optional(Field.SETTLED, YamlField::text).orElse(null));
     }

@@ -36,6 +36,7 @@ final class ExperimentWriter {
         put(file, Field.CONCURRENCY, settings.concurrency() == Field.USUAL_CONCURRENCY ? null : settings.concurrency());
         put(file, Field.STREAM, settings.stream() ? null : false);
         put(file, Field.CACHE, settings.cache() ? null : false);
+        put(file, Field.SIMILARITY, settings.similarity());
         put(file, Field.BUDGET, settings.budgetUsd());
         put(file, Field.SETTLED, settings.stopWhenSettled());
         return YamlText.of(file);

@@ -11,6 +11,7 @@ final class Field {
     static final String CONCURRENCY = "concurrency";
     static final String STREAM = "stream";
     static final String CACHE = "cache";
+    static final String SIMILARITY = "similarity";
     static final String BUDGET = "budget";
     static final String SETTLED = "stopWhenSettled";
     static final String PROMPT = "prompt";

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -93,6 +95,51 @@ class CacheCommandTest {
         assertThat(server.getRequestCount()).isEqualTo(6);
         compare("--cache");
         assertThat(server.getRequestCount()).isEqualTo(6);
+    }
+
+    @Test
+    void theAnswerToASimilarQuestionStandsForAnotherOnlyWhereThatIsAskedForAndIsMarked() throws IOException {
+        questions("What is the capital of France?");
+        compare();
+        questions("What's the capital of France?", "What is the capital of Germany?");
+        compare("--semantic-cache", "--similarity", "1");
+        compare("--no-cache");
+        assertThat(server.getRequestCount()).isEqualTo(5);
+
+        assay.run("cache", "clear");
+        questions("What is the capital of France?");
+        compare("--semantic-cache");
+        questions("What's the capital of France?", "What is the capital of Germany?");
+        Files.writeString(folder.resolve("cache.yaml"), "semantic: {use: true, similarity: 0.97}\n");
+        JsonNode similar = compare().json();
+
+        assertThat(server.getRequestCount()).isEqualTo(7);
+        assertThat(similar.path("cache").path("semanticAnswers").asInt()).isOne();
+        JsonNode cell = similar.path("cells").path(0);
+        assertThat(cell.path("cache").asText()).isEqualTo("semantic");
+        assertThat(cell.path("similarity").asDouble()).isBetween(0.97, 1.0);
+        assertThat(cell.path("adjustments").path(0).path("reason").asText())
+                .contains("Answer: What is the capital of France?");
+        assertThat(similar.path("cells").path(1).path("cache").asText()).isEqualTo("none");
+        assertThat(assay.run("runs", "show", similar.path("run").path("id").asText()).out())
+                .contains("1 answers (1 of similar questions, by the semantic cache)");
+    }
+
+    @Test
+    void withoutTheCacheTheSemanticOneIsRefused() {
+        String[] command = {"compare", "--prompt", "ask", "--model", "house/small", "--dataset", "few", "--semantic-cache"};
+        assertThat(assay.run(with(command, "--no-cache")).err()).contains("The semantic cache is part of the cache");
+        assertThat(assay.run(with(command, "--similarity", "2")).err()).contains("The similarity is 2.0 but must be above 0");
+        assertThat(server.getRequestCount()).isZero();
+    }
+
+    private static String[] with(String[] command, String... more) {
+        return Stream.concat(Arrays.stream(command), Arrays.stream(more)).toArray(String[]::new);
+    }
+
+    private void questions(String... asked) throws IOException {
+        Files.writeString(
+                folder.resolve("datasets/few.csv"), "q\n" + String.join("\n", asked) + "\n");
     }
 
     @Test

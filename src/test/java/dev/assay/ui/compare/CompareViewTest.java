@@ -83,6 +83,45 @@ class CompareViewTest {
     }
 
     @Test
+    void answersToSimilarQuestionsAreMarkedInTheirCellsWithTheSimilarity(FxRobot robot) {
+        bench.semantic = true;
+        robot.clickOn("#similar");
+        snapshot(robot, "compare-setup-semantic");
+        robot.clickOn("#runButton");
+        WaitForAsyncUtils.waitForFxEvents(20);
+        assertThat(bench.ran)
+                .singleElement()
+                .matches(experiment -> Double.valueOf(0.98).equals(experiment.settings().similarity()));
+        assertThat(robot.lookup(".label").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .contains(
+                        "6 answers and no judgements came from the cache, saved $0.600. 6 of the answers are those of a"
+                                + " similar question",
+                        "semantic 0.991 \u00b7 1.2 s \u00b7 412 tok \u00b7 $0");
+
+        robot.clickOn("Answer 10");
+        WaitForAsyncUtils.waitForFxEvents(20);
+        assertThat(robot.lookup(".label").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .contains(
+                        "From the semantic cache, with a similarity of 0.991: a question that is almost the same was"
+                                + " answered before",
+                        "Semantic cache: the answer to \u201cWhy so?\u201d");
+        snapshot(robot, "compare-semantic");
+    }
+
+    @Test
+    void withoutTheCacheThereAreNoSimilarAnswersEither(FxRobot robot) {
+        robot.clickOn("#similar").clickOn("#cache");
+        assertThat(robot.lookup("#similar").query().isDisabled()).isTrue();
+        robot.clickOn("#runButton");
+        WaitForAsyncUtils.waitForFxEvents(20);
+        assertThat(bench.ran)
+                .singleElement()
+                .matches(experiment -> experiment.settings().similarity() == null);
+    }
+
+    @Test
     void aStoppedRunOffersToGoOnAndErrorsToBeAskedAgain(FxRobot robot) {
         bench.failing = true;
         bench.stopAfter = 5;

@@ -20,6 +20,7 @@ import dev.assay.pricing.Price;
 import dev.assay.registry.git.PromptRevision;
 import dev.assay.ui.results.Samples;
 import dev.assay.workbench.experiments.SavedExperiment;
+import dev.assay.settings.CacheSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,7 @@ class FakeBench implements Bench {
     List<Metric> judges = List.of();
     boolean failing;
     boolean cached;
+    boolean semantic;
     final List<CellChoice> chosen = new ArrayList<>();
     final List<CellChoice> resumed = new ArrayList<>();
     BigDecimal budget;
@@ -92,8 +94,8 @@ class FakeBench implements Bench {
     }
 
     @Override
-    public boolean usesCache() {
-        return true;
+    public CacheSettings cache() {
+        return CacheSettings.DEFAULTS;
     }
 
     @Override
@@ -180,7 +182,7 @@ class FakeBench implements Bench {
                 Cell cell = failing && variant == 1
                         ? Samples.failed(variant, testCase, "Too many calls")
                         : Samples.cell(variant, testCase, "Answer " + variant + testCase, 0.5);
-                cell = cached ? Samples.cached(cell) : cell;
+                cell = cached ? Samples.cached(cell) : semantic ? Samples.semantic(cell) : cell;
                 listener.cellStarted(key);
                 listener.textArrived(key, "Answer");
                 listener.judging(key);

@@ -18,6 +18,7 @@ import dev.assay.history.RunStatus;
 import dev.assay.history.RunVariant;
 import dev.assay.judge.Metric;
 import dev.assay.judge.Score;
+import dev.assay.llm.Adjustment;
 import dev.assay.llm.CacheStatus;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ChatResponse;
@@ -124,8 +125,21 @@ public final class Samples {
 
     /** The same cell, answered by the cache, which saved a dime. */
     public static Cell cached(Cell cell) {
+        return cached(cell, response(cell).withCache(CacheStatus.HIT));
+    }
+
+    /** The same cell with the answer to a similar question, which saved a dime. */
+    public static Cell semantic(Cell cell) {
+        var similar = new Adjustment(ChatResponse.SIMILARITY, "0.98", "0.991", "the answer to \u201cWhy so?\u201d");
+        return cached(cell, response(cell).withAdjustments(List.of(similar)).withCache(CacheStatus.SEMANTIC));
+    }
+
+    private static ChatResponse response(Cell cell) {
+        return ((Outcome.Completed) cell.answer().outcome()).response();
+    }
+
+    private static Cell cached(Cell cell, ChatResponse response) {
         Invocation paid = cell.answer();
-        var response = ((Outcome.Completed) paid.outcome()).response().withCache(CacheStatus.HIT);
         var answer = new Invocation(
                 paid.id(),
                 paid.operation(),

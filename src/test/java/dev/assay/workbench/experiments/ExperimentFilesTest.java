@@ -44,7 +44,7 @@ class ExperimentFilesTest {
                         MetricText.parse("latency<=2s")),
                 MODEL,
                 3,
-                new RunSettings(8, false, false, new BigDecimal("0.50"), "relevance"));
+                new RunSettings(8, false, true, 0.97, new BigDecimal("0.50"), "relevance"));
         var files = new ExperimentFiles(root);
 
         Path file = files.write("notes", saved);

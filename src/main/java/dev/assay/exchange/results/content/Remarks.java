@@ -53,9 +53,13 @@ public final class Remarks {
 
     private static Optional<String> cached(CacheUse cache) {
         return cache.any()
-                ? Optional.of("From the cache: " + cache.answers() + " answers, " + cache.judgements()
+                ? Optional.of("From the cache: " + cache.answers() + " answers" + similar(cache.semantic()) + ", " + cache.judgements()
                         + " judgements; saved " + Figures.dollars(cache.savedUsd()) + ".")
                 : Optional.empty();
+    }
+
+    private static String similar(int semantic) {
+        return semantic == 0 ? "" : " (" + semantic + " of similar questions, by the semantic cache)";
     }
 
     /** A judge may favour what its own kind has written; the offline one only counts words. */

@@ -72,6 +72,8 @@ public final class CallJson {
                 node.put(
                         "finishReason",
                         completed.response().finishReason().name().toLowerCase(Locale.ROOT));
+                node.put("cache", completed.response().cache().name().toLowerCase(Locale.ROOT));
+                completed.response().similarity().ifPresent(similarity -> node.put("similarity", similarity));
                 node.put("retries", completed.response().failedAttempts().size());
                 ArrayNode adjustments = node.putArray("adjustments");
                 completed

@@ -18,6 +18,7 @@ import dev.assay.llm.Usage;
 import dev.assay.pricing.Cost;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** One cell as JSON. Cases and repeats are counted from 1, as people count rows. */
@@ -51,6 +52,7 @@ public final class CellJson {
         Cost cost = cell.answer().cost();
         node.put("costUsd", cost == null ? null : cost.usd());
         node.put("cache", cacheOf(cell));
+        node.put("similarity", similarityOf(cell));
         node.put("savedUsd", cell.answer().savedUsd());
         latency(node, cell);
         return node;
@@ -124,6 +126,15 @@ public final class CellJson {
                 cell.answer().outcome() instanceof Outcome.Completed completed
                         ? completed.response().cache()
                         : CacheStatus.NONE);
+    }
+
+    /** Null unless the semantic cache answered. */
+    private static @Nullable Double similarityOf(Cell cell) {
+        if (cell.answer().outcome() instanceof Outcome.Completed completed) {
+            OptionalDouble similarity = completed.response().similarity();
+            return similarity.isPresent() ? Double.valueOf(similarity.getAsDouble()) : null;
+        }
+        return null;
     }
 
     private static Usage usageOf(Cell cell) {

@@ -25,6 +25,7 @@ public final class ComparisonJson {
         CacheUse cache = CacheUse.of(comparison);
         document.putObject("cache")
                 .put("answers", cache.answers())
+                .put("semanticAnswers", cache.semantic())
                 .put("judgements", cache.judgements())
                 .put("savedUsd", cache.any() ? cache.savedUsd() : null);
         ArrayNode variants = document.putArray("variants");

@@ -5,7 +5,7 @@ import dev.assay.history.Invocation;
 import dev.assay.history.Outcome;
 import dev.assay.judge.Score;
 import dev.assay.llm.Adjustment;
-import dev.assay.llm.CacheStatus;
+import dev.assay.llm.ChatResponse;
 import dev.assay.llm.Message;
 import dev.assay.llm.RawExchange;
 import dev.assay.ui.fx.Messages;
@@ -76,7 +76,7 @@ public record Detail(
         List<String> notes = new ArrayList<>();
         switch (cell.answer().outcome()) {
             case Outcome.Completed completed -> {
-                cached(completed.response().cache()).ifPresent(notes::add);
+                cached(completed.response()).ifPresent(notes::add);
                 notes.add(Messages.get("detail.finish", completed.response().finishReason()));
                 completed.response().adjustments().forEach(adjustment -> notes.add(describe(adjustment)));
                 completed.response().failedAttempts().forEach(failed -> notes.add(describe(failed)));
@@ -101,10 +101,12 @@ public record Detail(
         return notes;
     }
 
-    private static Optional<String> cached(CacheStatus status) {
-        return switch (status) {
+    private static Optional<String> cached(ChatResponse response) {
+        return switch (response.cache()) {
             case NONE -> Optional.empty();
             case HIT -> Optional.of(Messages.get("detail.cache.hit"));
+            case SEMANTIC ->
+                Optional.of(Messages.get("detail.cache.semantic", Figures.similarity(response.similarity())));
             case JOINED -> Optional.of(Messages.get("detail.cache.joined"));
             case EARLIER -> Optional.of(Messages.get("detail.cache.earlier"));
         };
@@ -114,6 +116,9 @@ public record Detail(
         if (adjustment.parameter().equals("model")) {
             return Messages.get(
                     "detail.fallback", orNone(adjustment.asked()), orNone(adjustment.sent()), adjustment.reason());
+        }
+        if (adjustment.parameter().equals(ChatResponse.SIMILARITY)) {
+            return Messages.get("detail.similar", adjustment.reason());
         }
         return Messages.get(
                 "detail.adjusted",

@@ -57,9 +57,11 @@ public final class VerdictBar extends VBox {
     }
 
     private static Node line(CacheUse cache) {
+        String all =
+                Messages.get("results.cache", cache.answers(), cache.judgements(), Figures.cost(cache.savedUsd()));
         return line(
                 "fth-database",
-                Messages.get("results.cache", cache.answers(), cache.judgements(), Figures.cost(cache.savedUsd())));
+                cache.semantic() == 0 ? all : Messages.get("results.cache.semantic", all, cache.semantic()));
     }
 
     private static HBox line(String icon, String text) {
