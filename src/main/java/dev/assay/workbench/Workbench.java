@@ -288,8 +288,7 @@ public final class Workbench implements AutoCloseable {
      */
     public Comparison compare(
             Experiment experiment, Map<PromptRef, String> texts, RunControl control, RunListener listener) {
-        return runner(experiment.settings(), texts)
-                .run(experiment, CellChoice.MISSING, control, listener);
+        return runner(experiment.settings(), texts).run(experiment, CellChoice.MISSING, control, listener);
     }
 
     /**

@@ -101,14 +101,21 @@ public final class RunOptions {
         boolean cached = told != null ? told : workbench.cache().settings().use();
         requireBudget(budget);
         return new RunSettings(
-                concurrency, !whole, cached, similarity(cached, workbench.cache().settings()), budget, settled);
+                concurrency,
+                !whole,
+                cached,
+                similarity(cached, workbench.cache().settings()),
+                budget,
+                settled);
     }
 
     /** How similar questions must be; null where only equal ones are answered by the cache. */
     private @Nullable Double similarity(boolean cached, CacheSettings settings) {
         Boolean told = semantic;
         Double least = similarity;
-        boolean use = told != null ? told : least != null || (cached && settings.semantic().use());
+        boolean use = told != null
+                ? told
+                : least != null || (cached && settings.semantic().use());
         if (!use) {
             return null;
         }

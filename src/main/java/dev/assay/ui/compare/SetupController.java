@@ -87,7 +87,8 @@ public final class SetupController {
                 .textProperty()
                 .bind(setup.cache()
                         .similarityProperty()
-                        .map(least -> Messages.get("compare.cache.similar.tip", Figures.similarity(least.doubleValue()))));
+                        .map(least ->
+                                Messages.get("compare.cache.similar.tip", Figures.similarity(least.doubleValue()))));
         budget.textProperty().bindBidirectional(setup.limits().budgetProperty());
         settled.selectedProperty().bindBidirectional(setup.limits().whenSettledProperty());
         settled.disableProperty().bind(Bindings.size(setup.variants()).lessThan(2));

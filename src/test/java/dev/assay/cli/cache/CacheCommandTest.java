@@ -121,15 +121,19 @@ class CacheCommandTest {
         assertThat(cell.path("adjustments").path(0).path("reason").asText())
                 .contains("Answer: What is the capital of France?");
         assertThat(similar.path("cells").path(1).path("cache").asText()).isEqualTo("none");
-        assertThat(assay.run("runs", "show", similar.path("run").path("id").asText()).out())
+        assertThat(assay.run("runs", "show", similar.path("run").path("id").asText())
+                        .out())
                 .contains("1 answers (1 of similar questions, by the semantic cache)");
     }
 
     @Test
     void withoutTheCacheTheSemanticOneIsRefused() {
-        String[] command = {"compare", "--prompt", "ask", "--model", "house/small", "--dataset", "few", "--semantic-cache"};
+        String[] command = {
+            "compare", "--prompt", "ask", "--model", "house/small", "--dataset", "few", "--semantic-cache"
+        };
         assertThat(assay.run(with(command, "--no-cache")).err()).contains("The semantic cache is part of the cache");
-        assertThat(assay.run(with(command, "--similarity", "2")).err()).contains("The similarity is 2.0 but must be above 0");
+        assertThat(assay.run(with(command, "--similarity", "2")).err())
+                .contains("The similarity is 2.0 but must be above 0");
         assertThat(server.getRequestCount()).isZero();
     }
 
@@ -138,8 +142,7 @@ class CacheCommandTest {
     }
 
     private void questions(String... asked) throws IOException {
-        Files.writeString(
-                folder.resolve("datasets/few.csv"), "q\n" + String.join("\n", asked) + "\n");
+        Files.writeString(folder.resolve("datasets/few.csv"), "q\n" + String.join("\n", asked) + "\n");
     }
 
     @Test

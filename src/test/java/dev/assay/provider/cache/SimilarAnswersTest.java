@@ -87,9 +87,7 @@ class SimilarAnswersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     What is the capital of France?                 | What is the capital of Germany?
                     How do I reset my password?                    | How do I change my email address?
                     Is it safe to take ibuprofen with alcohol?     | Is it not safe to take ibuprofen with alcohol?
@@ -151,8 +149,11 @@ class SimilarAnswersTest {
         ChatRequest image = otherRequests().toList().getLast();
         similar.chat(image, ChatListener.NONE);
         similar.chat(
-                with(image, List.of(new Message.User(List.of(
-                        new ContentPart.Text(QUESTION), image.messages().getFirst().parts().getLast())))),
+                with(
+                        image,
+                        List.of(new Message.User(List.of(
+                                new ContentPart.Text(QUESTION),
+                                image.messages().getFirst().parts().getLast())))),
                 ChatListener.NONE);
         assertThat(asked).hasSize(2);
     }
@@ -190,7 +191,9 @@ class SimilarAnswersTest {
         assertThat(kept.size()).isEqualTo(new CacheFolder.Size(0, 0));
         assertThat(later.chat(Answers.request(ALMOST), ChatListener.NONE).cache())
                 .isEqualTo(CacheStatus.NONE);
-        assertThat(similar(0.98).chat(Answers.request(ALMOST), ChatListener.NONE).cache())
+        assertThat(similar(0.98)
+                        .chat(Answers.request(ALMOST), ChatListener.NONE)
+                        .cache())
                 .isEqualTo(CacheStatus.HIT);
     }
 

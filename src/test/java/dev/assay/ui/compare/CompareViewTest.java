@@ -91,7 +91,8 @@ class CompareViewTest {
         WaitForAsyncUtils.waitForFxEvents(20);
         assertThat(bench.ran)
                 .singleElement()
-                .matches(experiment -> Double.valueOf(0.98).equals(experiment.settings().similarity()));
+                .matches(experiment ->
+                        Double.valueOf(0.98).equals(experiment.settings().similarity()));
         assertThat(robot.lookup(".label").queryAllAs(Label.class))
                 .extracting(Label::getText)
                 .contains(

@@ -53,8 +53,8 @@ public final class Remarks {
 
     private static Optional<String> cached(CacheUse cache) {
         return cache.any()
-                ? Optional.of("From the cache: " + cache.answers() + " answers" + similar(cache.semantic()) + ", " + cache.judgements()
-                        + " judgements; saved " + Figures.dollars(cache.savedUsd()) + ".")
+                ? Optional.of("From the cache: " + cache.answers() + " answers" + similar(cache.semantic()) + ", "
+                        + cache.judgements() + " judgements; saved " + Figures.dollars(cache.savedUsd()) + ".")
                 : Optional.empty();
     }
 

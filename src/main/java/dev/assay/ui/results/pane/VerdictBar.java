@@ -57,8 +57,7 @@ public final class VerdictBar extends VBox {
     }
 
     private static Node line(CacheUse cache) {
-        String all =
-                Messages.get("results.cache", cache.answers(), cache.judgements(), Figures.cost(cache.savedUsd()));
+        String all = Messages.get("results.cache", cache.answers(), cache.judgements(), Figures.cost(cache.savedUsd()));
         return line(
                 "fth-database",
                 cache.semantic() == 0 ? all : Messages.get("results.cache.semantic", all, cache.semantic()));
