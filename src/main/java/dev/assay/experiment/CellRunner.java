@@ -5,6 +5,7 @@ import dev.assay.history.CellKey;
 import dev.assay.history.Invocation;
 import dev.assay.history.Operation;
 import dev.assay.history.Outcome;
+import dev.assay.history.recording.CallRecorder;
 import dev.assay.judge.Judge;
 import dev.assay.judge.JudgeCall;
 import dev.assay.judge.Judgement;
@@ -18,14 +19,10 @@ import dev.assay.llm.InputException;
 import dev.assay.llm.LlmException;
 import dev.assay.llm.LlmProvider;
 import dev.assay.llm.Message;
-import dev.assay.llm.RawExchange;
-import dev.assay.pricing.Cost;
 import dev.assay.pricing.PriceTable;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,12 +33,12 @@ import org.jspecify.annotations.Nullable;
 /** Runs one cell: asks the model, has the answer judged, and reckons what it cost. Thread-safe. */
 final class CellRunner {
     private final LlmProvider provider;
-    private final PriceTable prices;
+    private final CallRecorder recorder;
     private final RunIds ids;
 
     CellRunner(LlmProvider provider, PriceTable prices, RunIds ids) {
         this.provider = provider;
-        this.prices = prices;
+        recorder = new CallRecorder(prices);
         this.ids = ids;
     }
 
@@ -152,15 +149,9 @@ final class CellRunner {
         try {
             outcome = new Outcome.Completed(provider.chat(request, listener));
         } catch (LlmException e) {
-            outcome = failed(e, Duration.ofNanos(System.nanoTime() - start));
+            outcome = CallRecorder.failed(e, Duration.ofNanos(System.nanoTime() - start));
         } catch (InputException e) {
-            outcome = new Outcome.Failed(
-                    "rejected",
-                    e.getMessage(),
-                    null,
-                    "",
-                    RawExchange.NONE,
-                    Duration.ofNanos(System.nanoTime() - start));
+            outcome = CallRecorder.rejected(e, Duration.ofNanos(System.nanoTime() - start));
         }
         return invocation(Operation.CHAT, null, startedAt, request, outcome);
     }
@@ -183,41 +174,14 @@ final class CellRunner {
             return new Outcome.Completed(response);
         }
         if (failure != null) {
-            return failed(failure, elapsed);
+            return CallRecorder.failed(failure, elapsed);
         }
         throw new IllegalArgumentException("A judge's call has neither a response nor a failure");
     }
 
     private Invocation invocation(
             Operation operation, @Nullable String metric, Instant startedAt, ChatRequest request, Outcome outcome) {
-        Cost cost = outcome instanceof Outcome.Completed completed
-                ? prices.costOf(
-                                completed.response().servedBy(request.model()),
-                                completed.response().usage(),
-                                day(startedAt))
-                        .orElse(null)
-                : null;
-        boolean paid = !(outcome instanceof Outcome.Completed completed
-                && completed.response().cache() != CacheStatus.NONE);
-        BigDecimal saved = paid || cost == null ? null : cost.usd();
-        Cost spent = paid ? cost : new Cost(BigDecimal.ZERO, null);
-        return new Invocation(ids.invocationId(), operation, metric, startedAt, request, outcome, spent, saved);
-    }
-
-    private static LocalDate day(Instant time) {
-        return LocalDate.ofInstant(time, ZoneOffset.UTC);
-    }
-
-    private static Outcome.Failed failed(LlmException e, Duration elapsed) {
-        LlmException.Detail detail = e.detail();
-        return new Outcome.Failed(
-                e.errorType(),
-                e.getMessage(),
-                detail.httpStatus(),
-                detail.partialText(),
-                detail.raw(),
-                elapsed,
-                detail.failedAttempts());
+        return recorder.record(ids.invocationId(), operation, metric, startedAt, request, outcome);
     }
 
     /** The prompt as text: plain where there is one message, else each under its role. */

@@ -5,5 +5,9 @@ public enum Operation {
     /** An answer under test. */
     CHAT,
     /** A judge's call. */
-    JUDGE
+    JUDGE,
+    /** Texts were turned into vectors. */
+    EMBED,
+    /** A text was judged harmful or not. */
+    MODERATE
 }

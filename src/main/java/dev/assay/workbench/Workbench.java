@@ -11,6 +11,7 @@ import dev.assay.experiment.RunListener;
 import dev.assay.experiment.TestCase;
 import dev.assay.experiment.estimate.RunEstimate;
 import dev.assay.history.H2RunHistory;
+import dev.assay.history.Operation;
 import dev.assay.history.Run;
 import dev.assay.history.RunHistory;
 import dev.assay.history.RunSettings;
@@ -30,7 +31,6 @@ import dev.assay.prompt.PromptTemplate;
 import dev.assay.prompt.RenderedPrompt;
 import dev.assay.prompt.frontmatter.Definitions;
 import dev.assay.provider.LlmGateway;
-import dev.assay.provider.offline.OfflineProvider;
 import dev.assay.registry.GitPromptRegistry;
 import dev.assay.registry.PromptRegistry;
 import dev.assay.registry.git.WorkspacePaths;
@@ -64,6 +64,7 @@ public final class Workbench implements AutoCloseable {
     private final Logs logs;
     private final Providers providers;
     private final Prices prices;
+    private final Door door;
     private final ResponseCache cache;
     private final Lazy<TokenCounter> tokens = new Lazy<>(TokenCounter::new);
     private final Datasets datasets;
@@ -78,6 +79,7 @@ public final class Workbench implements AutoCloseable {
                 new ResponseCache(registry.root(), registry.root().resolve(Workspaces.PRIVATE_FOLDER), keys, notices);
         this.providers = new Providers(registry.root().resolve(Workspaces.PROVIDERS), keys);
         this.prices = new Prices(pricesFile(), registry.root().resolve(Workspaces.PROVIDERS), providers::places);
+        this.door = new Door(providers::gateway, this::prices, history, notices);
     }
 
     /**
@@ -152,7 +154,12 @@ public final class Workbench implements AutoCloseable {
      * {@link InputException} where the file is wrong.
      */
     public LlmProvider gateway() {
-        return providers.gateway();
+        return door.open(null);
+    }
+
+    /** The same where no run records the questions that go through it: they are recorded as that. */
+    public LlmProvider gateway(Operation chats) {
+        return door.open(chats);
     }
 
     /** The answers that are kept for later. */
@@ -207,17 +214,6 @@ public final class Workbench implements AutoCloseable {
     /** The models to offer for choice: the offline ones and those of {@code providers.yaml}. */
     public List<ModelId> models() {
         return gateway().models();
-    }
-
-    /**
-     * The model that judges where the user names none: the first variant's, since no other provider's key is used
-     * unasked; the more thorough one for offline models.
-     *
-     * @param variants the models that are compared, at least one
-     */
-    public static ModelId defaultJudge(List<ModelId> variants) {
-        ModelId first = variants.getFirst();
-        return first.provider().equals(OfflineProvider.NAME) ? new ModelId(OfflineProvider.NAME, "thorough") : first;
     }
 
     /** The parsed prompt; it may have errors, see {@link PromptTemplate#diagnostics()}. */

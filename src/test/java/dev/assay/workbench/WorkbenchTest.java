@@ -144,7 +144,7 @@ class WorkbenchTest {
         Path file = root.resolve("providers.yaml");
         var before = workbench.gateway();
         Files.writeString(file, Files.readString(file) + "\n# a remark\n");
-        assertThat(workbench.gateway()).isSameAs(before);
+        assertThat(workbench.gateway()).isEqualTo(before);
 
         Files.writeString(file, "providers: {local: {dialect: ollama, models: [small]}}");
         assertThat(workbench.models()).contains(new ModelId("local", "small"));
@@ -182,8 +182,8 @@ class WorkbenchTest {
     void theJudgeIsOneOfTheModelsThatAreAskedAnyway() {
         ModelId paid = ModelId.parse("anthropic/claude-haiku-4-5");
 
-        assertThat(Workbench.defaultJudge(List.of(BRIEF, BRIEF))).isEqualTo(THOROUGH);
-        assertThat(Workbench.defaultJudge(List.of(paid, BRIEF))).isEqualTo(paid);
+        assertThat(DefaultJudge.of(List.of(BRIEF, BRIEF))).isEqualTo(THOROUGH);
+        assertThat(DefaultJudge.of(List.of(paid, BRIEF))).isEqualTo(paid);
     }
 
     @Test

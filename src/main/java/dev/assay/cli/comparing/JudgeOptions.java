@@ -6,7 +6,7 @@ import dev.assay.judge.catalog.MetricText;
 import dev.assay.judge.catalog.NamedMetrics;
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;
-import dev.assay.workbench.Workbench;
+import dev.assay.workbench.DefaultJudge;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,7 @@ public final class JudgeOptions {
     public record Choice(List<Metric> metrics, @Nullable ModelId model) {}
 
     public Choice choose(List<ModelId> models, NamedMetrics named) {
-        return choice(metrics(named), Workbench.defaultJudge(models));
+        return choice(metrics(named), DefaultJudge.of(models));
     }
 
     /** The same for answers that were judged before: what is not told is as it was. */
@@ -58,7 +58,7 @@ public final class JudgeOptions {
         boolean told = unjudged || !metrics.isEmpty() || !assertions.isEmpty();
         return choice(
                 told || before.isEmpty() ? metrics(named) : before,
-                judgeBefore == null ? Workbench.defaultJudge(models) : judgeBefore);
+                judgeBefore == null ? DefaultJudge.of(models) : judgeBefore);
     }
 
     private Choice choice(List<Metric> chosen, ModelId proposed) {

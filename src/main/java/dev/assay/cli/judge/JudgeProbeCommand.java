@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.cli.session.ExitStatus;
 import dev.assay.cli.session.Session;
 import dev.assay.exchange.results.content.Figures;
+import dev.assay.history.Operation;
 import dev.assay.judge.Metric;
 import dev.assay.judge.Score;
 import dev.assay.judge.catalog.Judges;
@@ -56,7 +57,8 @@ final class JudgeProbeCommand implements Callable<Integer> {
         try (var workbench = session.openWorkbench()) {
             Judges.asked(metric, model).stream().distinct().forEach(workbench.gateway()::requireModel);
             Probe.Result result = Probe.of(
-                    Judges.of(List.of(metric), model, workbench.gateway()).getFirst());
+                    Judges.of(List.of(metric), model, workbench.gateway(Operation.JUDGE))
+                            .getFirst());
             session.print(json(result), lines(result));
             if (result.plain() instanceof Score.Unscored) {
                 return ExitStatus.PROVIDER_FAILED;

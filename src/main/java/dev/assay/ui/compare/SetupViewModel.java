@@ -12,7 +12,7 @@ import dev.assay.settings.CacheSettings;
 import dev.assay.ui.fx.Failure;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
-import dev.assay.workbench.Workbench;
+import dev.assay.workbench.DefaultJudge;
 import dev.assay.workbench.experiments.SavedExperiment;
 import java.util.List;
 import java.util.Objects;
@@ -176,7 +176,7 @@ public final class SetupViewModel {
         if (chosen.isEmpty()) {
             return;
         }
-        ModelId proposal = Workbench.defaultJudge(chosen);
+        ModelId proposal = DefaultJudge.of(chosen);
         boolean followed = Objects.equals(judge.get(), proposedJudge);
         proposedJudge = models.stream()
                 .filter(choice -> choice.model().equals(proposal))

@@ -1,0 +1,70 @@
+package dev.assay.history.recording;
+
+import dev.assay.history.Invocation;
+import dev.assay.history.Operation;
+import dev.assay.history.Outcome;
+import dev.assay.llm.CacheStatus;
+import dev.assay.llm.ChatRequest;
+import dev.assay.llm.InputException;
+import dev.assay.llm.LlmException;
+import dev.assay.llm.RawExchange;
+import dev.assay.pricing.Cost;
+import dev.assay.pricing.PriceTable;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes records of calls.
+ *
+ * @param prices what they cost
+ */
+public record CallRecorder(PriceTable prices) {
+
+    /**
+     * A record; nothing is spent on what a cache answered, but saved.
+     *
+     * @param metric what a judge's call was to judge, or null
+     */
+    public Invocation record(
+            String id,
+            Operation operation,
+            @Nullable String metric,
+            Instant startedAt,
+            ChatRequest request,
+            Outcome outcome) {
+        Cost cost = outcome instanceof Outcome.Completed completed
+                ? prices.costOf(
+                                completed.response().servedBy(request.model()),
+                                completed.response().usage(),
+                                LocalDate.ofInstant(startedAt, ZoneOffset.UTC))
+                        .orElse(null)
+                : null;
+        boolean paid = !(outcome instanceof Outcome.Completed completed
+                && completed.response().cache() != CacheStatus.NONE);
+        BigDecimal saved = paid || cost == null ? null : cost.usd();
+        Cost spent = paid ? cost : new Cost(BigDecimal.ZERO, null);
+        return new Invocation(id, operation, metric, startedAt, request, outcome, spent, saved);
+    }
+
+    /** The end of a call that the provider, or the way to it, let fail. */
+    public static Outcome.Failed failed(LlmException e, Duration elapsed) {
+        LlmException.Detail detail = e.detail();
+        return new Outcome.Failed(
+                e.errorType(),
+                e.getMessage(),
+                detail.httpStatus(),
+                detail.partialText(),
+                detail.raw(),
+                elapsed,
+                detail.failedAttempts());
+    }
+
+    /** The end of a call that was refused before it was sent. */
+    public static Outcome.Failed rejected(InputException e, Duration elapsed) {
+        return new Outcome.Failed("rejected", e.getMessage(), null, "", RawExchange.NONE, elapsed);
+    }
+}
