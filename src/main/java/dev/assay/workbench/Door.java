@@ -27,7 +27,6 @@ record Door(
      * @param chats what questions are recorded as; null for a run, which records its own
      */
     LlmProvider open(@Nullable Operation chats) {
-        return new RecordingProvider(
-                providers.get(), prices, history.calls(), InstantSource.system(), notices, chats);
+        return new RecordingProvider(providers.get(), prices, history.calls(), InstantSource.system(), notices, chats);
     }
 }

@@ -56,9 +56,8 @@ final class JudgeProbeCommand implements Callable<Integer> {
         }
         try (var workbench = session.openWorkbench()) {
             Judges.asked(metric, model).stream().distinct().forEach(workbench.gateway()::requireModel);
-            Probe.Result result = Probe.of(
-                    Judges.of(List.of(metric), model, workbench.gateway(Operation.JUDGE))
-                            .getFirst());
+            Probe.Result result = Probe.of(Judges.of(List.of(metric), model, workbench.gateway(Operation.JUDGE))
+                    .getFirst());
             session.print(json(result), lines(result));
             if (result.plain() instanceof Score.Unscored) {
                 return ExitStatus.PROVIDER_FAILED;

@@ -122,8 +122,7 @@ public record RecordingProvider(
 
     private static ChatResponse answer(
             String text, Usage usage, Latency latency, List<Adjustment> adjustments, RawExchange raw) {
-        return new ChatResponse(
-                text, "", FinishReason.STOP, null, usage, latency, null, null, adjustments, raw);
+        return new ChatResponse(text, "", FinishReason.STOP, null, usage, latency, null, null, adjustments, raw);
     }
 
     /** As much of the texts as is worth keeping. */

@@ -57,8 +57,16 @@ class RecordingProviderTest {
         @Override
         public ChatResponse chat(ChatRequest request, ChatListener listener) {
             return new ChatResponse(
-                    "Yes.", "", FinishReason.STOP, null, new Usage(3L, 1L, null, null, null, null), LATENCY, null, null,
-                    List.of(), RawExchange.NONE);
+                    "Yes.",
+                    "",
+                    FinishReason.STOP,
+                    null,
+                    new Usage(3L, 1L, null, null, null, null),
+                    LATENCY,
+                    null,
+                    null,
+                    List.of(),
+                    RawExchange.NONE);
         }
 
         @Override
@@ -80,7 +88,8 @@ class RecordingProviderTest {
             if (text.equals("broken")) {
                 throw LlmException.Unsupported.of(model, "moderation");
             }
-            return new Moderation(true, false, Map.of("violence", true), Map.of("violence", 0.9), model, RawExchange.NONE);
+            return new Moderation(
+                    true, false, Map.of("violence", true), Map.of("violence", 0.9), model, RawExchange.NONE);
         }
     };
 
@@ -106,10 +115,13 @@ class RecordingProviderTest {
             assertThat(call.figures().totalTokens()).isEqualTo(12);
             assertThat(call.figures().latencyMs()).isEqualTo(40);
         });
-        assertThat(outcome(calls().getFirst())).isInstanceOfSatisfying(Outcome.Completed.class, done -> assertThat(
-                        done.response().text())
-                .isEqualTo("2 vectors of 2 numbers, in 1 calls"));
-        assertThat(history.calls().page(CallFilter.parse("bees", NOON), Place.TOP, 9).entries())
+        assertThat(outcome(calls().getFirst()))
+                .isInstanceOfSatisfying(
+                        Outcome.Completed.class,
+                        done -> assertThat(done.response().text()).isEqualTo("2 vectors of 2 numbers, in 1 calls"));
+        assertThat(history.calls()
+                        .page(CallFilter.parse("bees", NOON), Place.TOP, 9)
+                        .entries())
                 .hasSize(1);
     }
 
@@ -136,11 +148,11 @@ class RecordingProviderTest {
         assertThatThrownBy(() -> provider.moderate(ModelId.parse("house/guard"), "broken"))
                 .isInstanceOf(LlmException.class);
 
-        assertThat(calls())
-                .extracting(call -> call.figures().operation())
-                .containsExactly("moderate", "moderate");
+        assertThat(calls()).extracting(call -> call.figures().operation()).containsExactly("moderate", "moderate");
         assertThat(calls()).filteredOn(call -> call.figures().error() != null).hasSize(1);
-        assertThat(history.calls().page(CallFilter.parse("violence", NOON), Place.TOP, 9).entries())
+        assertThat(history.calls()
+                        .page(CallFilter.parse("violence", NOON), Place.TOP, 9)
+                        .entries())
                 .hasSize(1);
     }
 
@@ -157,16 +169,17 @@ class RecordingProviderTest {
         assertThat(calls()).isEmpty();
         provider(Operation.JUDGE).chat(request, ChatListener.NONE);
 
-        assertThat(history.metrics(CallQuery.ALL).by(GroupBy.OPERATION)).singleElement().satisfies(group -> {
-            assertThat(group.name()).isEqualTo("judge");
-            assertThat(group.invocations()).isEqualTo(1);
-        });
+        assertThat(history.metrics(CallQuery.ALL).by(GroupBy.OPERATION))
+                .singleElement()
+                .satisfies(group -> {
+                    assertThat(group.name()).isEqualTo("judge");
+                    assertThat(group.invocations()).isEqualTo(1);
+                });
     }
 
     @Test
     void modelsOfThisProcessAreNotRecorded() {
-        provider(null)
-                .embed(new EmbeddingRequest(ModelId.parse("local/m"), List.of("ants"), null, Purpose.SIMILARITY));
+        provider(null).embed(new EmbeddingRequest(ModelId.parse("local/m"), List.of("ants"), null, Purpose.SIMILARITY));
 
         assertThat(calls()).isEmpty();
     }
