@@ -24,6 +24,7 @@ import dev.assay.cli.prompts.LintCommand;
 import dev.assay.cli.prompts.PromptsCommand;
 import dev.assay.cli.prompts.RenderCommand;
 import dev.assay.cli.providers.ProvidersCommand;
+import dev.assay.cli.routes.RoutesCommand;
 import dev.assay.cli.runs.RunsCommand;
 import dev.assay.cli.session.ExitStatus;
 import dev.assay.cli.session.GlobalOptions;
@@ -82,6 +83,7 @@ final class AssayCommand implements Callable<Integer> {
                 .addSubcommand(VoteCommand.create(session))
                 .addSubcommand(PricesCommand.create(session))
                 .addSubcommand(ModelsCommand.create(session))
+                .addSubcommand(RoutesCommand.create(session))
                 .addSubcommand(CacheCommand.create(session))
                 .addSubcommand(new EmbedCommand(session))
                 .addSubcommand(PromptsCommand.create(session))

@@ -9,6 +9,7 @@ import dev.assay.judge.catalog.Judges;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;
+import dev.assay.llm.PromptOrigin;
 import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.PromptRenderer;
 import java.util.ArrayList;
@@ -112,13 +113,22 @@ record Plan(List<RunVariant> variants, List<PlannedCell> cells, List<Judge> judg
         for (TestCase testCase : experiment.dataset().cases()) {
             try {
                 requests.add(renderer.render(prompt.template(), testCase.inputs(), List.of())
-                        .toRequest(variant.model(), variant.parameters(), experiment.settings().stream()));
+                        .toRequest(variant.model(), variant.parameters(), experiment.settings().stream())
+                        .withOrigin(origin(variant, prompt)));
             } catch (InputException e) {
                 faults.add(e, testCase);
             }
         }
         faults.throwIfAny();
         return requests;
+    }
+
+    /** Only routes ask for it. */
+    private static @Nullable PromptOrigin origin(Variant variant, LoadedPrompt prompt) {
+        return variant.model().isRoute()
+                ? new PromptOrigin(
+                        variant.prompt().name(), prompt.template().frontMatter().tags())
+                : null;
     }
 
     private static List<PlannedCell> cells(Experiment experiment, List<List<ChatRequest>> requests) {

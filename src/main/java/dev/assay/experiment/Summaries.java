@@ -120,7 +120,10 @@ final class Summaries {
     /** What it would have cost if nothing had been answered before. */
     private static @Nullable BigDecimal worth(Invocation call) {
         boolean called = response(call).allMatch(answer -> answer.cache() == CacheStatus.NONE);
-        return called ? paid(call) : call.savedUsd();
+        BigDecimal saved = call.savedUsd();
+        BigDecimal paid = paid(call);
+        // Of the calls that one answer took the cache may have answered some.
+        return !called ? saved : paid == null || saved == null ? paid : paid.add(saved);
     }
 
     /** The smallest value that at least {@code percent} of all are not above. */

@@ -1,6 +1,7 @@
 package dev.assay.llm;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything one call sends.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param format the form of answer wanted
  * @param stream whether the provider is asked to stream its answer
  * @param repeat which repetition of the same request this is, from 0; never sent, but a cache keeps repetitions apart
+ * @param origin the prompt that it was made from, for routes that choose by it; never sent, and null where none asks
  */
 public record ChatRequest(
         ModelId model,
@@ -22,7 +24,8 @@ public record ChatRequest(
         ToolChoice toolChoice,
         ResponseFormat format,
         boolean stream,
-        int repeat) {
+        int repeat,
+        @Nullable PromptOrigin origin) {
     public ChatRequest {
         messages = List.copyOf(messages);
         tools = List.copyOf(tools);
@@ -35,6 +38,19 @@ public record ChatRequest(
         }
     }
 
+    /** A request of which nobody asks what prompt it was made from. */
+    public ChatRequest(
+            ModelId model,
+            List<Message> messages,
+            ModelParameters parameters,
+            List<Tool> tools,
+            ToolChoice toolChoice,
+            ResponseFormat format,
+            boolean stream,
+            int repeat) {
+        this(model, messages, parameters, tools, toolChoice, format, stream, repeat, null);
+    }
+
     /** A request without tools, made once. */
     public ChatRequest(
             ModelId model, List<Message> messages, ModelParameters parameters, ResponseFormat format, boolean stream) {
@@ -43,21 +59,26 @@ public record ChatRequest(
 
     /** The same request to another model. */
     public ChatRequest withModel(ModelId other) {
-        return new ChatRequest(other, messages, parameters, tools, toolChoice, format, stream, repeat);
+        return new ChatRequest(other, messages, parameters, tools, toolChoice, format, stream, repeat, origin);
     }
 
     /** The same request with other parameters. */
     public ChatRequest withParameters(ModelParameters other) {
-        return new ChatRequest(model, messages, other, tools, toolChoice, format, stream, repeat);
+        return new ChatRequest(model, messages, other, tools, toolChoice, format, stream, repeat, origin);
     }
 
     /** The same request with tools. */
     public ChatRequest withTools(List<Tool> offered, ToolChoice choice) {
-        return new ChatRequest(model, messages, parameters, offered, choice, format, stream, repeat);
+        return new ChatRequest(model, messages, parameters, offered, choice, format, stream, repeat, origin);
     }
 
     /** The same request as its nth repetition, from 0. */
     public ChatRequest withRepeat(int nth) {
-        return new ChatRequest(model, messages, parameters, tools, toolChoice, format, stream, nth);
+        return new ChatRequest(model, messages, parameters, tools, toolChoice, format, stream, nth, origin);
+    }
+
+    /** The same request, made from that prompt. */
+    public ChatRequest withOrigin(@Nullable PromptOrigin prompt) {
+        return new ChatRequest(model, messages, parameters, tools, toolChoice, format, stream, repeat, prompt);
     }
 }

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param failedAttempts the tries before this one, in order
  * @param cache where the answer came from
  * @param raw the bodies on the wire
+ * @param stages the calls that the answer took where it took several, in order, that which gave it among them; their tokens
+ *     are in {@code usage}, but each has its own price. Empty where it took one. Not kept in history, where the cost is
  */
 public record ChatResponse(
         String text,
@@ -40,15 +42,51 @@ public record ChatResponse(
         List<Adjustment> adjustments,
         List<Attempt> failedAttempts,
         CacheStatus cache,
-        RawExchange raw) {
+        RawExchange raw,
+        List<Stage> stages) {
     /** The adjustment that tells how similar the question was whose answer stands for this one. */
     public static final String SIMILARITY = "similarity";
 
     public ChatResponse {
+        stages = List.copyOf(stages);
         toolCalls = List.copyOf(toolCalls);
         parts = List.copyOf(parts);
         adjustments = List.copyOf(adjustments);
         failedAttempts = List.copyOf(failedAttempts);
+    }
+
+    /** An answer that took one call. */
+    public ChatResponse(
+            String text,
+            String reasoning,
+            List<ContentPart.ToolCall> toolCalls,
+            List<ContentPart> parts,
+            FinishReason finishReason,
+            @Nullable String rawFinishReason,
+            Usage usage,
+            Latency latency,
+            @Nullable String responseId,
+            @Nullable String responseModel,
+            List<Adjustment> adjustments,
+            List<Attempt> failedAttempts,
+            CacheStatus cache,
+            RawExchange raw) {
+        this(
+                text,
+                reasoning,
+                toolCalls,
+                parts,
+                finishReason,
+                rawFinishReason,
+                usage,
+                latency,
+                responseId,
+                responseModel,
+                adjustments,
+                failedAttempts,
+                cache,
+                raw,
+                List.of());
     }
 
     /** An answer of the provider at the first try, without tool calls. */
@@ -148,7 +186,8 @@ public record ChatResponse(
                 adjustments,
                 failedAttempts,
                 cache,
-                raw);
+                raw,
+                stages);
     }
 
     /** The same answer, measured so. */
@@ -191,6 +230,32 @@ public record ChatResponse(
                 made,
                 attempts,
                 status,
-                raw);
+                raw,
+                stages);
+    }
+
+    /**
+     * The same answer as the last of several calls.
+     *
+     * @param whole the tokens of all of them
+     * @param taken all of them
+     */
+    public ChatResponse withStages(Usage whole, List<Stage> taken) {
+        return new ChatResponse(
+                text,
+                reasoning,
+                toolCalls,
+                parts,
+                finishReason,
+                rawFinishReason,
+                whole,
+                latency,
+                responseId,
+                responseModel,
+                adjustments,
+                failedAttempts,
+                cache,
+                raw,
+                taken);
     }
 }

@@ -14,10 +14,24 @@ public record ModelId(String provider, String model) {
         }
     }
 
-    /** Reads {@code provider/model}. Throws {@link InputException} where either part is missing. */
+    /** The name under which routes are asked as if they were models: {@code route:cheap-first}. */
+    public static final String ROUTE = "route";
+
+    /**
+     * Reads {@code provider/model}, or {@code route:name} for {@code route/name}. Throws {@link InputException} where either
+     * part is missing.
+     */
     public static ModelId parse(String text) {
+        if (text.startsWith(ROUTE + ":")) {
+            return new ModelId(ROUTE, text.substring(ROUTE.length() + 1));
+        }
         int slash = text.indexOf('/');
         return slash < 0 ? new ModelId(text, "") : new ModelId(text.substring(0, slash), text.substring(slash + 1));
+    }
+
+    /** Whether it stands for a route of the workspace, which chooses among models. */
+    public boolean isRoute() {
+        return provider.equals(ROUTE);
     }
 
     @Override

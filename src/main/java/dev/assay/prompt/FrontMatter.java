@@ -49,4 +49,11 @@ public record FrontMatter(
     public static final FrontMatter EMPTY = new FrontMatter(
             null, null, null, null, null, List.of(), List.of(), Map.of(), Map.of(), Map.of(), null, null, Map.of(),
             Map.of(), Map.of());
+
+    /** What the author files it under: {@code assay.tags}; empty where that is no list. */
+    public List<String> tags() {
+        return ext.getOrDefault("assay", Map.of()).get("tags") instanceof List<?> tags
+                ? tags.stream().map(String::valueOf).toList()
+                : List.of();
+    }
 }

@@ -37,6 +37,7 @@ import dev.assay.registry.git.WorkspacePaths;
 import dev.assay.registry.watch.Area;
 import dev.assay.registry.watch.WorkspaceWatch;
 import dev.assay.settings.budget.BudgetsFile;
+import dev.assay.settings.routing.RoutesFile;
 import dev.assay.settings.secret.Keys;
 import dev.assay.workbench.catalogue.ModelCatalogue;
 import dev.assay.workbench.experiments.ExperimentFiles;
@@ -67,6 +68,7 @@ public final class Workbench implements AutoCloseable {
     private final Door door;
     private final ResponseCache cache;
     private final Lazy<TokenCounter> tokens = new Lazy<>(TokenCounter::new);
+    private final Routing routing;
     private final Datasets datasets;
     private final List<WorkspaceWatch> watches = new CopyOnWriteArrayList<>();
 
@@ -75,6 +77,7 @@ public final class Workbench implements AutoCloseable {
         this.history = history;
         this.logs = logs;
         this.datasets = new Datasets(registry.root());
+        this.routing = new Routing(registry.root().resolve(RoutesFile.FILE), this::tokens);
         this.cache =
                 new ResponseCache(registry.root(), registry.root().resolve(Workspaces.PRIVATE_FOLDER), keys, notices);
         this.providers = new Providers(registry.root().resolve(Workspaces.PROVIDERS), keys);
@@ -149,17 +152,14 @@ public final class Workbench implements AutoCloseable {
         watches.add(WorkspaceWatch.start(registry.workspace(), listener));
     }
 
-    /**
-     * The door to all providers, as {@code providers.yaml} has them now; a run keeps the one that it began with. Throws
-     * {@link InputException} where the file is wrong.
-     */
+    /** The door to all providers and routes, as their files have them now; a run keeps the one that it began with. */
     public LlmProvider gateway() {
-        return door.open(null);
+        return routing.before(door.open(null));
     }
 
     /** The same where no run records the questions that go through it: they are recorded as that. */
     public LlmProvider gateway(Operation chats) {
-        return door.open(chats);
+        return routing.before(door.open(chats));
     }
 
     /** The answers that are kept for later. */
@@ -355,7 +355,7 @@ public final class Workbench implements AutoCloseable {
     }
 
     private ExperimentRunner runner(RunSettings settings, Map<PromptRef, String> texts) {
-        return runner(cache.before(gateway(), providers.configured(), settings), texts);
+        return runner(routing.before(cache.before(door.open(null), providers.configured(), settings)), texts);
     }
 
     /** The budgets of the workspace and what was spent of them. */

@@ -102,9 +102,12 @@ public record CaseFigures(String name, List<List<OptionalDouble>> byVariant) {
         if (!(answer.outcome() instanceof Outcome.Completed completed)) {
             return OptionalDouble.empty();
         }
+        BigDecimal saved = answer.savedUsd();
+        BigDecimal paid = answer.cost() == null ? null : answer.cost().usd();
+        // Of the calls that one answer took the cache may have answered some.
         BigDecimal usd = completed.response().cache() != CacheStatus.NONE
-                ? answer.savedUsd()
-                : answer.cost() == null ? null : answer.cost().usd();
+                ? saved
+                : paid == null || saved == null ? paid : paid.add(saved);
         return usd == null ? OptionalDouble.empty() : OptionalDouble.of(usd.doubleValue());
     }
 }

@@ -3,14 +3,11 @@ package dev.assay.history.recording;
 import dev.assay.history.Invocation;
 import dev.assay.history.Operation;
 import dev.assay.history.Outcome;
-import dev.assay.llm.CacheStatus;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.InputException;
 import dev.assay.llm.LlmException;
 import dev.assay.llm.RawExchange;
-import dev.assay.pricing.Cost;
 import dev.assay.pricing.PriceTable;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,18 +33,12 @@ public record CallRecorder(PriceTable prices) {
             Instant startedAt,
             ChatRequest request,
             Outcome outcome) {
-        Cost cost = outcome instanceof Outcome.Completed completed
-                ? prices.costOf(
-                                completed.response().servedBy(request.model()),
-                                completed.response().usage(),
-                                LocalDate.ofInstant(startedAt, ZoneOffset.UTC))
-                        .orElse(null)
-                : null;
-        boolean paid = !(outcome instanceof Outcome.Completed completed
-                && completed.response().cache() != CacheStatus.NONE);
-        BigDecimal saved = paid || cost == null ? null : cost.usd();
-        Cost spent = paid ? cost : new Cost(BigDecimal.ZERO, null);
-        return new Invocation(id, operation, metric, startedAt, request, outcome, spent, saved);
+        Charge charge = outcome instanceof Outcome.Completed completed
+                ? Charge.of(
+                        completed.response(), request.model(), prices, LocalDate.ofInstant(startedAt, ZoneOffset.UTC))
+                : Charge.UNKNOWN;
+        return new Invocation(
+                id, operation, metric, startedAt, request, outcome, charge.cost(), charge.savedUsd());
     }
 
     /** The end of a call that the provider, or the way to it, let fail. */

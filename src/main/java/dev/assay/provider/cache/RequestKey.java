@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,8 @@ final class RequestKey {
     /** Another one makes all answers kept so far unknown. */
     private static final String VERSION = "1";
 
-    /** Asks for another way of delivery, not for another answer. */
-    private static final String STREAM = "stream";
+    /** They ask for another way of delivery or to another model, not for another answer. */
+    private static final Set<String> UNSENT = Set.of("stream", "origin");
 
     private final MessageDigest digest;
 
@@ -48,7 +49,7 @@ final class RequestKey {
         if (value instanceof Record fields) {
             text(value.getClass().getName());
             for (RecordComponent component : value.getClass().getRecordComponents()) {
-                if (!(value instanceof ChatRequest && component.getName().equals(STREAM))) {
+                if (!(value instanceof ChatRequest && UNSENT.contains(component.getName()))) {
                     add(valueOf(component, fields));
                 }
             }
