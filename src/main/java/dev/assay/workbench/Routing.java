@@ -58,15 +58,14 @@ record Routing(Path file, Supplier<TokenCounter> tokens) {
             LlmProvider provider, ChatRequest request, ChatResponse answer, Trigger.JudgedBelow judged) {
         var judge = Judges.of(List.of(Metric.of(judged.metric())), judged.judge(), provider)
                 .getFirst();
-        Score score = judge.judge(new Judgement(
-                task(request), answer.output(), null, Map.of(), answer, null, ChatListener.NONE));
+        Score score = judge.judge(
+                new Judgement(task(request), answer.output(), null, Map.of(), answer, null, ChatListener.NONE));
         List<Stage> calls = score.calls().stream()
                 .flatMap(call -> {
                     ChatResponse said = call.response();
                     return said == null
                             ? Stream.empty()
-                            : Stream.of(new Stage(
-                                    said.servedBy(call.request().model()), said.usage(), said.cache()));
+                            : Stream.of(new Stage(said.servedBy(call.request().model()), said.usage(), said.cache()));
                 })
                 .toList();
         return new AnswerScorer.Scored(

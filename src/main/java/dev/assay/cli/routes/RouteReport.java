@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.exchange.results.content.Figures;
 import dev.assay.experiment.Comparison;
-import dev.assay.experiment.Verdict;
 import dev.assay.experiment.VariantSummary;
+import dev.assay.experiment.Verdict;
 import dev.assay.experiment.gate.NonInferiority;
 import dev.assay.history.Cell;
 import dev.assay.history.Outcome;
@@ -90,7 +90,8 @@ record RouteReport(String route, Comparison run, double margin) {
         lines.add("Median latency " + Figures.millis(routed.latencyMsP50()) + " by the route, "
                 + Figures.millis(alone.latencyMsP50()) + " alone");
         run.verdicts().forEach(verdict -> lines.add(verdict.sentence() + " " + standing(verdict)));
-        lines.add("Run " + run.run().id() + "; see: assay runs show " + run.run().id());
+        lines.add(
+                "Run " + run.run().id() + "; see: assay runs show " + run.run().id());
         return lines;
     }
 
@@ -131,8 +132,7 @@ record RouteReport(String route, Comparison run, double margin) {
     }
 
     private static Map<String, Long> counted(Stream<String> what) {
-        return new TreeMap<>(what.collect(
-                Collectors.groupingBy(Function.identity(), Collectors.counting())));
+        return new TreeMap<>(what.collect(Collectors.groupingBy(Function.identity(), Collectors.counting())));
     }
 
     private Optional<BigDecimal> saved() {

@@ -3,14 +3,12 @@ package dev.assay.cli.routes;
 import dev.assay.cli.session.Session;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code assay routes}: models chosen by what is asked, and cheaper ones tried first. */
-@Command(
-        name = "routes",
-        description = "The routes of routes.yaml: asked for as route:NAME wherever a model is named.")
+@Command(name = "routes", description = "The routes of routes.yaml: asked for as route:NAME wherever a model is named.")
 public final class RoutesCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // the parser sets it

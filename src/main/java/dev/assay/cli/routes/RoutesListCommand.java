@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 
 /** {@code assay routes list}: what routes there are, each checked. */
-@Command(name = "list", description = "The routes, with the models that they ask and why; checks that these can be asked.")
+@Command(
+        name = "list",
+        description = "The routes, with the models that they ask and why; checks that these can be asked.")
 public final class RoutesListCommand implements Runnable {
     private final Session session;
 
@@ -81,7 +83,6 @@ public final class RoutesListCommand implements Runnable {
     private static String escalation(List<Trigger> triggers) {
         return triggers.isEmpty()
                 ? ""
-                : "  goes on where "
-                        + triggers.stream().map(Trigger::toString).collect(Collectors.joining(", or "));
+                : "  goes on where " + triggers.stream().map(Trigger::toString).collect(Collectors.joining(", or "));
     }
 }

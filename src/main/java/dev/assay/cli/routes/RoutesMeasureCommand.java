@@ -30,8 +30,9 @@ import picocli.CommandLine.Parameters;
 /** {@code assay routes measure}: what a route saves, and what that costs in quality. */
 @Command(
         name = "measure",
-        description = "Runs a prompt by a route and on one model alone, on the same cases, and tells how often the route went"
-                + " on to another model and why, what it saved, and what that did to the scores.")
+        description =
+                "Runs a prompt by a route and on one model alone, on the same cases, and tells how often the route went"
+                        + " on to another model and why, what it saved, and what that did to the scores.")
 public final class RoutesMeasureCommand implements Callable<Integer> {
     private final Session session;
 
@@ -113,9 +114,7 @@ public final class RoutesMeasureCommand implements Callable<Integer> {
         JudgeOptions.Choice judge = judging.choose(List.of(alone), session.judges());
         return new Experiment(
                 ref + ": " + route + " against " + alone,
-                List.of(
-                        new Variant(ref, alone, running.parameters()),
-                        new Variant(ref, route, running.parameters())),
+                List.of(new Variant(ref, alone, running.parameters()), new Variant(ref, route, running.parameters())),
                 workbench.dataset(dataset),
                 judge.metrics(),
                 judge.model(),

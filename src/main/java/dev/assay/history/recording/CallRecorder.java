@@ -37,8 +37,7 @@ public record CallRecorder(PriceTable prices) {
                 ? Charge.of(
                         completed.response(), request.model(), prices, LocalDate.ofInstant(startedAt, ZoneOffset.UTC))
                 : Charge.UNKNOWN;
-        return new Invocation(
-                id, operation, metric, startedAt, request, outcome, charge.cost(), charge.savedUsd());
+        return new Invocation(id, operation, metric, startedAt, request, outcome, charge.cost(), charge.savedUsd());
     }
 
     /** The end of a call that the provider, or the way to it, let fail. */

@@ -29,8 +29,8 @@ record Charge(@Nullable Cost cost, @Nullable BigDecimal savedUsd) {
         if (!response.stages().isEmpty()) {
             return of(response, prices, day);
         }
-        Cost cost = prices.costOf(response.servedBy(asked), response.usage(), day)
-                .orElse(null);
+        Cost cost =
+                prices.costOf(response.servedBy(asked), response.usage(), day).orElse(null);
         boolean paid = response.cache() == CacheStatus.NONE;
         return paid
                 ? new Charge(cost, null)

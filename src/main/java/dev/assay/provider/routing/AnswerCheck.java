@@ -48,8 +48,7 @@ record AnswerCheck(AnswerScorer scorer) {
                     return new Result(Optional.of(judged.metric() + " could not be judged"), calls);
                 }
                 if (value < judged.below()) {
-                    return new Result(
-                            Optional.of(judged + ": " + String.format(Locale.ROOT, "%.2f", value)), calls);
+                    return new Result(Optional.of(judged + ": " + String.format(Locale.ROOT, "%.2f", value)), calls);
                 }
             }
         }

@@ -120,7 +120,8 @@ final class CascadeCall {
         Duration total = Duration.ofNanos(System.nanoTime() - begun).minus(queued);
         // A text that was held back was seen when all of it was there.
         boolean held = !model.equals(cascade.steps().getLast().model());
-        Duration first = held && request.stream() ? total : later(answer.latency().timeToFirstToken(), answer, total);
+        Duration first =
+                held && request.stream() ? total : later(answer.latency().timeToFirstToken(), answer, total);
         return answer.withAdjustments(adjustments)
                 .withFailedAttempts(attempts)
                 .withLatency(new Latency(queued, total, null, first))
@@ -129,8 +130,7 @@ final class CascadeCall {
     }
 
     /** A time of the last call, counted from the beginning of the first one. */
-    private static @Nullable Duration later(
-            @Nullable Duration within, ChatResponse answer, Duration total) {
+    private static @Nullable Duration later(@Nullable Duration within, ChatResponse answer, Duration total) {
         Duration earlier = total.minus(answer.latency().total());
         return within == null ? null : earlier.isNegative() ? within : earlier.plus(within);
     }

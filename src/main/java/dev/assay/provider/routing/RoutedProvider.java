@@ -65,8 +65,7 @@ public final class RoutedProvider implements LlmProvider {
         if (option.model().isRoute() && route(option.model()) instanceof Route.Cascade cascade) {
             return new CascadeCall(provider, check, cascade, request, reason + "; ").chat(listener);
         }
-        ChatResponse response =
-                provider.chat(request.withModel(option.model()).withOrigin(null), listener);
+        ChatResponse response = provider.chat(request.withModel(option.model()).withOrigin(null), listener);
         List<Adjustment> adjustments = new ArrayList<>(response.adjustments());
         // Behind that of a provider that had another model answer, for the first one tells who did.
         adjustments.add(new Adjustment(
@@ -76,9 +75,8 @@ public final class RoutedProvider implements LlmProvider {
 
     private Route.Option option(Route.Choice choice, ChatRequest request) {
         for (Route.Option option : choice.options()) {
-            ModelId counting = option.model().isRoute()
-                    ? route(option.model()).models().getFirst()
-                    : option.model();
+            ModelId counting =
+                    option.model().isRoute() ? route(option.model()).models().getFirst() : option.model();
             int count = option.when().countsTokens() ? tokens.applyAsInt(request, counting) : 0;
             if (option.when().holds(request.origin(), count)) {
                 return option;

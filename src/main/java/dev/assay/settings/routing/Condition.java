@@ -34,7 +34,9 @@ public record Condition(
      * @param tokens of the input; of no meaning unless it {@link #countsTokens}
      */
     public boolean holds(@Nullable PromptOrigin origin, int tokens) {
-        return (prompts == null || origin != null && pattern(prompts).matcher(origin.prompt()).matches())
+        return (prompts == null
+                        || origin != null
+                                && pattern(prompts).matcher(origin.prompt()).matches())
                 && (tag == null || origin != null && origin.tags().contains(tag))
                 && (tokensAbove == null || tokens > tokensAbove)
                 && (tokensBelow == null || tokens < tokensBelow);

@@ -50,7 +50,8 @@ public final class RoutesFile {
 
     private static Route route(String name, YamlField field, Set<String> cascades) {
         if (!NAME.matcher(name).matches()) {
-            throw field.error("a route is called '" + name + "' but must be called by letters, digits, dots and dashes");
+            throw field.error(
+                    "a route is called '" + name + "' but must be called by letters, digits, dots and dashes");
         }
         Map<String, YamlField> fields = field.fields(Set.of("cascade", "choose"));
         YamlField cascade = fields.get("cascade");
@@ -102,8 +103,7 @@ public final class RoutesFile {
                                     .collect(Collectors.joining(", "))
                             + ", and {matches: ...}, {shorterThan: ...}, {judge: METRIC, model: ..., below: ...}"));
         }
-        Map<String, YamlField> fields =
-                field.fields(Set.of("matches", "shorterThan", "judge", "model", "below"));
+        Map<String, YamlField> fields = field.fields(Set.of("matches", "shorterThan", "judge", "model", "below"));
         YamlField matches = fields.get("matches");
         YamlField shorter = fields.get("shorterThan");
         YamlField judge = fields.get("judge");

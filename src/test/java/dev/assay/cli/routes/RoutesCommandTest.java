@@ -62,7 +62,8 @@ class RoutesCommandTest {
         Files.createDirectories(folder.resolve("prompts"));
         Files.writeString(folder.resolve("prompts/say.prompt"), "Explain {{thing}}.\n");
         Files.writeString(
-                folder.resolve("prompts/simple.prompt"), "---\nmodel: route:by-prompt\nassay.tags: [easy]\n---\nExplain {{thing}}.\n");
+                folder.resolve("prompts/simple.prompt"),
+                "---\nmodel: route:by-prompt\nassay.tags: [easy]\n---\nExplain {{thing}}.\n");
         Files.writeString(
                 folder.resolve("things.csv"),
                 "thing\n"
@@ -94,7 +95,16 @@ class RoutesCommandTest {
     @Test
     void whatACascadeSavesIsMeasuredBesideItsLastModel() throws IOException {
         var told = assay.run(
-                "routes", "measure", "route:cheap-first", "--prompt", "say", "--dataset", "things.csv", "--metric", "contains:fine", "--json");
+                "routes",
+                "measure",
+                "route:cheap-first",
+                "--prompt",
+                "say",
+                "--dataset",
+                "things.csv",
+                "--metric",
+                "contains:fine",
+                "--json");
 
         assertThat(told.status()).describedAs(told.err()).isZero();
         JsonNode document = told.json();
@@ -108,7 +118,16 @@ class RoutesCommandTest {
         assertThat(document.path("savedShare").asDouble()).isEqualTo(0.69, Offset.offset(0.001));
         assertThat(document.at("/scores/0/notWorse").asText()).isEqualTo("shown");
 
-        var text = assay.run("routes", "measure", "cheap-first", "--prompt", "say", "--dataset", "things.csv", "--metric", "contains:fine");
+        var text = assay.run(
+                "routes",
+                "measure",
+                "cheap-first",
+                "--prompt",
+                "say",
+                "--dataset",
+                "things.csv",
+                "--metric",
+                "contains:fine");
         assertThat(text.out())
                 .contains("3 of 12 calls went on to another model", "9 answered by openai/gpt-4o-mini", "69.0 % saved");
     }
@@ -116,20 +135,37 @@ class RoutesCommandTest {
     @Test
     void aRunByARouteTellsEachEscalation() throws IOException {
         var run = assay.run(
-                "compare", "--prompt", "say", "--model", "route:cheap-first", "--dataset", "things.csv", "--no-judge", "--json");
+                "compare",
+                "--prompt",
+                "say",
+                "--model",
+                "route:cheap-first",
+                "--dataset",
+                "things.csv",
+                "--no-judge",
+                "--json");
 
         assertThat(run.status()).describedAs(run.err()).isZero();
         assertThat(run.json().at("/variants/0/costUsd").decimalValue()).isEqualByComparingTo("0.002418");
         assertThat(run.out()).contains("\"escalation\"", "the answer was empty", "cascade cheap-first: 1 escalated");
-        assertThat(run.json().at("/variants/0/usage/inputTokens").asLong(
-                        run.json().at("/variants/0/inputTokens").asLong()))
+        assertThat(run.json()
+                        .at("/variants/0/usage/inputTokens")
+                        .asLong(run.json().at("/variants/0/inputTokens").asLong()))
                 .isEqualTo(1500);
     }
 
     @Test
     void aChoiceSeesThePromptItself() throws IOException {
         var run = assay.run(
-                "compare", "--prompt", "simple", "--model", "route:by-prompt", "--dataset", "things.csv", "--no-judge", "--json");
+                "compare",
+                "--prompt",
+                "simple",
+                "--model",
+                "route:by-prompt",
+                "--dataset",
+                "things.csv",
+                "--no-judge",
+                "--json");
 
         assertThat(run.status()).describedAs(run.err()).isZero();
         assertThat(run.out()).contains("route by-prompt: prompts s*, tag easy").doesNotContain("\"escalation\"");
@@ -138,7 +174,8 @@ class RoutesCommandTest {
 
     @Test
     void aRouteThatIsNotThereIsRefusedBeforeAnythingIsSent() throws IOException {
-        var unknown = assay.run("compare", "--prompt", "say", "--model", "route:chaep-first", "--dataset", "things.csv", "--no-judge");
+        var unknown = assay.run(
+                "compare", "--prompt", "say", "--model", "route:chaep-first", "--dataset", "things.csv", "--no-judge");
         assertThat(unknown.status()).isEqualTo(2);
         assertThat(unknown.err()).contains("did you mean route:cheap-first?");
         Files.writeString(folder.resolve("routes.yaml"), "routes:\n  a:\n    cascade: []\n");

@@ -153,17 +153,26 @@ class RoutedProviderTest {
     @Test
     void eachReasonEscalates() {
         Map<Trigger, ChatResponse> cases = Map.of(
-                Trigger.Simple.EMPTY, answer(" \n", FinishReason.STOP),
-                Trigger.Simple.REFUSAL, answer("I cannot", FinishReason.REFUSAL),
-                Trigger.Simple.CUT_OFF, answer("half", FinishReason.LENGTH),
-                Trigger.Simple.INVALID_JSON, answer("{\"a\": 1} and more", FinishReason.STOP),
-                new Trigger.ShorterThan(5), answer("four", FinishReason.STOP));
+                Trigger.Simple.EMPTY,
+                answer(" \n", FinishReason.STOP),
+                Trigger.Simple.REFUSAL,
+                answer("I cannot", FinishReason.REFUSAL),
+                Trigger.Simple.CUT_OFF,
+                answer("half", FinishReason.LENGTH),
+                Trigger.Simple.INVALID_JSON,
+                answer("{\"a\": 1} and more", FinishReason.STOP),
+                new Trigger.ShorterThan(5),
+                answer("four", FinishReason.STOP));
         answering("", FinishReason.STOP);
         cases.forEach((trigger, answer) -> {
             answers.put(SMALL, answer);
-            assertThat(chat(cascade(trigger)).text()).describedAs(trigger.toString()).isEqualTo("from the large");
+            assertThat(chat(cascade(trigger)).text())
+                    .describedAs(trigger.toString())
+                    .isEqualTo("from the large");
             answers.put(SMALL, answer("{\"long\": 1}", FinishReason.STOP));
-            assertThat(chat(cascade(trigger)).text()).describedAs(trigger.toString()).isEqualTo("{\"long\": 1}");
+            assertThat(chat(cascade(trigger)).text())
+                    .describedAs(trigger.toString())
+                    .isEqualTo("{\"long\": 1}");
         });
     }
 
@@ -192,8 +201,9 @@ class RoutedProviderTest {
 
         ChatResponse response = chat(cascade(Trigger.Simple.ERROR));
         assertThat(response.text()).isEqualTo("from the large");
-        assertThat(response.failedAttempts()).singleElement().satisfies(attempt -> assertThat(attempt.model())
-                .isEqualTo(SMALL));
+        assertThat(response.failedAttempts())
+                .singleElement()
+                .satisfies(attempt -> assertThat(attempt.model()).isEqualTo(SMALL));
 
         assertThatThrownBy(() -> chat(cascade(Trigger.Simple.EMPTY))).isInstanceOf(LlmException.Overloaded.class);
     }
@@ -237,7 +247,8 @@ class RoutedProviderTest {
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("did you mean route:cheap?");
         assertThatThrownBy(() -> routed().requireModel(ROUTE)).hasMessageContaining("no routes.yaml");
-        assertThat(routed.chat(request(LARGE, "x"), ChatListener.NONE).adjustments()).isEmpty();
+        assertThat(routed.chat(request(LARGE, "x"), ChatListener.NONE).adjustments())
+                .isEmpty();
     }
 
     @Test

@@ -78,8 +78,10 @@ class RoutesFileTest {
         var support = new PromptOrigin("support/triage", List.of("json"));
         var condition = new Condition("support/*", "json", null, null);
         assertThat(condition.holds(support, 0)).isTrue();
-        assertThat(condition.holds(new PromptOrigin("support/triage", List.of()), 0)).isFalse();
-        assertThat(condition.holds(new PromptOrigin("support/a/b", List.of("json")), 0)).isFalse();
+        assertThat(condition.holds(new PromptOrigin("support/triage", List.of()), 0))
+                .isFalse();
+        assertThat(condition.holds(new PromptOrigin("support/a/b", List.of("json")), 0))
+                .isFalse();
         assertThat(condition.holds(null, 0)).isFalse();
         assertThat(new Condition("support/**", null, null, null).holds(new PromptOrigin("support/a/b", List.of()), 0))
                 .isTrue();
