@@ -92,7 +92,8 @@ final class AssayCommand implements Callable<Integer> {
                 .addSubcommand(new ExportCommand(session))
                 .addSubcommand(KeysCommand.create(session))
                 .addSubcommand(ProvidersCommand.create(session))
-                .addSubcommand(new DoctorCommand(session));
+                .addSubcommand(new DoctorCommand(session))
+                .addSubcommand(new HelpCommand());
     }
 
     @Override

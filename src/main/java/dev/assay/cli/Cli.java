@@ -9,7 +9,6 @@ import dev.assay.llm.LlmException;
 import dev.assay.llm.StorageException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line as a whole: reads the arguments, runs the command, and turns every error into one line. */
 public final class Cli {
@@ -62,10 +61,7 @@ public final class Cli {
     private static String message(ParameterException wrong) {
         CommandLine command = wrong.getCommandLine();
         if (!command.getUnmatchedArguments().isEmpty()) {
-            var unmatched = new UnmatchedArgumentException(command, command.getUnmatchedArguments());
-            String suggestions = String.join(", ", unmatched.getSuggestions());
-            return "'" + unmatched.getUnmatched().getFirst() + "' is not known here"
-                    + (suggestions.isEmpty() ? "" : ": did you mean " + suggestions + "?");
+            return Unknown.message(command, command.getUnmatchedArguments());
         }
         return String.valueOf(wrong.getMessage()).lines().findFirst().orElse("").strip();
     }

@@ -21,8 +21,9 @@ import dev.assay.prompt.PromptVariable;
 import dev.assay.registry.PromptRegistry;
 import dev.assay.registry.StoredPrompt;
 import dev.assay.settings.ApiKey;
-import dev.assay.settings.Dialect;
+import dev.assay.settings.Preset;
 import dev.assay.settings.ProviderSettings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -31,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings prompts and cases of other tools into a workspace and hands them out again. Thread-safe. */
 public final class Exchange {
-    private static final Destination OPENAI =
-            new Destination(Dialect.OPENAI, Dialect.OPENAI.defaultUrl(), "OPENAI_API_KEY");
-
     private final PromptRegistry registry;
     private final Function<String, Dataset> datasets;
     private final Supplier<List<ProviderSettings>> providers;
@@ -68,13 +66,25 @@ public final class Exchange {
                         destination(named)));
     }
 
-    /** Where the provider of a model is; OpenAI's own address where it is none of the user's. */
+    /** Where the provider of a model is: as the user has set it up, else as such providers usually are. */
     private Destination destination(@Nullable String model) {
+        if (model == null || !model.contains("/")) {
+            return Destination.openAi();
+        }
         return providers.get().stream()
-                .filter(one -> model != null && model.startsWith(one.name() + "/"))
+                .filter(one -> model.startsWith(one.name() + "/"))
                 .findFirst()
-                .map(one -> new Destination(one.dialect(), one.baseUrl(), keyVariable(one.apiKey()), one.quirks()))
-                .orElse(OPENAI);
+                .map(one ->
+                        new Destination(one.dialect(), one.baseUrl(), keyVariable(one.apiKey()), one.quirks(), false))
+                .or(() -> Preset.find(model.substring(0, model.indexOf('/'))).map(Exchange::usual))
+                .orElseGet(Destination::unknown);
+    }
+
+    private static Destination usual(Preset preset) {
+        return new Destination(
+                preset.dialect(),
+                preset.baseUrl().orElseGet(() -> URI.create(preset.example())),
+                preset.key().orElse(""));
     }
 
     private static String keyVariable(ApiKey key) {

@@ -103,4 +103,13 @@ class ImportCommandTest {
                 .isEqualTo(2);
         assertThat(assay.run("export", "csv", "support/triage").status()).isEqualTo(2);
     }
+
+    @Test
+    void aProgramGoesToTheProviderOfItsModelAlsoWhereNoneIsSetUp() throws IOException {
+        var known = assay.run("export", "curl", "support/triage", "--model", "anthropic/claude-sonnet-4-6");
+        var unknown = assay.run("export", "curl", "support/triage", "--model", "nobody/some-model");
+
+        assertThat(known.out()).contains("https://api.anthropic.com/v1/messages", "$ANTHROPIC_API_KEY");
+        assertThat(unknown.err()).contains("provider nobody: is not in providers.yaml");
+    }
 }

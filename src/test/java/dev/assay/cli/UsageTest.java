@@ -30,6 +30,9 @@ class UsageTest {
             frobnicate                                                              | is not known here
             compar                                                                  | did you mean compare
             compare --modle a/b                                                     | did you mean --model?
+            commit -m x                                                             | did you mean prompts commit?
+            log p                                                                   | did you mean prompts log?
+            help frobnicate                                                         | frobnicate
             --bogus                                                                 | is not known here
             runs export r --json --format csv                                       | give one of them
             runs                                                                    | list, show, drift or export
@@ -55,6 +58,15 @@ class UsageTest {
 
         assertThat(result.status()).isZero();
         assertThat(result.out()).contains("compare", "render", "runs", "prompts", "--workspace", "--json");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"help, Usage: assay [", "help prompts, Usage: assay prompts ["})
+    void helpIsACommandToo(String arguments, String first) {
+        var result = new CommandLineHarness(folder, Map.of()).run(arguments.split(" "));
+
+        assertThat(result.status()).isZero();
+        assertThat(result.out()).startsWith(first);
     }
 
     @Test

@@ -58,6 +58,11 @@ record WireCode(
                     "",
                     "model " + named,
                     "has no address: the code is written for OpenAI's protocol, name a model of yours");
+        } else if (destination.assumed()) {
+            report.needsHand(
+                    "",
+                    "provider " + model.provider(),
+                    "is not in providers.yaml: the code is written for OpenAI's address and protocol, change them");
         }
         WireDialect dialect = WireDialects.of(destination.dialect(), destination.baseUrl(), destination.quirks());
         var chat = new ChatRequest(
