@@ -30,6 +30,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -70,6 +71,9 @@ public final class DocumentController {
     private PromptEditor editor;
 
     @FXML
+    private HBox corner;
+
+    @FXML
     private StackPane texts;
 
     @FXML
@@ -94,7 +98,7 @@ public final class DocumentController {
         var assistance = new Assistance(document, neighbours, viewModel.prompts(), editor, colours, tasks);
         assistance.install();
         bars.getChildren().setAll(new OutsideBar(viewModel.outside()), new DraftBar(viewModel.drafts()));
-        blame.visibleProperty().bind(editor.visibleProperty());
+        corner.visibleProperty().bind(editor.visibleProperty());
         blame.selectedProperty().bindBidirectional(viewModel.blame().onProperty());
         new BlameGutter(viewModel.blame(), InstantSource.system(), reveal).follow(editor);
         texts.getChildren().add(new PastPane(viewModel.history(), tasks));
