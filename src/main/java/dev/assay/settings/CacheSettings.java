@@ -25,6 +25,19 @@ public record CacheSettings(
     public static final CacheSettings DEFAULTS =
             new CacheSettings(true, 500L << 20, Duration.ofDays(30), SemanticCache.OFF, Optional.empty());
 
+    /** A file that says nothing, with what it could say. */
+    public static final String EXAMPLE = """
+            # How answers are kept for later. What is not said is as usual.
+            #
+            # use: true             # comparisons take answers that are kept
+            # maxMegabytes: 500     # on disk
+            # maxDays: 30
+            # semantic:             # the answer to an almost equal question stands for another's, and is marked
+            #   use: false
+            #   similarity: 0.98    # above 0 up to 1
+            # redis: redis://:${REDIS_PASSWORD}@cache.example:6379    # shared by a team, instead of the disk
+            """;
+
     private static final String USE = "use";
     private static final String MEGABYTES = "maxMegabytes";
     private static final String DAYS = "maxDays";
@@ -43,8 +56,16 @@ public record CacheSettings(
      * @throws InputException naming file, line and column of a mistake
      */
     public static CacheSettings read(Path file, KeySource keys) {
-        return YamlFile.read(file)
-                .map(root -> of(root.fields(Set.of(USE, MEGABYTES, DAYS, SEMANTIC, REDIS)), keys))
+        return of(YamlFile.read(file), keys);
+    }
+
+    /** Reads the text of such a file in the same way. */
+    public static CacheSettings parse(String text, KeySource keys) {
+        return of(YamlFile.parse(FILE, text), keys);
+    }
+
+    private static CacheSettings of(Optional<YamlField> file, KeySource keys) {
+        return file.map(root -> of(root.fields(Set.of(USE, MEGABYTES, DAYS, SEMANTIC, REDIS)), keys))
                 .orElse(DEFAULTS);
     }
 

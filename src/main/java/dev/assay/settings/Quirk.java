@@ -48,6 +48,21 @@ public enum Quirk {
         this.values = List.of(values);
     }
 
+    /** What the file calls it. */
+    public String yamlName() {
+        return yamlName;
+    }
+
+    /** What can be said of it. */
+    public List<String> choices() {
+        return values;
+    }
+
+    /** Whether servers of a dialect may differ in it. */
+    public boolean isOf(Dialect dialect) {
+        return dialects.contains(dialect);
+    }
+
     /** What is said of it, if anything is. */
     public Optional<String> in(Map<String, String> quirks) {
         return Optional.ofNullable(quirks.get(yamlName));

@@ -9,6 +9,8 @@ import dev.assay.pricing.PriceTable;
 import dev.assay.provider.LocalServers;
 import dev.assay.provider.ProviderCheck;
 import dev.assay.provider.ProviderHealth;
+import dev.assay.provider.profile.ModelProfiles;
+import dev.assay.settings.CacheSettings;
 import dev.assay.settings.Preset;
 import dev.assay.settings.ProviderSettings;
 import dev.assay.settings.ProvidersEdit;
@@ -45,19 +47,17 @@ public final class ProviderSetup {
         return providers.file();
     }
 
-    /** The text of that file; empty where it is not there. */
-    public String text() {
-        try {
-            return Files.exists(file()) ? Files.readString(file()) : "";
-        } catch (IOException e) {
-            throw new StorageException("Cannot read " + file() + ": check that it is a readable text", e);
-        }
-    }
-
-    /** Writes that text, unless it is wrong: an {@link InputException} then names the line. */
-    public synchronized void save(String text) {
-        ProvidersFile.parse(file().getFileName().toString(), text, providers.keys());
-        WholeFile.write(file(), text);
+    /** The settings that can be written by hand: providers, what models take, and the cache. */
+    public List<SettingsText> texts() {
+        return List.of(
+                new SettingsText(
+                        file(), "", text -> ProvidersFile.parse(file().getFileName().toString(), text, providers.keys())),
+                new SettingsText(
+                        file().resolveSibling(ModelProfiles.FILE), ModelProfiles.EXAMPLE, ModelProfiles::check),
+                new SettingsText(
+                        file().resolveSibling(CacheSettings.FILE),
+                        CacheSettings.EXAMPLE,
+                        text -> CacheSettings.parse(text, providers.keys())));
     }
 
     /** The providers in the order of the file; throws {@link InputException} where the file is wrong. */

@@ -17,6 +17,23 @@ public final class ModelProfiles {
     private static final Map<String, String> MAKERS =
             Map.of("google", "gemini", "x-ai", "xai", "mistralai", "mistral", "deepseek-ai", "deepseek");
 
+    /** A file that says nothing, with what it could say. */
+    public static final String EXAMPLE = """
+            # What models take, where it has changed or Assay does not know it; it wins over what Assay knows.
+            # What a model refuses is left out of requests, and each answer tells so.
+            #
+            # openai:                      # a provider of providers.yaml, or a maker: anthropic, gemini, mistral ...
+            #   "*": {topK: false}         # all of its models
+            #   gpt-5.1: {sampling: unless-reasoning, efforts: [none, low, high], maxOutput: 128000}
+            #
+            # A model is named by the beginning of its name; a longer beginning wins over a shorter one.
+            # sampling: always, never, unless-reasoning or when-effort-none
+            # efforts: the reasoning efforts it knows, [] for none      thinking: effort, budget or adaptive
+            # maxOutput: tokens      capField: the field that caps the output
+            # topK, seed, stop, penalties, system, images, tools, forcedTools, jsonObject, jsonSchema, schemaByTool,
+            # streaming: true or false
+            """;
+
     private static final List<ProfileRow> OWN = ProfileFile.bundled();
 
     private final List<ProfileRow> users;
@@ -38,6 +55,11 @@ public final class ModelProfiles {
      */
     public static ModelProfiles with(Path file) {
         return new ModelProfiles(ProfileFile.read(file));
+    }
+
+    /** Throws {@link dev.assay.llm.InputException} at the first mistake of the text of such a file. */
+    public static void check(String text) {
+        ProfileFile.parse(FILE, text);
     }
 
     /**

@@ -46,6 +46,11 @@ final class ProfileFile {
         return rows(YamlFile.read(file));
     }
 
+    /** The rows of a text; {@code name} is how messages call it. */
+    static List<ProfileRow> parse(String name, String text) {
+        return rows(YamlFile.parse(name, text));
+    }
+
     private static List<ProfileRow> rows(Optional<YamlField> root) {
         var rows = new ArrayList<ProfileRow>();
         root.map(YamlField::fields)

@@ -64,6 +64,9 @@ public final class ProviderEdit {
     }
 
     private static String shown(@Nullable Node node) {
+        if (node instanceof MappingNode mapping) {
+            return HeaderLines.of(mapping);
+        }
         if (node instanceof SequenceNode sequence) {
             return sequence.getValue().stream().map(ProviderEdit::shown).collect(Collectors.joining(", "));
         }
@@ -74,25 +77,44 @@ public final class ProviderEdit {
     public void set(ProviderField field, String value) {
         String text = read();
         MappingNode entry = entry(text);
-        String last = field.path().getLast();
-        String changed;
-        if (field.path().size() == 1) {
-            changed = set(text, entry, last, field, value);
-        } else {
-            String group = field.path().getFirst();
-            @Nullable
-            Node inner =
-                    YamlText.find(entry, group).map(NodeTuple::getValueNode).orElse(null);
-            if (inner instanceof MappingNode mapping
-                    && !mapping.getValue().isEmpty()
-                    && !isOnly(mapping, last, value)) {
-                changed = set(text, mapping, last, field, value);
-            } else {
-                String all = value.isBlank() ? "" : "{" + last + ": " + scalar(value.strip()) + "}";
-                changed = replace(text, entry, group, all);
+        String changed = field.isMap()
+                ? setAll(text, field.path().getFirst(), HeaderLines.parse(value))
+                : field.path().size() == 1
+                        ? set(text, entry, field.path().getLast(), field, value)
+                        : setInner(text, field.path().getFirst(), field.path().getLast(), value);
+        write(text, changed, true);
+    }
+
+    /** One entry after the other, so that those that stay as they are keep their place and comments. */
+    private String setAll(String text, String group, Map<String, String> wanted) {
+        String changed = text;
+        Map<String, String> before = YamlText.find(entry(text), group)
+                .map(tuple -> HeaderLines.parse(shown(tuple.getValueNode())))
+                .orElse(Map.of());
+        for (var one : wanted.entrySet()) {
+            if (!one.getValue().equals(before.get(one.getKey()))) {
+                changed = setInner(changed, group, one.getKey(), one.getValue());
             }
         }
-        write(text, changed, true);
+        for (String name : before.keySet()) {
+            if (!wanted.containsKey(name)) {
+                changed = setInner(changed, group, name, "");
+            }
+        }
+        return changed;
+    }
+
+    private String setInner(String text, String group, String key, String value) {
+        MappingNode entry = entry(text);
+        @Nullable Node inner =
+                YamlText.find(entry, group).map(NodeTuple::getValueNode).orElse(null);
+        String written = value.isBlank() ? "" : scalar(value.strip());
+        if (inner instanceof MappingNode mapping
+                && !mapping.getValue().isEmpty()
+                && !isOnly(mapping, key, value)) {
+            return replace(text, mapping, key, written);
+        }
+        return replace(text, entry, group, written.isEmpty() ? "" : "{" + key + ": " + written + "}");
     }
 
     /** Takes the provider out of the file. */

@@ -13,6 +13,7 @@ final class FieldNames {
             case DIALECT -> Messages.get("settings.field.dialect");
             case BASE_URL -> Messages.get("settings.field.baseUrl");
             case API_KEY -> Messages.get("settings.field.apiKey");
+            case HEADERS -> Messages.get("settings.headers");
             case MODELS -> Messages.get("settings.field.models");
             case FALLBACK -> Messages.get("settings.field.fallback");
             case PROXY -> Messages.get("settings.field.proxy");
@@ -24,6 +25,13 @@ final class FieldNames {
             case FIRST_BYTE -> Messages.get("settings.field.firstByte");
             case IDLE -> Messages.get("settings.field.idle");
             case TOTAL -> Messages.get("settings.field.total");
+            case VENDOR -> Messages.get("settings.quirk.vendor");
+            case CAP_FIELD -> Messages.get("settings.quirk.capField");
+            case SEED_FIELD -> Messages.get("settings.quirk.seedField");
+            case STREAM_USAGE -> Messages.get("settings.quirk.streamUsage");
+            case EFFORT -> Messages.get("settings.quirk.effort");
+            case REASONING_FIELD -> Messages.get("settings.quirk.reasoningField");
+            case REASONING_SUMMARY -> Messages.get("settings.quirk.reasoningSummary");
         };
     }
 }

@@ -4,7 +4,7 @@ import dev.assay.ui.fx.Dialogs;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Shown;
 import dev.assay.ui.fx.Tasks;
-import dev.assay.workbench.ProviderSetup;
+import dev.assay.workbench.SettingsText;
 import java.util.Objects;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.event.ActionEvent;
@@ -18,7 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 
-/** The file of the providers as text. It closes once the text is right and saved. */
+/** A settings file as text. It closes once the text is right and saved. */
 final class FileDialog {
     private static final double WIDTH = 760;
     private static final double HEIGHT = 620;
@@ -26,12 +26,12 @@ final class FileDialog {
 
     private FileDialog() {}
 
-    static void show(Window owner, ProviderSetup setup, Tasks tasks, Runnable saved) {
+    static void show(Window owner, SettingsText file, Tasks tasks, Runnable saved) {
         tasks.run(
-                setup::text, text -> open(owner, setup, text, tasks, saved), failure -> Dialogs.error(owner, failure));
+                file::read, text -> open(owner, file, text, tasks, saved), failure -> Dialogs.error(owner, failure));
     }
 
-    private static void open(Window owner, ProviderSetup setup, String text, Tasks tasks, Runnable saved) {
+    private static void open(Window owner, SettingsText file, String text, Tasks tasks, Runnable saved) {
         var area = new TextArea(text);
         area.getStyleClass().add("monospace");
         VBox.setVgrow(area, Priority.ALWAYS);
@@ -45,7 +45,7 @@ final class FileDialog {
         content.setPadding(new Insets(MARGIN, MARGIN, 0, MARGIN));
         var dialog = new Dialog<Void>();
         dialog.initOwner(owner);
-        dialog.setTitle(Messages.get("settings.file.title"));
+        dialog.setTitle(file.name());
         dialog.setResizable(true);
         var save = new ButtonType(Messages.get("settings.file.save"), ButtonData.OK_DONE);
         dialog.getDialogPane().getButtonTypes().setAll(save, ButtonType.CANCEL);
@@ -59,7 +59,7 @@ final class FileDialog {
             String typed = area.getText();
             tasks.run(
                     () -> {
-                        setup.save(typed);
+                        file.write(typed);
                         return true;
                     },
                     done -> {

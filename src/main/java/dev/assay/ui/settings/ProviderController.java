@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
 /** Shows one provider: its values and prices. */
@@ -63,6 +64,15 @@ public final class ProviderController {
     private GridPane timeouts;
 
     @FXML
+    private Pane headers;
+
+    @FXML
+    private Node differences;
+
+    @FXML
+    private QuirksGrid quirks;
+
+    @FXML
     private PricesTable prices;
 
     /** The pane of the provider in front. */
@@ -81,6 +91,12 @@ public final class ProviderController {
         fill(connection, CONNECTION, 2);
         fill(limits, LIMITS, 4);
         fill(timeouts, TIMEOUTS, 4);
+        headers.getChildren()
+                .add(ValueBox.lines(
+                        FieldNames.of(ProviderField.HEADERS),
+                        viewModel.value(ProviderField.HEADERS),
+                        () -> viewModel.save(ProviderField.HEADERS)));
+        quirks.open(viewModel, differences);
         prices.open(settings);
     }
 
@@ -98,7 +114,7 @@ public final class ProviderController {
     private void fill(GridPane grid, List<ProviderField> fields, int columns) {
         for (int i = 0; i < fields.size(); i++) {
             ProviderField field = fields.get(i);
-            var box = new ValueBox(FieldNames.of(field), viewModel.value(field), () -> viewModel.save(field));
+            var box = ValueBox.line(FieldNames.of(field), viewModel.value(field), () -> viewModel.save(field));
             grid.add(box, i % columns, i / columns);
         }
     }

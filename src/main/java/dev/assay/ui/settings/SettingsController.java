@@ -23,6 +23,9 @@ public final class SettingsController implements Screen {
     private AddMenu add;
 
     @FXML
+    private FilesMenu files;
+
+    @FXML
     private Label notice;
 
     @FXML
@@ -63,6 +66,7 @@ public final class SettingsController implements Screen {
     @FXML
     private void initialize() {
         add.open(viewModel);
+        files.open(viewModel);
         Shown.text(notice, viewModel.noticeProperty());
         problem.textProperty().bind(viewModel.problemProperty());
         broken.visibleProperty().bind(viewModel.stateProperty().isEqualTo(State.BROKEN));
@@ -106,7 +110,7 @@ public final class SettingsController implements Screen {
 
     @FXML
     private void editFile() {
-        FileDialog.show(list.getScene().getWindow(), viewModel.setup(), viewModel.tasks(), viewModel::load);
+        files.editProviders(viewModel);
     }
 
     @Override

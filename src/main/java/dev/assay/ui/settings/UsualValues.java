@@ -18,6 +18,7 @@ final class UsualValues {
             case DIALECT -> settings.dialect().yamlName();
             case BASE_URL -> settings.baseUrl().toString();
             case API_KEY -> key(settings.apiKey());
+            case HEADERS -> Messages.get("settings.headers.example");
             case MODELS ->
                 settings.models().isEmpty()
                         ? Messages.get("settings.models.example")
@@ -31,6 +32,13 @@ final class UsualValues {
             case FIRST_BYTE -> time(settings.timeouts().firstByte());
             case IDLE -> time(settings.timeouts().idle());
             case TOTAL -> time(settings.timeouts().total());
+            case VENDOR,
+                    CAP_FIELD,
+                    SEED_FIELD,
+                    STREAM_USAGE,
+                    EFFORT,
+                    REASONING_FIELD,
+                    REASONING_SUMMARY -> Messages.get("settings.quirk.usual");
         };
     }
 

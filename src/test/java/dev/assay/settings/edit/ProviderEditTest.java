@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.llm.InputException;
+import dev.assay.settings.Quirk;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +74,67 @@ class ProviderEditTest {
         assertThat(after("big", ProviderField.CONCURRENCY, "")).isEqualTo(FILE.replace(", concurrency: 4", ""));
         assertThat(after("house", ProviderField.IDLE, "")).isEqualTo(FILE.replace("    timeouts: {idle: 5m}\n", ""));
         assertThat(after("big", ProviderField.RETRIES, "")).isEqualTo(FILE);
+    }
+
+    @Test
+    void headersAreSetOneByOneSoThatTheOthersKeepTheirComments() throws Exception {
+        String file = """
+                providers:
+                  house:
+                    dialect: openai
+                    headers:
+                      X-Team: red  # ours
+                      X-Old: gone
+                      X-Key: ${HOUSE_KEY}
+                """;
+        assertThat(after(file, "house", ProviderField.HEADERS, "X-Team: red\n\nX-Key:  ${OTHER}\nX-New: a: \"b\""))
+                .isEqualTo("""
+                        providers:
+                          house:
+                            dialect: openai
+                            headers:
+                              X-Team: red  # ours
+                              X-Key: "${OTHER}"
+                              X-New: "a: \\"b\\""
+                        """);
+        assertThat(after(file, "house", ProviderField.HEADERS, "")).isEqualTo("""
+                providers:
+                  house:
+                    dialect: openai
+                """);
+        assertThat(after("big", ProviderField.HEADERS, "X-A: 1\nX-B: 2"))
+                .contains("big: {preset: anthropic, concurrency: 4, headers: {X-A: 1, X-B: 2}}");
+    }
+
+    @Test
+    void headersThatAreNoneOrHoldAKeyAreRefusedWithoutRepeatingThem() {
+        assertThatThrownBy(() -> after("house", ProviderField.HEADERS, "sk-planted"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("Name: value")
+                .hasMessageNotContaining("planted");
+        assertThatThrownBy(() -> after("house", ProviderField.HEADERS, "Authorization: Bearer sk-planted"))
+                .hasMessageContaining("must not stand in the file")
+                .hasMessageNotContaining("planted");
+        assertThatThrownBy(() -> after("house", ProviderField.HEADERS, "X-A: 1\nX-A: 2"))
+                .hasMessageContaining("X-A stands twice");
+    }
+
+    @Test
+    void whereAServerDiffersIsSetAndTakenOut() throws Exception {
+        String set = after("house", ProviderField.STREAM_USAGE, "false");
+        assertThat(set).contains("    quirks: {streamUsage: false}\n");
+        assertThat(after(set, "house", ProviderField.VENDOR, "mistral"))
+                .contains("quirks: {streamUsage: false, vendor: mistral}\n");
+        assertThat(after(set, "house", ProviderField.STREAM_USAGE, "")).isEqualTo(FILE);
+        assertThatThrownBy(() -> after("house", ProviderField.VENDOR, "acme")).hasMessageContaining("must be one of");
+    }
+
+    @Test
+    void eachDifferenceOfServersIsAField() {
+        assertThat(Arrays.stream(ProviderField.values())
+                        .flatMap(field -> field.quirk().stream())
+                        .toList())
+                .containsExactlyInAnyOrder(Quirk.values());
     }
 
     @Test

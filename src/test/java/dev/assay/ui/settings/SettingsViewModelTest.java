@@ -94,7 +94,7 @@ class SettingsViewModelTest {
         viewModel.load();
         assertThat(viewModel.stateProperty().get()).isEqualTo(State.BROKEN);
         assertThat(viewModel.problemProperty().get()).contains("providers.yaml:3:");
-        viewModel.setup().save(right);
+        viewModel.setup().texts().getFirst().write(right);
         viewModel.load();
         assertThat(viewModel.stateProperty().get()).isEqualTo(State.LOADED);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import dev.assay.llm.outbound.OutboundLog;
 import dev.assay.llm.outbound.Purpose;
+import dev.assay.settings.SemanticCache;
 import dev.assay.settings.edit.ProviderField;
 import dev.assay.settings.secret.Keys;
 import dev.assay.ui.Snapshots;
@@ -29,8 +30,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -184,11 +187,7 @@ class SettingsViewTest {
     @Test
     void theFileIsWrittenByHandAndAMistakeKeepsTheTextOpen(FxRobot robot) throws Exception {
         until(robot, () -> viewModel.providers().size() == 3);
-        robot.interact(() -> robot.lookup("Edit the file").queryAllAs(Button.class).stream()
-                .filter(Button::isFocusTraversable)
-                .findFirst()
-                .orElseThrow()
-                .fire());
+        edit(robot, 0);
         until(robot, () -> robot.lookup(".dialog-pane").tryQuery().isPresent());
         DialogPane dialog = robot.lookup(".dialog-pane").queryAs(DialogPane.class);
         TextArea text = robot.from(dialog).lookup(".text-area").queryAs(TextArea.class);
@@ -215,6 +214,82 @@ class SettingsViewTest {
     }
 
     @Test
+    void headersAndDifferencesOfTheServerAreSetInTheForm(FxRobot robot) throws Exception {
+        until(robot, () -> viewModel.providers().size() == 3);
+        TextArea headers = robot.lookup(".text-area").queryAs(TextArea.class);
+        ComboBox<String> usage = choice(robot, "Asked for usage in streams");
+        assertThat(usage.getItems()).containsExactly("", "true", "false");
+        robot.interact(() -> {
+            headers.requestFocus();
+            headers.setText("X-Team: red\nX-Trace: \"on\"");
+            // Saved as the focus leaves the field.
+            usage.requestFocus();
+            usage.setValue("false");
+        });
+        until(
+                robot,
+                () -> viewModel.providers().getFirst().headers().size() == 2
+                        && !viewModel.providers().getFirst().quirks().isEmpty());
+        assertThat(file).content().contains("quirks: {streamUsage: false}", "X-Team: red", "# as most");
+        robot.interact(() -> usage.setValue(""));
+        until(robot, () -> viewModel.providers().getFirst().quirks().isEmpty());
+
+        robot.interact(() -> viewModel.selectedProperty().set("anthropic"));
+        until(robot, () -> !robot.lookup("#differences").query().isVisible());
+        assertThat(headers.getText()).isEmpty();
+    }
+
+    @Test
+    void whatModelsTakeAndTheCacheAreWrittenByHandToo(FxRobot robot) throws Exception {
+        until(robot, () -> viewModel.providers().size() == 3);
+        edit(robot, 1);
+        write(robot, "house:\n  small: {imagse: false}\n");
+        until(robot, () -> problem(robot).contains("models.yaml:2:"));
+        write(robot, "house:\n  small: {images: false}\n");
+        until(robot, () -> robot.lookup(".dialog-pane").tryQuery().isEmpty());
+        assertThat(file.resolveSibling("models.yaml")).content().contains("images: false");
+
+        edit(robot, 2);
+        assertThat(robot.from(robot.lookup(".dialog-pane").<DialogPane>query())
+                        .lookup(".text-area")
+                        .queryAs(TextArea.class)
+                        .getText())
+                .contains("# semantic:");
+        write(robot, "semantic: {use: true, similarity: 2}\n");
+        until(robot, () -> problem(robot).contains("above 0 and at most 1"));
+        write(robot, "semantic: {use: true, similarity: 0.97}\n");
+        until(robot, () -> robot.lookup(".dialog-pane").tryQuery().isEmpty());
+        assertThat(workbench.cache().settings().semantic()).isEqualTo(new SemanticCache(true, 0.97));
+    }
+
+    private static void edit(FxRobot robot, int which) throws Exception {
+        FilesMenu files = robot.lookup("#files").queryAs(FilesMenu.class);
+        robot.interact(() -> files.getItems().get(which).fire());
+        until(robot, () -> robot.lookup(".dialog-pane").tryQuery().isPresent());
+    }
+
+    private static void write(FxRobot robot, String text) {
+        DialogPane dialog = robot.lookup(".dialog-pane").queryAs(DialogPane.class);
+        robot.interact(() -> {
+            robot.from(dialog).lookup(".text-area").queryAs(TextArea.class).setText(text);
+            robot.from(dialog).lookup("Save").queryButton().fire();
+        });
+    }
+
+    private static String problem(FxRobot robot) {
+        return robot.from(robot.lookup(".dialog-pane").<DialogPane>query())
+                .lookup(".field-problem")
+                .queryAs(Label.class)
+                .getText();
+    }
+
+    private static ComboBox<String> choice(FxRobot robot, String name) {
+        return robot.lookup(".combo-box")
+                .match(node -> name.equals(node.getAccessibleText()))
+                .query();
+    }
+
+    @Test
     void hostsThatAreContactedAreListedWhileTheConnectionsAreInSight(FxRobot robot) throws Exception {
         ToggleButton connections = robot.lookup("#connectionsPane").queryAs(ToggleButton.class);
         robot.interact(connections::fire);
@@ -232,6 +307,8 @@ class SettingsViewTest {
         robot.interact(() -> viewModel.provider().test());
         until(robot, () -> viewModel.provider().outcomeProperty().get() != null);
         both(robot, "settings-tested");
+        robot.interact(() -> robot.lookup(".form-scroll").queryAs(ScrollPane.class).setVvalue(1));
+        both(robot, "settings-differences");
         robot.interact(() -> viewModel.selectedProperty().set("openai"));
         both(robot, "settings-missing");
         robot.interact(() -> {
