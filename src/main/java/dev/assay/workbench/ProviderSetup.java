@@ -2,7 +2,6 @@ package dev.assay.workbench;
 
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;
-import dev.assay.llm.StorageException;
 import dev.assay.pricing.OwnPrices;
 import dev.assay.pricing.PriceRow;
 import dev.assay.pricing.PriceTable;
@@ -15,12 +14,9 @@ import dev.assay.settings.Preset;
 import dev.assay.settings.ProviderSettings;
 import dev.assay.settings.ProvidersEdit;
 import dev.assay.settings.ProvidersFile;
-import dev.assay.settings.WholeFile;
 import dev.assay.settings.edit.ProviderEdit;
 import dev.assay.settings.edit.ProviderField;
 import dev.assay.settings.secret.Keys;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -51,7 +47,9 @@ public final class ProviderSetup {
     public List<SettingsText> texts() {
         return List.of(
                 new SettingsText(
-                        file(), "", text -> ProvidersFile.parse(file().getFileName().toString(), text, providers.keys())),
+                        file(),
+                        "",
+                        text -> ProvidersFile.parse(file().getFileName().toString(), text, providers.keys())),
                 new SettingsText(
                         file().resolveSibling(ModelProfiles.FILE), ModelProfiles.EXAMPLE, ModelProfiles::check),
                 new SettingsText(

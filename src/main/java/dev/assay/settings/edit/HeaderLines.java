@@ -23,7 +23,8 @@ final class HeaderLines {
     /** Reads them; blank lines are passed over. Throws {@link InputException} for a line that is no header. */
     static Map<String, String> parse(String lines) {
         var headers = new LinkedHashMap<String, String>();
-        for (String line : lines.lines().map(String::strip).filter(text -> !text.isEmpty()).toList()) {
+        for (String line :
+                lines.lines().map(String::strip).filter(text -> !text.isEmpty()).toList()) {
             int colon = line.indexOf(':');
             String name = colon < 0 ? line : line.substring(0, colon).strip();
             String value = colon < 0 ? "" : line.substring(colon + 1).strip();

@@ -106,12 +106,10 @@ public final class ProviderEdit {
 
     private String setInner(String text, String group, String key, String value) {
         MappingNode entry = entry(text);
-        @Nullable Node inner =
-                YamlText.find(entry, group).map(NodeTuple::getValueNode).orElse(null);
+        @Nullable
+        Node inner = YamlText.find(entry, group).map(NodeTuple::getValueNode).orElse(null);
         String written = value.isBlank() ? "" : scalar(value.strip());
-        if (inner instanceof MappingNode mapping
-                && !mapping.getValue().isEmpty()
-                && !isOnly(mapping, key, value)) {
+        if (inner instanceof MappingNode mapping && !mapping.getValue().isEmpty() && !isOnly(mapping, key, value)) {
             return replace(text, mapping, key, written);
         }
         return replace(text, entry, group, written.isEmpty() ? "" : "{" + key + ": " + written + "}");

@@ -27,8 +27,7 @@ final class FileDialog {
     private FileDialog() {}
 
     static void show(Window owner, SettingsText file, Tasks tasks, Runnable saved) {
-        tasks.run(
-                file::read, text -> open(owner, file, text, tasks, saved), failure -> Dialogs.error(owner, failure));
+        tasks.run(file::read, text -> open(owner, file, text, tasks, saved), failure -> Dialogs.error(owner, failure));
     }
 
     private static void open(Window owner, SettingsText file, String text, Tasks tasks, Runnable saved) {

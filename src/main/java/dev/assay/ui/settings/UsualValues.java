@@ -32,13 +32,8 @@ final class UsualValues {
             case FIRST_BYTE -> time(settings.timeouts().firstByte());
             case IDLE -> time(settings.timeouts().idle());
             case TOTAL -> time(settings.timeouts().total());
-            case VENDOR,
-                    CAP_FIELD,
-                    SEED_FIELD,
-                    STREAM_USAGE,
-                    EFFORT,
-                    REASONING_FIELD,
-                    REASONING_SUMMARY -> Messages.get("settings.quirk.usual");
+            case VENDOR, CAP_FIELD, SEED_FIELD, STREAM_USAGE, EFFORT, REASONING_FIELD, REASONING_SUMMARY ->
+                Messages.get("settings.quirk.usual");
         };
     }
 

@@ -67,7 +67,9 @@ final class ValueBox extends VBox {
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(String choice) {
-                return choice == null || choice.isEmpty() ? value.usualProperty().get() : choice;
+                return choice == null || choice.isEmpty()
+                        ? value.usualProperty().get()
+                        : choice;
             }
 
             @Override

@@ -307,7 +307,8 @@ class SettingsViewTest {
         robot.interact(() -> viewModel.provider().test());
         until(robot, () -> viewModel.provider().outcomeProperty().get() != null);
         both(robot, "settings-tested");
-        robot.interact(() -> robot.lookup(".form-scroll").queryAs(ScrollPane.class).setVvalue(1));
+        robot.interact(
+                () -> robot.lookup(".form-scroll").queryAs(ScrollPane.class).setVvalue(1));
         both(robot, "settings-differences");
         robot.interact(() -> viewModel.selectedProperty().set("openai"));
         both(robot, "settings-missing");
