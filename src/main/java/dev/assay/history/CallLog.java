@@ -112,6 +112,11 @@ public final class CallLog {
         });
     }
 
+    /** An entry with all that is known of it. */
+    public RecordedCall whole(CallEntry entry) {
+        return database.read(handle -> CallListRows.whole(handle, entry));
+    }
+
     /**
      * Records a call that belongs to no run.
      *

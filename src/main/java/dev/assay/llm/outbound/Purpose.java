@@ -16,6 +16,8 @@ public enum Purpose {
     GIT,
     /** Answers that a team shares. */
     CACHE,
+    /** Figures of calls for a collector. */
+    TELEMETRY,
     /** The way to another host. */
     PROXY
 }

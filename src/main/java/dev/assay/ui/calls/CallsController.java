@@ -79,7 +79,7 @@ public final class CallsController implements Screen {
         line.textProperty().bindBidirectional(viewModel.lineProperty());
         count.textProperty().bind(viewModel.countProperty());
         views.bind(viewModel);
-        file.bind(viewModel.file());
+        file.bind(viewModel.file(), viewModel::export);
         Shown.text(problem, viewModel.problemProperty());
         Shown.text(notice, viewModel.noticeProperty());
         table.setItems(viewModel.entries());

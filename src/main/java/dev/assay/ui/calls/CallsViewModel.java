@@ -12,6 +12,7 @@ import dev.assay.ui.fx.LatestTask;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.results.Figures;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -258,6 +259,11 @@ public final class CallsViewModel {
 
     private void fail(Failure failure) {
         problem.set(failure.summary());
+    }
+
+    /** Writes the listed calls, and those not loaded yet, into a file: JSON lines or CSV. */
+    void export(Path target) {
+        file.export(bench.calls(), filter, target);
     }
 
     /** What can be done to the file that they are kept in. */

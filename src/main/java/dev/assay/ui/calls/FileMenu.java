@@ -3,7 +3,9 @@ package dev.assay.ui.calls;
 import dev.assay.ui.fx.Dialogs;
 import dev.assay.ui.fx.Messages;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -21,12 +23,13 @@ public final class FileMenu extends MenuButton {
     }
 
     /** Offers what can be done. */
-    void bind(FileViewModel file) {
+    void bind(FileViewModel file, Consumer<Path> export) {
         getItems()
                 .setAll(
                         item(Messages.get("calls.file.backup"), () -> backup(file)),
                         item(Messages.get("calls.file.restore"), () -> restore(file)),
                         item(Messages.get("calls.file.check"), file::check),
+                        item(Messages.get("calls.file.export"), () -> export(export)),
                         new SeparatorMenuItem(),
                         item(Messages.get("calls.file.prune"), () -> prune(file)),
                         item(Messages.get("calls.file.compact"), file::compact),
@@ -41,6 +44,20 @@ public final class FileMenu extends MenuButton {
         File target = chooser.showSaveDialog(getScene().getWindow());
         if (target != null) {
             file.backup(target.toPath());
+        }
+    }
+
+    private void export(Consumer<Path> export) {
+        var chooser = new FileChooser();
+        chooser.setTitle(Messages.get("calls.file.export"));
+        chooser.getExtensionFilters()
+                .setAll(
+                        new ExtensionFilter(Messages.get("calls.file.jsonl"), "*.jsonl"),
+                        new ExtensionFilter(Messages.get("calls.file.csv"), "*.csv"));
+        chooser.setInitialFileName("calls.jsonl");
+        File target = chooser.showSaveDialog(getScene().getWindow());
+        if (target != null) {
+            export.accept(target.toPath());
         }
     }
 

@@ -1,9 +1,12 @@
 package dev.assay.ui.calls;
 
+import dev.assay.exchange.calls.CallFile;
+import dev.assay.history.CallLog;
 import dev.assay.history.keeping.Checked;
 import dev.assay.history.keeping.HistoryKeeper;
 import dev.assay.history.keeping.Pruned;
 import dev.assay.history.keeping.Retention;
+import dev.assay.history.search.CallFilter;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.results.Figures;
@@ -48,6 +51,13 @@ final class FileViewModel {
         run(
                 () -> keeper.get().backup(target),
                 bytes -> Messages.get("calls.file.backup.done", target, megabytes(bytes)));
+    }
+
+    /** Writes the calls that a line asks for into a file of lines, with their texts where it holds them. */
+    void export(CallLog calls, CallFilter filter, Path target) {
+        run(
+                () -> CallFile.write(calls, filter, target, true),
+                count -> Messages.get("calls.file.export.done", Figures.count(count), target));
     }
 
     void restore(Path backup) {

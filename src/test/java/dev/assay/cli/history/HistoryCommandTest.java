@@ -3,11 +3,15 @@ package dev.assay.cli.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.assay.cli.CommandLineHarness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,5 +135,84 @@ class HistoryCommandTest {
         assertThat(knowing.run("runs", "list", "--json").json().at("/runs")).hasSize(1);
         assertThat(knowing.run("history", "decrypt").status()).isZero();
         assertThat(assay.run("runs", "list", "--json").json().at("/runs")).hasSize(1);
+    }
+
+    @Test
+    void exportedLinesAreReadBackAsALog() throws IOException {
+        Path lines = folder.resolve("calls.jsonl");
+        assertThat(assay.run("history", "export", "--texts", "--to", lines.toString()).out())
+                .contains("Exported");
+        List<String> written = Files.readAllLines(lines);
+        JsonNode first = new JsonMapper().readTree(written.getFirst());
+        assertThat(first.at("/provider").asText()).isEqualTo("offline");
+        assertThat(first.at("/messages/0/content").asText()).isNotEmpty();
+        assertThat(assay.run("history", "export", "--to", lines.toString()).err()).contains("already");
+
+        assertThat(assay.run("import", "log", lines.toString()).status()).isZero();
+        assertThat(assay.run("metrics", "--json").json().at("/totalInvocations").asInt())
+                .isEqualTo(2 * written.size());
+    }
+
+    @Test
+    void aTableHasARowACall() throws IOException {
+        Path table = folder.resolve("calls.csv");
+        assay.run("history", "export", "--to", table.toString(), "operation:chat");
+
+        List<String> rows = Files.readAllLines(table);
+        assertThat(rows).hasSize(3).first().asString().startsWith("timestamp,provider,model");
+        assertThat(rows.get(1)).contains(",offline,brief,chat,");
+        assertThat(assay.run("history", "export", "--to", "calls.txt").err()).contains(".jsonl or .csv");
+    }
+
+    @Test
+    void aCollectorGetsSpansAndHistograms() throws Exception {
+        try (var collector = new MockWebServer()) {
+            collector.enqueue(new MockResponse.Builder().build());
+            collector.enqueue(new MockResponse.Builder().build());
+            collector.start();
+            String url = collector.url("/").toString();
+            var keyed = new CommandLineHarness(folder, Map.of("COLLECTOR_KEY", "s3cret"));
+
+            var sent = keyed.run(
+                    "history", "export", "--otlp", url, "--header", "Authorization=Bearer ${COLLECTOR_KEY}",
+                    "operation:chat");
+
+            assertThat(sent.status()).as(sent.err()).isZero();
+            assertThat(sent.out()).contains("Exported 2 calls");
+            var traces = collector.takeRequest();
+            assertThat(traces.getTarget()).isEqualTo("/v1/traces");
+            assertThat(traces.getHeaders().get("Authorization")).isEqualTo("Bearer s3cret");
+            JsonNode spans = new JsonMapper()
+                    .readTree(traces.getBody().utf8())
+                    .at("/resourceSpans/0/scopeSpans/0/spans");
+            assertThat(spans).hasSize(2);
+            assertThat(spans.at("/0/name").asText()).isEqualTo("chat brief");
+            assertThat(spans.at("/0/traceId").asText()).hasSize(32).isEqualTo(spans.at("/1/traceId").asText());
+            assertThat(spans.at("/0/spanId").asText()).hasSize(16).isNotEqualTo(spans.at("/1/spanId").asText());
+            assertThat(spans.at("/0").toString())
+                    .contains("gen_ai.usage.input_tokens", "assay.run.id")
+                    .doesNotContain("Tell of ants");
+            var metrics = collector.takeRequest();
+            assertThat(metrics.getTarget()).isEqualTo("/v1/metrics");
+            assertThat(metrics.getBody().utf8())
+                    .contains("gen_ai.client.token.usage", "gen_ai.client.operation.duration", "bucketCounts");
+        }
+    }
+
+    @Test
+    void aCollectorThatRefusesIsQuoted() throws Exception {
+        try (var collector = new MockWebServer()) {
+            collector.enqueue(new MockResponse.Builder().code(400).body("no such tenant").build());
+            collector.start();
+
+            var sent = assay.run("history", "export", "--otlp", collector.url("/").toString());
+
+            assertThat(sent.status()).isNotZero();
+            assertThat(sent.err()).contains("status 400", "no such tenant");
+        }
+        assertThat(assay.run("history", "export", "--otlp", "collector:4318").err()).contains("http://localhost:4318");
+        assertThat(assay.run("history", "export", "--otlp", "http://localhost:4318", "--header", "A=${NO_SUCH_KEY}")
+                        .err())
+                .contains("NO_SUCH_KEY");
     }
 }

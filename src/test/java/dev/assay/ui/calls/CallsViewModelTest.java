@@ -164,6 +164,17 @@ class CallsViewModelTest {
         assertThat(viewModel.noticeProperty().get()).isEqualTo("Nothing is older than 30 days");
     }
 
+    @Test
+    void theListedCallsAreExportedThoseNotLoadedIncluded() throws java.io.IOException {
+        add(450);
+        viewModel.load();
+
+        viewModel.export(folder.resolve("calls.csv"));
+
+        assertThat(java.nio.file.Files.readAllLines(folder.resolve("calls.csv"))).hasSize(451);
+        assertThat(viewModel.noticeProperty().get()).contains("450");
+    }
+
     private void add(int calls) {
         history.addLogged(IntStream.range(0, calls)
                 .mapToObj(i -> new LoggedCall(
