@@ -69,7 +69,9 @@ final class HistoryExportCommand implements Runnable {
             CallLog calls = workbench.history().calls();
             Path target = file;
             String url = collector;
-            long count = target != null ? CallFile.write(calls, filter, target, texts) : url != null ? send(calls, filter, url) : 0;
+            long count = target != null
+                    ? CallFile.write(calls, filter, target, texts)
+                    : url != null ? send(calls, filter, url) : 0;
             String where = target != null ? target.toString() : String.valueOf(url);
             session.print(
                     JsonNodeFactory.instance.objectNode().put("exported", count).put("to", where),
@@ -96,8 +98,8 @@ final class HistoryExportCommand implements Runnable {
         var filled = new TreeMap<String, String>();
         headers.forEach((name, value) -> filled.put(
                 name,
-                KEY.matcher(value).replaceAll(found -> Matcher
-                        .quoteReplacement(session.keys()
+                KEY.matcher(value)
+                        .replaceAll(found -> Matcher.quoteReplacement(session.keys()
                                 .find(found.group(1))
                                 .orElseThrow(() -> new InputException("There is no key " + found.group(1)
                                         + ": set the environment variable, or keep it with: assay keys set "

@@ -102,7 +102,8 @@ public final class CallLines {
         switch (call.outcome()) {
             case Outcome.Completed completed ->
                 node.put("output", completed.response().output());
-            case Outcome.Failed failed -> node.put("output", failed.partialText()).put("error_message", failed.message());
+            case Outcome.Failed failed ->
+                node.put("output", failed.partialText()).put("error_message", failed.message());
             case Outcome.Cancelled cancelled -> node.put("output", cancelled.partialText());
         }
     }

@@ -140,13 +140,15 @@ class HistoryCommandTest {
     @Test
     void exportedLinesAreReadBackAsALog() throws IOException {
         Path lines = folder.resolve("calls.jsonl");
-        assertThat(assay.run("history", "export", "--texts", "--to", lines.toString()).out())
+        assertThat(assay.run("history", "export", "--texts", "--to", lines.toString())
+                        .out())
                 .contains("Exported");
         List<String> written = Files.readAllLines(lines);
         JsonNode first = new JsonMapper().readTree(written.getFirst());
         assertThat(first.at("/provider").asText()).isEqualTo("offline");
         assertThat(first.at("/messages/0/content").asText()).isNotEmpty();
-        assertThat(assay.run("history", "export", "--to", lines.toString()).err()).contains("already");
+        assertThat(assay.run("history", "export", "--to", lines.toString()).err())
+                .contains("already");
 
         assertThat(assay.run("import", "log", lines.toString()).status()).isZero();
         assertThat(assay.run("metrics", "--json").json().at("/totalInvocations").asInt())
@@ -174,7 +176,12 @@ class HistoryCommandTest {
             var keyed = new CommandLineHarness(folder, Map.of("COLLECTOR_KEY", "s3cret"));
 
             var sent = keyed.run(
-                    "history", "export", "--otlp", url, "--header", "Authorization=Bearer ${COLLECTOR_KEY}",
+                    "history",
+                    "export",
+                    "--otlp",
+                    url,
+                    "--header",
+                    "Authorization=Bearer ${COLLECTOR_KEY}",
                     "operation:chat");
 
             assertThat(sent.status()).as(sent.err()).isZero();
@@ -182,13 +189,16 @@ class HistoryCommandTest {
             var traces = collector.takeRequest();
             assertThat(traces.getTarget()).isEqualTo("/v1/traces");
             assertThat(traces.getHeaders().get("Authorization")).isEqualTo("Bearer s3cret");
-            JsonNode spans = new JsonMapper()
-                    .readTree(traces.getBody().utf8())
-                    .at("/resourceSpans/0/scopeSpans/0/spans");
+            JsonNode spans =
+                    new JsonMapper().readTree(traces.getBody().utf8()).at("/resourceSpans/0/scopeSpans/0/spans");
             assertThat(spans).hasSize(2);
             assertThat(spans.at("/0/name").asText()).isEqualTo("chat brief");
-            assertThat(spans.at("/0/traceId").asText()).hasSize(32).isEqualTo(spans.at("/1/traceId").asText());
-            assertThat(spans.at("/0/spanId").asText()).hasSize(16).isNotEqualTo(spans.at("/1/spanId").asText());
+            assertThat(spans.at("/0/traceId").asText())
+                    .hasSize(32)
+                    .isEqualTo(spans.at("/1/traceId").asText());
+            assertThat(spans.at("/0/spanId").asText())
+                    .hasSize(16)
+                    .isNotEqualTo(spans.at("/1/spanId").asText());
             assertThat(spans.at("/0").toString())
                     .contains("gen_ai.usage.input_tokens", "assay.run.id")
                     .doesNotContain("Tell of ants");
@@ -202,15 +212,18 @@ class HistoryCommandTest {
     @Test
     void aCollectorThatRefusesIsQuoted() throws Exception {
         try (var collector = new MockWebServer()) {
-            collector.enqueue(new MockResponse.Builder().code(400).body("no such tenant").build());
+            collector.enqueue(
+                    new MockResponse.Builder().code(400).body("no such tenant").build());
             collector.start();
 
-            var sent = assay.run("history", "export", "--otlp", collector.url("/").toString());
+            var sent =
+                    assay.run("history", "export", "--otlp", collector.url("/").toString());
 
             assertThat(sent.status()).isNotZero();
             assertThat(sent.err()).contains("status 400", "no such tenant");
         }
-        assertThat(assay.run("history", "export", "--otlp", "collector:4318").err()).contains("http://localhost:4318");
+        assertThat(assay.run("history", "export", "--otlp", "collector:4318").err())
+                .contains("http://localhost:4318");
         assertThat(assay.run("history", "export", "--otlp", "http://localhost:4318", "--header", "A=${NO_SUCH_KEY}")
                         .err())
                 .contains("NO_SUCH_KEY");

@@ -171,7 +171,8 @@ class CallsViewModelTest {
 
         viewModel.export(folder.resolve("calls.csv"));
 
-        assertThat(java.nio.file.Files.readAllLines(folder.resolve("calls.csv"))).hasSize(451);
+        assertThat(java.nio.file.Files.readAllLines(folder.resolve("calls.csv")))
+                .hasSize(451);
         assertThat(viewModel.noticeProperty().get()).contains("450");
     }
 

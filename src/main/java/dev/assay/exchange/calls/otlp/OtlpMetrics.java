@@ -94,7 +94,8 @@ public final class OtlpMetrics {
         if (histograms.isEmpty() || from == null || until == null) {
             return;
         }
-        ObjectNode histogram = metrics.addObject().put("name", name).put("unit", unit).putObject("histogram");
+        ObjectNode histogram =
+                metrics.addObject().put("name", name).put("unit", unit).putObject("histogram");
         histogram.put("aggregationTemporality", CUMULATIVE);
         ArrayNode points = histogram.putArray("dataPoints");
         histograms.forEach((key, counted) -> {

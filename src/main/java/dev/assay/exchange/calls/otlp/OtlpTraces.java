@@ -71,7 +71,9 @@ public final class OtlpTraces {
         OtlpNames.attribute(attributes, "assay.operation", call.operation());
         OtlpNames.attribute(attributes, "assay.prompt", call.prompt());
         OtlpNames.attribute(
-                attributes, "assay.cost.usd", call.costUsd() == null ? null : call.costUsd().doubleValue());
+                attributes,
+                "assay.cost.usd",
+                call.costUsd() == null ? null : call.costUsd().doubleValue());
         OtlpNames.attribute(attributes, "assay.cached", call.cached());
         if (place != null) {
             OtlpNames.attribute(attributes, "assay.run.id", place.runId());
@@ -125,8 +127,7 @@ public final class OtlpTraces {
             ArrayNode sent = JsonNodeFactory.instance.arrayNode();
             call.request()
                     .messages()
-                    .forEach(message ->
-                            message(sent, message.role().name().toLowerCase(Locale.ROOT), message.text()));
+                    .forEach(message -> message(sent, message.role().name().toLowerCase(Locale.ROOT), message.text()));
             OtlpNames.attribute(attributes, "gen_ai.input.messages", sent.toString());
         }
     }
