@@ -70,9 +70,12 @@ class ExportersTest {
             {{~role "user"~}}
             {{letter}}
             """;
-    private static final PartialSource PARTIALS = name -> name.equals("tone")
-            ? Optional.of(PromptTemplate.parse("prompts/_tone.prompt", "Be kind."))
-            : Optional.empty();
+    private static final String STYLE = "Be {{kind}}: {{#if times}}{{times}}{{else}}0{{/if}} x, "
+            + "{{#ifEquals loud true}}LOUD{{> mark loud=loud}}{{else if loud}}never{{else}}quiet.{{/ifEquals}}";
+    private static final Map<String, String> TEXTS =
+            Map.of("tone", "Be kind.", "style", STYLE, "mark", "{{#unless loud}}?{{else}}!{{/unless}}");
+    private static final PartialSource PARTIALS = name -> Optional.ofNullable(TEXTS.get(name))
+            .map(text -> PromptTemplate.parse("prompts/_" + name + ".prompt", text));
     private static final Map<String, Object> VALUES = Map.of(
             "garden",
             "G",
@@ -98,6 +101,24 @@ class ExportersTest {
         ExportResult result = export(format, LOGIC, null, Dialect.OPENAI);
 
         assertThat(messages(back(format, result).text())).isEqualTo(messages(LOGIC));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PROMPTFOO", "LANGFUSE", "PROMPTY", "LANGCHAIN"})
+    void whatAPartialIsToldIsWrittenOut(ExportFormat format) {
+        String prompt = """
+                {{role "system"~}}
+                {{> style kind="short" times=2 loud=true}}
+                {{> style kind=garden times=0 loud=false}}
+                """;
+
+        ExportResult result = export(format, prompt, null, Dialect.OPENAI);
+
+        assertThat(lines(result)).noneMatch(line -> line.contains("differs"));
+        assertThat(messages(back(format, result).text()))
+                .isEqualTo(messages(prompt))
+                .asString()
+                .contains("Be short: 2 x, LOUD!", "Be G: 0 x, quiet.");
     }
 
     @Test

@@ -9,9 +9,11 @@ import dev.assay.llm.Role;
 import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.PromptTemplate;
 import dev.assay.prompt.frontmatter.FileLayout;
+import dev.assay.prompt.render.Printing;
 import dev.assay.prompt.source.SourceText;
 import dev.assay.prompt.template.Expression;
 import dev.assay.prompt.template.Expression.Call;
+import dev.assay.prompt.template.Expression.Literal;
 import dev.assay.prompt.template.Helper;
 import dev.assay.prompt.template.Node;
 import dev.assay.prompt.template.RoleName;
@@ -75,7 +77,11 @@ public final class HandlebarsReader {
 
     private void output(Node.Output node, HandlebarsScope scope, List<Part> parts) {
         Call call = node.call();
-        boolean hidden = scope.names().containsKey(call.target().text());
+        if (scope.known(call.target()) instanceof Literal literal) {
+            Printing.of(literal.value(), false).ifPresent(text -> parts.add(new Part.Text(text)));
+            return;
+        }
+        boolean hidden = scope.hides(call.target().text());
         Optional<Helper> helper = hidden || !call.target().isSimple()
                 ? Optional.empty()
                 : Helper.find(call.target().text());
@@ -99,7 +105,7 @@ public final class HandlebarsReader {
     }
 
     private void role(Node.Output node) {
-        Object name = node.call().arguments().getFirst() instanceof Expression.Literal literal ? literal.value() : null;
+        Object name = node.call().arguments().getFirst() instanceof Literal literal ? literal.value() : null;
         Optional<Role> next = name == null ? Optional.empty() : RoleName.find(name.toString());
         if (depth > 0 || next.isEmpty()) {
             refuse(node, "stands inside a block or is computed: other tools need the roles to be fixed");
@@ -152,7 +158,13 @@ public final class HandlebarsReader {
         List<Node.Branch> rest =
                 walks ? block.branches().subList(1, block.branches().size()) : block.branches();
         for (Node.Branch branch : rest) {
-            branch(branch, block, scope, branches, otherwise);
+            Optional<Boolean> known = WrittenCondition.of(branch.call(), scope);
+            if (known.isEmpty()) {
+                branch(branch, block, scope, branches, otherwise);
+            } else if (known.get()) {
+                nodes(branch.body(), scope, otherwise);
+                break;
+            }
         }
         depth--;
         List<Part> whole = branches.isEmpty() ? otherwise : List.of(new Part.Choice(branches, otherwise));
@@ -181,17 +193,29 @@ public final class HandlebarsReader {
     }
 
     private Optional<Condition> condition(Call call, HandlebarsScope scope, Node node) {
+        Expression first = scope.known(call.arguments().getFirst());
+        Expression second =
+                call.arguments().size() > 1 ? scope.known(call.arguments().get(1)) : null;
+        if (second != null && first instanceof Literal) {
+            Expression other = second;
+            second = first;
+            first = other;
+        }
+        return condition(call, first, second, scope, node);
+    }
+
+    private Optional<Condition> condition(
+            Call call, Expression first, @Nullable Expression second, HandlebarsScope scope, Node node) {
         String word = call.target().text();
         boolean negated = word.startsWith("unless");
-        Expression second = call.arguments().size() > 1 ? call.arguments().get(1) : null;
         if (!call.named().isEmpty() || word.equals("each") || word.equals("with")) {
             refuse(node, "has a form of condition that has no equivalent");
             return Optional.empty();
         }
-        return value(call.arguments().getFirst(), scope, node).flatMap(ref -> {
+        return value(first, scope, node).flatMap(ref -> {
             Optional<Condition> positive = switch (second) {
                 case null -> Optional.of(new Condition.Truthy(ref));
-                case Expression.Literal literal -> Optional.of(new Condition.Same(ref, literal.value()));
+                case Literal literal -> Optional.of(new Condition.Same(ref, literal.value()));
                 default -> value(second, scope, node).map(other -> new Condition.SameValues(ref, other));
             };
             return positive.map(one -> negated ? new Condition.Not(one) : one);
@@ -229,8 +253,13 @@ public final class HandlebarsReader {
         }
         partial.requireValid();
         Map<String, Ref> passed = new LinkedHashMap<>();
+        Map<String, Literal> written = new LinkedHashMap<>();
         for (Expression.Named named : node.named()) {
-            value(named.value(), scope, node).ifPresent(ref -> passed.put(named.name(), ref));
+            if (scope.known(named.value()) instanceof Literal literal) {
+                written.put(named.name(), literal);
+            } else {
+                value(named.value(), scope, node).ifPresent(ref -> passed.put(named.name(), ref));
+            }
         }
         Optional<Ref> context = node.context() == null ? Optional.of(scope.base()) : value(node.context(), scope, node);
         if (context.isEmpty()) {
@@ -241,10 +270,10 @@ public final class HandlebarsReader {
         partialDepth++;
         List<Part> inside = new ArrayList<>();
         if (node.indent().isEmpty()) {
-            nodes(nodesOf(partial), scope.partial(context.get(), passed), parts);
+            nodes(nodesOf(partial), scope.partial(context.get(), passed, written), parts);
         } else {
             depth++;
-            nodes(nodesOf(partial), scope.partial(context.get(), passed), inside);
+            nodes(nodesOf(partial), scope.partial(context.get(), passed, written), inside);
             depth--;
             (depth == 0 ? message : parts).addAll(indented(inside, node.indent()));
         }
@@ -278,7 +307,7 @@ public final class HandlebarsReader {
         Optional<Ref> found = switch (expression) {
             case Expression.Path path -> scope.find(path);
             case Expression.SubExpression computed -> looked(computed.call(), scope, node);
-            case Expression.Literal literal -> Optional.empty();
+            case Literal literal -> Optional.empty();
         };
         if (found.isEmpty()) {
             refuse(node, "has a value that other languages cannot reach");
@@ -289,17 +318,17 @@ public final class HandlebarsReader {
     private Optional<Ref> looked(Call call, HandlebarsScope scope, Node node) {
         boolean fixed = call.target().text().equals("lookup")
                 && call.arguments().size() == 2
-                && call.arguments().get(1) instanceof Expression.Literal;
+                && call.arguments().get(1) instanceof Literal;
         if (!fixed) {
             return Optional.empty();
         }
-        Object key = ((Expression.Literal) call.arguments().get(1)).value();
+        Object key = ((Literal) call.arguments().get(1)).value();
         return value(call.arguments().getFirst(), scope, node).map(ref -> ref.then(List.of(String.valueOf(key))));
     }
 
     private static int indent(Call call) {
         @Nullable Expression by = call.named("indent");
-        return by instanceof Expression.Literal literal && literal.value() instanceof Number count
+        return by instanceof Literal literal && literal.value() instanceof Number count
                 ? Math.clamp(count.longValue(), 0, 10)
                 : 0;
     }

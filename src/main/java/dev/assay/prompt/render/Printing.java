@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a value into the text that a tag prints. */
-final class Printing {
+public final class Printing {
     private static final int DEEPEST = 200;
 
     private Printing() {}
@@ -16,7 +16,7 @@ final class Printing {
      *
      * @param maps whether maps are printed as JavaScript does, of no use to anyone
      */
-    static Optional<String> of(@Nullable Object value, boolean maps) {
+    public static Optional<String> of(@Nullable Object value, boolean maps) {
         if (value instanceof String text) {
             return Optional.of(text);
         }

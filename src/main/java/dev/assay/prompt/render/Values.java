@@ -8,11 +8,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What values mean to a template. The format is defined by JavaScript, so numbers and truth follow its rules. */
-final class Values {
+public final class Values {
     private Values() {}
 
     /** Everything is true but null, false, 0, the empty text and the empty list. */
-    static boolean isTrue(@Nullable Object value) {
+    public static boolean isTrue(@Nullable Object value) {
         return switch (value) {
             case null -> false;
             case Boolean truth -> truth;
@@ -28,7 +28,7 @@ final class Values {
     }
 
     /** Like {@code ===}: a number never equals a text, 5 equals 5.0, lists and maps equal only themselves. */
-    static boolean same(@Nullable Object a, @Nullable Object b) {
+    public static boolean same(@Nullable Object a, @Nullable Object b) {
         if (a instanceof Number left && b instanceof Number right) {
             return isFinite(left) && isFinite(right)
                     ? decimal(left).compareTo(decimal(right)) == 0
