@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers why cases cannot be rendered, and says it in one line: the first few reasons, each with its cases. */
-final class CaseFaults {
+public final class CaseFaults {
     private static final int MOST_REASONS = 3;
     private static final int MOST_CASES = 3;
 
@@ -23,12 +23,13 @@ final class CaseFaults {
      * @param dataset where the cases come from
      * @param prompt the file of the prompt
      */
-    CaseFaults(Dataset dataset, String prompt) {
+    public CaseFaults(Dataset dataset, String prompt) {
         this.dataset = dataset;
         this.prompt = prompt;
     }
 
-    void add(InputException fault, TestCase testCase) {
+    /** One more case that cannot be rendered, and why. */
+    public void add(InputException fault, TestCase testCase) {
         String reason = fault.getMessage();
         if (casesByReason.isEmpty()) {
             first = fault.location();
@@ -37,7 +38,7 @@ final class CaseFaults {
     }
 
     /** Throws where there is a fault: at the place of the first one. */
-    void throwIfAny() {
+    public void throwIfAny() {
         if (casesByReason.isEmpty()) {
             return;
         }

@@ -220,6 +220,21 @@ class PromptsCommandTest {
     }
 
     @Test
+    void aValueThatDoesNotFitIsToldWithItsCase() throws IOException {
+        Files.writeString(
+                folder.resolve("Assay/prompts/typed.prompt"),
+                "---\ninput:\n  schema:\n    name: integer\n---\nYou are {{name}}.\n");
+        Files.writeString(folder.resolve("Assay/datasets/names.csv"), "name\n7\nAnna\n");
+        String told = "must be a whole number (integer), not the text 'Anna' (case 2 (line 3) of dataset names";
+
+        assertThat(assay.run("render", "typed", "--case", "names:1").out()).contains("You are 7.");
+        assertThat(assay.run("render", "typed", "--case", "names:2").err()).contains("'name' " + told);
+        assertThat(assay.run("export", "chat-jsonl", "typed", "--dataset", "names")
+                        .err())
+                .contains("'name' " + told);
+    }
+
+    @Test
     void aSingleValueWinsOverAFileAndAFileOverACase() throws IOException {
         Files.writeString(folder.resolve("Assay/datasets/names.csv"), "name\nAnna\n");
         Files.writeString(folder.resolve("v.json"), "{\"name\": \"Tomas\"}");

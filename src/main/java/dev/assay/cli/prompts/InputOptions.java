@@ -3,9 +3,13 @@ package dev.assay.cli.prompts;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.assay.cli.session.InputFile;
 import dev.assay.cli.session.Session;
+import dev.assay.experiment.CaseFaults;
 import dev.assay.experiment.Dataset;
+import dev.assay.experiment.TestCase;
 import dev.assay.llm.InputException;
 import dev.assay.prompt.PromptRef;
+import dev.assay.prompt.PromptTemplate;
+import dev.assay.prompt.RenderedPrompt;
 import dev.assay.workbench.Workbench;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,11 +38,29 @@ final class InputOptions {
         this.session = session;
     }
 
+    /** The prompt with the values; a value that does not fit is told with the case that it comes from. */
+    RenderedPrompt render(Workbench workbench, PromptRef prompt) {
+        Map<String, Object> values = values(workbench, prompt);
+        PromptTemplate template = workbench.template(prompt).requireValid();
+        try {
+            return workbench.render(prompt, values);
+        } catch (InputException e) {
+            if (testCase == null) {
+                throw e;
+            }
+            String name = testCase.substring(0, testCase.lastIndexOf(':'));
+            var faults = new CaseFaults(workbench.dataset(name), template.file());
+            faults.add(e, testCase(workbench, testCase));
+            faults.throwIfAny();
+            throw e;
+        }
+    }
+
     /** The values for a prompt; those given one by one or by a file must be for inputs that it has. */
-    Map<String, Object> values(Workbench workbench, PromptRef prompt) {
+    private Map<String, Object> values(Workbench workbench, PromptRef prompt) {
         var values = new LinkedHashMap<String, Object>();
         if (testCase != null) {
-            values.putAll(caseValues(workbench, testCase));
+            values.putAll(testCase(workbench, testCase).inputs());
         }
         if (file != null) {
             Map<String, Object> given = read(file);
@@ -61,7 +83,7 @@ final class InputOptions {
         workbench.template(prompt).requireInput(name, workbench.registry().partials(prompt.revision()));
     }
 
-    private static Map<String, Object> caseValues(Workbench workbench, String text) {
+    private static TestCase testCase(Workbench workbench, String text) {
         int colon = text.lastIndexOf(':');
         String number = text.substring(colon + 1);
         if (colon < 1 || !number.matches("[0-9]{1,9}")) {
@@ -73,7 +95,7 @@ final class InputOptions {
             throw new InputException("Dataset " + dataset.name() + " has cases 1 to "
                     + dataset.cases().size() + ", not " + number);
         }
-        return dataset.cases().get(index).inputs();
+        return dataset.cases().get(index);
     }
 
     private Map<String, Object> read(String name) {

@@ -55,7 +55,7 @@ public final class RenderCommand implements Runnable {
     public void run() {
         PromptRef ref = ref();
         try (var workbench = session.openWorkbench()) {
-            RenderedPrompt rendered = workbench.render(ref, inputs.values(workbench, ref));
+            RenderedPrompt rendered = inputs.render(workbench, ref);
             warn(workbench, ref);
             ObjectNode document = RenderedJson.of(ref, rendered);
             String own = workbench.template(ref).frontMatter().model();

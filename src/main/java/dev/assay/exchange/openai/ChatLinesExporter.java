@@ -6,6 +6,8 @@ import dev.assay.exchange.exporting.ExportResult;
 import dev.assay.exchange.exporting.Exporter;
 import dev.assay.exchange.report.Report;
 import dev.assay.exchange.table.Rows;
+import dev.assay.experiment.CaseFaults;
+import dev.assay.experiment.Dataset;
 import dev.assay.experiment.TestCase;
 import dev.assay.llm.InputException;
 import dev.assay.prompt.PromptRenderer;
@@ -30,13 +32,25 @@ public final class ChatLinesExporter implements Exporter {
             report.needsHand("", open + " cases without a correct answer", "their chats end with the question");
         }
         // What cannot be rendered is told now, not when half of the file is written.
-        cases.forEach(one -> line(request, one));
+        requireAll(request, request.dataset());
         DatasetText lines = out -> {
             for (TestCase one : cases) {
                 Rows.jsonLine(out, line(request, one));
             }
         };
         return new ExportResult(lines, "jsonl", report.build());
+    }
+
+    private static void requireAll(ExportRequest request, Dataset dataset) {
+        var faults = new CaseFaults(dataset, request.prompt().file());
+        for (TestCase one : dataset.cases()) {
+            try {
+                line(request, one);
+            } catch (InputException e) {
+                faults.add(e, one);
+            }
+        }
+        faults.throwIfAny();
     }
 
     private static Map<String, Object> line(ExportRequest request, TestCase one) {
