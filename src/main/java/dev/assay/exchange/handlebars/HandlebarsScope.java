@@ -55,7 +55,8 @@ record HandlebarsScope(
     /** The expression; where it names a value that is written out, that value. */
     Expression known(Expression expression) {
         boolean named = expression instanceof Expression.Path path && path.isSimple();
-        Literal value = named ? written.get(((Expression.Path) expression).names().getFirst()) : null;
+        Literal value =
+                named ? written.get(((Expression.Path) expression).names().getFirst()) : null;
         return value == null ? expression : value;
     }
 
