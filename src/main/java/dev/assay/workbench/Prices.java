@@ -86,6 +86,10 @@ final class Prices {
 
     /** Empty where the address says nothing of it, so that its name has to do. Ollama is free on this machine alone. */
     private static Optional<String> listedName(ProviderSettings provider) {
+        if (provider.dialect() == Dialect.BEDROCK) {
+            // Its regions have addresses of their own.
+            return Optional.of(Dialect.BEDROCK.yamlName());
+        }
         Optional<String> host = Preset.at(provider.baseUrl()).map(Preset::name);
         if (host.isEmpty() && provider.dialect() == Dialect.OLLAMA) {
             return Optional.of(isHere(provider.baseUrl()) ? Dialect.OLLAMA.yamlName() : UNLISTED);

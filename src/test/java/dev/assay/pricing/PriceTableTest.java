@@ -25,6 +25,14 @@ class PriceTableTest {
         "anthropic/claude-haiku-4-5-20291231, 1, 5",
         "anthropic/claude-sonnet-4-6, 3, 15",
         "groq/openai/gpt-oss-20b, 0.075, 0.3",
+        "bedrock/us.anthropic.claude-haiku-4-5-20251001-v1:0, 1.1, 5.5",
+        "bedrock/anthropic.claude-haiku-4-5-20251001-v1:0, 1.1, 5.5",
+        "bedrock/global.anthropic.claude-haiku-4-5-20251001-v1:0, 1, 5",
+        "bedrock/arn:aws:bedrock:us-east-1:123456789012:inference-profile/eu.amazon.nova-pro-v1:0, 0.8, 3.2",
+        "bedrock/amazon.nova-pro-v1:0:300k, 0.8, 3.2",
+        "bedrock/mistral.mistral-7b-instruct-v0:2, 0.15, 0.2",
+        "bedrock/openai.gpt-oss-120b-1:0, 0.15, 0.6",
+        "bedrock/nvidia.nemotron-nano-9b-v2, 0.06, 0.23",
         "ollama/whatever:latest, 0, 0",
         "offline/brief, 0, 0"
     })
@@ -39,6 +47,9 @@ class PriceTableTest {
     @ValueSource(
             strings = {
                 "local/gpt-4o",
+                "bedrock/global.amazon.nova-pro-v1:0",
+                "bedrock/arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/a1b2c3",
+                "openai/us.anthropic.claude-haiku-4-5-20251001-v1:0",
                 "openai/gpt-4o-2024-13-45",
                 "openai/gpt-4o-20240132",
                 "openai/no-such-model",
@@ -150,6 +161,18 @@ class PriceTableTest {
     private void assertCost(String model, Usage usage, String usd) {
         assertThat(table.costOf(ModelId.parse(model), usage).orElseThrow().usd())
                 .isEqualByComparingTo(usd);
+    }
+
+    @Test
+    void bedrockHasDaysAndLongContextsToo() {
+        var sonnet = ModelId.parse("bedrock/us.anthropic.claude-sonnet-5-v1:0");
+        Usage usage = Usage.of(1_000_000, 0);
+        assertThat(table.costOf(sonnet, usage, LocalDate.of(2026, 8, 31)).orElseThrow().usd())
+                .isEqualByComparingTo("2.2");
+        assertThat(table.costOf(sonnet, usage, LocalDate.of(2026, 9, 1)).orElseThrow().usd())
+                .isEqualByComparingTo("3.3");
+        assertCost("bedrock/global.anthropic.claude-opus-4-6-v1:0", Usage.of(200_000, 0), "1");
+        assertCost("bedrock/global.anthropic.claude-opus-4-6-v1:0", Usage.of(200_001, 1000), "2.03751");
     }
 
     @Test

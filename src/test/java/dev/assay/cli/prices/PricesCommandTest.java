@@ -89,4 +89,18 @@ class PricesCommandTest {
                         .status())
                 .isEqualTo(2);
     }
+
+    @Test
+    void bedrockIsPricedInEveryRegionAndUnderEveryNameOfTheUsers() throws IOException {
+        Files.writeString(folder.resolve("providers.yaml"), """
+                providers:
+                  claude:
+                    dialect: bedrock
+                    baseUrl: https://bedrock-runtime.eu-west-1.amazonaws.com
+                    models: ["eu.anthropic.claude-haiku-4-5-20251001-v1:0", "eu.acme.other-v1:0"]
+                """);
+        assertThat(assay.run("prices", "check").out())
+                .contains("claude/eu.acme.other-v1:0 has no price")
+                .doesNotContain("haiku-4-5-20251001-v1:0 has no price");
+    }
 }
