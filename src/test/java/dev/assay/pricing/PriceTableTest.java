@@ -167,9 +167,13 @@ class PriceTableTest {
     void bedrockHasDaysAndLongContextsToo() {
         var sonnet = ModelId.parse("bedrock/us.anthropic.claude-sonnet-5-v1:0");
         Usage usage = Usage.of(1_000_000, 0);
-        assertThat(table.costOf(sonnet, usage, LocalDate.of(2026, 8, 31)).orElseThrow().usd())
+        assertThat(table.costOf(sonnet, usage, LocalDate.of(2026, 8, 31))
+                        .orElseThrow()
+                        .usd())
                 .isEqualByComparingTo("2.2");
-        assertThat(table.costOf(sonnet, usage, LocalDate.of(2026, 9, 1)).orElseThrow().usd())
+        assertThat(table.costOf(sonnet, usage, LocalDate.of(2026, 9, 1))
+                        .orElseThrow()
+                        .usd())
                 .isEqualByComparingTo("3.3");
         assertCost("bedrock/global.anthropic.claude-opus-4-6-v1:0", Usage.of(200_000, 0), "1");
         assertCost("bedrock/global.anthropic.claude-opus-4-6-v1:0", Usage.of(200_001, 1000), "2.03751");
