@@ -12,6 +12,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /** Writes calls into a file of lines. */
 public final class CallFile {
@@ -40,7 +41,7 @@ public final class CallFile {
         } catch (FileAlreadyExistsException e) {
             throw new InputException("There is a file " + target + " already; give another name");
         } catch (UncheckedIOException e) {
-            throw failed(target, e.getCause());
+            throw failed(target, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw failed(target, e);
         }
