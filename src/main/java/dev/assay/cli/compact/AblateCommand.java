@@ -27,8 +27,6 @@ import picocli.CommandLine.Parameters;
                 "Runs a prompt whole and without each of its sections in turn, and tells what that does to the scores and"
                         + " how many tokens it saves. Changes nothing.")
 public final class AblateCommand implements Callable<Integer> {
-    private static final int MOST_SECTIONS = 50;
-
     private final Session session;
 
     @Parameters(paramLabel = "PROMPT", description = "A prompt of the working copy.")
@@ -92,10 +90,6 @@ public final class AblateCommand implements Callable<Integer> {
         if (sections.isEmpty()) {
             throw new InputException(
                     name + " has no section that could be left out: blank lines or headings make sections");
-        }
-        if (sections.size() > MOST_SECTIONS) {
-            throw new InputException(name + " has " + sections.size() + " sections, and at most " + MOST_SECTIONS
-                    + " are tried: join some under headings");
         }
         return sections;
     }

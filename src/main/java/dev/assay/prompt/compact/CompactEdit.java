@@ -16,9 +16,4 @@ public record CompactEdit(int start, int end, String inserted, CompactRule rule,
             throw new IllegalArgumentException("An edit from " + start + " to " + end);
         }
     }
-
-    /** Whether both change the same characters. */
-    boolean overlaps(CompactEdit other) {
-        return start < other.end && other.start < end;
-    }
 }

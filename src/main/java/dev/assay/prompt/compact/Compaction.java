@@ -3,6 +3,7 @@ package dev.assay.prompt.compact;
 import dev.assay.prompt.edit.TextEdit;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -50,9 +51,10 @@ public record Compaction(String source, List<CompactEdit> edits, List<String> no
     /** The text with some of the edits made. */
     public String text(Collection<CompactEdit> chosen) {
         var text = new StringBuilder();
+        var wanted = new HashSet<>(chosen);
         int at = 0;
         for (CompactEdit edit : edits) {
-            if (chosen.contains(edit)) {
+            if (wanted.contains(edit)) {
                 text.append(source, at, edit.start()).append(edit.inserted());
                 at = edit.end();
             }

@@ -4,6 +4,7 @@ import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.PromptTemplate;
 import dev.assay.prompt.compact.body.PromptBody;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** Finds what can be made shorter in a prompt's body. The front matter is left as it is. */
@@ -20,6 +21,7 @@ public final class Compactor {
         String source = template.requireValid().source();
         var body = PromptBody.of(source);
         var edits = new ArrayList<CompactEdit>();
+        var taken = new BitSet();
         List<Finder> finders = List.of(
                 new RepeatedExamples(),
                 new UnusedPartials(partials),
@@ -29,8 +31,10 @@ public final class Compactor {
                 SpaceRules::repeated);
         for (Finder finder : finders) {
             for (CompactEdit edit : finder.find(body)) {
-                if (edits.stream().noneMatch(edit::overlaps)) {
+                int found = taken.nextSetBit(edit.start());
+                if (found < 0 || found >= edit.end()) {
                     edits.add(edit);
+                    taken.set(edit.start(), edit.end());
                 }
             }
         }

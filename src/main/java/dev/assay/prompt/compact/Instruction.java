@@ -77,8 +77,8 @@ record Instruction(int start, int end, String text, String lead, Scope scope) {
         return count >= FEWEST_WORDS && !pointing;
     }
 
-    /** Whether another one that comes later says nothing new. */
+    /** Whether another one of the same key that comes later says nothing new. */
     boolean covers(Instruction later) {
-        return scope.covers(later.scope) && lead.equals(later.lead) && key().equals(later.key());
+        return scope.covers(later.scope) && lead.equals(later.lead);
     }
 }

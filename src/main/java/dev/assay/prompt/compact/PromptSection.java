@@ -1,5 +1,6 @@
 package dev.assay.prompt.compact;
 
+import dev.assay.llm.InputException;
 import dev.assay.prompt.compact.body.BodyLine;
 import dev.assay.prompt.compact.body.PromptBody;
 import dev.assay.prompt.compact.body.Scope;
@@ -22,6 +23,9 @@ public record PromptSection(int line, String title, List<String> tags, String wi
     private static final Pattern HEADING = Pattern.compile("\\s*(#{1,6})\\s.*");
     private static final int TITLE = 60;
 
+    /** Each is a variant of its own on all cases. */
+    public static final int MOST = 50;
+
     public PromptSection {
         tags = List.copyOf(tags);
     }
@@ -39,17 +43,20 @@ public record PromptSection(int line, String title, List<String> tags, String wi
      * something. Marks that begin messages are part of none.
      *
      * @param source the whole text of a prompt file without errors
+     * @throws InputException where there are more than {@link #MOST}
      */
     public static List<PromptSection> of(String source, Size size) {
         var body = PromptBody.of(source);
-        var sections = new ArrayList<PromptSection>();
+        var blocks = new ArrayList<Block>();
         for (Stretch stretch : body.stretches()) {
-            for (Block block :
-                    size == Size.SECTION ? underHeadings(stretch, blocks(body, stretch)) : blocks(body, stretch)) {
-                section(body, block).ifPresent(sections::add);
-            }
+            List<Block> paragraphs = blocks(body, stretch);
+            blocks.addAll(size == Size.SECTION ? underHeadings(stretch, paragraphs) : paragraphs);
         }
-        return sections;
+        if (blocks.size() > MOST) {
+            throw new InputException("The prompt has " + blocks.size() + " sections, and at most " + MOST
+                    + " are tried: join some under headings");
+        }
+        return blocks.stream().flatMap(block -> section(body, block).stream()).toList();
     }
 
     private record Block(int start, int end) {}

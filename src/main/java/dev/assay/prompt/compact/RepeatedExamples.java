@@ -1,5 +1,6 @@
 package dev.assay.prompt.compact;
 
+import dev.assay.prompt.compact.body.BodyLine;
 import dev.assay.prompt.compact.body.PromptBody;
 import dev.assay.prompt.compact.body.Scope;
 import dev.assay.prompt.compact.body.Stretch;
@@ -13,9 +14,11 @@ import java.util.regex.Pattern;
 
 /** Examples between tags, or in a paragraph that begins with {@code Example}, that stood in the same message before. */
 final class RepeatedExamples implements Finder {
-    private static final Pattern ELEMENT = Pattern.compile("(?is)<(example|sample)(\\s[^<>]*)?>(.*?)</\\1\\s*>");
-    private static final Pattern PARAGRAPH = Pattern.compile(
-            "(?im)(?<=\\A|\\n)[ \\t]*(?:\\*\\*)?example[ \\t]*\\d*(?:\\*\\*)?[ \\t]*[:.]\\s*((?:[^\\n]*\\S[^\\n]*(?:\\n|\\z))+)");
+    private static final Pattern ELEMENT = Pattern.compile("(?i)<(example|sample)(?:\\s[^<>]*)?>");
+    private static final Pattern LABEL = Pattern.compile("(?i)[ \\t]*(?:\\*\\*)?example[ \\t]*\\d*(?:\\*\\*)?[ \\t]*[:.]");
+
+    /** Farther away a tag with a tilde joins nothing that anybody would write. */
+    private static final int NEAR = 200;
 
     /**
      * An example.
@@ -61,20 +64,47 @@ final class RepeatedExamples implements Finder {
 
     private static List<Example> examples(PromptBody body, Stretch stretch) {
         var examples = new ArrayList<Example>();
-        find(body, stretch, ELEMENT, 3, examples);
-        find(body, stretch, PARAGRAPH, 1, examples);
+        elements(body, stretch, examples);
+        paragraphs(body, stretch, examples);
         return examples;
     }
 
-    private static void find(PromptBody body, Stretch stretch, Pattern pattern, int group, List<Example> into) {
-        Matcher found = pattern.matcher(stretch.text()).region(stretch.from(), stretch.to());
-        while (found.find()) {
-            String content = body.source()
-                    .substring(found.start(group), found.end(group))
-                    .strip();
-            if (!content.isEmpty()) {
-                into.add(new Example(found.start(), found.end(), content, body.scope(found.start())));
+    private static void elements(PromptBody body, Stretch stretch, List<Example> into) {
+        String text = stretch.text().substring(0, stretch.to());
+        Matcher open = ELEMENT.matcher(text);
+        int at = stretch.from();
+        while (at < text.length() && open.find(at)) {
+            int close = text.indexOf("</" + open.group(1), open.end());
+            int end = close < 0 ? -1 : text.indexOf('>', close);
+            if (end < 0) {
+                return;
             }
+            add(body, open.start(), open.end(), close, end + 1, into);
+            at = end + 1;
+        }
+    }
+
+    private static void paragraphs(PromptBody body, Stretch stretch, List<Example> into) {
+        List<BodyLine> lines = stretch.lines();
+        int i = 0;
+        while (i < lines.size()) {
+            BodyLine first = lines.get(i);
+            Matcher label = LABEL.matcher(stretch.text(first));
+            i++;
+            if (label.lookingAt()) {
+                while (i < lines.size() && !stretch.isBlank(lines.get(i))) {
+                    i++;
+                }
+                int end = lines.get(i - 1).next();
+                add(body, first.start(), first.start() + label.end(), end, end, into);
+            }
+        }
+    }
+
+    private static void add(PromptBody body, int start, int from, int to, int end, List<Example> into) {
+        String content = body.source().substring(from, to).strip();
+        if (!content.isEmpty()) {
+            into.add(new Example(start, end, content, body.scope(start)));
         }
     }
 
@@ -84,8 +114,12 @@ final class RepeatedExamples implements Finder {
         boolean blank = source.substring(lineStart(source, example.start), example.start)
                         .isBlank()
                 && source.substring(example.end, lineEnd(body, example.end)).isBlank();
-        boolean joined = source.substring(example.end).stripLeading().startsWith("{{~")
-                || source.substring(0, example.start).stripTrailing().endsWith("~}}");
+        boolean joined = source.substring(example.end, Math.min(source.length(), example.end + NEAR))
+                        .stripLeading()
+                        .startsWith("{{~")
+                || source.substring(Math.max(0, example.start - NEAR), example.start)
+                        .stripTrailing()
+                        .endsWith("~}}");
         return blank && !joined && body.scope(example.start).equals(body.scope(example.end - 1));
     }
 

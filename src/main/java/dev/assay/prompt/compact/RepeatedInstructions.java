@@ -21,18 +21,18 @@ final class RepeatedInstructions implements Finder {
     @Override
     public List<CompactEdit> find(PromptBody body) {
         var edits = new ArrayList<CompactEdit>();
+        var cut = new Cut(body);
         Map<String, List<Instruction>> seen = new HashMap<>();
         for (Stretch stretch : body.stretches()) {
             for (Paragraph paragraph : Paragraph.of(body, stretch)) {
-                edits.addAll(repeated(body, paragraph, seen));
+                edits.addAll(repeated(body, cut, paragraph, seen));
             }
         }
         return edits;
     }
 
     private static List<CompactEdit> repeated(
-            PromptBody body, Paragraph paragraph, Map<String, List<Instruction>> seen) {
-        var cut = new Cut(body);
+            PromptBody body, Cut cut, Paragraph paragraph, Map<String, List<Instruction>> seen) {
         var edits = new ArrayList<CompactEdit>();
         List<Instruction> sentences = sentences(body, paragraph);
         List<Integer> lines = new ArrayList<>();
@@ -42,15 +42,15 @@ final class RepeatedInstructions implements Finder {
             if (part || body.hasTag(sentence.start(), sentence.end())) {
                 continue;
             }
-            Optional<Instruction> before = seen.getOrDefault(sentence.key(), List.of()).stream()
-                    .filter(earlier -> earlier.covers(sentence))
-                    .findFirst();
-            if (before.isPresent() && sentence.isSelfContained() && mayGo(paragraph)) {
+            List<Instruction> alike = seen.computeIfAbsent(sentence.key(), key -> new ArrayList<>());
+            Optional<Instruction> before =
+                    alike.stream().filter(earlier -> earlier.covers(sentence)).findFirst();
+            if (before.isEmpty()) {
+                alike.add(sentence);
+            } else if (sentence.isSelfContained() && mayGo(paragraph)) {
                 int line = cut.line(before.get().start());
                 lines.add(line);
-                edits.add(cutSentence(cut, sentences, sentence, line));
-            } else {
-                seen.computeIfAbsent(sentence.key(), key -> new ArrayList<>()).add(sentence);
+                edits.add(cutSentence(cut, sentences, i, line));
             }
         }
         return edits.size() == sentences.size() && !edits.isEmpty()
@@ -65,8 +65,8 @@ final class RepeatedInstructions implements Finder {
     }
 
     /** A sentence goes with the white space before it; the first one of its paragraph with that behind it. */
-    private static CompactEdit cutSentence(Cut cut, List<Instruction> sentences, Instruction sentence, int line) {
-        int index = sentences.indexOf(sentence);
+    private static CompactEdit cutSentence(Cut cut, List<Instruction> sentences, int index, int line) {
+        Instruction sentence = sentences.get(index);
         boolean first = index == 0;
         int start = first ? sentence.start() : sentences.get(index - 1).end();
         int end = first && sentences.size() > 1 ? sentences.get(1).start() : sentence.end();

@@ -5,7 +5,9 @@ import dev.assay.prompt.source.SourceText;
 import dev.assay.prompt.template.Piece;
 import dev.assay.prompt.template.TemplateLexer;
 import dev.assay.prompt.template.TemplateParser;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,7 +33,7 @@ public record TagSequence(List<String> tags) {
      * Why a text may not take the place of another one: it lacks a tag, has one that is new, has them in another order, or
      * cannot be read. Empty where it may.
      */
-    public static Optional<String> difference(String before, String after) {
+    public static Optional<String> difference(String source, String after) {
         FileLayout layout = FileLayout.of(after);
         var problems = TemplateParser.parse(new SourceText("", after), layout.bodyStart(), layout.bodyEnd())
                 .problems();
@@ -39,16 +41,20 @@ public record TagSequence(List<String> tags) {
             return Optional.of(
                     "it cannot be read as a template: " + problems.getFirst().message());
         }
-        List<String> old = of(before).tags;
+        List<String> old = of(source).tags;
         List<String> now = of(after).tags;
-        for (String tag : old) {
-            if (count(now, tag) < count(old, tag)) {
-                return Optional.of(count(now, tag) == 0 ? "it lacks " + tag : "it has " + tag + " too few times");
+        Map<String, Integer> before = counts(old);
+        Map<String, Integer> then = counts(now);
+        for (String tag : before.keySet()) {
+            int left = then.getOrDefault(tag, 0);
+            if (left < before.get(tag)) {
+                return Optional.of(left == 0 ? "it lacks " + tag : "it has " + tag + " too few times");
             }
         }
-        for (String tag : now) {
-            if (count(now, tag) > count(old, tag)) {
-                return Optional.of(count(old, tag) == 0 ? "it adds " + tag : "it has " + tag + " too many times");
+        for (String tag : then.keySet()) {
+            int had = before.getOrDefault(tag, 0);
+            if (then.get(tag) > had) {
+                return Optional.of(had == 0 ? "it adds " + tag : "it has " + tag + " too many times");
             }
         }
         for (int i = 0; i < old.size(); i++) {
@@ -63,7 +69,9 @@ public record TagSequence(List<String> tags) {
         return piece instanceof Piece.Tag tag && tag.kind() == Piece.TagKind.COMMENT;
     }
 
-    private static long count(List<String> tags, String tag) {
-        return tags.stream().filter(tag::equals).count();
+    private static Map<String, Integer> counts(List<String> tags) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        tags.forEach(tag -> counts.merge(tag, 1, Integer::sum));
+        return counts;
     }
 }

@@ -24,21 +24,23 @@ final class UnusedPartials implements Finder {
     @Override
     public List<CompactEdit> find(PromptBody body) {
         var edits = new ArrayList<CompactEdit>();
-        nodes(body, body.template().nodes(), new HashMap<>(), edits);
+        nodes(body, new Cut(body), body.template().nodes(), new HashMap<>(), edits);
         return edits;
     }
 
-    private void nodes(PromptBody body, List<Node> nodes, Map<String, Node.Partial> seen, List<CompactEdit> edits) {
+    private void nodes(
+            PromptBody body, Cut cut, List<Node> nodes, Map<String, Node.Partial> seen, List<CompactEdit> edits) {
         for (Node node : nodes) {
             if (node instanceof Node.Block block) {
-                block.branches().forEach(branch -> nodes(body, branch.body(), seen, edits));
+                block.branches().forEach(branch -> nodes(body, cut, branch.body(), seen, edits));
             } else if (node instanceof Node.Partial partial) {
-                partial(body, partial, seen).ifPresent(edits::add);
+                partial(body, cut, partial, seen).ifPresent(edits::add);
             }
         }
     }
 
-    private Optional<CompactEdit> partial(PromptBody body, Node.Partial partial, Map<String, Node.Partial> seen) {
+    private Optional<CompactEdit> partial(
+            PromptBody body, Cut cut, Node.Partial partial, Map<String, Node.Partial> seen) {
         Optional<List<Node>> content = Optional.ofNullable(partial.staticName())
                 .flatMap(partials::find)
                 .map(found -> parsed(found.source()));
@@ -46,7 +48,6 @@ final class UnusedPartials implements Finder {
         if (formed || content.isEmpty() || !isText(content.get())) {
             return Optional.empty();
         }
-        var cut = new Cut(body);
         if (content.get().stream().allMatch(UnusedPartials::isNothing)) {
             String reason = "'" + partial.staticName() + "' renders to nothing";
             return Optional.of(cut(body, cut, partial, CompactRule.EMPTY_PARTIAL, reason));

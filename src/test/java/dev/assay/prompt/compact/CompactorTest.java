@@ -210,6 +210,17 @@ class CompactorTest {
     }
 
     @Test
+    void aLineThatNobodyCouldLookThroughStays() {
+        assertThat(compact("word   ".repeat(1000) + "\nb   c").text()).isEqualTo("word   ".repeat(1000) + "\nb c");
+    }
+
+    @Test
+    void everyOneOfManyEditsIsMade() {
+        assertThat(compact("- Keep every date.\n".repeat(5000)).text()).isEqualTo("- Keep every date.\n");
+        assertThat(compact("a b.   \n".repeat(5000)).text()).isEqualTo("a b.\n".repeat(5000));
+    }
+
+    @Test
     void someOfTheEditsCanBeMadeWithoutTheOthers() {
         Compaction compaction = compact("a   b \n\n\n\nc");
 

@@ -1,7 +1,9 @@
 package dev.assay.prompt.compact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.llm.InputException;
 import dev.assay.prompt.compact.PromptSection.Size;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +66,13 @@ class PromptSectionTest {
                 assertThat(section.without()).contains("{{role \"system\"}}", "{{role \"user\"}}", "model: a/b");
             }
         }
+    }
+
+    @Test
+    void moreSectionsThanCanBeTriedAreRefusedWithTheMend() {
+        assertThatThrownBy(() -> PromptSection.of("One line.\n\n".repeat(51), Size.SECTION))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("51 sections", "join some under headings");
     }
 
     @Test

@@ -9,20 +9,27 @@ import java.util.Deque;
  * of the message, for template tags may hide its end.
  */
 final class Brackets implements Guard {
-    private static final int LINES_OF_STRING = 1;
-
     @Override
     public void protect(Stretch stretch, BitSet kept) {
         String text = stretch.text();
         Deque<Integer> open = new ArrayDeque<>();
+        int braces = 0;
         for (int at = stretch.from(); at < stretch.to(); at++) {
             char c = text.charAt(at);
             if (c == '"' && !open.isEmpty()) {
                 at = stringEnd(text, at, stretch.to());
             } else if (c == '{' || c == '[') {
                 open.push(at);
-            } else if ((c == '}' || c == ']') && !open.isEmpty()) {
-                close(stretch, c == '}' ? '{' : '[', open, at, kept);
+                braces += c == '{' ? 1 : 0;
+            } else if (c == '}' && braces > 0 || c == ']' && open.size() > braces) {
+                int start = open.pop();
+                // A bracket of prose, as in [0, 1), is closed by nothing and must not hide the brace around it.
+                while (text.charAt(start) != (c == '}' ? '{' : '[')) {
+                    braces -= text.charAt(start) == '{' ? 1 : 0;
+                    start = open.pop();
+                }
+                braces -= c == '}' ? 1 : 0;
+                closed(stretch, start, at, kept);
             }
         }
         open.stream()
@@ -31,20 +38,12 @@ final class Brackets implements Guard {
                 .ifPresent(start -> kept.set(lineStart(text, start, stretch.from()), stretch.to()));
     }
 
-    private static void close(Stretch stretch, char opening, Deque<Integer> open, int at, BitSet kept) {
-        // A bracket of prose, as in [0, 1), is closed by nothing and must not hide the brace around it.
-        if (open.stream().noneMatch(start -> stretch.text().charAt(start) == opening)) {
-            return;
-        }
-        int start = open.pop();
-        while (stretch.text().charAt(start) != opening) {
-            start = open.pop();
-        }
-        String inside = stretch.text().substring(start, at);
-        if (inside.lines().count() > LINES_OF_STRING) {
-            kept.set(lineStart(stretch.text(), start, stretch.from()), at + 1);
-        } else if (opening == '{') {
-            kept.set(start, at + 1);
+    private static void closed(Stretch stretch, int start, int end, BitSet kept) {
+        int feed = stretch.text().indexOf('\n', start);
+        if (feed >= 0 && feed < end) {
+            kept.set(lineStart(stretch.text(), start, stretch.from()), end + 1);
+        } else if (stretch.text().charAt(start) == '{') {
+            kept.set(start, end + 1);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.assay.prompt.compact.body;
 
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -34,11 +35,15 @@ final class Elements implements Guard {
     public void protect(Stretch stretch, BitSet kept) {
         String text = stretch.text().substring(0, stretch.to());
         Matcher open = OPEN.matcher(text);
+        var unclosed = new HashSet<String>();
         int at = stretch.from();
         while (at < stretch.to() && open.find(at)) {
             at = open.end();
-            int close = text.indexOf("</" + open.group(1), at);
-            if (close >= 0 && !INSTRUCTIONS.contains(open.group(1).toLowerCase(Locale.ROOT))) {
+            String name = open.group(1);
+            int close = unclosed.contains(name) ? -1 : text.indexOf("</" + name, at);
+            if (close < 0) {
+                unclosed.add(name);
+            } else if ( !INSTRUCTIONS.contains(name.toLowerCase(Locale.ROOT))) {
                 int end = text.indexOf('>', close);
                 at = end < 0 ? stretch.to() : end + 1;
                 kept.set(open.start(), at);

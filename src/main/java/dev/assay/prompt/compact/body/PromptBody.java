@@ -17,6 +17,7 @@ public final class PromptBody {
     private static final List<Guard> BLOCKS =
             List.of(new FencedCode(), new IndentedCode(), new Tables(), new Brackets(), new Elements(), new Examples());
     private static final Guard INLINE = new Quotes();
+    private static final int LONGEST_LINE = 4000;
 
     private final String source;
     private final FileLayout layout;
@@ -35,7 +36,9 @@ public final class PromptBody {
         this.scopes = Scopes.of(template);
         this.pieces =
                 TemplateLexer.lex(source, layout.bodyStart(), layout.bodyEnd()).pieces();
-        cut(masked());
+        StringBuilder masked = masked();
+        maskLongLines(masked);
+        cut(masked.toString());
         protectStripped();
         for (Stretch stretch : stretches) {
             BLOCKS.forEach(guard -> guard.protect(stretch, formed));
@@ -48,7 +51,7 @@ public final class PromptBody {
         return new PromptBody(source);
     }
 
-    private String masked() {
+    private StringBuilder masked() {
         var masked = new StringBuilder(source);
         for (Piece piece : pieces) {
             if (!(piece instanceof Piece.Text)) {
@@ -58,7 +61,23 @@ public final class PromptBody {
                 }
             }
         }
-        return masked.toString();
+        return masked;
+    }
+
+    /** Such a line is data, or a text that nobody could look through for a change of its white space. */
+    private void maskLongLines(StringBuilder masked) {
+        int start = layout.bodyStart();
+        while (start < layout.bodyEnd()) {
+            int feed = source.indexOf('\n', start);
+            int end = feed < 0 || feed > layout.bodyEnd() ? layout.bodyEnd() : feed;
+            if (end - start > LONGEST_LINE) {
+                formed.set(start, end);
+                for (int i = start; i < end; i++) {
+                    masked.setCharAt(i, Stretch.TAG);
+                }
+            }
+            start = end + 1;
+        }
     }
 
     /** A tilde joins a tag with the lines around: what goes there would join it with others. */

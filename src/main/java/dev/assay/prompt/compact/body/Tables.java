@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Lines of tables: with pipes, box drawing or tabs in them, or with columns that white space lines up. */
 final class Tables implements Guard {
-    private static final Pattern DRAWN = Pattern.compile("[|\\u2500-\\u257f\\u00a6]|\\S.*\\t.*\\S");
+    private static final Pattern DRAWN = Pattern.compile("[|\\u2500-\\u257f\\u00a6]");
     /** Two blanks behind the end of a sentence are a habit of typing, not a column. */
     private static final Pattern COLUMNS = Pattern.compile("[^\\s.!?:;,] {2,}\\S");
 
@@ -16,7 +16,8 @@ final class Tables implements Guard {
         for (int i = 0; i < lines.size(); i++) {
             BodyLine line = lines.get(i);
             boolean aligned = hasColumns(stretch, i) && (hasColumns(stretch, i - 1) || hasColumns(stretch, i + 1));
-            if (aligned || DRAWN.matcher(stretch.text(line)).find()) {
+            String text = stretch.text(line);
+            if (aligned || text.strip().indexOf('\t') >= 0 || DRAWN.matcher(text).find()) {
                 kept.set(line.start(), line.next());
             }
         }

@@ -20,6 +20,9 @@ import javafx.beans.property.SimpleBooleanProperty;
  * @param taken whether they are taken; writable
  */
 record CompactRow(String title, String removed, List<CompactEdit> edits, BooleanProperty taken) {
+    /** Nobody looks at more of them one by one. */
+    private static final int MOST_SINGLE = 100;
+
     CompactRow {
         edits = List.copyOf(edits);
     }
@@ -31,15 +34,21 @@ record CompactRow(String title, String removed, List<CompactEdit> edits, Boolean
     /** All edits of a compaction: single cuts in the order of the text, then white space by kind. */
     static List<CompactRow> of(Compaction compaction) {
         var rows = new ArrayList<CompactRow>();
+        var rest = new ArrayList<CompactEdit>();
         Map<CompactRule, List<CompactEdit>> space = new EnumMap<>(CompactRule.class);
         for (CompactEdit edit : compaction.edits()) {
             if (edit.rule().isSpaceOnly()) {
                 space.computeIfAbsent(edit.rule(), rule -> new ArrayList<>()).add(edit);
+            } else if (rows.size() == MOST_SINGLE) {
+                rest.add(edit);
             } else {
                 String removed = compaction.source().substring(edit.start(), edit.end());
                 rows.add(new CompactRow(
                         Messages.get("compact.line", edit.line(), edit.reason()), removed.strip(), List.of(edit)));
             }
+        }
+        if (!rest.isEmpty()) {
+            rows.add(new CompactRow(Messages.get("compact.more", rest.size()), "", rest));
         }
         space.forEach((rule, edits) -> rows.add(new CompactRow(title(rule, edits.size()), "", edits)));
         return rows;

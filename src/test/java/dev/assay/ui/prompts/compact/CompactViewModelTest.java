@@ -95,6 +95,15 @@ class CompactViewModelTest {
     }
 
     @Test
+    void ofVeryManyCutsTheLastAreTakenTogether() {
+        CompactViewModel viewModel = open("- Keep every date.\n".repeat(131));
+
+        assertThat(viewModel.rows()).hasSize(101);
+        assertThat(viewModel.rows().getLast().title()).startsWith("30 more lines");
+        assertThat(viewModel.text()).isEqualTo("- Keep every date.\n");
+    }
+
+    @Test
     void appliedItGoesThroughTheEditor() {
         CompactViewModel viewModel = open(TEXT);
 
