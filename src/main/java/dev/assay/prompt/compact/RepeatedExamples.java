@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 /** Examples between tags, or in a paragraph that begins with {@code Example}, that stood in the same message before. */
 final class RepeatedExamples implements Finder {
     private static final Pattern ELEMENT = Pattern.compile("(?i)<(example|sample)(?:\\s[^<>]*)?>");
-    private static final Pattern LABEL = Pattern.compile("(?i)[ \\t]*(?:\\*\\*)?example[ \\t]*\\d*(?:\\*\\*)?[ \\t]*[:.]");
+    private static final Pattern LABEL =
+            Pattern.compile("(?i)[ \\t]*(?:\\*\\*)?example[ \\t]*\\d*(?:\\*\\*)?[ \\t]*[:.]");
 
     /** Farther away a tag with a tilde joins nothing that anybody would write. */
     private static final int NEAR = 200;

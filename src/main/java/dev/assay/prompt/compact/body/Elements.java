@@ -43,7 +43,7 @@ final class Elements implements Guard {
             int close = unclosed.contains(name) ? -1 : text.indexOf("</" + name, at);
             if (close < 0) {
                 unclosed.add(name);
-            } else if ( !INSTRUCTIONS.contains(name.toLowerCase(Locale.ROOT))) {
+            } else if (!INSTRUCTIONS.contains(name.toLowerCase(Locale.ROOT))) {
                 int end = text.indexOf('>', close);
                 at = end < 0 ? stretch.to() : end + 1;
                 kept.set(open.start(), at);

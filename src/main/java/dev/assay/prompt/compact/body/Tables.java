@@ -17,7 +17,9 @@ final class Tables implements Guard {
             BodyLine line = lines.get(i);
             boolean aligned = hasColumns(stretch, i) && (hasColumns(stretch, i - 1) || hasColumns(stretch, i + 1));
             String text = stretch.text(line);
-            if (aligned || text.strip().indexOf('\t') >= 0 || DRAWN.matcher(text).find()) {
+            if (aligned
+                    || text.strip().indexOf('\t') >= 0
+                    || DRAWN.matcher(text).find()) {
                 kept.set(line.start(), line.next());
             }
         }
