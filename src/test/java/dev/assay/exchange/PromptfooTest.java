@@ -8,6 +8,8 @@ import dev.assay.exchange.conversion.ImportOptions;
 import dev.assay.exchange.conversion.ImportResult;
 import dev.assay.exchange.conversion.ImportedPrompt;
 import dev.assay.exchange.report.Outcome;
+import dev.assay.exchange.report.Report;
+import dev.assay.exchange.report.ReportEntry;
 import dev.assay.llm.Message;
 import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.PromptRenderer;
@@ -105,6 +107,28 @@ class PromptfooTest {
         assertThat(row.get("__options").toString()).isEqualTo("{\"prefix\":\"Please:\"}");
         assertThat(row.get("__threshold").asDouble()).isEqualTo(0.5);
         assertThat(row.get("__metadata").toString()).isEqualTo("{\"tags\":[\"x\",\"y,z\"]}");
+    }
+
+    @Test
+    void anAssertThatAMetricChecksNeedsNoHand() {
+        Report report = configuration("""
+                        prompts: ['{{q}}']
+                        tests:
+                          - vars: {q: a}
+                            assert:
+                              - {type: icontains, value: '{{q}}'}
+                              - {type: contains, value: '{{q | upper}}'}
+                              - {type: javascript, value: output.length > 3}
+                              - {type: regex, value: '('}
+                        """).report();
+
+        assertThat(report.of(Outcome.CONVERTED))
+                .extracting(ReportEntry::what)
+                .contains("assert icontains")
+                .doesNotContain("assert contains", "assert javascript", "assert regex");
+        assertThat(report.of(Outcome.NEEDS_HAND))
+                .extracting(ReportEntry::what)
+                .contains("assert contains", "assert javascript", "assert regex");
     }
 
     @Test

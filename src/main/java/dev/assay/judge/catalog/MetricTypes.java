@@ -2,6 +2,7 @@ package dev.assay.judge.catalog;
 
 import dev.assay.judge.Metric;
 import dev.assay.judge.assertion.Assertions;
+import dev.assay.judge.expectation.Expectations;
 import dev.assay.judge.measure.Measures;
 import dev.assay.judge.pairwise.PairwiseJudge;
 import dev.assay.judge.rubric.RubricTypes;
@@ -25,6 +26,7 @@ public final class MetricTypes {
                         RubricTypes.types(),
                         List.of(SafetyJudge.TYPE, RubricTypes.own(), PairwiseJudge.TYPE),
                         Assertions.types(),
+                        Expectations.types(),
                         Similarities.types(),
                         Measures.types())
                 .flatMap(List::stream)

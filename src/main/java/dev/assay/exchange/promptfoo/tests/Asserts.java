@@ -2,6 +2,7 @@ package dev.assay.exchange.promptfoo.tests;
 
 import dev.assay.exchange.document.Value;
 import dev.assay.exchange.report.Report;
+import dev.assay.judge.expectation.Expectations;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What promptfoo expects of an answer, and what of it is a correct answer here. Counts what it meets, for the report. */
 final class Asserts {
     private final Map<String, Tally> kept = new LinkedHashMap<>();
+    private final Map<String, Tally> checked = new LinkedHashMap<>();
     private Tally equal = new Tally("", 0);
 
     private record Tally(String place, int count) {
@@ -31,7 +33,8 @@ final class Asserts {
             } else if (one.raw() != null) {
                 others.add(one.raw());
                 String type = one.isMap() ? name(one) : "of another kind";
-                kept.put(type, kept.getOrDefault(type, new Tally("", 0)).more(one.place()));
+                Map<String, Tally> tallies = Expectations.checks(one.raw(), row) ? checked : kept;
+                tallies.put(type, tallies.getOrDefault(type, new Tally("", 0)).more(one.place()));
             }
         }
         if (!others.isEmpty()) {
@@ -62,11 +65,13 @@ final class Asserts {
             report.converted(
                     equal.place(), counted("equals", equal.count()), "the column '" + TestColumns.EXPECTED + "'");
         }
+        String where = "the column '" + TestColumns.ASSERT + "', which the metric '" + Expectations.ASSERTS + "'";
+        checked.forEach((type, tally) ->
+                report.converted(tally.place(), counted(type, tally.count()), where + " checks"));
         kept.forEach((type, tally) -> report.needsHand(
                 tally.place(),
                 counted(type, tally.count()),
-                "kept in the column '" + TestColumns.ASSERT
-                        + "', which no judge reads yet; an export to promptfoo writes it back"));
+                "kept in " + where + " reads but cannot check: judge it by another metric"));
     }
 
     private static String counted(String type, int count) {
