@@ -77,8 +77,10 @@ record CaseAsserts(String metric) implements Judge {
     /** As promptfoo decides: all hold, or, where the case has a threshold, so great a share by weight. */
     private Score scored(List<Checked> checked, List<String> others, @Nullable Object threshold) {
         double all = checked.stream().mapToDouble(Checked::weight).sum();
-        double held =
-                checked.stream().filter(Checked::holds).mapToDouble(Checked::weight).sum();
+        double held = checked.stream()
+                .filter(Checked::holds)
+                .mapToDouble(Checked::weight)
+                .sum();
         double share = all == 0 ? 1 : held / all;
         double least = threshold instanceof Number number ? number.doubleValue() : 1;
         String broken = checked.stream()
@@ -100,9 +102,10 @@ record CaseAsserts(String metric) implements Judge {
     }
 
     private Optional<Checked> check(@Nullable Object written, Judgement judgement) {
-        return PromptfooAssert.of(written).flatMap(one -> one.metric(judgement.inputs())
-                .flatMap(how -> score(how, judgement))
-                .map(score -> new Checked(one, score.value() == 1, score.rationale())));
+        return PromptfooAssert.of(written)
+                .flatMap(one -> one.metric(judgement.inputs())
+                        .flatMap(how -> score(how, judgement))
+                        .map(score -> new Checked(one, score.value() == 1, score.rationale())));
     }
 
     private static Optional<Score.Scored> score(Metric how, Judgement judgement) {

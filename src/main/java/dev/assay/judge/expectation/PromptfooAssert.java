@@ -79,7 +79,8 @@ record PromptfooAssert(String type, boolean negated, Map<String, Object> fields)
         return value == null
                 ? Optional.empty()
                 : Optional.of(named(
-                        "contains", Map.of("value", value, "match", match, "ignore_case", String.valueOf(ignoresCase))));
+                        "contains",
+                        Map.of("value", value, "match", match, "ignore_case", String.valueOf(ignoresCase))));
     }
 
     private Optional<Metric> made(String metric, String setting, @Nullable Object value) {
@@ -106,7 +107,8 @@ record PromptfooAssert(String type, boolean negated, Map<String, Object> fields)
     private static @Nullable Object filled(@Nullable Object value, Map<String, Object> inputs) {
         return switch (value) {
             case String text ->
-                VARIABLE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(printed(found.group(), found.group(1), inputs)));
+                VARIABLE.matcher(text)
+                        .replaceAll(found -> Matcher.quoteReplacement(printed(found.group(), found.group(1), inputs)));
             case List<?> list -> list.stream().map(one -> filled(one, inputs)).toList();
             case null -> null;
             default -> value;

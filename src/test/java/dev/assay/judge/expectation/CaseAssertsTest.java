@@ -32,8 +32,9 @@ class CaseAssertsTest {
     void anAssertOfACaseHoldsAsInPromptfoo(String type, String value, String output, int expected) {
         Score score = judge(List.of(Map.of("type", type, "value", value)), null, output);
 
-        assertThat(score).isInstanceOfSatisfying(Score.Scored.class, scored -> assertThat(scored.value())
-                .isEqualTo(expected));
+        assertThat(score)
+                .isInstanceOfSatisfying(
+                        Score.Scored.class, scored -> assertThat(scored.value()).isEqualTo(expected));
     }
 
     @Test
@@ -63,11 +64,14 @@ class CaseAssertsTest {
         Map<String, Object> unknown = Map.of("type", "contains", "value", "{{nobody}}");
 
         assertThat(judge(List.of(program, unknown), null, "a"))
-                .isInstanceOfSatisfying(Score.Unscored.class, unscored -> assertThat(unscored.reason())
-                        .contains("javascript, contains"));
+                .isInstanceOfSatisfying(
+                        Score.Unscored.class,
+                        unscored -> assertThat(unscored.reason()).contains("javascript, contains"));
         assertThat(judge(List.of(program, Map.of("type", "contains", "value", "a")), null, "a"))
-                .isInstanceOfSatisfying(Score.Scored.class, scored -> assertThat(scored.rationale())
-                        .contains("1 of 1 asserts hold", "not checked here: javascript"));
+                .isInstanceOfSatisfying(
+                        Score.Scored.class,
+                        scored -> assertThat(scored.rationale())
+                                .contains("1 of 1 asserts hold", "not checked here: javascript"));
         assertThat(judge(List.of(), null, "a")).isInstanceOf(Score.Unscored.class);
     }
 

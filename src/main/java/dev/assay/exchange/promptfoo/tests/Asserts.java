@@ -66,8 +66,8 @@ final class Asserts {
                     equal.place(), counted("equals", equal.count()), "the column '" + TestColumns.EXPECTED + "'");
         }
         String where = "the column '" + TestColumns.ASSERT + "', which the metric '" + Expectations.ASSERTS + "'";
-        checked.forEach((type, tally) ->
-                report.converted(tally.place(), counted(type, tally.count()), where + " checks"));
+        checked.forEach(
+                (type, tally) -> report.converted(tally.place(), counted(type, tally.count()), where + " checks"));
         kept.forEach((type, tally) -> report.needsHand(
                 tally.place(),
                 counted(type, tally.count()),
