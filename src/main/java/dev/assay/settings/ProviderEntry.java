@@ -128,8 +128,7 @@ final class ProviderEntry {
     /** The address of a proxy; a password in it stands in the environment. */
     private @Nullable URI proxy(YamlField field) {
         String wrong = field.name() + " must be an address such as http://proxy.example:3128, https://... or"
-                + " socks5://proxy.example:1080, a password in it being ${NAME}; SOCKS proxies with a password are not"
-                + " known";
+                + " socks5://proxy.example:1080, a password in it being ${NAME}";
         Matcher password = PROXY_PASSWORD.matcher(field.text());
         if (password.find() && EnvironmentText.holdsLiteral(password.group(1))) {
             throw field.error(wrong);

@@ -12,13 +12,13 @@ final class ProxyAddress {
 
     private ProxyAddress() {}
 
-    /** Empty where it is none of these; a SOCKS proxy that wants a password is not one, as Java cannot give it to one alone. */
+    /** Empty where it is none of these. */
     static Optional<URI> of(String text) {
         try {
             URI url = new URI(text);
             boolean known =
                     url.getScheme() != null && SCHEMES.contains(url.getScheme().toLowerCase(Locale.ROOT));
-            return known && url.getHost() != null && !(isSocks(url) && url.getRawUserInfo() != null)
+            return known && url.getHost() != null
                     ? Optional.of(url)
                     : Optional.empty();
         } catch (URISyntaxException e) {
@@ -26,7 +26,4 @@ final class ProxyAddress {
         }
     }
 
-    private static boolean isSocks(URI url) {
-        return url.getScheme().toLowerCase(Locale.ROOT).startsWith("socks");
-    }
 }

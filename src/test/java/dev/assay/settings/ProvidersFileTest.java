@@ -87,7 +87,7 @@ class ProvidersFileTest {
     void whatMustNotStandInAFileOrIsNoAddressOrNoModelIsRefusedWithItsLine() {
         for (String wrong : List.of(
                 "proxy: http://me:literal@proxy.example:3128",
-                "proxy: socks5://me:${MY_KEY}@proxy.example",
+                "proxy: socks5://me:literal@proxy.example",
                 "proxy: ftp://proxy.example",
                 "proxy: not an address",
                 "fallback: [nomodel]",

@@ -1,6 +1,7 @@
 package dev.assay.provider.http;
 
 import dev.assay.llm.outbound.OutboundLog;
+import dev.assay.provider.proxy.ProxyRoute;
 import dev.assay.settings.ProviderSettings;
 import java.net.URI;
 import java.util.concurrent.ScheduledExecutorService;

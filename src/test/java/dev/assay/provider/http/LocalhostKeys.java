@@ -12,13 +12,13 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
 /** TLS for tests. */
-final class LocalhostKeys {
+public final class LocalhostKeys {
     static final char[] PASSWORD = "changeit".toCharArray();
 
     private LocalhostKeys() {}
 
     /** Both sides of a connection with a server called localhost, whose keys are kept in a folder. */
-    static SSLContext context(Path folder) throws Exception {
+    public static SSLContext context(Path folder) throws Exception {
         KeyStore keys = create(folder);
         var own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         own.init(keys, PASSWORD);
@@ -30,7 +30,7 @@ final class LocalhostKeys {
     }
 
     /** Trusts the server whose keys a folder keeps. */
-    static X509TrustManager trust(Path folder) throws Exception {
+    public static X509TrustManager trust(Path folder) throws Exception {
         var trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trusted.init(load(folder));
         return (X509TrustManager) trusted.getTrustManagers()[0];

@@ -1,8 +1,9 @@
-package dev.assay.provider.http;
+package dev.assay.provider.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.provider.http.LocalhostKeys;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -26,6 +27,8 @@ import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class ProxyRouteTest {
@@ -109,6 +112,67 @@ class ProxyRouteTest {
         assertThat(asked.poll(10, TimeUnit.SECONDS)).isEqualTo("models.invalid:80");
     }
 
+    @ParameterizedTest
+    @CsvSource({"secret:%2F, ok", "wrong, refuses the name or the password"})
+    void aSocksProxyGetsNameAndPasswordAndTheHostByItsName(String password, String outcome) throws Exception {
+        BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+        try (var proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.startVirtualThread(() -> {
+                try (Socket socket = proxy.accept()) {
+                    if (login(socket, asked)) {
+                        open(socket, asked);
+                    }
+                } catch (IOException e) {
+                    asked.add("failed: " + e);
+                }
+            });
+            var route = new ProxyRoute(URI.create("socks5://m%C3%A9:" + password + "@127.0.0.1:" + proxy.getLocalPort()));
+            if (outcome.equals("ok")) {
+                assertThat(get(route)).isEqualTo("ok");
+                assertThat(asked.poll(10, TimeUnit.SECONDS)).isEqualTo("m\u00e9 secret:/");
+                assertThat(asked.poll(10, TimeUnit.SECONDS)).isEqualTo("models.invalid:80");
+            } else {
+                assertThatThrownBy(() -> get(route))
+                        .isInstanceOf(IOException.class)
+                        .hasMessageContaining(outcome)
+                        .hasMessageNotContaining("wrong");
+            }
+            assertThat(route.toString()).doesNotContain(password);
+        }
+    }
+
+    @Test
+    void whyASocksProxyDoesNotReachTheHostIsTold() throws Exception {
+        try (var proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.startVirtualThread(() -> {
+                try (Socket socket = proxy.accept()) {
+                    socket.getInputStream().readNBytes(4);
+                    socket.getOutputStream().write(new byte[] {5, 0});
+                    socket.getInputStream().readNBytes(5 + "models.invalid".length() + 2);
+                    socket.getOutputStream().write(new byte[] {5, 2, 0, 1, 0, 0, 0, 0, 0, 0});
+                } catch (IOException e) {
+                    // The client tells of it.
+                }
+            });
+            var route = new ProxyRoute(URI.create("socks5://me:secret@127.0.0.1:" + proxy.getLocalPort()));
+            assertThatThrownBy(() -> get(route)).hasMessageContaining("does not reach models.invalid:80: its rules forbid it");
+        }
+    }
+
+    /** What RFC 1929 asks of a server. */
+    private static boolean login(Socket socket, BlockingQueue<String> asked) throws IOException {
+        var in = new DataInputStream(socket.getInputStream());
+        in.readFully(new byte[2 + 2]);
+        socket.getOutputStream().write(new byte[] {5, 2});
+        in.readByte();
+        String user = new String(in.readNBytes(in.readUnsignedByte()), StandardCharsets.UTF_8);
+        String password = new String(in.readNBytes(in.readUnsignedByte()), StandardCharsets.UTF_8);
+        asked.add(user + " " + password);
+        boolean right = password.startsWith("secret");
+        socket.getOutputStream().write(new byte[] {1, (byte) (right ? 0 : 1)});
+        return right;
+    }
+
     /** Passes on what one client sends once it has asked for a tunnel, and what comes back. */
     private static void tunnel(ServerSocket proxy, int port, BlockingQueue<String> asked) {
         try (Socket near = proxy.accept();
@@ -150,6 +214,12 @@ class ProxyRouteTest {
         in.readByte();
         in.readNBytes(in.readByte());
         socket.getOutputStream().write(new byte[] {5, 0});
+        open(socket, asked);
+    }
+
+    /** What follows once the client is let in. */
+    private static void open(Socket socket, BlockingQueue<String> asked) throws IOException {
+        var in = new DataInputStream(socket.getInputStream());
         in.readNBytes(3);
         assertThat(in.readByte()).as("a name, not an address").isEqualTo((byte) 3);
         String host = new String(in.readNBytes(in.readByte()), StandardCharsets.US_ASCII);

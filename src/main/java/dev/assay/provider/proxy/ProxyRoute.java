@@ -1,5 +1,7 @@
-package dev.assay.provider.http;
+package dev.assay.provider.proxy;
 
+import dev.assay.llm.outbound.OutboundLog;
+import dev.assay.llm.outbound.Purpose;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -19,26 +21,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * The way over a proxy.
  *
- * @param address of http, of https, whose user and password it may hold, or of socks5
+ * @param address of http, https or socks5, whose user and password it may hold
  * @param tls makes the connections with an https proxy
  */
-record ProxyRoute(URI address, SSLSocketFactory tls) implements Authenticator {
+public record ProxyRoute(URI address, SSLSocketFactory tls) implements Authenticator {
     private static final int USUAL_PORT = 80;
     private static final int USUAL_TLS_PORT = 443;
     private static final int USUAL_SOCKS_PORT = 1080;
     private static final String HEADER = "Proxy-Authorization";
 
     /** The way over a proxy whose certificate this machine trusts. */
-    ProxyRoute(URI address) {
+    public ProxyRoute(URI address) {
         this(address, (SSLSocketFactory) SSLSocketFactory.getDefault());
     }
 
-    void take(OkHttpClient.Builder client) {
+    /** Has a client go this way. */
+    public void take(OkHttpClient.Builder client) {
         String scheme = address.getScheme().toLowerCase(Locale.ROOT);
         boolean socks = scheme.startsWith("socks");
         int usual = socks ? USUAL_SOCKS_PORT : scheme.equals("https") ? USUAL_TLS_PORT : USUAL_PORT;
         int port = address.getPort() < 0 ? usual : address.getPort();
         // Its name is looked up when it is used.
+        if (socks && address.getRawUserInfo() != null) {
+            throughLogin(client, port);
+            return;
+        }
         var place = InetSocketAddress.createUnresolved(address.getHost(), port);
         client.proxy(new Proxy(socks ? Proxy.Type.SOCKS : Proxy.Type.HTTP, place))
                 .proxyAuthenticator(this);
@@ -47,19 +54,37 @@ record ProxyRoute(URI address, SSLSocketFactory tls) implements Authenticator {
         }
     }
 
+    /** As a proxy of the client it would be asked without the password. */
+    private void throughLogin(OkHttpClient.Builder client, int port) {
+        client.proxy(Proxy.NO_PROXY)
+                .dns(new SocksNames(address))
+                .socketFactory(new SocksSockets(() -> {
+                    OutboundLog.ofProcess().contacted(address.getHost() + ":" + port, Purpose.PROXY);
+                    return new SocksSocket(InetSocketAddress.createUnresolved(address.getHost(), port), user(), password());
+                }));
+    }
+
+    private String user() {
+        String both = String.valueOf(address.getRawUserInfo());
+        int colon = both.indexOf(':');
+        return plain(colon < 0 ? both : both.substring(0, colon));
+    }
+
+    private String password() {
+        String both = String.valueOf(address.getRawUserInfo());
+        int colon = both.indexOf(':');
+        return colon < 0 ? "" : plain(both.substring(colon + 1));
+    }
+
     @Override
     public @Nullable Request authenticate(@Nullable Route route, Response response) throws IOException {
-        String user = address.getRawUserInfo();
         // A second refusal is final.
-        if (user == null || response.request().header(HEADER) != null) {
+        if (address.getRawUserInfo() == null || response.request().header(HEADER) != null) {
             return null;
         }
-        int colon = user.indexOf(':');
-        String name = colon < 0 ? user : user.substring(0, colon);
-        String password = colon < 0 ? "" : user.substring(colon + 1);
         return response.request()
                 .newBuilder()
-                .header(HEADER, Credentials.basic(plain(name), plain(password), StandardCharsets.UTF_8))
+                .header(HEADER, Credentials.basic(user(), password(), StandardCharsets.UTF_8))
                 .build();
     }
 

@@ -1,4 +1,4 @@
-package dev.assay.provider.http;
+package dev.assay.provider.proxy;
 
 import java.io.IOException;
 import java.net.InetAddress;
