@@ -18,12 +18,9 @@ final class ProxyAddress {
             URI url = new URI(text);
             boolean known =
                     url.getScheme() != null && SCHEMES.contains(url.getScheme().toLowerCase(Locale.ROOT));
-            return known && url.getHost() != null
-                    ? Optional.of(url)
-                    : Optional.empty();
+            return known && url.getHost() != null ? Optional.of(url) : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
     }
-
 }

@@ -56,12 +56,10 @@ public record ProxyRoute(URI address, SSLSocketFactory tls) implements Authentic
 
     /** As a proxy of the client it would be asked without the password. */
     private void throughLogin(OkHttpClient.Builder client, int port) {
-        client.proxy(Proxy.NO_PROXY)
-                .dns(new SocksNames(address))
-                .socketFactory(new SocksSockets(() -> {
-                    OutboundLog.ofProcess().contacted(address.getHost() + ":" + port, Purpose.PROXY);
-                    return new SocksSocket(InetSocketAddress.createUnresolved(address.getHost(), port), user(), password());
-                }));
+        client.proxy(Proxy.NO_PROXY).dns(new SocksNames(address)).socketFactory(new SocksSockets(() -> {
+            OutboundLog.ofProcess().contacted(address.getHost() + ":" + port, Purpose.PROXY);
+            return new SocksSocket(InetSocketAddress.createUnresolved(address.getHost(), port), user(), password());
+        }));
     }
 
     private String user() {

@@ -93,12 +93,11 @@ final class SocksSocket extends Socket {
             throw failed("does not reach " + target.getHostString() + ":" + target.getPort() + ": " + reason(answer));
         }
         in.readByte();
-        int bound =
-                switch (in.readByte()) {
-                    case IPV4 -> 4;
-                    case IPV6 -> 16;
-                    default -> in.readUnsignedByte();
-                };
+        int bound = switch (in.readByte()) {
+            case IPV4 -> 4;
+            case IPV6 -> 16;
+            default -> in.readUnsignedByte();
+        };
         in.readFully(new byte[bound + 2]);
     }
 

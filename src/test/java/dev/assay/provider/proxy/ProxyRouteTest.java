@@ -126,7 +126,8 @@ class ProxyRouteTest {
                     asked.add("failed: " + e);
                 }
             });
-            var route = new ProxyRoute(URI.create("socks5://m%C3%A9:" + password + "@127.0.0.1:" + proxy.getLocalPort()));
+            var route =
+                    new ProxyRoute(URI.create("socks5://m%C3%A9:" + password + "@127.0.0.1:" + proxy.getLocalPort()));
             if (outcome.equals("ok")) {
                 assertThat(get(route)).isEqualTo("ok");
                 assertThat(asked.poll(10, TimeUnit.SECONDS)).isEqualTo("m\u00e9 secret:/");
@@ -155,7 +156,8 @@ class ProxyRouteTest {
                 }
             });
             var route = new ProxyRoute(URI.create("socks5://me:secret@127.0.0.1:" + proxy.getLocalPort()));
-            assertThatThrownBy(() -> get(route)).hasMessageContaining("does not reach models.invalid:80: its rules forbid it");
+            assertThatThrownBy(() -> get(route))
+                    .hasMessageContaining("does not reach models.invalid:80: its rules forbid it");
         }
     }
 
