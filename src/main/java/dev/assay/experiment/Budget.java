@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +41,7 @@ final class Budget {
     private final BigDecimal limit;
     private final PriceTable prices;
     private final List<ModelId> judges;
+    private final Function<ModelId, List<ModelId>> asks;
     private final Map<CellKey, BigDecimal> aside = new HashMap<>();
     private final Map<Integer, BigDecimal> dearest = new HashMap<>();
     private final Map<CellKey, BigDecimal> costs = new HashMap<>();
@@ -49,14 +51,23 @@ final class Budget {
      * A budget.
      *
      * @param limit in US dollars
+     * @param models that are compared
      * @param judges who is asked about each answer, one for each judgement
+     * @param asks the models that a request to one of them may take
      * @throws InputException where a price is not known
      */
-    Budget(BigDecimal limit, PriceTable prices, List<ModelId> models, List<ModelId> judges) {
+    Budget(
+            BigDecimal limit,
+            PriceTable prices,
+            List<ModelId> models,
+            List<ModelId> judges,
+            Function<ModelId, List<ModelId>> asks) {
         this.limit = limit;
         this.prices = prices;
-        this.judges = List.copyOf(judges);
-        Stream.concat(models.stream(), judges.stream()).forEach(this::requirePrice);
+        this.asks = asks;
+        this.judges = judges.stream().flatMap(judge -> asks.apply(judge).stream()).toList();
+        Stream.concat(models.stream().flatMap(model -> asks.apply(model).stream()), this.judges.stream())
+                .forEach(this::requirePrice);
     }
 
     private Price requirePrice(ModelId model) {
@@ -117,7 +128,11 @@ final class Budget {
         long input = characters / CHARACTERS_A_TOKEN + 1L;
         Integer told = request.parameters().maxOutputTokens();
         long output = told == null ? OUTPUT_TOKENS : told;
-        BigDecimal answer = cell.begun() == null ? usd(requirePrice(request.model()), input, output) : BigDecimal.ZERO;
+        BigDecimal answer = cell.begun() != null
+                ? BigDecimal.ZERO
+                : asks.apply(request.model()).stream()
+                        .map(model -> usd(requirePrice(model), input, output))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
         return judges.stream()
                 .map(judge -> usd(requirePrice(judge), input + output + JUDGE_TOKENS, VERDICT_TOKENS))
                 .reduce(answer, BigDecimal::add);

@@ -240,6 +240,7 @@ public final class ExperimentRunner {
     private @Nullable Budget allowance(Experiment experiment) {
         List<ModelId> models = Stream.concat(
                         experiment.variants().stream().map(Variant::model), judges(experiment).stream())
+                .flatMap(model -> provider.asks(model).stream())
                 .distinct()
                 .toList();
         return budget(experiment, purse.left(models).orElse(null));
@@ -251,7 +252,7 @@ public final class ExperimentRunner {
         }
         List<ModelId> models =
                 experiment.variants().stream().map(Variant::model).distinct().toList();
-        return new Budget(limit, prices, models, judges(experiment));
+        return new Budget(limit, prices, models, judges(experiment), provider::asks);
     }
 
     private Comparison carryOut(Run run, Plan plan, List<Cell> kept, RunCourse course, RunListener listener) {

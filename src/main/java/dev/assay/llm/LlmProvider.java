@@ -33,6 +33,14 @@ public interface LlmProvider {
     default void requireModel(ModelId model) {}
 
     /**
+     * The models that a request to this one may be answered by, one after the other; more than one where it stands for a route.
+     * Those of judges that the way to an answer asks are among them.
+     */
+    default List<ModelId> asks(ModelId model) {
+        return List.of(model);
+    }
+
+    /**
      * Turns texts into vectors, in as many calls as the provider's limits ask for.
      *
      * @throws LlmException where the provider gave no usable answer, {@link LlmException.Unsupported} where it has none

@@ -112,6 +112,22 @@ public final class RoutedProvider implements LlmProvider {
         }
     }
 
+    @Override
+    public List<ModelId> asks(ModelId model) {
+        if (!model.isRoute()) {
+            return provider.asks(model);
+        }
+        return switch (route(model)) {
+            case Route.Cascade cascade ->
+                Stream.concat(cascade.models().stream(), cascade.judges().stream()).toList();
+            case Route.Choice choice ->
+                choice.models().stream()
+                        .flatMap(one -> asks(one).stream())
+                        .distinct()
+                        .toList();
+        };
+    }
+
     /** The models, then the routes. */
     @Override
     public List<ModelId> models() {
