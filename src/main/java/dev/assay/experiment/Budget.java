@@ -65,7 +65,8 @@ final class Budget {
         this.limit = limit;
         this.prices = prices;
         this.asks = asks;
-        this.judges = judges.stream().flatMap(judge -> asks.apply(judge).stream()).toList();
+        this.judges =
+                judges.stream().flatMap(judge -> asks.apply(judge).stream()).toList();
         Stream.concat(models.stream().flatMap(model -> asks.apply(model).stream()), this.judges.stream())
                 .forEach(this::requirePrice);
     }

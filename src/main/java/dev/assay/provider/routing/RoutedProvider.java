@@ -119,7 +119,8 @@ public final class RoutedProvider implements LlmProvider {
         }
         return switch (route(model)) {
             case Route.Cascade cascade ->
-                Stream.concat(cascade.models().stream(), cascade.judges().stream()).toList();
+                Stream.concat(cascade.models().stream(), cascade.judges().stream())
+                        .toList();
             case Route.Choice choice ->
                 choice.models().stream()
                         .flatMap(one -> asks(one).stream())

@@ -157,12 +157,32 @@ class RoutesCommandTest {
     @Test
     void aBudgetKeepsMoneyForEveryModelOfTheRoute() throws IOException {
         var run = assay.run(
-                "compare", "--prompt", "say", "--model", "route:cheap-first", "--dataset", "things.csv", "--no-judge", "--budget", "1", "--json");
+                "compare",
+                "--prompt",
+                "say",
+                "--model",
+                "route:cheap-first",
+                "--dataset",
+                "things.csv",
+                "--no-judge",
+                "--budget",
+                "1",
+                "--json");
         assertThat(run.status()).describedAs(run.err()).isZero();
 
         // Enough for the small model alone, but not for the large one that it may go on to.
         var tight = assay.run(
-                "compare", "--prompt", "say", "--model", "route:cheap-first", "--dataset", "things.csv", "--no-judge", "--no-cache", "--budget", "0.002");
+                "compare",
+                "--prompt",
+                "say",
+                "--model",
+                "route:cheap-first",
+                "--dataset",
+                "things.csv",
+                "--no-judge",
+                "--no-cache",
+                "--budget",
+                "0.002");
         assertThat(tight.status()).isEqualTo(1);
         assertThat(tight.err()).contains("Stopped by the budget: 0 cells");
     }
