@@ -44,8 +44,18 @@ final class Keychain implements SecretStore {
 
     /** The one of this system; empty where it has none that can be asked. */
     static Optional<Keychain> of(Map<String, String> environment) {
-        boolean mac = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac");
-        if (mac) {
+        return of(environment, System.getProperty("os.name", ""));
+    }
+
+    static Optional<Keychain> of(Map<String, String> environment, String system) {
+        String name = system.toLowerCase(Locale.ROOT);
+        if (name.startsWith("windows")) {
+            Path folder = KeyFile.path(environment).resolveSibling("keys");
+            return powerShell(environment)
+                    .map(program ->
+                            new Keychain(new DataProtectionTool(new ToolProcess(program, environment), folder)));
+        }
+        if (name.contains("mac")) {
             return program("security", environment)
                     .map(program -> new Keychain(new MacKeychainTool(new ToolProcess(program, environment))));
         }
@@ -54,6 +64,15 @@ final class Keychain implements SecretStore {
                 ? Optional.empty()
                 : program("secret-tool", environment)
                         .map(program -> new Keychain(new SecretServiceTool(new ToolProcess(program, environment))));
+    }
+
+    /** The one that is part of Windows: another on the path could be anybody's. Its variables are of any case. */
+    private static Optional<Path> powerShell(Map<String, String> environment) {
+        return environment.entrySet().stream()
+                .filter(variable -> variable.getKey().equalsIgnoreCase("SystemRoot"))
+                .map(variable -> Path.of(variable.getValue(), "System32", "WindowsPowerShell", "v1.0", "powershell.exe"))
+                .filter(path -> path.isAbsolute() && Files.isExecutable(path))
+                .findFirst();
     }
 
     private static Optional<Path> program(String name, Map<String, String> environment) {
@@ -66,7 +85,7 @@ final class Keychain implements SecretStore {
 
     @Override
     public String place() {
-        return "the keychain";
+        return tool.place();
     }
 
     @Override

@@ -8,6 +8,11 @@ interface KeychainTool {
     /** Under what the keychain files the keys. */
     String SERVICE = "assay";
 
+    /** How messages call the keychain. */
+    default String place() {
+        return "the keychain";
+    }
+
     Optional<String> find(String name);
 
     /** The names of all keys, sorted. */
