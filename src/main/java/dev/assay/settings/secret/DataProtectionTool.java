@@ -71,11 +71,11 @@ record DataProtectionTool(ToolProcess process, Path folder) implements KeychainT
 
     @Override
     public void put(String name, String secret) {
-        String sealed =
-                run(secret, PROTECT).require("kept " + name).text().strip();
+        String sealed = run(secret, PROTECT).require("kept " + name).text().strip();
         // Where PowerShell may run no .NET it can end well and say nothing.
         if (!sealed.matches("[A-Za-z0-9+/]+=*")) {
-            throw new StorageException("The keychain has not kept " + name + " (" + process.program().getFileName()
+            throw new StorageException("The keychain has not kept " + name + " ("
+                    + process.program().getFileName()
                     + " does not protect it): use assay keys set --file, or an environment variable");
         }
         try {

@@ -70,7 +70,8 @@ final class Keychain implements SecretStore {
     private static Optional<Path> powerShell(Map<String, String> environment) {
         return environment.entrySet().stream()
                 .filter(variable -> variable.getKey().equalsIgnoreCase("SystemRoot"))
-                .map(variable -> Path.of(variable.getValue(), "System32", "WindowsPowerShell", "v1.0", "powershell.exe"))
+                .map(variable ->
+                        Path.of(variable.getValue(), "System32", "WindowsPowerShell", "v1.0", "powershell.exe"))
                 .filter(path -> path.isAbsolute() && Files.isExecutable(path))
                 .findFirst();
     }

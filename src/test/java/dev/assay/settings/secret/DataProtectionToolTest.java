@@ -73,9 +73,11 @@ class DataProtectionToolTest {
         keychain().put("GROQ_API_KEY", PLANTED);
         keychain().find("GROQ_API_KEY");
         List<String> calls = Files.readAllLines(folder.resolve("calls"));
-        assertThat(calls).hasSize(2).allSatisfy(call -> assertThat(call)
-                .startsWith("-NoLogo -NoProfile -NonInteractive -Command ")
-                .doesNotContain("planted", "\""));
+        assertThat(calls)
+                .hasSize(2)
+                .allSatisfy(call -> assertThat(call)
+                        .startsWith("-NoLogo -NoProfile -NonInteractive -Command ")
+                        .doesNotContain("planted", "\""));
     }
 
     @Test
