@@ -14,6 +14,9 @@ import dev.assay.ui.prompts.history.PastPrompts;
 import dev.assay.ui.prompts.preview.TextRenderer;
 import dev.assay.workbench.EvidenceFinder;
 import dev.assay.workbench.Workbench;
+import dev.assay.workbench.compact.Rewriter;
+import dev.assay.ui.prompts.compact.CompactViewModel;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +37,7 @@ import java.util.function.Supplier;
  * @param datasetNames the datasets to offer
  * @param datasets a dataset by name
  * @param runner runs an experiment to its end
+ * @param asking asks a model for a shorter prompt
  * @param past the prompts as they were
  * @param evidence what was measured of texts, by their content ids
  * @param frames runs a task on the FX thread with the next frame
@@ -49,6 +53,7 @@ record Desk(
         Supplier<List<String>> datasetNames,
         Function<String, Dataset> datasets,
         BiFunction<Experiment, RunListener, Comparison> runner,
+        CompactViewModel.Asking asking,
         PastPrompts past,
         Function<List<String>, Optional<Evidence>> evidence,
         Executor frames,
@@ -68,6 +73,8 @@ record Desk(
                 workbench::datasets,
                 workbench::dataset,
                 workbench::compare,
+                (name, text, model) -> new Rewriter(workbench, new SecureRandom())
+                        .rewrite(name, text, model, new RunListener() {}),
                 new WorkbenchPast(workbench),
                 blobs -> new EvidenceFinder(workbench.history()).latest(blobs),
                 frames,

@@ -261,7 +261,11 @@ public final class PromptsViewModel {
                 new CompactViewModel.Editor(
                         name, document.textProperty().get(), document::edit, document::save, comparison.experimenter()),
                 new CompactViewModel.Basis(
-                        models.triedProperty().get(), inputs.datasetProperty().get(), desk.datasets()),
+                        models.triedProperty().get(),
+                        inputs.datasetProperty().get(),
+                        desk.datasets(),
+                        models.offered()),
+                desk.asking(),
                 tasks));
     }
 

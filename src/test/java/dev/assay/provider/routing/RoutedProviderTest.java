@@ -249,6 +249,10 @@ class RoutedProviderTest {
         assertThatThrownBy(() -> routed().requireModel(ROUTE)).hasMessageContaining("no routes.yaml");
         assertThat(routed.chat(request(LARGE, "x"), ChatListener.NONE).adjustments())
                 .isEmpty();
+        assertThat(routed.asks(ROUTE)).containsExactly(SMALL, LARGE);
+        assertThat(routed.asks(LARGE)).containsExactly(LARGE);
+        assertThat(cascade(new Trigger.JudgedBelow("relevance", JUDGE, 0.6)).asks(ROUTE))
+                .containsExactly(SMALL, LARGE, JUDGE);
     }
 
     @Test

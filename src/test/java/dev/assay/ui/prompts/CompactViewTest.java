@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -102,6 +103,25 @@ class CompactViewTest {
 
         robot.clickOn(screen.editor(robot).area()).push(KeyCode.CONTROL, KeyCode.Z);
         await(() -> screen.text(robot).equals(LONG));
+    }
+
+    @Test
+    void whatAModelWritesIsTakenOnlyWhereItKeepsWhatItMust(FxRobot robot) throws Exception {
+        openDialog(robot);
+        robot.interact(() -> robot.lookup("#compactModel")
+                .queryAs(ComboBox.class)
+                .getSelectionModel()
+                .select(0));
+
+        robot.clickOn("#compactRewrite");
+
+        // The offline model answers by rules of its own, which leave no text between the marks.
+        await(() -> robot.lookup(".compact-foot .problem-line").<Label>queryAll().stream()
+                .anyMatch(label -> label.isVisible() && label.getText().contains("is not taken")));
+        assertThat(screen.workbench().history().runs(10)).singleElement().satisfies(run -> assertThat(run.title())
+                .isEqualTo("long: rewritten shorter"));
+        screen.snapDialog(robot, "prompts-compact-refused");
+        robot.push(KeyCode.ESCAPE);
     }
 
     @Test

@@ -10,6 +10,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.event.ActionEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.HBox;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ComboBox;
+import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -83,6 +89,7 @@ public final class CompactDialog {
                 dialog.close();
             }
         });
+        dialog.setOnHidden(event -> viewModel.stop());
         dialog.setOnShown(event -> split.setDividerPositions(LIST));
         dialog.show();
     }
@@ -104,7 +111,7 @@ public final class CompactDialog {
         none.setWrapText(true);
         none.getStyleClass().add("compact-none");
         Shown.bind(none, viewModel.noneProperty());
-        var scroll = new ScrollPane(new VBox(none, list));
+        var scroll = new ScrollPane(new VBox(asking(), none, list));
         scroll.setFitToWidth(true);
         scroll.setMinWidth(LEAST_LIST);
         var diff = new DiffPane();
@@ -112,6 +119,30 @@ public final class CompactDialog {
         var split = new SplitPane(scroll, diff);
         SplitPane.setResizableWithParent(scroll, false);
         return split;
+    }
+
+    private VBox asking() {
+        var models = new ComboBox<>(FXCollections.observableArrayList(viewModel.offered()));
+        models.setId("compactModel");
+        models.setValue(viewModel.proposed());
+        models.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(models, Priority.ALWAYS);
+        var ask = new Button(Messages.get("compact.rewrite"));
+        ask.setId("compactRewrite");
+        ask.setMinWidth(Region.USE_PREF_SIZE);
+        ask.disableProperty()
+                .bind(viewModel.askedProperty().or(models.valueProperty().isNull()));
+        ask.setOnAction(event -> viewModel.rewrite(models.getValue()));
+        var label = new Label(Messages.get("compact.rewrite.text"));
+        label.setWrapText(true);
+        var wait = new ProgressBar();
+        wait.setMaxWidth(Double.MAX_VALUE);
+        Shown.bind(wait, viewModel.askedProperty());
+        var line = new HBox(models, ask);
+        line.getStyleClass().add("compact-ask-line");
+        var whole = new VBox(label, line, wait);
+        whole.getStyleClass().add("compact-ask");
+        return whole;
     }
 
     private BorderPane content(SplitPane split) {

@@ -42,7 +42,10 @@ record CompactRow(String title, String removed, List<CompactEdit> edits, Boolean
             } else if (rows.size() == MOST_SINGLE) {
                 rest.add(edit);
             } else {
-                String removed = compaction.source().substring(edit.start(), edit.end());
+                // What is written anew is seen beside it.
+                String removed = edit.rule() == CompactRule.REWRITE
+                        ? ""
+                        : compaction.source().substring(edit.start(), edit.end());
                 rows.add(new CompactRow(
                         Messages.get("compact.line", edit.line(), edit.reason()), removed.strip(), List.of(edit)));
             }

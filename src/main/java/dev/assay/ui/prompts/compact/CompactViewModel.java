@@ -2,6 +2,7 @@ package dev.assay.ui.prompts.compact;
 
 import dev.assay.exchange.results.content.Figures;
 import dev.assay.experiment.Dataset;
+import dev.assay.llm.CancelledException;
 import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;
 import dev.assay.prompt.PromptRef;
@@ -14,11 +15,14 @@ import dev.assay.ui.fx.LatestTask;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.prompts.history.Experimenter;
+import dev.assay.workbench.compact.Rewrite;
 import dev.assay.workbench.compact.ShorterPrompts;
 import dev.assay.workbench.compact.TokenSavings;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,6 +42,7 @@ public final class CompactViewModel {
     private final ShorterPrompts prompts;
     private final Editor editor;
     private final Basis basis;
+    private final Asking asking;
     private final Tasks tasks;
     private final LatestTask reckoning;
     private final DiffViewModel diff;
@@ -48,6 +53,8 @@ public final class CompactViewModel {
     private final ReadOnlyBooleanWrapper none = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper some = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper done = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper asked = new ReadOnlyBooleanWrapper();
+    private final AtomicReference<@Nullable Thread> worker = new AtomicReference<>();
     private Compaction compaction = new Compaction("", List.of(), List.of());
 
     /**
@@ -68,10 +75,33 @@ public final class CompactViewModel {
      * @param model or null: then the prompt's own counts
      * @param dataset whose cases fill the prompt, or null
      * @param datasets a dataset by name
+     * @param offered the models that can be asked for a shorter text
      */
-    public record Basis(@Nullable ModelId model, @Nullable String dataset, Function<String, Dataset> datasets) {}
+    public record Basis(
+            @Nullable ModelId model,
+            @Nullable String dataset,
+            Function<String, Dataset> datasets,
+            List<ModelId> offered) {
+        public Basis {
+            offered = List.copyOf(offered);
+        }
+    }
 
-    public CompactViewModel(PromptRegistry registry, ShorterPrompts prompts, Editor editor, Basis basis, Tasks tasks) {
+    /** Asks a model for a shorter text; stops where its thread is interrupted. */
+    @FunctionalInterface
+    public interface Asking {
+        /** What came of it for the prompt of that name, whose whole text is given. */
+        Rewrite rewrite(String name, String text, ModelId model);
+    }
+
+    public CompactViewModel(
+            PromptRegistry registry,
+            ShorterPrompts prompts,
+            Editor editor,
+            Basis basis,
+            Asking asking,
+            Tasks tasks) {
+        this.asking = asking;
         this.registry = registry;
         this.prompts = prompts;
         this.editor = editor;
@@ -140,6 +170,70 @@ public final class CompactViewModel {
         return count == Math.rint(count)
                 ? String.format(Locale.ROOT, "%,d", Math.round(count))
                 : String.format(Locale.ROOT, "%,.1f", count);
+    }
+
+    /** Asks a model to say what is taken in fewer words. Does nothing while one is asked. */
+    void rewrite(ModelId model) {
+        if (asked.get()) {
+            return;
+        }
+        asked.set(true);
+        problem.set("");
+        String shorter = text();
+        tasks.run(
+                () -> ask(shorter, model),
+                found -> found.ifPresentOrElse(rewrite -> rewritten(rewrite, model), () -> asked.set(false)),
+                failure -> {
+                    asked.set(false);
+                    problem.set(failure.summary());
+                });
+    }
+
+    private Optional<Rewrite> ask(String shorter, ModelId model) {
+        worker.set(Thread.currentThread());
+        try {
+            return Optional.of(asking.rewrite(editor.name(), shorter, model));
+        } catch (CancelledException e) {
+            return Optional.empty();
+        } finally {
+            worker.set(null);
+        }
+    }
+
+    private void rewritten(Rewrite rewrite, ModelId model) {
+        asked.set(false);
+        switch (rewrite) {
+            case Rewrite.Shorter shorter ->
+                found(Compaction.rewritten(
+                        editor.text(), shorter.compaction().text(), model.toString()));
+            case Rewrite.Refused refused ->
+                problem.set(Messages.get("compact.refused", model.toString(), refused.reason()));
+            case Rewrite.Failed failed -> problem.set(failed.reason());
+        }
+    }
+
+    /** Stops asking. */
+    void stop() {
+        Thread asking = worker.getAndSet(null);
+        if (asking != null) {
+            asking.interrupt();
+        }
+    }
+
+    /** The models that can be asked. */
+    List<ModelId> offered() {
+        return basis.offered();
+    }
+
+    /** The one that is proposed, or null where there is none. */
+    @Nullable
+    ModelId proposed() {
+        return basis.model() == null && !offered().isEmpty() ? offered().getFirst() : basis.model();
+    }
+
+    /** Whether a model is asked now. */
+    ReadOnlyBooleanProperty askedProperty() {
+        return asked.getReadOnlyProperty();
     }
 
     /** The prompt with what is taken. */

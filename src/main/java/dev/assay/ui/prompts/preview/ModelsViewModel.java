@@ -36,10 +36,15 @@ public final class ModelsViewModel {
         if (!prompt.equals(chosenFor)) {
             chosenFor = prompt;
             offered.stream()
-                    .filter(model -> model.toString().equals(named))
+                    .filter(model -> named != null && isNamed(model, named))
                     .findFirst()
                     .ifPresent(tried::set);
         }
+    }
+
+    private static boolean isNamed(ModelId model, String named) {
+        return model.toString().equals(named)
+                || model.isRoute() && named.equals(ModelId.ROUTE + ":" + model.model());
     }
 
     /** The model that is tried, then those it is compared with; empty while none is chosen. */

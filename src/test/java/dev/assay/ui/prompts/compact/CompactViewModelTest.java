@@ -3,16 +3,28 @@ package dev.assay.ui.prompts.compact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.experiment.Dataset;
+import dev.assay.history.Invocation;
+import dev.assay.history.Operation;
+import dev.assay.history.Outcome;
+import dev.assay.llm.CancelledException;
+import dev.assay.llm.ChatRequest;
 import dev.assay.llm.InputException;
+import dev.assay.llm.Message;
 import dev.assay.llm.ModelId;
+import dev.assay.llm.ModelParameters;
+import dev.assay.llm.ResponseFormat;
+import dev.assay.llm.Role;
 import dev.assay.pricing.PriceTable;
 import dev.assay.pricing.TokenCounter;
+import dev.assay.prompt.compact.Compaction;
 import dev.assay.registry.GitPromptRegistry;
 import dev.assay.ui.fx.Tasks;
+import dev.assay.workbench.compact.Rewrite;
 import dev.assay.workbench.compact.ShorterPrompts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +44,22 @@ class CompactViewModelTest {
     Path folder;
 
     private final Tasks tasks = new Tasks(Runnable::run, Runnable::run);
+    private static final ModelId MODEL = ModelId.parse("openai/gpt-4o");
+    private static final Invocation CALL = new Invocation(
+            "1",
+            Operation.CHAT,
+            null,
+            Instant.EPOCH,
+            new ChatRequest(
+                    MODEL,
+                    List.of(Message.of(Role.USER, "x")),
+                    ModelParameters.DEFAULTS,
+                    ResponseFormat.TEXT,
+                    false),
+            new Outcome.Cancelled(""),
+            null);
+
+    private Function<String, Rewrite> rewrite = text -> new Rewrite.Refused("nothing came", CALL);
     private final List<String> done = new ArrayList<>();
     private GitPromptRegistry registry;
 
@@ -63,7 +91,8 @@ class CompactViewModelTest {
                         },
                         (older, newer, model, cases) ->
                                 done.add(older + " against " + newer + " on " + model + ", " + cases)),
-                new CompactViewModel.Basis(ModelId.parse("openai/gpt-4o"), dataset, datasets),
+                new CompactViewModel.Basis(MODEL, dataset, datasets, List.of(MODEL)),
+                (prompt, whole, model) -> rewrite.apply(whole),
                 tasks);
     }
 
@@ -139,6 +168,50 @@ class CompactViewModelTest {
                         .savingsProperty()
                         .get())
                 .contains("names of the inputs");
+    }
+
+    @Test
+    void whatAModelWroteStandsInPlaceOfTheRules() {
+        CompactViewModel viewModel = open(TEXT);
+        rewrite = text -> new Rewrite.Shorter(
+                Compaction.rewritten(text, "Explain {{thing}} with every date.\n", "m"), CALL);
+
+        viewModel.rewrite(MODEL);
+
+        assertThat(viewModel.text()).isEqualTo("Explain {{thing}} with every date.\n");
+        assertThat(viewModel.rows()).singleElement().satisfies(row -> {
+            assertThat(row.title()).isEqualTo("Line 1: written anew by openai/gpt-4o");
+            row.taken().set(false);
+        });
+        assertThat(viewModel.text()).isEqualTo(TEXT);
+        assertThat(viewModel.askedProperty().get()).isFalse();
+    }
+
+    @Test
+    void aRefusedTextLeavesTheRulesAsTheyWere() {
+        CompactViewModel viewModel = open(TEXT);
+
+        viewModel.rewrite(MODEL);
+
+        assertThat(viewModel.problemProperty().get())
+                .isEqualTo("The text of openai/gpt-4o is not taken: nothing came.");
+        assertThat(viewModel.rows()).hasSize(2);
+    }
+
+    @Test
+    void aModelIsAskedForWhatTheRulesLeave() {
+        CompactViewModel viewModel = open(TEXT);
+        var asked = new ArrayList<String>();
+        rewrite = text -> {
+            asked.add(text);
+            throw new CancelledException("stopped");
+        };
+
+        viewModel.rewrite(MODEL);
+
+        assertThat(asked).containsExactly("Explain   {{thing}}. Keep every date.\n");
+        assertThat(viewModel.askedProperty().get()).isFalse();
+        assertThat(viewModel.problemProperty().get()).isEmpty();
     }
 
     @Test
