@@ -10,12 +10,12 @@ import dev.assay.pricing.PriceTable;
 import dev.assay.pricing.TokenCounter;
 import dev.assay.registry.PromptRegistry;
 import dev.assay.ui.fx.FxExecutor;
+import dev.assay.ui.prompts.compact.CompactViewModel;
 import dev.assay.ui.prompts.history.PastPrompts;
 import dev.assay.ui.prompts.preview.TextRenderer;
 import dev.assay.workbench.EvidenceFinder;
 import dev.assay.workbench.Workbench;
 import dev.assay.workbench.compact.Rewriter;
-import dev.assay.ui.prompts.compact.CompactViewModel;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -73,8 +73,8 @@ record Desk(
                 workbench::datasets,
                 workbench::dataset,
                 workbench::compare,
-                (name, text, model) -> new Rewriter(workbench, new SecureRandom())
-                        .rewrite(name, text, model, new RunListener() {}),
+                (name, text, model) ->
+                        new Rewriter(workbench, new SecureRandom()).rewrite(name, text, model, new RunListener() {}),
                 new WorkbenchPast(workbench),
                 blobs -> new EvidenceFinder(workbench.history()).latest(blobs),
                 frames,

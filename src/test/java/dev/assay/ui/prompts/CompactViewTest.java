@@ -118,8 +118,9 @@ class CompactViewTest {
         // The offline model answers by rules of its own, which leave no text between the marks.
         await(() -> robot.lookup(".compact-foot .problem-line").<Label>queryAll().stream()
                 .anyMatch(label -> label.isVisible() && label.getText().contains("is not taken")));
-        assertThat(screen.workbench().history().runs(10)).singleElement().satisfies(run -> assertThat(run.title())
-                .isEqualTo("long: rewritten shorter"));
+        assertThat(screen.workbench().history().runs(10))
+                .singleElement()
+                .satisfies(run -> assertThat(run.title()).isEqualTo("long: rewritten shorter"));
         screen.snapDialog(robot, "prompts-compact-refused");
         robot.push(KeyCode.ESCAPE);
     }

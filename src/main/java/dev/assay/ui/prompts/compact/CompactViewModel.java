@@ -95,12 +95,7 @@ public final class CompactViewModel {
     }
 
     public CompactViewModel(
-            PromptRegistry registry,
-            ShorterPrompts prompts,
-            Editor editor,
-            Basis basis,
-            Asking asking,
-            Tasks tasks) {
+            PromptRegistry registry, ShorterPrompts prompts, Editor editor, Basis basis, Asking asking, Tasks tasks) {
         this.asking = asking;
         this.registry = registry;
         this.prompts = prompts;
@@ -204,8 +199,7 @@ public final class CompactViewModel {
         asked.set(false);
         switch (rewrite) {
             case Rewrite.Shorter shorter ->
-                found(Compaction.rewritten(
-                        editor.text(), shorter.compaction().text(), model.toString()));
+                found(Compaction.rewritten(editor.text(), shorter.compaction().text(), model.toString()));
             case Rewrite.Refused refused ->
                 problem.set(Messages.get("compact.refused", model.toString(), refused.reason()));
             case Rewrite.Failed failed -> problem.set(failed.reason());

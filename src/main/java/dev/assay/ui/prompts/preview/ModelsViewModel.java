@@ -43,8 +43,7 @@ public final class ModelsViewModel {
     }
 
     private static boolean isNamed(ModelId model, String named) {
-        return model.toString().equals(named)
-                || model.isRoute() && named.equals(ModelId.ROUTE + ":" + model.model());
+        return model.toString().equals(named) || model.isRoute() && named.equals(ModelId.ROUTE + ":" + model.model());
     }
 
     /** The model that is tried, then those it is compared with; empty while none is chosen. */

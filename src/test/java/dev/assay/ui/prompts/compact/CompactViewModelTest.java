@@ -51,11 +51,7 @@ class CompactViewModelTest {
             null,
             Instant.EPOCH,
             new ChatRequest(
-                    MODEL,
-                    List.of(Message.of(Role.USER, "x")),
-                    ModelParameters.DEFAULTS,
-                    ResponseFormat.TEXT,
-                    false),
+                    MODEL, List.of(Message.of(Role.USER, "x")), ModelParameters.DEFAULTS, ResponseFormat.TEXT, false),
             new Outcome.Cancelled(""),
             null);
 
@@ -173,8 +169,8 @@ class CompactViewModelTest {
     @Test
     void whatAModelWroteStandsInPlaceOfTheRules() {
         CompactViewModel viewModel = open(TEXT);
-        rewrite = text -> new Rewrite.Shorter(
-                Compaction.rewritten(text, "Explain {{thing}} with every date.\n", "m"), CALL);
+        rewrite = text ->
+                new Rewrite.Shorter(Compaction.rewritten(text, "Explain {{thing}} with every date.\n", "m"), CALL);
 
         viewModel.rewrite(MODEL);
 
