@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param metric what its scores are called
  */
 record CaseAsserts(String metric) implements Judge {
-    private static final String COLUMN = "__assert";
+    static final String COLUMN = "__assert";
     private static final String THRESHOLD = "__threshold";
     private static final Map<String, MetricType> TYPES = Stream.concat(
                     Assertions.types().stream(),

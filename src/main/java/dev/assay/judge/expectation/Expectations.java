@@ -26,6 +26,11 @@ public final class Expectations {
         return List.of(TYPE);
     }
 
+    /** Whether a case with such inputs asserts anything. */
+    public static boolean areIn(Map<String, Object> inputs) {
+        return inputs.get(CaseAsserts.COLUMN) instanceof List<?> asserts && !asserts.isEmpty();
+    }
+
     /**
      * Whether the metric {@link #ASSERTS} checks an assert.
      *

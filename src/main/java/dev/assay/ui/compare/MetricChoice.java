@@ -1,7 +1,10 @@
 package dev.assay.ui.compare;
 
+import dev.assay.experiment.Dataset;
 import dev.assay.judge.Metric;
 import dev.assay.judge.catalog.Judges;
+import dev.assay.judge.catalog.MetricText;
+import dev.assay.judge.expectation.Expectations;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +17,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** The scores that a run is to have: those that Assay knows, and those of the workspace's own judges. */
 final class MetricChoice {
+    private static final int LOOKED_AT = 1000;
     private static final List<String> AT_FIRST = List.of("relevance", "coherence");
 
     private final Map<String, Metric> metrics = new LinkedHashMap<>();
@@ -24,15 +29,21 @@ final class MetricChoice {
     private final ObservableList<String> offered = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<List<Metric>> chosen = new ReadOnlyObjectWrapper<>(List.of());
 
+    private List<Metric> own = List.of();
+    private boolean asserted;
+
     MetricChoice() {
         offer(List.of());
     }
 
     /** Offers the workspace's own judges, as they are now, beside the others; what was chosen stays so. */
-    void offer(List<Metric> own) {
+    void offer(List<Metric> judges) {
+        own = List.copyOf(judges);
         List<Metric> kept = metrics();
         metrics.clear();
-        Stream.concat(Judges.metrics().stream().map(Metric::of), own.stream())
+        Stream<Metric> asserts = asserted ? Stream.of(MetricText.parse(Expectations.ASSERTS)) : Stream.empty();
+        Stream.of(Judges.metrics().stream().map(Metric::of), asserts, own.stream())
+                .flatMap(some -> some)
                 .forEach(metric -> metrics.putIfAbsent(metric.name(), metric));
         // What a saved comparison brought along, such as an assertion with settings of its own.
         kept.forEach(metric -> metrics.putIfAbsent(metric.name(), metric));
@@ -40,6 +51,16 @@ final class MetricChoice {
         metrics.keySet().forEach(name -> wanted.computeIfAbsent(name, this::property));
         offered.setAll(metrics.keySet());
         choose();
+    }
+
+    /** Offers to check what these cases assert of their answers, where they do. */
+    void suit(@Nullable Dataset cases) {
+        boolean now = cases != null
+                && cases.cases().stream().limit(LOOKED_AT).anyMatch(one -> Expectations.areIn(one.inputs()));
+        if (now != asserted) {
+            asserted = now;
+            offer(own);
+        }
     }
 
     /** Chooses these and no others; those that were not offered are from now on. */

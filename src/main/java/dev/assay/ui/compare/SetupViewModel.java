@@ -70,6 +70,7 @@ public final class SetupViewModel {
         this.bench = bench;
         this.tasks = tasks;
         datasetName.subscribe(this::loadDataset);
+        dataset.subscribe(metrics::suit);
         variants.subscribe(this::proposeJudge);
         Observable[] choices = Stream.concat(
                         Stream.of(loaded, variants, datasetName, dataset, repeats, judge, concurrency),

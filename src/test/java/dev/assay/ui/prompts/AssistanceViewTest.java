@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -110,6 +114,56 @@ class AssistanceViewTest {
 
         await(() -> screen.text(robot).contains("who writes to us\n    tone: string\n---"));
         await(() -> !robot.lookup(".problem-pane").query().isVisible());
+    }
+
+    @Test
+    void aMouseAtRestOnAProblemTellsItAndMendsIt(FxRobot robot) throws Exception {
+        opened(robot);
+        restOn(robot, "customer}}");
+        await(() -> card("who writes to us"));
+        screen.snapPopup(robot, "assist-hover-name");
+        typeAtEnd(robot, "{{tone}}");
+        robot.push(KeyCode.ESCAPE);
+        await(() ->
+                robot.lookup(".problem-count").queryAs(Label.class).getText().equals("1 warning"));
+        restOn(robot, "tone}}");
+        await(() -> card("is not in input.schema"));
+        screen.snapPopup(robot, "assist-hover-problem");
+        robot.clickOn("Declare 'tone' in input.schema");
+        await(() -> screen.text(robot).contains("\n    tone: string\n"));
+    }
+
+    @Test
+    void aPartialLeadsToItsFile(FxRobot robot) throws Exception {
+        opened(robot);
+        robot.interact(() -> screen.editor(robot).goTo(screen.text(robot).indexOf("rules}}") + 2));
+        robot.clickOn(screen.editor(robot).area());
+        robot.interact(() -> screen.editor(robot).goTo(screen.text(robot).indexOf("rules}}") + 2));
+        robot.push(KeyCode.F12);
+        await(() -> screen.text(robot).equals("Greet {{customer}} first.\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {{role "user"}}  | ^{{#         | un      | unless
+            who writes to us | ^config:^__  | te      | temperature
+            who writes to us | ^model:_     | offline | offline/brief
+            """)
+    void helpersKeysAndModelsAreCompleted(String line, String before, String typed, String offered, FxRobot robot)
+            throws Exception {
+        opened(robot);
+        int end = screen.text(robot).indexOf(line) + line.length();
+        String inserted = before.replace('^', '\n').replace('_', ' ');
+        robot.clickOn(screen.editor(robot).area());
+        robot.interact(() -> {
+            screen.editor(robot).area().insertText(end, inserted);
+            screen.editor(robot).goTo(end + inserted.length());
+        });
+        robot.write(typed);
+        await(() -> popup(offered));
+        screen.snapPopup(robot, "assist-completion-" + typed);
+        robot.push(KeyCode.ENTER);
+        await(() -> screen.text(robot).contains(inserted + offered));
     }
 
     @Test
@@ -234,6 +288,22 @@ class AssistanceViewTest {
                 .filter(Window::isShowing)
                 .flatMap(window -> window.getScene().getRoot().lookupAll(".completion-name").stream())
                 .anyMatch(node -> node instanceof Label label && label.getText().equals(first));
+    }
+
+    private void restOn(FxRobot robot, String word) {
+        var area = screen.editor(robot).area();
+        int at = screen.text(robot).lastIndexOf(word) + 1;
+        var bounds = new AtomicReference<Bounds>();
+        robot.interact(
+                () -> bounds.set(area.getCharacterBoundsOnScreen(at, at + 1).orElseThrow()));
+        robot.moveTo(area).moveTo(bounds.get());
+    }
+
+    private static boolean card(String said) {
+        return Window.getWindows().stream()
+                .filter(Window::isShowing)
+                .flatMap(window -> window.getScene().getRoot().lookupAll(".hover-card .label").stream())
+                .anyMatch(node -> node instanceof Label label && label.getText().contains(said));
     }
 
     private void opened(FxRobot robot) throws TimeoutException {

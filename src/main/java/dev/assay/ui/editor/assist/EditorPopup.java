@@ -17,8 +17,7 @@ final class EditorPopup {
 
     EditorPopup(Parent content) {
         // A popup takes over the style sheets of the window that it belongs to whenever it is shown, but not those of
-        // the
-        // editor within that window.
+        // the editor within that window.
         content.getStylesheets()
                 .add(Objects.requireNonNull(PromptEditor.class.getResource("editor.css"))
                         .toExternalForm());

@@ -52,9 +52,13 @@ public final class HoverCard implements EditorComponent {
         this.work = new LatestTask(tasks);
         content.getStyleClass().addAll("editor-popup", "hover-card");
         content.setMaxWidth(WIDTH);
-        content.setOnMouseEntered(event -> leaving.stop());
         content.setOnMouseExited(event -> leaving.playFromStart());
-        leaving.setOnFinished(event -> popup.hide());
+        // Whether the text is left before or after the card is entered differs between systems.
+        leaving.setOnFinished(event -> {
+            if (!content.isHover()) {
+                popup.hide();
+            }
+        });
     }
 
     @Override

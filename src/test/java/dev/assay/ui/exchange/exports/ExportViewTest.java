@@ -41,6 +41,7 @@ class ExportViewTest {
     private Workbench workbench;
     private Stage window;
     private ExportViewModel viewModel;
+    private Theme theme;
 
     @Start
     private void start(Stage stage) throws IOException {
@@ -50,7 +51,7 @@ class ExportViewTest {
         workbench = Workbench.open(root, "a test", notice -> {});
         window = stage;
         var scene = new Scene(new StackPane(), 960, 760);
-        new Theme(scene, Theme.Choice.LIGHT);
+        theme = new Theme(scene, Theme.Choice.LIGHT);
         stage.setScene(scene);
         stage.show();
     }
@@ -101,11 +102,19 @@ class ExportViewTest {
         robot.interact(() -> ExportDialog.show(window, viewModel));
     }
 
-    private static void snap(FxRobot robot, String name) {
+    private void snap(FxRobot robot, String name) {
         waitForFxEvents();
         if (System.getProperty(Snapshots.PROPERTY) != null) {
             Scene scene = robot.lookup("#text").<Node>query().getScene();
             robot.interact(() -> Snapshots.write(scene, 920, 720, name));
+            robot.interact(() -> {
+                theme.choiceProperty().set(Theme.Choice.DARK);
+                scene.getStylesheets().setAll(window.getScene().getStylesheets());
+                Snapshots.write(scene, 920, 720, name + "-dark");
+                Snapshots.write(scene, 1872, 1032, name + "-wide");
+                theme.choiceProperty().set(Theme.Choice.LIGHT);
+                scene.getStylesheets().setAll(window.getScene().getStylesheets());
+            });
         }
     }
 
