@@ -124,8 +124,10 @@ public final class PromptLint {
             String through = active.isEmpty() ? "" : ", which '" + active.getLast() + "' includes";
             return Optional.of(new Fault(
                     "missing-partial",
-                    "there is no partial '" + name + "'" + through + ": create prompts/" + fileOf(name)
-                            + ", or correct the name"));
+                    "there is no partial '" + name + "'" + through + ": "
+                            + (PartialSource.isName(name)
+                                    ? "create prompts/" + fileOf(name) + ", or correct the name"
+                                    : "write a path within prompts/, without the underscore, such as shared/tone")));
         }
         if (active.size() >= Interpreter.DEEPEST) {
             return Optional.of(new Fault(

@@ -202,4 +202,26 @@ class DiagnosticsTest {
         assertThat(PromptLint.check(PromptTemplate.parse("a.prompt", "{{#if a}}{{else}}x{{/if}}"), PartialSource.NONE))
                 .isEmpty();
     }
+
+    @Test
+    void blocksThatAreNestedTooDeepAreToldOnce() {
+        String open = "{{#if a}}".repeat(200);
+        String close = "x{{else}}y{{/if}}".repeat(200);
+
+        assertThat(PromptTemplate.parse("p", open + close).diagnostics().stream()
+                        .filter(one -> one.severity() == Severity.ERROR))
+                .extracting(Diagnostic::name)
+                .containsExactly("too-deep");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../../etc/passwd", "/etc/passwd", "a//b", "C:/x", ".hidden/x", "a/b."})
+    void aPartialThatNoFileCanHoldIsNotOfferedToBeMade(String name) {
+        var prompt = PromptTemplate.parse("p", "{{> \"" + name + "\"}}");
+
+        assertThat(PromptLint.check(prompt, PartialSource.NONE))
+                .extracting(Diagnostic::message)
+                .anyMatch(message -> message.contains("write a path within prompts/"))
+                .noneMatch(message -> message.contains("create prompts/"));
+    }
 }

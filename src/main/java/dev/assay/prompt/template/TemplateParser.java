@@ -21,6 +21,8 @@ public final class TemplateParser {
     private final List<Problem> problems = new ArrayList<>();
     private final Deque<OpenBlock> open = new ArrayDeque<>();
     private final List<Node> root = new ArrayList<>();
+    private int tooDeep;
+    private boolean tooDeepTold;
 
     private TemplateParser(SourceText source) {
         this.source = source;
@@ -103,6 +105,11 @@ public final class TemplateParser {
 
     private void enter(Piece.Tag tag) {
         if (open.size() >= DEEPEST) {
+            tooDeep++;
+            if (tooDeepTold) {
+                return;
+            }
+            tooDeepTold = true;
             report(new Problem(
                     "too-deep",
                     "blocks are nested more than " + DEEPEST + " deep: nest them less",
@@ -114,6 +121,9 @@ public final class TemplateParser {
     }
 
     private void alternate(Piece.Tag tag) {
+        if (tooDeep > 0) {
+            return;
+        }
         var block = open.peek();
         if (block == null || block.hasElse()) {
             report(new Problem(
@@ -130,6 +140,10 @@ public final class TemplateParser {
     }
 
     private void close(Piece.Tag tag) {
+        if (tooDeep > 0) {
+            tooDeep--;
+            return;
+        }
         String name =
                 source.text().substring(tag.contentStart(), tag.contentEnd()).strip();
         if (open.stream().noneMatch(block -> block.name().equals(name))) {

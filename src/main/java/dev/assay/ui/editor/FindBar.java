@@ -27,6 +27,9 @@ public final class FindBar implements EditorComponent {
     private static final KeyCombination FIND = KeyCombination.valueOf("Shortcut+F");
     private static final KeyCombination REPLACE = KeyCombination.valueOf("Shortcut+H");
 
+    private static final double NARROWEST = 60;
+    private static final double COUNT = 48;
+
     private final TextField query = new TextField();
     private final TextField replacement = new TextField();
     private final Label count = new Label();
@@ -44,6 +47,10 @@ public final class FindBar implements EditorComponent {
         query.setId("findQuery");
         replacement.setId("findReplacement");
         query.setPromptText(Messages.get("editor.find"));
+        // A narrow window takes room from the word rather than from the number of its hits.
+        query.setMinWidth(NARROWEST);
+        query.setPrefColumnCount(1);
+        count.setMinWidth(COUNT);
         replacement.setPromptText(Messages.get("editor.replace"));
         row(
                 findRow,

@@ -126,6 +126,7 @@ class QuickFixesTest {
         QuickFix create = find("{{> a/new}}", "Create the partial a/_new.prompt");
         assertThat(create.newFile()).isEqualTo(new NewFile(NewFile.Kind.PARTIAL, "a/new"));
         assertThat(QuickFix.fileName("a/new")).isEqualTo("a/_new");
+        assertThat(titles("{{> ../../new}}", KNOWN)).noneMatch(title -> title.startsWith("Create"));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.assay.prompt.assist.mend;
 
 import dev.assay.llm.NearestName;
 import dev.assay.prompt.Diagnostic;
+import dev.assay.prompt.PartialSource;
 import dev.assay.prompt.Severity;
 import dev.assay.prompt.assist.Declarations;
 import dev.assay.prompt.assist.Known;
@@ -134,6 +135,9 @@ public final class QuickFixes {
                     NearestName.find(use.name(), known.partialNames().get())
                             .ifPresent(near -> fixes.add(QuickFix.edit(
                                     "Change to '" + near + "'", new Replacement(use.start(), use.end(), near))));
+                    if (!PartialSource.isName(use.name())) {
+                        return;
+                    }
                     fixes.add(new QuickFix(
                             "Create the partial " + QuickFix.fileName(use.name()) + ".prompt",
                             List.of(),
