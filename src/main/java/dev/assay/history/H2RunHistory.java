@@ -4,6 +4,7 @@ import dev.assay.history.database.DatabaseFile;
 import dev.assay.history.database.HistoryDatabase;
 import dev.assay.history.database.HistoryFile;
 import dev.assay.history.database.HistorySession;
+import dev.assay.history.database.HistoryServerSource;
 import dev.assay.history.database.HistorySource;
 import dev.assay.history.database.Patience;
 import dev.assay.history.keeping.HistoryKeeper;
@@ -63,6 +64,15 @@ public final class H2RunHistory implements RunHistory {
     public static H2RunHistory open(
             Path folder, String holder, Consumer<String> notices, Supplier<Optional<String>> passphrase) {
         return open(new DatabaseFile(folder, passphrase), holder, notices, Patience.USUAL);
+    }
+
+    /**
+     * The history of a server. Nothing is opened before it is used.
+     *
+     * @param folder where what is reckoned from it is kept, such as the index of its words
+     */
+    public static H2RunHistory on(HistoryServerSource server, Path folder) {
+        return new H2RunHistory(new HistoryDatabase(server, Patience.USUAL.idle()), folder);
     }
 
     static H2RunHistory open(Path folder, String holder, Consumer<String> notices, Patience patience) {

@@ -13,16 +13,21 @@ import java.util.Set;
  *
  * @param maxAge texts of calls that are older go; empty for any age
  * @param maxBytes the oldest texts go until the file is no larger; empty for any size
+ * @param server the database server that keeps it instead of a file, where a team shares it
  */
-public record HistorySettings(Optional<Duration> maxAge, OptionalLong maxBytes) {
+public record HistorySettings(
+        Optional<Duration> maxAge, OptionalLong maxBytes, Optional<HistoryServer> server) {
     /** The file, in the workspace folder. */
     public static final String FILE = "history.yaml";
 
     /** Where nothing is said, everything is kept. */
-    public static final HistorySettings DEFAULTS = new HistorySettings(Optional.empty(), OptionalLong.empty());
+    public static final HistorySettings DEFAULTS = new HistorySettings(Optional.empty(), OptionalLong.empty(), Optional.empty());
 
     private static final String DAYS = "keepDays";
     private static final String MEGABYTES = "maxMegabytes";
+    private static final String DATABASE = "database";
+    private static final String USER = "databaseUser";
+    private static final String PASSWORD = "databasePassword";
 
     /**
      * Reads the file; the defaults hold where it is not there.
@@ -31,7 +36,7 @@ public record HistorySettings(Optional<Duration> maxAge, OptionalLong maxBytes) 
      */
     public static HistorySettings read(Path file) {
         return YamlFile.read(file)
-                .map(root -> of(root.fields(Set.of(DAYS, MEGABYTES))))
+                .map(root -> of(root.fields(Set.of(DAYS, MEGABYTES, DATABASE, USER, PASSWORD))))
                 .orElse(DEFAULTS);
     }
 
@@ -40,6 +45,8 @@ public record HistorySettings(Optional<Duration> maxAge, OptionalLong maxBytes) 
                 Optional.ofNullable(fields.get(DAYS)).map(field -> Duration.ofDays(field.positive())),
                 Optional.ofNullable(fields.get(MEGABYTES))
                         .map(field -> OptionalLong.of((long) field.positive() << 20))
-                        .orElse(OptionalLong.empty()));
+                        .orElse(OptionalLong.empty()),
+                Optional.ofNullable(fields.get(DATABASE))
+                        .map(url -> new HistoryServer(url, fields.get(USER), fields.get(PASSWORD))));
     }
 }

@@ -10,12 +10,10 @@ import dev.assay.experiment.RunIds;
 import dev.assay.experiment.RunListener;
 import dev.assay.experiment.TestCase;
 import dev.assay.experiment.estimate.RunEstimate;
-import dev.assay.history.H2RunHistory;
 import dev.assay.history.Operation;
 import dev.assay.history.Run;
 import dev.assay.history.RunHistory;
 import dev.assay.history.RunSettings;
-import dev.assay.history.database.DatabaseFile;
 import dev.assay.judge.Metric;
 import dev.assay.llm.AssayException;
 import dev.assay.llm.ChatRequest;
@@ -110,11 +108,7 @@ public final class Workbench implements AutoCloseable {
             Path folder = PrivateFolder.in(registry.root());
             return new Workbench(
                     registry,
-                    H2RunHistory.open(
-                            folder,
-                            face,
-                            notices,
-                            () -> keys.find(DatabaseFile.PASSPHRASE).map(found -> found.secret())),
+                    new Histories(registry.root(), folder, keys).open(face, notices),
                     Logs.into(folder.resolve("logs")),
                     keys,
                     notices);

@@ -38,8 +38,11 @@ final class HistoryCheckCommand implements Runnable {
             checked.rows().forEach((name, count) -> table.row(List.of(name, String.format(Locale.ROOT, "%,d", count))));
             List<String> lines = new ArrayList<>(table.lines());
             lines.add("");
-            lines.add("The history is whole: " + Megabytes.of(checked.bytes())
-                    + (checked.encrypted() ? ", encrypted" : ", not encrypted"));
+            lines.add(
+                    checked.bytes() == 0
+                            ? "The history on the server can be read whole"
+                            : "The history is whole: " + Megabytes.of(checked.bytes())
+                                    + (checked.encrypted() ? ", encrypted" : ", not encrypted"));
             session.print(document, lines);
         }
     }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 /** {@code assay history}: every call that was made. */
 @Command(
         name = "history",
-        description = "Every call that was made: list, show, mark, views, export; and its file: backup, restore,"
+        description = "Every call that was made: list, show, mark, views, export, upload; and its file: backup, restore,"
                 + " check, salvage, prune, compact, encrypt, decrypt.")
 public final class HistoryCommand implements Runnable {
 
@@ -28,6 +28,7 @@ public final class HistoryCommand implements Runnable {
                 .addSubcommand(new HistoryMarkCommand(session))
                 .addSubcommand(new HistoryViewsCommand(session))
                 .addSubcommand(new HistoryExportCommand(session))
+                .addSubcommand(new HistoryUploadCommand(session))
                 .addSubcommand(new HistoryBackupCommand(session))
                 .addSubcommand(new HistoryRestoreCommand(session))
                 .addSubcommand(new HistoryCheckCommand(session))
@@ -42,7 +43,7 @@ public final class HistoryCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Say what to do with the history: list, show, mark, views, export, backup, restore, check, salvage, prune,"
+                "Say what to do with the history: list, show, mark, views, export, upload, backup, restore, check, salvage, prune,"
                         + " compact, encrypt or decrypt");
     }
 }

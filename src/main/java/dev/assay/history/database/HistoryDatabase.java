@@ -83,6 +83,11 @@ public final class HistoryDatabase implements AutoCloseable {
                 abandoned);
     }
 
+    /** Whether it is a file of its own. */
+    public boolean isFile() {
+        return source.isFile();
+    }
+
     /** Whether what was read last is the database itself, and no copy of one that another process holds. */
     public boolean isOwn() {
         return await(() -> session != null && !session.isCopy(), new AtomicBoolean());

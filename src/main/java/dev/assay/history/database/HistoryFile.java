@@ -64,6 +64,11 @@ public final class HistoryFile implements HistorySource {
     }
 
     @Override
+    public boolean isFile() {
+        return true;
+    }
+
+    @Override
     public <T> T alone(BooleanSupplier abandoned, Function<DatabaseFile, T> work) {
         HistoryLock lock = waitForLock(Access.WRITE, abandoned).orElseThrow(this::held);
         try {

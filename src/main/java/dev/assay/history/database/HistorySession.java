@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.jdbcx.JdbcDataSource;
 import org.h2.mvstore.DataUtils;
@@ -49,14 +50,8 @@ public final class HistorySession implements AutoCloseable {
         source.setURL(url);
         source.setUser(DatabaseFile.USER);
         source.setPassword(password);
-        Handle handle = null;
-        boolean opened = false;
         try {
-            handle = Jdbi.create(source).open();
-            requireVersion(handle, known, name);
-            Schema.bringUpToDate(handle, source, name);
-            opened = true;
-            return new HistorySession(name, handle, copy, afterwards);
+            return open(name, source, known, copy, afterwards);
         } catch (JdbiException | FlywayException e) {
             String told = "Cannot open the run history " + name + ": ";
             if (!password.isEmpty() && damage(e).isPresent()) {
@@ -68,6 +63,33 @@ public final class HistorySession implements AutoCloseable {
             }
             throw new StorageException(
                     told + reason(e) + "; the file is left as it is, move it away to begin a new history", e);
+        }
+    }
+
+    /**
+     * Opens the database of a server and brings its tables up to date.
+     *
+     * @param name how to call it in messages
+     */
+    static HistorySession open(String name, DataSource source) {
+        try {
+            return open(name, source, 0, false, () -> {});
+        } catch (JdbiException | FlywayException e) {
+            throw new StorageException(
+                    "Cannot open the run history " + name + ": " + reason(e) + "; see history.yaml", e);
+        }
+    }
+
+    private static HistorySession open(
+            String name, DataSource source, long known, boolean copy, Runnable afterwards) {
+        Handle handle = null;
+        boolean opened = false;
+        try {
+            handle = Jdbi.create(source).open();
+            requireVersion(handle, known, name);
+            Schema.bringUpToDate(handle, source, name);
+            opened = true;
+            return new HistorySession(name, handle, copy, afterwards);
         } finally {
             if (!opened) {
                 closeQuietly(handle, () -> {});
@@ -137,6 +159,9 @@ public final class HistorySession implements AutoCloseable {
 
     /** H2 opens a file with a damaged part as it was some time before, and the next write would lose the rest for good. */
     private static void requireVersion(Handle handle, long known, String name) {
+        if (known == 0) {
+            return;
+        }
         long version = handle.createQuery("select setting_value from information_schema.settings"
                         + " where setting_name = 'info.CURRENT_VERSION'")
                 .mapTo(Long.class)

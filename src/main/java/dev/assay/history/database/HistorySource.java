@@ -23,6 +23,11 @@ public interface HistorySource {
      */
     HistorySession open(Access access, BooleanSupplier abandoned);
 
+    /** Whether the database is a file of its own. */
+    default boolean isFile() {
+        return false;
+    }
+
     /**
      * Does something to the closed file while nobody else uses it.
      *

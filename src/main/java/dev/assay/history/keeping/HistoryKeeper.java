@@ -53,6 +53,7 @@ public final class HistoryKeeper {
      * @throws InputException where there is such a file, or its folder is not there
      */
     public long backup(Path target) {
+        requireFile();
         Path file = target.toAbsolutePath();
         if (Files.exists(file)) {
             throw new InputException("There is a file " + target + " already; give the backup another name");
@@ -63,6 +64,13 @@ public final class HistoryKeeper {
         }
         database.read(handle -> handle.execute("backup to '" + file.toString().replace("'", "''") + "'"));
         return size(file);
+    }
+
+    /** Says why where there is none. */
+    private void requireFile() {
+        if (!database.isFile()) {
+            database.alone(DatabaseFile::path);
+        }
     }
 
     private static long size(Path file) {
@@ -92,12 +100,14 @@ public final class HistoryKeeper {
     /** Reads everything, to find damage before it is needed. */
     public Checked check() {
         Map<String, Long> rows = database.read(HistoryKeeper::readAll);
-        return database.alone(file -> new Checked(rows, file.size(), file.isEncrypted()));
+        return database.isFile()
+                ? database.alone(file -> new Checked(rows, file.size(), file.isEncrypted()))
+                : new Checked(rows, 0, false);
     }
 
     private static Map<String, Long> readAll(Handle handle) {
         List<String> tables = handle.createQuery("select table_name from information_schema.tables"
-                        + " where table_schema = 'PUBLIC' and table_type = 'BASE TABLE'")
+                        + " where upper(table_schema) = 'PUBLIC' and table_type = 'BASE TABLE'")
                 .mapTo(String.class)
                 .list();
         Map<String, Long> rows = new HashMap<>();
@@ -154,10 +164,13 @@ public final class HistoryKeeper {
         }
         Long most = retention.maxBytes();
         if (most != null) {
+            requireFile();
             gone.addAll(pruneToSize(most, gone, now, really));
         }
         if (really && !gone.isEmpty()) {
-            compact();
+            if (database.isFile()) {
+                compact();
+            }
             dropIndex();
         }
         long runs = gone.stream().filter(OldTexts.OfRun.class::isInstance).count();
@@ -235,7 +248,16 @@ public final class HistoryKeeper {
     }
 
     private long size() {
-        return database.alone(DatabaseFile::size);
+        return database.isFile() ? database.alone(DatabaseFile::size) : 0;
+    }
+
+    /**
+     * Copies everything into the history of a team, in which nothing is told twice; what is there stays.
+     *
+     * @param team the history to copy into
+     */
+    public Uploaded upload(HistoryKeeper team) {
+        return new Upload(database, team.database).run();
     }
 
     /** It knows texts that are gone; the next search makes it anew. */

@@ -16,6 +16,8 @@ public enum Purpose {
     GIT,
     /** Answers that a team shares. */
     CACHE,
+    /** The history that a team shares. */
+    HISTORY,
     /** Figures of calls for a collector. */
     TELEMETRY,
     /** The way to another host. */

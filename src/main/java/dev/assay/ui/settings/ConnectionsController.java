@@ -106,6 +106,7 @@ public final class ConnectionsController {
             case TOKEN_COUNT -> Messages.get("connections.tokens");
             case GIT -> Messages.get("connections.git");
             case CACHE -> Messages.get("connections.cache");
+            case HISTORY -> Messages.get("connections.history");
             case TELEMETRY -> Messages.get("connections.telemetry");
             case PROXY -> Messages.get("connections.proxy");
         };

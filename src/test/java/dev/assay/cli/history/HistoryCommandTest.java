@@ -228,4 +228,21 @@ class HistoryCommandTest {
                         .err())
                 .contains("NO_SUCH_KEY");
     }
+
+    @Test
+    void aServerIsNamedInTheFileAndItsPasswordIsNot() throws IOException {
+        assertThat(assay.run("history", "upload").err()).contains("history.yaml", "jdbc:postgresql:");
+        Files.writeString(
+                folder.resolve("history.yaml"),
+                "database: jdbc:postgresql://db.example/assay\ndatabasePassword: s3cret\n");
+        var literal = assay.run("runs", "list");
+        assertThat(literal.status()).isEqualTo(2);
+        assertThat(literal.err()).contains("history.yaml:2", "git keeps for ever").doesNotContain("s3cret");
+        Files.writeString(
+                folder.resolve("history.yaml"),
+                "database: jdbc:postgresql://db.example/assay\ndatabasePassword: ${NO_SUCH_PASSWORD}\n");
+        assertThat(assay.run("runs", "list").err()).contains("NO_SUCH_PASSWORD is not set");
+        Files.writeString(folder.resolve("history.yaml"), "database: mysql://db.example/assay\n");
+        assertThat(assay.run("runs", "list").err()).contains("jdbc:postgresql://db.example/assay");
+    }
 }

@@ -1,0 +1,189 @@
+package dev.assay.history.keeping;
+
+import dev.assay.history.database.HistoryDatabase;
+import dev.assay.llm.StorageException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Copies what a history holds into another one, in which nothing is told twice. */
+final class Upload {
+    private static final int AT_ONCE = 500;
+
+    /** The order in which one may refer to another. */
+    private static final List<String> TABLES = List.of(
+            "run_variant",
+            "run_case",
+            "run_source",
+            "cell",
+            "invocation",
+            "score",
+            "vote",
+            "mark",
+            "mark_tag",
+            "saved_view");
+
+    private static final String RUNS = "run";
+
+    /** A run may have gone on, or ended, since it was copied. */
+    private static final String GONE_ON = " on conflict (id) do update set status = excluded.status,"
+            + " stop_reason = excluded.stop_reason, finished_at = excluded.finished_at";
+
+    private static final String THERE = " on conflict do nothing";
+
+    private final HistoryDatabase from;
+    private final HistoryDatabase to;
+
+    Upload(HistoryDatabase from, HistoryDatabase to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    Uploaded run() {
+        long runsBefore = count(RUNS);
+        long callsBefore = count("call_figures");
+        copy(RUNS, GONE_ON);
+        TABLES.forEach(table -> copy(table, THERE));
+        copyCalls("single_call");
+        copyCalls("call_figures");
+        // The sums of days that were added to hold no longer; they are made anew when they are asked for.
+        to.write(handle -> handle.execute("delete from call_day"));
+        return new Uploaded(count(RUNS) - runsBefore, count("call_figures") - callsBefore);
+    }
+
+    private long count(String table) {
+        return to.read(handle -> handle.createQuery("select count(*) from " + table)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** Values of a row in the order of the columns. */
+    private record Values(List<@Nullable Object> items) {}
+
+    private record Rows(List<String> columns, List<Values> values) {}
+
+    private void copy(String table, String conflict) {
+        long told = 0;
+        for (Rows rows = page(table, told); !rows.values().isEmpty(); rows = page(table, told)) {
+            Rows found = rows;
+            to.write(handle -> insert(handle, table, found, conflict));
+            told += found.values().size();
+        }
+    }
+
+    /** Calls have no key of their own: those of the same id and moment are there already. */
+    private void copyCalls(String table) {
+        long told = 0;
+        for (Rows rows = page(table, told); !rows.values().isEmpty(); rows = page(table, told)) {
+            Rows found = rows;
+            told += found.values().size();
+            int id = found.columns().indexOf("id");
+            to.write(handle -> {
+                Set<String> there = there(handle, table, found, id);
+                List<Values> added = found.values().stream()
+                        .filter(row -> !there.contains(String.valueOf(row.items().get(id))))
+                        .toList();
+                return insert(handle, table, new Rows(found.columns(), added), "");
+            });
+        }
+    }
+
+    private static Set<String> there(Handle handle, String table, Rows rows, int id) {
+        int time = rows.columns().indexOf("started_at");
+        List<OffsetDateTime> times = rows.values().stream()
+                .map(row -> (OffsetDateTime) row.items().get(time))
+                .toList();
+        List<String> ids = rows.values().stream()
+                .map(row -> String.valueOf(row.items().get(id)))
+                .toList();
+        // A second more at both ends, as the server keeps times less exactly.
+        return new HashSet<>(handle.createQuery("select id from " + table
+                        + " where started_at between :first and :last and id in (<ids>)")
+                .bind("first", Collections.min(times, OffsetDateTime.timeLineOrder()).minusSeconds(1))
+                .bind("last", Collections.max(times, OffsetDateTime.timeLineOrder()).plusSeconds(1))
+                .bindList("ids", ids)
+                .mapTo(String.class)
+                .list());
+    }
+
+    private Rows page(String table, long told) {
+        List<String> columns = new ArrayList<>();
+        List<Values> values = from.read(handle -> handle.createQuery("select * from " + table + " order by "
+                        + order(table) + " offset :told rows fetch first " + AT_ONCE + " rows only")
+                .bind("told", told)
+                .map((row, context) -> values(row, columns))
+                .list());
+        return new Rows(columns, values);
+    }
+
+    private static String order(String table) {
+        return switch (table) {
+            case "run" -> "started_at, id";
+            case "run_variant" -> "run_id, variant_index";
+            case "run_case" -> "run_id, case_index";
+            case "run_source" -> "run_id, variant_index, kind, name";
+            case "cell" -> "run_id, variant_index, case_index, repeat_index";
+            case "invocation" -> "run_id, variant_index, case_index, repeat_index, call_index";
+            case "score" -> "run_id, variant_index, case_index, repeat_index, score_index";
+            case "vote" -> "run_id, case_index, first_variant, second_variant, voter";
+            case "mark" -> "entry_id";
+            case "mark_tag" -> "entry_id, tag";
+            case "saved_view" -> "name";
+            default -> "started_at, id";
+        };
+    }
+
+    private static Values values(ResultSet row, List<String> columns) throws SQLException {
+        ResultSetMetaData shape = row.getMetaData();
+        boolean first = columns.isEmpty();
+        List<@Nullable Object> values = new ArrayList<>();
+        for (int i = 1; i <= shape.getColumnCount(); i++) {
+            String name = shape.getColumnName(i).toLowerCase(Locale.ROOT);
+            if (name.equals("entry_number")) {
+                // The order of writing is that of the place it is written to.
+                continue;
+            }
+            if (first) {
+                columns.add(name);
+            }
+            values.add(
+                    switch (shape.getColumnType(i)) {
+                        case Types.CLOB -> row.getString(i);
+                        case Types.TIMESTAMP_WITH_TIMEZONE -> row.getObject(i, OffsetDateTime.class);
+                        default -> row.getObject(i);
+                    });
+        }
+        return new Values(values);
+    }
+
+    private static int insert(Handle handle, String table, Rows rows, String conflict) {
+        if (rows.values().isEmpty()) {
+            return 0;
+        }
+        String marks = String.join(", ", Collections.nCopies(rows.columns().size(), "?"));
+        String sql = "insert into " + table + " (" + String.join(", ", rows.columns()) + ") values (" + marks + ")"
+                + conflict;
+        try (PreparedStatement insert = handle.getConnection().prepareStatement(sql)) {
+            for (Values row : rows.values()) {
+                for (int i = 0; i < row.items().size(); i++) {
+                    insert.setObject(i + 1, row.items().get(i));
+                }
+                insert.addBatch();
+            }
+            return insert.executeBatch().length;
+        } catch (SQLException e) {
+            throw new StorageException("The rows of " + table + " cannot be copied: " + e.getMessage(), e);
+        }
+    }
+}
