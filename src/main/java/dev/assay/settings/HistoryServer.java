@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param user who logs in, or null where the address says so
  * @param password of the user, or null where the server asks for none
  */
-public record HistoryServer(YamlField url, @Nullable YamlField user, @Nullable YamlField password) {
+public record HistoryServer(
+        YamlField url, @Nullable YamlField user, @Nullable YamlField password) {
     private static final String SCHEME = "jdbc:postgresql:";
 
     /**
@@ -44,9 +45,7 @@ public record HistoryServer(YamlField url, @Nullable YamlField user, @Nullable Y
                     + " environment variable, or keep it with assay keys set NAME, and write ${NAME} here");
         }
         return new Login(
-                address,
-                user == null ? "" : expanded(user, keys),
-                password == null ? "" : expanded(password, keys));
+                address, user == null ? "" : expanded(user, keys), password == null ? "" : expanded(password, keys));
     }
 
     private static String expanded(YamlField field, KeySource keys) {

@@ -15,13 +15,13 @@ import java.util.Set;
  * @param maxBytes the oldest texts go until the file is no larger; empty for any size
  * @param server the database server that keeps it instead of a file, where a team shares it
  */
-public record HistorySettings(
-        Optional<Duration> maxAge, OptionalLong maxBytes, Optional<HistoryServer> server) {
+public record HistorySettings(Optional<Duration> maxAge, OptionalLong maxBytes, Optional<HistoryServer> server) {
     /** The file, in the workspace folder. */
     public static final String FILE = "history.yaml";
 
     /** Where nothing is said, everything is kept. */
-    public static final HistorySettings DEFAULTS = new HistorySettings(Optional.empty(), OptionalLong.empty(), Optional.empty());
+    public static final HistorySettings DEFAULTS =
+            new HistorySettings(Optional.empty(), OptionalLong.empty(), Optional.empty());
 
     private static final String DAYS = "keepDays";
     private static final String MEGABYTES = "maxMegabytes";

@@ -62,7 +62,8 @@ class TeamHistoryTest {
 
             assertThat(other.run("shar").orElseThrow().status()).isEqualTo(RunStatus.FINISHED);
             assertThat(other.cells("shared")).hasSize(20);
-            assertThat(other.cells("shared").getFirst().answer().outcome()).isEqualTo(cell.answer().outcome());
+            assertThat(other.cells("shared").getFirst().answer().outcome())
+                    .isEqualTo(cell.answer().outcome());
             assertThat(other.metrics(CallQuery.ALL).whole().invocations()).isPositive();
             var page = other.calls().page(CallFilter.ALL, Place.TOP, 5);
             assertThat(page.entries()).hasSize(5);
@@ -71,13 +72,18 @@ class TeamHistoryTest {
             assertThat(one.calls().marks(List.of(id)).get(id).starred()).isTrue();
             one.calls().saveView("starred", "is:starred");
             assertThat(other.calls().views()).containsKey("starred");
-            assertThat(other.calls().page(CallFilter.parse("is:starred", NOON), Place.TOP, 9).entries())
+            assertThat(other.calls()
+                            .page(CallFilter.parse("is:starred", NOON), Place.TOP, 9)
+                            .entries())
                     .hasSize(1);
-            assertThat(one.addLogged(List.of(new LoggedCall("logged", page.entries().getFirst().figures()))))
+            assertThat(one.addLogged(List.of(
+                            new LoggedCall("logged", page.entries().getFirst().figures()))))
                     .isEqualTo(1);
-            assertThat(one.addLogged(List.of(new LoggedCall("logged", page.entries().getFirst().figures()))))
+            assertThat(one.addLogged(List.of(
+                            new LoggedCall("logged", page.entries().getFirst().figures()))))
                     .isZero();
-            assertThat(one.keeper().check().rows()).containsEntry("run", (long) one.runs(99).size());
+            assertThat(one.keeper().check().rows())
+                    .containsEntry("run", (long) one.runs(99).size());
         }
     }
 
@@ -135,14 +141,16 @@ class TeamHistoryTest {
             assertThatThrownBy(() -> one.keeper().backup(folder.resolve("backup.zip")))
                     .isInstanceOf(InputException.class)
                     .hasMessageContaining("on the server");
-            assertThat(one.keeper().prune(Retention.ALL, NOON, true).isNothing()).isTrue();
+            assertThat(one.keeper().prune(Retention.ALL, NOON, true).isNothing())
+                    .isTrue();
         }
     }
 
     @Test
     void aServerThatIsNotThereIsNamedWithoutItsPassword() {
         try (var one = H2RunHistory.on(
-                new HistoryServerSource("jdbc:postgresql://127.0.0.1:1/none?sslmode=disable", "assay", "s3cret"), folder)) {
+                new HistoryServerSource("jdbc:postgresql://127.0.0.1:1/none?sslmode=disable", "assay", "s3cret"),
+                folder)) {
             assertThatThrownBy(() -> one.runs(1))
                     .isInstanceOf(StorageException.class)
                     .hasMessageContaining("127.0.0.1:1/none")

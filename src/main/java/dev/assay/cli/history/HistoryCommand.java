@@ -10,8 +10,9 @@ import picocli.CommandLine.Spec;
 /** {@code assay history}: every call that was made. */
 @Command(
         name = "history",
-        description = "Every call that was made: list, show, mark, views, export, upload; and its file: backup, restore,"
-                + " check, salvage, prune, compact, encrypt, decrypt.")
+        description =
+                "Every call that was made: list, show, mark, views, export, upload; and its file: backup, restore,"
+                        + " check, salvage, prune, compact, encrypt, decrypt.")
 public final class HistoryCommand implements Runnable {
 
     @Spec

@@ -80,8 +80,7 @@ public final class HistorySession implements AutoCloseable {
         }
     }
 
-    private static HistorySession open(
-            String name, DataSource source, long known, boolean copy, Runnable afterwards) {
+    private static HistorySession open(String name, DataSource source, long known, boolean copy, Runnable afterwards) {
         Handle handle = null;
         boolean opened = false;
         try {

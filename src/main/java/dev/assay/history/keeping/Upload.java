@@ -92,7 +92,8 @@ final class Upload {
             to.write(handle -> {
                 Set<String> there = there(handle, table, found, id);
                 List<Values> added = found.values().stream()
-                        .filter(row -> !there.contains(String.valueOf(row.items().get(id))))
+                        .filter(row ->
+                                !there.contains(String.valueOf(row.items().get(id))))
                         .toList();
                 return insert(handle, table, new Rows(found.columns(), added), "");
             });
@@ -108,10 +109,14 @@ final class Upload {
                 .map(row -> String.valueOf(row.items().get(id)))
                 .toList();
         // A second more at both ends, as the server keeps times less exactly.
-        return new HashSet<>(handle.createQuery("select id from " + table
-                        + " where started_at between :first and :last and id in (<ids>)")
-                .bind("first", Collections.min(times, OffsetDateTime.timeLineOrder()).minusSeconds(1))
-                .bind("last", Collections.max(times, OffsetDateTime.timeLineOrder()).plusSeconds(1))
+        return new HashSet<>(handle.createQuery(
+                        "select id from " + table + " where started_at between :first and :last and id in (<ids>)")
+                .bind(
+                        "first",
+                        Collections.min(times, OffsetDateTime.timeLineOrder()).minusSeconds(1))
+                .bind(
+                        "last",
+                        Collections.max(times, OffsetDateTime.timeLineOrder()).plusSeconds(1))
                 .bindList("ids", ids)
                 .mapTo(String.class)
                 .list());

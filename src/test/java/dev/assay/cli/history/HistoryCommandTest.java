@@ -237,7 +237,9 @@ class HistoryCommandTest {
                 "database: jdbc:postgresql://db.example/assay\ndatabasePassword: s3cret\n");
         var literal = assay.run("runs", "list");
         assertThat(literal.status()).isEqualTo(2);
-        assertThat(literal.err()).contains("history.yaml:2", "git keeps for ever").doesNotContain("s3cret");
+        assertThat(literal.err())
+                .contains("history.yaml:2", "git keeps for ever")
+                .doesNotContain("s3cret");
         Files.writeString(
                 folder.resolve("history.yaml"),
                 "database: jdbc:postgresql://db.example/assay\ndatabasePassword: ${NO_SUCH_PASSWORD}\n");
