@@ -185,6 +185,7 @@ class PromptFilesCommandTest {
             search ( --regex           | not a regular expression
             search x --limit 0         | --limit is 0
             diff hello HEAD nosuchrev  | nosuchrev
+            commit helo -m x           | did you mean hello?
             """)
     void badInputIsOneClearLine(String arguments, String named) {
         String[] words = ("prompts " + arguments).replace("EMPTY", "").split(" ", -1);

@@ -221,6 +221,25 @@ class ExportersTest {
                         .toList());
     }
 
+    @Test
+    void textOfATableIsWrittenAsTheDeclaredType() {
+        String prompt = """
+                ---
+                input:
+                  schema:
+                    n: integer
+                    sure: boolean
+                    code: string
+                ---
+                {{n}} {{sure}} {{code}}
+                """;
+        Dataset table = dataset("{\"n\": \"0\", \"sure\": \"false\", \"code\": \"007\"}\n");
+
+        String text = export(ExportFormat.PROMPTFOO, prompt, table, Dialect.OPENAI).text();
+
+        assertThat(text).contains("n: 0\n", "sure: false\n", "code: '007'\n");
+    }
+
     private static Map<String, Object> withDefault(Map<String, Object> inputs) {
         var all = new java.util.LinkedHashMap<String, Object>();
         all.put("garden", "Rosenhof");

@@ -44,7 +44,7 @@ public final class PromptfooExporter implements Exporter {
             document.put(
                     "tests",
                     request.dataset().cases().stream()
-                            .map(PromptfooExporter::test)
+                            .map(one -> test(typed(one, request)))
                             .toList());
             report.converted(
                     "",
@@ -125,6 +125,17 @@ public final class PromptfooExporter implements Exporter {
             document.put("defaultTest", Map.of("vars", defaults));
             report.converted("", "input.default", "defaultTest.vars");
         }
+    }
+
+    /** Values of the declared types: the text 0 of a table is true in a condition there, the number 0 is not. */
+    private static TestCase typed(TestCase one, ExportRequest request) {
+        return new TestCase(
+                one.index(),
+                request.prompt().inputs().read(one.inputs()),
+                one.expected(),
+                one.line(),
+                one.tags(),
+                one.cluster());
     }
 
     private static Map<String, Object> test(TestCase one) {

@@ -97,7 +97,7 @@ class WorkspaceMenuTest {
         until(robot, () -> isOpen("Clone a workspace"));
         Button clone = robot.lookup("Clone and open").queryButton();
         assertThat(clone.isDisabled()).isTrue();
-        snapshot(robot, clone, 560, 270, "clone-empty");
+        snapshot(robot, clone, 560, 340, "clone-empty");
 
         TextField address = inDialog("#cloneAddress", TextField.class);
         TextField target = inDialog("#cloneFolder", TextField.class);
@@ -107,7 +107,7 @@ class WorkspaceMenuTest {
         WaitForAsyncUtils.asyncFx(clone::fire);
         Label problem = inDialog("#cloneProblem", Label.class);
         until(robot, () -> problem.getText().contains("gone.git"));
-        snapshot(robot, clone, 560, 270, "clone-problem");
+        snapshot(robot, clone, 560, 340, "clone-problem");
 
         robot.interact(() -> address.setText(place.resolve("team.git").toString()));
         WaitForAsyncUtils.asyncFx(clone::fire);

@@ -5,6 +5,7 @@ import dev.assay.cli.session.Session;
 import dev.assay.experiment.evidence.Evidence;
 import dev.assay.experiment.evidence.Trailers;
 import dev.assay.llm.InputException;
+import dev.assay.llm.NearestName;
 import dev.assay.prompt.PromptRef;
 import dev.assay.registry.ChangedFile;
 import dev.assay.registry.GitStatus;
@@ -116,6 +117,9 @@ public final class PromptsCommitCommand implements Runnable {
                 .map(PromptEntry::path)
                 .findFirst()
                 .orElseThrow(() -> new InputException("There is no prompt '" + name
-                        + "', nor a changed file of that path (see: assay prompts list, git status)"));
+                        + "', nor a changed file of that path"
+                        + NearestName.hint(
+                                name, entries.stream().map(PromptEntry::name).toList())
+                        + " (see: assay prompts list, git status)"));
     }
 }
