@@ -235,7 +235,8 @@ class ExportersTest {
                 """;
         Dataset table = dataset("{\"n\": \"0\", \"sure\": \"false\", \"code\": \"007\"}\n");
 
-        String text = export(ExportFormat.PROMPTFOO, prompt, table, Dialect.OPENAI).text();
+        String text =
+                export(ExportFormat.PROMPTFOO, prompt, table, Dialect.OPENAI).text();
 
         assertThat(text).contains("n: 0\n", "sure: false\n", "code: '007'\n");
     }
