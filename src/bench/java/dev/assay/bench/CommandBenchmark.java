@@ -89,10 +89,12 @@ final class CommandBenchmark {
     private static String classPath(Path workspace) throws Exception {
         List<String> parts = new ArrayList<>();
         for (String part : System.getProperty("java.class.path").split(":")) {
-            if (part.endsWith("test-classes") || part.endsWith("out/bench")) {
-                continue;
+            // A folder without the program holds tests and benchmarks.
+            if (!Files.isDirectory(Path.of(part))) {
+                parts.add(part);
+            } else if (Files.exists(Path.of(part, "dev/assay/Main.class"))) {
+                parts.add(archive(workspace, part));
             }
-            parts.add(Files.isDirectory(Path.of(part)) ? archive(workspace, part) : part);
         }
         return String.join(":", parts);
     }
