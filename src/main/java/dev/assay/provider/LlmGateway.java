@@ -11,7 +11,7 @@ import dev.assay.llm.ModelId;
 import dev.assay.llm.ModelInfo;
 import dev.assay.llm.Moderation;
 import dev.assay.llm.NearestName;
-import dev.assay.provider.http.HttpTransport;
+import dev.assay.provider.connection.HttpTransport;
 import dev.assay.provider.profile.ModelProfile;
 import dev.assay.provider.profile.ModelProfiles;
 import dev.assay.provider.resilience.FallbackChain;

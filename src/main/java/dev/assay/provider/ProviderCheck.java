@@ -1,7 +1,7 @@
 package dev.assay.provider;
 
 import dev.assay.llm.CancelledException;
-import dev.assay.provider.http.HttpTransport;
+import dev.assay.provider.connection.HttpTransport;
 import dev.assay.provider.http.ModelsProbe;
 import dev.assay.provider.http.Reachability;
 import dev.assay.settings.ApiKey;

@@ -4,7 +4,7 @@ import dev.assay.provider.anthropic.AnthropicDialect;
 import dev.assay.provider.bedrock.BedrockDialect;
 import dev.assay.provider.cohere.CohereDialect;
 import dev.assay.provider.gemini.GeminiDialect;
-import dev.assay.provider.http.WireDialect;
+import dev.assay.provider.wire.WireDialect;
 import dev.assay.provider.ollama.OllamaDialect;
 import dev.assay.provider.openai.OpenAiDialect;
 import dev.assay.provider.responses.ResponsesDialect;

@@ -17,7 +17,7 @@ import dev.assay.prompt.PromptRenderer;
 import dev.assay.prompt.PromptTemplate;
 import dev.assay.prompt.RenderedPrompt;
 import dev.assay.provider.WireDialects;
-import dev.assay.provider.http.WireDialect;
+import dev.assay.provider.wire.WireDialect;
 import dev.assay.provider.profile.ModelProfile;
 import dev.assay.settings.Dialect;
 import java.io.IOException;

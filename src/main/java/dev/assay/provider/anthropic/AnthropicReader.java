@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.FinishReason;
 import dev.assay.llm.Usage;
-import dev.assay.provider.http.Answer;
-import dev.assay.provider.http.AnswerParts;
-import dev.assay.provider.http.AnswerReader;
-import dev.assay.provider.http.GrowingText;
-import dev.assay.provider.http.WireJson;
+import dev.assay.provider.wire.Answer;
+import dev.assay.provider.wire.AnswerParts;
+import dev.assay.provider.wire.AnswerReader;
+import dev.assay.provider.wire.GrowingText;
+import dev.assay.provider.wire.WireJson;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one message. The input of the tool that stands for a JSON schema counts as text. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ContentPart.ToolCall;
 import dev.assay.llm.ResponseFormat;
-import dev.assay.provider.http.WireJson;
+import dev.assay.provider.wire.WireJson;
 import java.util.List;
 import java.util.TreeMap;
 

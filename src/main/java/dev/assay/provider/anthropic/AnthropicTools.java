@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.Tool;
 import dev.assay.llm.ToolChoice;
-import dev.assay.provider.http.WireJson;
+import dev.assay.provider.wire.WireJson;
 
 /** Writes the tools of a request. */
 final class AnthropicTools {

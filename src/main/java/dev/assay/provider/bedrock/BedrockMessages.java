@@ -6,8 +6,8 @@ import dev.assay.llm.ContentPart;
 import dev.assay.llm.InputException;
 import dev.assay.llm.Message;
 import dev.assay.llm.ModelId;
-import dev.assay.provider.http.DataUrl;
-import dev.assay.provider.http.WireJson;
+import dev.assay.provider.wire.DataUrl;
+import dev.assay.provider.wire.WireJson;
 import dev.assay.provider.tools.FunctionTools;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package dev.assay.provider.bedrock;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.llm.ModelInfo;
 import dev.assay.provider.endpoint.ModelLists;
-import dev.assay.provider.http.ModelRows;
+import dev.assay.provider.wire.ModelRows;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

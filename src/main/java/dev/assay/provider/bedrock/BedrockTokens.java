@@ -6,8 +6,8 @@ import dev.assay.llm.ChatRequest;
 import dev.assay.provider.endpoint.Question;
 import dev.assay.provider.endpoint.TokenCounts;
 import dev.assay.provider.endpoint.UnusableAnswer;
-import dev.assay.provider.http.WireDialect;
-import dev.assay.provider.http.WireJson;
+import dev.assay.provider.wire.WireDialect;
+import dev.assay.provider.wire.WireJson;
 import java.util.List;
 
 /** Bedrock's count of what a conversation comes to; some of its models only are counted. */

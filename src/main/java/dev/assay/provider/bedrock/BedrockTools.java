@@ -6,7 +6,7 @@ import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ContentPart;
 import dev.assay.llm.Tool;
 import dev.assay.llm.ToolChoice;
-import dev.assay.provider.http.WireJson;
+import dev.assay.provider.wire.WireJson;
 import java.util.List;
 
 /** Writes the tools of a request. */

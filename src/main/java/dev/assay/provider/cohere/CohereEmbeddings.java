@@ -6,8 +6,8 @@ import dev.assay.llm.EmbeddingRequest;
 import dev.assay.llm.Usage;
 import dev.assay.provider.endpoint.Embeddings;
 import dev.assay.provider.endpoint.Question;
-import dev.assay.provider.http.VectorRows;
-import dev.assay.provider.http.WireJson;
+import dev.assay.provider.wire.VectorRows;
+import dev.assay.provider.wire.WireJson;
 
 /** Cohere's embeddings, version 2. */
 final class CohereEmbeddings implements Embeddings {

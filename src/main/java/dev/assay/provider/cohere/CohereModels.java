@@ -3,8 +3,8 @@ package dev.assay.provider.cohere;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.llm.ModelInfo;
 import dev.assay.provider.endpoint.ModelLists;
-import dev.assay.provider.http.ModelRows;
-import dev.assay.provider.http.WireJson;
+import dev.assay.provider.wire.ModelRows;
+import dev.assay.provider.wire.WireJson;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.llm.FinishReason;
 import dev.assay.llm.Usage;
-import dev.assay.provider.http.Answer;
-import dev.assay.provider.http.AnswerReader;
-import dev.assay.provider.http.GrowingText;
-import dev.assay.provider.http.WireJson;
+import dev.assay.provider.wire.Answer;
+import dev.assay.provider.wire.AnswerReader;
+import dev.assay.provider.wire.GrowingText;
+import dev.assay.provider.wire.WireJson;
 import dev.assay.provider.tools.ToolCallFragments;
 import org.jspecify.annotations.Nullable;
 

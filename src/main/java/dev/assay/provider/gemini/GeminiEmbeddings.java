@@ -7,8 +7,8 @@ import dev.assay.llm.EmbeddingRequest;
 import dev.assay.llm.Usage;
 import dev.assay.provider.endpoint.Embeddings;
 import dev.assay.provider.endpoint.Question;
-import dev.assay.provider.http.VectorRows;
-import dev.assay.provider.http.WireJson;
+import dev.assay.provider.wire.VectorRows;
+import dev.assay.provider.wire.WireJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package dev.assay.provider.gemini;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.llm.Usage;
-import dev.assay.provider.http.WireJson;
+import dev.assay.provider.wire.WireJson;
 import org.jspecify.annotations.Nullable;
 
 /** The counts of an answer. Later ones replace earlier ones: they are totals, not increments. */

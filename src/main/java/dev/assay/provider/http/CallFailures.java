@@ -1,5 +1,10 @@
 package dev.assay.provider.http;
 
+import dev.assay.provider.failure.TimeWords;
+import dev.assay.provider.failure.Secrets;
+import dev.assay.provider.failure.RetryAfter;
+import dev.assay.provider.failure.ProviderError;
+import dev.assay.provider.failure.ErrorMapper;
 import dev.assay.llm.CancelledException;
 import dev.assay.llm.LlmException;
 import dev.assay.llm.LlmException.Detail;
@@ -96,7 +101,7 @@ final class CallFailures {
         if (e instanceof SocketTimeoutException) {
             return timedOut(
                     "no connection within "
-                            + CallWatch.words(settings.timeouts().connect()) + " (timeouts.connect)",
+                            + TimeWords.of(settings.timeouts().connect()) + " (timeouts.connect)",
                     soFar);
         }
         return new LlmException.Unreachable(

@@ -1,5 +1,6 @@
 package dev.assay.provider.http;
 
+import dev.assay.provider.failure.TimeWords;
 import dev.assay.settings.ProviderSettings;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,7 +38,7 @@ final class CallWatch implements AutoCloseable {
         Duration left = Deadline.left().orElse(total);
         if (total != null && left != null) {
             lastAlarm = timer.schedule(
-                    () -> cancel("not complete within " + words(total) + " (timeouts.total)"),
+                    () -> cancel("not complete within " + TimeWords.of(total) + " (timeouts.total)"),
                     left.toNanos(),
                     TimeUnit.NANOSECONDS);
         }
@@ -108,22 +109,14 @@ final class CallWatch implements AutoCloseable {
         } else {
             cancel(
                     first
-                            ? "no answer within " + words(limit) + " (timeouts.firstByte)"
-                            : "silent for " + words(limit) + " in the middle of the answer (timeouts.idle)");
+                            ? "no answer within " + TimeWords.of(limit) + " (timeouts.firstByte)"
+                            : "silent for " + TimeWords.of(limit) + " in the middle of the answer (timeouts.idle)");
         }
     }
 
     private void cancel(String reason) {
         overdue = reason;
         call.cancel();
-    }
-
-    /** A duration as it is written in the settings. */
-    static String words(Duration time) {
-        if (time.toMillis() % 1000 != 0) {
-            return time.toMillis() + "ms";
-        }
-        return time.toSeconds() % 60 == 0 && !time.isZero() ? time.toMinutes() + "m" : time.toSeconds() + "s";
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.assay.provider.http;
 
+import dev.assay.provider.wire.WireDialect;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.InputException;
 import dev.assay.llm.outbound.Purpose;

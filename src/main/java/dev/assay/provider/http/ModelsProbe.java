@@ -1,5 +1,11 @@
 package dev.assay.provider.http;
 
+import dev.assay.provider.failure.TimeWords;
+import dev.assay.provider.wire.WireJson;
+import dev.assay.provider.wire.WireDialect;
+import dev.assay.provider.failure.ProviderError;
+import dev.assay.provider.failure.ErrorKind;
+import dev.assay.provider.connection.HttpTransport;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.llm.InputException;
 import dev.assay.provider.endpoint.UnusableAnswer;
@@ -43,7 +49,7 @@ public final class ModelsProbe {
             return read(response, url);
         } catch (InterruptedIOException e) {
             return new Reachability.Failed(
-                    url + " did not answer within " + CallWatch.words(LONGEST) + ". Check baseUrl and the server");
+                    url + " did not answer within " + TimeWords.of(LONGEST) + ". Check baseUrl and the server");
         } catch (IOException e) {
             return new Reachability.Failed("cannot reach " + url + ": " + CallFailures.reason(e));
         }

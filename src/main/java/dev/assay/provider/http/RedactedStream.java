@@ -1,5 +1,6 @@
 package dev.assay.provider.http;
 
+import dev.assay.provider.failure.Secrets;
 import dev.assay.llm.ChatListener;
 import java.util.function.Consumer;
 

@@ -1,5 +1,16 @@
 package dev.assay.provider.http;
 
+import dev.assay.provider.wire.WireJson;
+import dev.assay.provider.wire.WireDialect;
+import dev.assay.provider.wire.AnswerReader;
+import dev.assay.provider.wire.Answer;
+import dev.assay.provider.stream.LineReader;
+import dev.assay.provider.stream.EventReader;
+import dev.assay.provider.stream.AwsEventReader;
+import dev.assay.provider.failure.ServerLimits;
+import dev.assay.provider.failure.Secrets;
+import dev.assay.provider.failure.RequestId;
+import dev.assay.provider.failure.ProviderError;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.llm.Adjustment;
 import dev.assay.llm.ChatListener;

@@ -1,5 +1,11 @@
 package dev.assay.provider.http;
 
+import dev.assay.provider.wire.WireRequest;
+import dev.assay.provider.wire.WireDialect;
+import dev.assay.provider.wire.JsonBody;
+import dev.assay.provider.failure.Secrets;
+import dev.assay.provider.failure.RefusedParameter;
+import dev.assay.provider.connection.HttpTransport;
 import dev.assay.llm.ChatListener;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ChatResponse;

@@ -1,5 +1,9 @@
 package dev.assay.provider.http;
 
+import dev.assay.provider.wire.WireDialect;
+import dev.assay.provider.wire.JsonBody;
+import dev.assay.provider.failure.Secrets;
+import dev.assay.provider.connection.HttpTransport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.llm.ChatRequest;

@@ -1,4 +1,4 @@
-/** What all wire protocols share: one HTTP client, line and event readers, deadlines and the table of errors. */
+/** Calls: one wire protocol carried over HTTP, watched by clocks, with what went wrong told in one line. */
 @NullMarked
 package dev.assay.provider.http;
 

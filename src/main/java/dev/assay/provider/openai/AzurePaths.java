@@ -1,6 +1,6 @@
 package dev.assay.provider.openai;
 
-import dev.assay.provider.http.WireDialect;
+import dev.assay.provider.wire.WireDialect;
 import java.net.URI;
 import java.util.Map;
 

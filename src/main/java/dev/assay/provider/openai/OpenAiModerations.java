@@ -8,7 +8,7 @@ import dev.assay.llm.RawExchange;
 import dev.assay.provider.endpoint.Moderations;
 import dev.assay.provider.endpoint.Question;
 import dev.assay.provider.endpoint.UnusableAnswer;
-import dev.assay.provider.http.WireJson;
+import dev.assay.provider.wire.WireJson;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;

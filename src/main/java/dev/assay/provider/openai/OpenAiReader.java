@@ -3,10 +3,10 @@ package dev.assay.provider.openai;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.llm.FinishReason;
 import dev.assay.llm.Usage;
-import dev.assay.provider.http.Answer;
-import dev.assay.provider.http.AnswerReader;
-import dev.assay.provider.http.GrowingText;
-import dev.assay.provider.http.WireJson;
+import dev.assay.provider.wire.Answer;
+import dev.assay.provider.wire.AnswerReader;
+import dev.assay.provider.wire.GrowingText;
+import dev.assay.provider.wire.WireJson;
 import dev.assay.provider.tools.ToolCallFragments;
 import org.jspecify.annotations.Nullable;
 

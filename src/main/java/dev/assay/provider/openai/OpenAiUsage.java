@@ -2,7 +2,7 @@ package dev.assay.provider.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.llm.Usage;
-import dev.assay.provider.http.WireJson;
+import dev.assay.provider.wire.WireJson;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

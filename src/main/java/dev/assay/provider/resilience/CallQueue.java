@@ -3,7 +3,7 @@ package dev.assay.provider.resilience;
 import dev.assay.llm.CallWait.Cause;
 import dev.assay.llm.CancelledException;
 import dev.assay.llm.ModelId;
-import dev.assay.provider.http.ServerLimits;
+import dev.assay.provider.failure.ServerLimits;
 import dev.assay.settings.CallLimits;
 import java.time.Duration;
 import java.util.Map;

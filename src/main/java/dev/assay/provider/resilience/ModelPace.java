@@ -1,8 +1,8 @@
 package dev.assay.provider.resilience;
 
 import dev.assay.llm.CallWait.Cause;
-import dev.assay.provider.http.ServerLimits;
-import dev.assay.provider.http.ServerLimits.Remaining;
+import dev.assay.provider.failure.ServerLimits;
+import dev.assay.provider.failure.ServerLimits.Remaining;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 

@@ -7,7 +7,7 @@ import dev.assay.llm.ChatListener;
 import dev.assay.llm.LlmException;
 import dev.assay.llm.ModelId;
 import dev.assay.provider.http.Deadline;
-import dev.assay.provider.http.ServerLimits;
+import dev.assay.provider.failure.ServerLimits;
 import dev.assay.settings.ProviderSettings;
 import dev.assay.settings.Timeouts;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import dev.assay.llm.ChatRequest;
 import dev.assay.provider.endpoint.Question;
 import dev.assay.provider.endpoint.TokenCounts;
 import dev.assay.provider.endpoint.UnusableAnswer;
-import dev.assay.provider.http.WireJson;
+import dev.assay.provider.wire.WireJson;
 import java.util.List;
 
 /** OpenAI's count of the tokens of a request. */

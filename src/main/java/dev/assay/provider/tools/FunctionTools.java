@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.llm.ContentPart;
 import dev.assay.llm.Tool;
-import dev.assay.provider.http.WireJson;
+import dev.assay.provider.wire.WireJson;
 import java.util.List;
 
 /** Writes tools as functions, as OpenAI began to and others do too. */

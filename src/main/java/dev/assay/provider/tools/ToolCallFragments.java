@@ -2,7 +2,7 @@ package dev.assay.provider.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.llm.ContentPart.ToolCall;
-import dev.assay.provider.http.WireJson;
+import dev.assay.provider.wire.WireJson;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.assay.provider.http;
 
+import dev.assay.provider.failure.Secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.llm.ChatListener;

@@ -18,7 +18,7 @@ import dev.assay.llm.ModelParameters;
 import dev.assay.llm.ResponseFormat;
 import dev.assay.llm.Role;
 import dev.assay.provider.LlmGateway;
-import dev.assay.provider.http.HttpTransport;
+import dev.assay.provider.connection.HttpTransport;
 import dev.assay.provider.http.WireProvider;
 import dev.assay.provider.openai.OpenAiDialect;
 import dev.assay.provider.profile.ModelProfiles;

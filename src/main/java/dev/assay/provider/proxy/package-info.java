@@ -1,5 +1,0 @@
-/** The ways to a provider over a proxy. */
-@NullMarked
-package dev.assay.provider.proxy;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Readers of streams: lines, events and the event frames of AWS. */
+@NullMarked
+package dev.assay.provider.stream;
+
+import org.jspecify.annotations.NullMarked;
