@@ -2,10 +2,10 @@ package dev.assay.provider;
 
 import dev.assay.llm.LlmProvider;
 import dev.assay.provider.connection.HttpTransport;
-import dev.assay.provider.wire.WireDialect;
 import dev.assay.provider.http.WireProvider;
 import dev.assay.provider.profile.ModelProfiles;
 import dev.assay.provider.resilience.ResilientProvider;
+import dev.assay.provider.wire.WireDialect;
 import dev.assay.settings.ApiKey;
 import dev.assay.settings.ProviderSettings;
 

@@ -6,9 +6,9 @@ import dev.assay.llm.ContentPart;
 import dev.assay.llm.InputException;
 import dev.assay.llm.Message;
 import dev.assay.llm.ModelId;
+import dev.assay.provider.tools.FunctionTools;
 import dev.assay.provider.wire.DataUrl;
 import dev.assay.provider.wire.WireJson;
-import dev.assay.provider.tools.FunctionTools;
 import java.util.List;
 
 /** Writes the conversation. The roles must take turns, so what follows in the same role joins the message before. */

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.llm.FinishReason;
 import dev.assay.llm.Usage;
+import dev.assay.provider.tools.ToolCallFragments;
 import dev.assay.provider.wire.Answer;
 import dev.assay.provider.wire.AnswerParts;
 import dev.assay.provider.wire.AnswerReader;
 import dev.assay.provider.wire.GrowingText;
 import dev.assay.provider.wire.WireJson;
-import dev.assay.provider.tools.ToolCallFragments;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one answer. The usage of a stream comes after the stop, so a stream is over only then. */

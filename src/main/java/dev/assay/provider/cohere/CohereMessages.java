@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.llm.ContentPart;
 import dev.assay.llm.Message;
 import dev.assay.llm.ModelId;
-import dev.assay.provider.wire.WireJson;
 import dev.assay.provider.tools.ToolMessages;
+import dev.assay.provider.wire.WireJson;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,7 +1,7 @@
 package dev.assay.provider.failure;
 
-import dev.assay.provider.wire.WireJson;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.provider.wire.WireJson;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,8 +1,8 @@
 package dev.assay.provider.failure;
 
-import dev.assay.provider.wire.WireJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.llm.LlmException;
+import dev.assay.provider.wire.WireJson;
 import java.util.Optional;
 
 /** Finds out which parameter of a request a provider refused. */

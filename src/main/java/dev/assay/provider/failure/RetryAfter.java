@@ -1,8 +1,8 @@
 package dev.assay.provider.failure;
 
-import dev.assay.provider.wire.WireJson;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.llm.LlmException.RetryAdvice;
+import dev.assay.provider.wire.WireJson;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.DateTimeException;

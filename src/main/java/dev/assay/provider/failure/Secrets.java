@@ -1,8 +1,8 @@
 package dev.assay.provider.failure;
 
-import dev.assay.provider.wire.Answer;
 import dev.assay.llm.ContentPart;
 import dev.assay.llm.ContentPart.ToolCall;
+import dev.assay.provider.wire.Answer;
 import dev.assay.settings.ProviderSettings;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

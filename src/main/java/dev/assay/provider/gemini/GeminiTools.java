@@ -5,8 +5,8 @@ import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ContentPart;
 import dev.assay.llm.Tool;
 import dev.assay.llm.ToolChoice;
-import dev.assay.provider.wire.WireJson;
 import dev.assay.provider.tools.FunctionTools;
+import dev.assay.provider.wire.WireJson;
 
 /** Writes the tools of a request, and what became of earlier calls. */
 final class GeminiTools {

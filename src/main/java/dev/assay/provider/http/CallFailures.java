@@ -1,16 +1,16 @@
 package dev.assay.provider.http;
 
-import dev.assay.provider.failure.TimeWords;
-import dev.assay.provider.failure.Secrets;
-import dev.assay.provider.failure.RetryAfter;
-import dev.assay.provider.failure.ProviderError;
-import dev.assay.provider.failure.ErrorMapper;
 import dev.assay.llm.CancelledException;
 import dev.assay.llm.LlmException;
 import dev.assay.llm.LlmException.Detail;
 import dev.assay.llm.LlmException.RetryAdvice;
 import dev.assay.llm.ModelId;
 import dev.assay.llm.RawExchange;
+import dev.assay.provider.failure.ErrorMapper;
+import dev.assay.provider.failure.ProviderError;
+import dev.assay.provider.failure.RetryAfter;
+import dev.assay.provider.failure.Secrets;
+import dev.assay.provider.failure.TimeWords;
 import dev.assay.settings.ProviderSettings;
 import java.io.EOFException;
 import java.io.IOException;
@@ -100,8 +100,7 @@ final class CallFailures {
         }
         if (e instanceof SocketTimeoutException) {
             return timedOut(
-                    "no connection within "
-                            + TimeWords.of(settings.timeouts().connect()) + " (timeouts.connect)",
+                    "no connection within " + TimeWords.of(settings.timeouts().connect()) + " (timeouts.connect)",
                     soFar);
         }
         return new LlmException.Unreachable(

@@ -1,11 +1,11 @@
 package dev.assay.provider.http;
 
-import dev.assay.provider.wire.WireDialect;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.InputException;
 import dev.assay.llm.outbound.Purpose;
 import dev.assay.provider.endpoint.ModelLists;
 import dev.assay.provider.endpoint.Question;
+import dev.assay.provider.wire.WireDialect;
 import dev.assay.settings.ApiKey;
 import dev.assay.settings.ProviderSettings;
 import java.nio.charset.StandardCharsets;

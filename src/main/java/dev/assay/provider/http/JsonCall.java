@@ -1,13 +1,13 @@
 package dev.assay.provider.http;
 
-import dev.assay.provider.wire.WireJson;
-import dev.assay.provider.stream.LineReader;
-import dev.assay.provider.failure.Secrets;
-import dev.assay.provider.failure.ProviderError;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.llm.LlmException;
 import dev.assay.llm.RawExchange;
 import dev.assay.provider.endpoint.UnusableAnswer;
+import dev.assay.provider.failure.ProviderError;
+import dev.assay.provider.failure.Secrets;
+import dev.assay.provider.stream.LineReader;
+import dev.assay.provider.wire.WireJson;
 import java.io.IOException;
 import java.util.function.BiFunction;
 import okhttp3.Call;

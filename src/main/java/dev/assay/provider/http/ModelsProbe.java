@@ -1,14 +1,14 @@
 package dev.assay.provider.http;
 
-import dev.assay.provider.failure.TimeWords;
-import dev.assay.provider.wire.WireJson;
-import dev.assay.provider.wire.WireDialect;
-import dev.assay.provider.failure.ProviderError;
-import dev.assay.provider.failure.ErrorKind;
-import dev.assay.provider.connection.HttpTransport;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.llm.InputException;
+import dev.assay.provider.connection.HttpTransport;
 import dev.assay.provider.endpoint.UnusableAnswer;
+import dev.assay.provider.failure.ErrorKind;
+import dev.assay.provider.failure.ProviderError;
+import dev.assay.provider.failure.TimeWords;
+import dev.assay.provider.wire.WireDialect;
+import dev.assay.provider.wire.WireJson;
 import dev.assay.settings.ApiKey;
 import dev.assay.settings.ProviderSettings;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.assay.provider.http;
 
-import dev.assay.provider.failure.Secrets;
 import dev.assay.llm.ChatListener;
+import dev.assay.provider.failure.Secrets;
 import java.util.function.Consumer;
 
 /**

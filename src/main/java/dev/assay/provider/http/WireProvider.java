@@ -1,11 +1,5 @@
 package dev.assay.provider.http;
 
-import dev.assay.provider.wire.WireRequest;
-import dev.assay.provider.wire.WireDialect;
-import dev.assay.provider.wire.JsonBody;
-import dev.assay.provider.failure.Secrets;
-import dev.assay.provider.failure.RefusedParameter;
-import dev.assay.provider.connection.HttpTransport;
 import dev.assay.llm.ChatListener;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ChatResponse;
@@ -16,10 +10,16 @@ import dev.assay.llm.LlmProvider;
 import dev.assay.llm.ModelId;
 import dev.assay.llm.ModelInfo;
 import dev.assay.llm.Moderation;
+import dev.assay.provider.connection.HttpTransport;
+import dev.assay.provider.failure.RefusedParameter;
+import dev.assay.provider.failure.Secrets;
 import dev.assay.provider.profile.FittedRequest;
 import dev.assay.provider.profile.LearnedProfiles;
 import dev.assay.provider.profile.ModelProfile;
 import dev.assay.provider.profile.ModelProfiles;
+import dev.assay.provider.wire.JsonBody;
+import dev.assay.provider.wire.WireDialect;
+import dev.assay.provider.wire.WireRequest;
 import dev.assay.settings.ProviderSettings;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,5 @@
 package dev.assay.provider.http;
 
-import dev.assay.provider.wire.WireDialect;
-import dev.assay.provider.wire.JsonBody;
-import dev.assay.provider.failure.Secrets;
-import dev.assay.provider.connection.HttpTransport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.llm.ChatRequest;
@@ -15,12 +11,16 @@ import dev.assay.llm.ModelId;
 import dev.assay.llm.ModelInfo;
 import dev.assay.llm.Moderation;
 import dev.assay.llm.RawExchange;
+import dev.assay.provider.connection.HttpTransport;
 import dev.assay.provider.endpoint.Embeddings;
 import dev.assay.provider.endpoint.ModelLists;
 import dev.assay.provider.endpoint.Moderations;
 import dev.assay.provider.endpoint.Question;
 import dev.assay.provider.endpoint.TokenCounts;
 import dev.assay.provider.endpoint.UnusableAnswer;
+import dev.assay.provider.failure.Secrets;
+import dev.assay.provider.wire.JsonBody;
+import dev.assay.provider.wire.WireDialect;
 import dev.assay.settings.ProviderSettings;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.llm.FinishReason;
 import dev.assay.llm.Usage;
+import dev.assay.provider.tools.ToolCallFragments;
 import dev.assay.provider.wire.Answer;
 import dev.assay.provider.wire.AnswerReader;
 import dev.assay.provider.wire.GrowingText;
 import dev.assay.provider.wire.WireJson;
-import dev.assay.provider.tools.ToolCallFragments;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one answer of Ollama; each line of a stream has the form of a whole answer. */

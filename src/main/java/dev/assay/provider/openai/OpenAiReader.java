@@ -3,11 +3,11 @@ package dev.assay.provider.openai;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.assay.llm.FinishReason;
 import dev.assay.llm.Usage;
+import dev.assay.provider.tools.ToolCallFragments;
 import dev.assay.provider.wire.Answer;
 import dev.assay.provider.wire.AnswerReader;
 import dev.assay.provider.wire.GrowingText;
 import dev.assay.provider.wire.WireJson;
-import dev.assay.provider.tools.ToolCallFragments;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one chat completion. */

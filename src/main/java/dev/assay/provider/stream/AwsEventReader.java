@@ -1,7 +1,7 @@
 package dev.assay.provider.stream;
 
-import dev.assay.provider.wire.WireJson;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.provider.wire.WireJson;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package dev.assay.provider.http;
 
-import dev.assay.provider.failure.Secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.llm.ChatListener;
+import dev.assay.provider.failure.Secrets;
 import dev.assay.settings.ApiKey;
 import dev.assay.settings.Dialect;
 import dev.assay.settings.ProviderSettings;
