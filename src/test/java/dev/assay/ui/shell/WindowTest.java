@@ -25,6 +25,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -183,6 +184,18 @@ class WindowTest {
                 .isEqualTo("workspace");
         assertThat(robot.lookup(".branch-name").queryAs(MenuButton.class).getText())
                 .isEqualTo("main");
+    }
+
+    @Test
+    void noNameOfAScreenIsCutOff(FxRobot robot) throws Exception {
+        until(
+                robot,
+                () -> !robot.lookup(".rail-button").lookup(".text").queryAll().isEmpty());
+
+        for (ToggleButton screen : robot.lookup(".rail-button").queryAllAs(ToggleButton.class)) {
+            assertThat(robot.from(screen).lookup(".text").queryAs(Text.class).getText())
+                    .isEqualTo(screen.getText());
+        }
     }
 
     @Test
