@@ -20,6 +20,7 @@ import dev.assay.cli.metrics.MetricsCommand;
 import dev.assay.cli.models.EmbedCommand;
 import dev.assay.cli.models.ModelsCommand;
 import dev.assay.cli.prices.PricesCommand;
+import dev.assay.cli.quality.QualityCommand;
 import dev.assay.cli.prompts.LintCommand;
 import dev.assay.cli.prompts.PromptsCommand;
 import dev.assay.cli.prompts.RenderCommand;
@@ -78,6 +79,7 @@ final class AssayCommand implements Callable<Integer> {
                 .addSubcommand(HistoryCommand.create(session))
                 .addSubcommand(new MetricsCommand(session))
                 .addSubcommand(new BudgetsCommand(session))
+                .addSubcommand(new QualityCommand(session))
                 .addSubcommand(new StatsCommand(session))
                 .addSubcommand(JudgeCommand.create(session))
                 .addSubcommand(VoteCommand.create(session))

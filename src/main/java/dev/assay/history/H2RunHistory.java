@@ -10,6 +10,7 @@ import dev.assay.history.database.Patience;
 import dev.assay.history.keeping.HistoryKeeper;
 import dev.assay.history.metrics.CallQuery;
 import dev.assay.history.metrics.CallReport;
+import dev.assay.history.metrics.PromptQuality;
 import dev.assay.history.metrics.ScoredAnswer;
 import dev.assay.judge.Score;
 import dev.assay.llm.InputException;
@@ -192,6 +193,16 @@ public final class H2RunHistory implements RunHistory {
     @Override
     public List<String> scoredMetrics(@Nullable String prompt) {
         return database.read(handle -> ScoredRows.metrics(handle, prompt));
+    }
+
+    @Override
+    public List<PromptQuality> quality(String prompts, String metric, int last) {
+        return database.read(handle -> QualityRows.newest(handle, prompts, metric, last));
+    }
+
+    @Override
+    public List<PromptQuality> qualityOfTexts(String prompt, String metric) {
+        return database.read(handle -> QualityRows.byText(handle, prompt, metric));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.assay.history;
 import dev.assay.history.keeping.HistoryKeeper;
 import dev.assay.history.metrics.CallQuery;
 import dev.assay.history.metrics.CallReport;
+import dev.assay.history.metrics.PromptQuality;
 import dev.assay.history.metrics.ScoredAnswer;
 import dev.assay.judge.Score;
 import dev.assay.llm.ModelId;
@@ -65,6 +66,17 @@ public interface RunHistory extends AutoCloseable {
 
     /** What calls took, those of runs and those that were taken from logs. */
     CallReport metrics(CallQuery query);
+
+    /**
+     * How well prompts did of late.
+     *
+     * @param prompts a name, or a beginning of names and a star
+     * @param last how many of the newest scores of each prompt are looked at, 1 or more
+     */
+    List<PromptQuality> quality(String prompts, String metric, int last);
+
+    /** How well each text of a prompt did, the text that ran first first. */
+    List<PromptQuality> qualityOfTexts(String prompt, String metric);
 
     /** Single calls, to be found, marked and looked at. */
     CallLog calls();

@@ -16,6 +16,7 @@ import dev.assay.history.Vote;
 import dev.assay.history.keeping.HistoryKeeper;
 import dev.assay.history.metrics.CallQuery;
 import dev.assay.history.metrics.CallReport;
+import dev.assay.history.metrics.PromptQuality;
 import dev.assay.history.metrics.ScoredAnswer;
 import dev.assay.judge.Score;
 import dev.assay.llm.ModelId;
@@ -93,6 +94,16 @@ final class RememberedHistory implements RunHistory {
     @Override
     public CallLog calls() {
         throw new UnsupportedOperationException("No run looks at single calls");
+    }
+
+    @Override
+    public List<PromptQuality> quality(String prompts, String metric, int last) {
+        throw new UnsupportedOperationException("No run looks at quality");
+    }
+
+    @Override
+    public List<PromptQuality> qualityOfTexts(String prompt, String metric) {
+        throw new UnsupportedOperationException("No run looks at quality");
     }
 
     @Override

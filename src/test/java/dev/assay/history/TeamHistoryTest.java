@@ -65,6 +65,10 @@ class TeamHistoryTest {
             assertThat(other.cells("shared").getFirst().answer().outcome())
                     .isEqualTo(cell.answer().outcome());
             assertThat(other.metrics(CallQuery.ALL).whole().invocations()).isPositive();
+            String metric = other.scoredMetrics(null).getFirst();
+            assertThat(other.quality("*", metric, 3)).isNotEmpty();
+            assertThat(other.qualityOfTexts(other.quality("*", metric, 3).getFirst().prompt(), metric))
+                    .isNotEmpty();
             var page = other.calls().page(CallFilter.ALL, Place.TOP, 5);
             assertThat(page.entries()).hasSize(5);
             String id = page.entries().getFirst().id();

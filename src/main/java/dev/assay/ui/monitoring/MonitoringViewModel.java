@@ -9,6 +9,7 @@ import dev.assay.ui.fx.LatestTask;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.results.Figures;
+import dev.assay.workbench.quality.QualityFinding;
 import dev.assay.workbench.spending.Spent;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class MonitoringViewModel {
     private final Function<CallQuery, CallReport> metrics;
     private final Supplier<List<Spent>> budgets;
+    private final Supplier<List<QualityFinding>> quality;
     private final InstantSource clock;
     private final LatestTask task;
     private final ObjectProperty<Period> period = new SimpleObjectProperty<>(Period.MONTH);
@@ -40,12 +43,18 @@ public final class MonitoringViewModel {
     /**
      * @param metrics what calls took; slow
      * @param budgets what was spent of each budget; slow
+     * @param quality how prompts do against their bands; slow
      * @param clock tells what day it is
      */
     public MonitoringViewModel(
-            Function<CallQuery, CallReport> metrics, Supplier<List<Spent>> budgets, InstantSource clock, Tasks tasks) {
+            Function<CallQuery, CallReport> metrics,
+            Supplier<List<Spent>> budgets,
+            Supplier<List<QualityFinding>> quality,
+            InstantSource clock,
+            Tasks tasks) {
         this.metrics = metrics;
         this.budgets = budgets;
+        this.quality = quality;
         this.clock = clock;
         task = new LatestTask(tasks);
         period.subscribe(this::reload);
@@ -75,7 +84,12 @@ public final class MonitoringViewModel {
                 .map(report -> only(report, only))
                 .orElse(null);
         Board board = new BoardMaker(now, before, chosen == Period.ALL ? null : chosen.first(today), today).make(by);
-        return board.with(budgets.get().stream().map(MonitoringViewModel::tile).toList());
+        return board.with(Stream.concat(
+                        budgets.get().stream().map(MonitoringViewModel::tile),
+                        quality.get().stream()
+                                .filter(QualityFinding::isBelow)
+                                .map(MonitoringViewModel::tile))
+                .toList());
     }
 
     private static Tile tile(Spent spent) {
@@ -84,6 +98,14 @@ public final class MonitoringViewModel {
                 Figures.cost(spent.usd()),
                 Messages.get("monitoring.budget", Math.round(100 * spent.share())),
                 spent.state() != Spent.State.FINE);
+    }
+
+    private static Tile tile(QualityFinding below) {
+        return new Tile(
+                below.quality().prompt(),
+                Figures.score(below.quality().mean()),
+                Messages.get("monitoring.quality", below.band().metric(), Figures.score(below.band().atLeast())),
+                true);
     }
 
     private static CallReport only(CallReport report, @Nullable Focus focus) {

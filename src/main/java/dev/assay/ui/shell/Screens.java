@@ -31,6 +31,7 @@ import dev.assay.ui.settings.SettingsController;
 import dev.assay.ui.settings.SettingsViewModel;
 import dev.assay.workbench.Drifts;
 import dev.assay.workbench.Workbench;
+import dev.assay.workbench.quality.QualityWatch;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,10 @@ final class Screens {
 
     private Destination monitoring() {
         var viewModel = new MonitoringViewModel(
-                workbench.history()::metrics, () -> workbench.spending().all(), InstantSource.system(), tasks);
+                workbench.history()::metrics, () -> workbench.spending().all(),
+                () -> new QualityWatch(workbench.root(), workbench.history()).all(),
+                InstantSource.system(),
+                tasks);
         var controller = new MonitoringController(viewModel);
         return new Destination(
                 Messages.get("shell.monitoring"), "fth-activity", ViewLoader.load(controller), controller);

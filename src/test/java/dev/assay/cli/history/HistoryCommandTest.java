@@ -247,4 +247,36 @@ class HistoryCommandTest {
         Files.writeString(folder.resolve("history.yaml"), "database: mysql://db.example/assay\n");
         assertThat(assay.run("runs", "list").err()).contains("jdbc:postgresql://db.example/assay");
     }
+
+    @Test
+    void aPromptBelowItsBandFailsTheGate() throws IOException {
+        assertThat(assay.run("quality").out()).contains("No band");
+        Files.writeString(
+                folder.resolve("quality.yaml"), "quality:\n  - {prompt: te*, metric: coherence, atLeast: 0.01}\n");
+        var fine = assay.run("quality", "--json");
+        assertThat(fine.status()).isZero();
+        assertThat(fine.json().at("/quality/0/prompt").asText()).isEqualTo("tell");
+        assertThat(fine.json().at("/quality/0/answers").asInt()).isEqualTo(2);
+
+        Files.writeString(
+                folder.resolve("quality.yaml"), "quality:\n  - {prompt: tell, metric: coherence, atLeast: 1.0}\n");
+        var below = assay.run("quality");
+        assertThat(below.status()).isEqualTo(1);
+        assertThat(below.out()).contains("below its band");
+
+        Files.writeString(folder.resolve("quality.yaml"), "quality:\n  - {prompt: tell}\n");
+        assertThat(assay.run("quality").err()).contains("quality.yaml:2", "atLeast");
+    }
+
+    @Test
+    void howWellEachTextOfAPromptDidIsTold() throws IOException {
+        Files.writeString(folder.resolve("prompts/tell.prompt"), "Tell me at length of {{topic}}.\n");
+        assay.run("compare", "--prompt", "tell", "--model", "offline/brief", "--dataset", "topics.csv");
+
+        JsonNode told = assay.run("quality", "tell", "--metric", "coherence", "--json").json();
+
+        assertThat(told.at("/texts")).hasSize(2);
+        assertThat(told.at("/texts/0/text").asText()).isNotEqualTo(told.at("/texts/1/text").asText());
+        assertThat(assay.run("quality", "nobody").out()).contains("No answer of nobody");
+    }
 }

@@ -8,7 +8,10 @@ import dev.assay.history.metrics.CallRecord;
 import dev.assay.history.metrics.GroupBy;
 import dev.assay.llm.StorageException;
 import dev.assay.settings.budget.SpendingLimit;
+import dev.assay.history.metrics.PromptQuality;
+import dev.assay.settings.quality.QualityBand;
 import dev.assay.ui.fx.Tasks;
+import dev.assay.workbench.quality.QualityFinding;
 import dev.assay.workbench.spending.Spent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -20,8 +23,9 @@ class MonitoringViewModelTest {
     private final Tasks tasks = new Tasks(Runnable::run, Runnable::run);
     private final List<Spent> budgets = new ArrayList<>();
     private final SampleCalls sample = SampleCalls.of(40, 20);
+    private final List<QualityFinding> findings = new ArrayList<>();
     private final MonitoringViewModel viewModel =
-            new MonitoringViewModel(sample::report, () -> budgets, SampleCalls.NOON, tasks);
+            new MonitoringViewModel(sample::report, () -> budgets, () -> findings, SampleCalls.NOON, tasks);
 
     @Test
     void nothingIsLoadedBeforeSomebodyLooks() {
@@ -107,7 +111,7 @@ class MonitoringViewModelTest {
 
     @Test
     void yearsAreShownByTheMonth() {
-        var years = new MonitoringViewModel(SampleCalls.of(400, 1)::report, List::of, SampleCalls.NOON, tasks);
+        var years = new MonitoringViewModel(SampleCalls.of(400, 1)::report, List::of, List::of, SampleCalls.NOON, tasks);
         years.periodProperty().set(Period.ALL);
 
         years.refresh();
@@ -118,7 +122,7 @@ class MonitoringViewModelTest {
 
     @Test
     void withoutCallsTheBoardIsEmptyAndAFailureIsTold() {
-        var none = new MonitoringViewModel(new SampleCalls()::report, List::of, SampleCalls.NOON, tasks);
+        var none = new MonitoringViewModel(new SampleCalls()::report, List::of, List::of, SampleCalls.NOON, tasks);
         none.refresh();
         assertThat(none.boardProperty().get().isEmpty()).isTrue();
 
@@ -127,10 +131,26 @@ class MonitoringViewModelTest {
                     throw new StorageException("history.mv.db cannot be read");
                 },
                 List::of,
+                List::of,
                 SampleCalls.NOON,
                 tasks);
         failing.refresh();
         assertThat(failing.problemProperty().get()).contains("cannot be read");
+    }
+
+    @Test
+    void aPromptBelowItsBandIsATileThatAlarmsAndOthersAreNone() {
+        var band = new QualityBand("support/*", "relevance", 0.7, 20);
+        findings.add(new QualityFinding(
+                band, new PromptQuality("support/reply", "", null, 0.62, 20, SampleCalls.NOON.instant())));
+        findings.add(new QualityFinding(
+                band, new PromptQuality("support/triage", "", null, 0.7, 20, SampleCalls.NOON.instant())));
+
+        viewModel.refresh();
+
+        assertThat(viewModel.boardProperty().get().tiles())
+                .filteredOn(Tile::alarming)
+                .containsExactly(new Tile("support/reply", "0.62", "relevance, wanted at least 0.70", true));
     }
 
     @Test

@@ -31,7 +31,7 @@ class MonitoringViewTest {
     @Start
     void start(Stage stage) {
         var viewModel = new MonitoringViewModel(
-                sample::report, List::of, SampleCalls.NOON, new Tasks(Runnable::run, new FxExecutor()));
+                sample::report, List::of, List::of, SampleCalls.NOON, new Tasks(Runnable::run, new FxExecutor()));
         controller = new MonitoringController(viewModel);
         Parent root = ViewLoader.load(controller);
         scene = new Scene(root, 980, 720);

@@ -1,0 +1,5 @@
+/** Commands around how well prompts do over time. */
+@NullMarked
+package dev.assay.cli.quality;
+
+import org.jspecify.annotations.NullMarked;
