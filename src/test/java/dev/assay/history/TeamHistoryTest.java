@@ -67,7 +67,8 @@ class TeamHistoryTest {
             assertThat(other.metrics(CallQuery.ALL).whole().invocations()).isPositive();
             String metric = other.scoredMetrics(null).getFirst();
             assertThat(other.quality("*", metric, 3)).isNotEmpty();
-            assertThat(other.qualityOfTexts(other.quality("*", metric, 3).getFirst().prompt(), metric))
+            assertThat(other.qualityOfTexts(
+                            other.quality("*", metric, 3).getFirst().prompt(), metric))
                     .isNotEmpty();
             var page = other.calls().page(CallFilter.ALL, Place.TOP, 5);
             assertThat(page.entries()).hasSize(5);

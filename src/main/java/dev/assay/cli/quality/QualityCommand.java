@@ -91,7 +91,8 @@ public final class QualityCommand implements Callable<Integer> {
 
     private int texts(Workbench workbench, String asked) {
         List<PromptQuality> all = workbench.history().qualityOfTexts(asked, metric);
-        ObjectNode document = JsonNodeFactory.instance.objectNode().put("prompt", asked).put("metric", metric);
+        ObjectNode document =
+                JsonNodeFactory.instance.objectNode().put("prompt", asked).put("metric", metric);
         ArrayNode array = document.putArray("texts");
         var table = new TextTable()
                 .column("text", Side.LEFT)

@@ -14,9 +14,4 @@ import org.jspecify.annotations.Nullable;
  * @param since when the first of their runs began
  */
 public record PromptQuality(
-        String prompt,
-        String text,
-        @Nullable String revision,
-        double mean,
-        long answers,
-        Instant since) {}
+        String prompt, String text, @Nullable String revision, double mean, long answers, Instant since) {}

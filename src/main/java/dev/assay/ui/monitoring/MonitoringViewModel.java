@@ -86,9 +86,7 @@ public final class MonitoringViewModel {
         Board board = new BoardMaker(now, before, chosen == Period.ALL ? null : chosen.first(today), today).make(by);
         return board.with(Stream.concat(
                         budgets.get().stream().map(MonitoringViewModel::tile),
-                        quality.get().stream()
-                                .filter(QualityFinding::isBelow)
-                                .map(MonitoringViewModel::tile))
+                        quality.get().stream().filter(QualityFinding::isBelow).map(MonitoringViewModel::tile))
                 .toList());
     }
 
@@ -104,7 +102,10 @@ public final class MonitoringViewModel {
         return new Tile(
                 below.quality().prompt(),
                 Figures.score(below.quality().mean()),
-                Messages.get("monitoring.quality", below.band().metric(), Figures.score(below.band().atLeast())),
+                Messages.get(
+                        "monitoring.quality",
+                        below.band().metric(),
+                        Figures.score(below.band().atLeast())),
                 true);
     }
 

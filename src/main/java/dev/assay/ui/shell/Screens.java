@@ -93,7 +93,8 @@ final class Screens {
 
     private Destination monitoring() {
         var viewModel = new MonitoringViewModel(
-                workbench.history()::metrics, () -> workbench.spending().all(),
+                workbench.history()::metrics,
+                () -> workbench.spending().all(),
                 () -> new QualityWatch(workbench.root(), workbench.history()).all(),
                 InstantSource.system(),
                 tasks);

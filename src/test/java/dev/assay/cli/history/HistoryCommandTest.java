@@ -273,10 +273,12 @@ class HistoryCommandTest {
         Files.writeString(folder.resolve("prompts/tell.prompt"), "Tell me at length of {{topic}}.\n");
         assay.run("compare", "--prompt", "tell", "--model", "offline/brief", "--dataset", "topics.csv");
 
-        JsonNode told = assay.run("quality", "tell", "--metric", "coherence", "--json").json();
+        JsonNode told =
+                assay.run("quality", "tell", "--metric", "coherence", "--json").json();
 
         assertThat(told.at("/texts")).hasSize(2);
-        assertThat(told.at("/texts/0/text").asText()).isNotEqualTo(told.at("/texts/1/text").asText());
+        assertThat(told.at("/texts/0/text").asText())
+                .isNotEqualTo(told.at("/texts/1/text").asText());
         assertThat(assay.run("quality", "nobody").out()).contains("No answer of nobody");
     }
 }

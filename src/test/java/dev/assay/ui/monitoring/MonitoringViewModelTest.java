@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.assay.history.metrics.CallFigures;
 import dev.assay.history.metrics.CallRecord;
 import dev.assay.history.metrics.GroupBy;
+import dev.assay.history.metrics.PromptQuality;
 import dev.assay.llm.StorageException;
 import dev.assay.settings.budget.SpendingLimit;
-import dev.assay.history.metrics.PromptQuality;
 import dev.assay.settings.quality.QualityBand;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.workbench.quality.QualityFinding;
@@ -111,7 +111,8 @@ class MonitoringViewModelTest {
 
     @Test
     void yearsAreShownByTheMonth() {
-        var years = new MonitoringViewModel(SampleCalls.of(400, 1)::report, List::of, List::of, SampleCalls.NOON, tasks);
+        var years =
+                new MonitoringViewModel(SampleCalls.of(400, 1)::report, List::of, List::of, SampleCalls.NOON, tasks);
         years.periodProperty().set(Period.ALL);
 
         years.refresh();
