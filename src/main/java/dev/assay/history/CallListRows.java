@@ -7,12 +7,15 @@ import dev.assay.history.search.CallFilter.Field;
 import dev.assay.history.search.CallPage.Place;
 import dev.assay.history.search.Mark;
 import dev.assay.history.search.WordIndex.Found;
+import dev.assay.llm.CacheStatus;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -80,10 +83,36 @@ final class CallListRows {
                 .list();
         Map<String, Mark> marks =
                 MarkRows.of(handle, calls.stream().map(Map.Entry::getKey).toList());
+        Set<String> semantic = semantic(handle, calls);
         return calls.stream()
                 .map(call ->
-                        new CallEntry(call.getKey(), call.getValue(), marks.getOrDefault(call.getKey(), Mark.NONE)))
+                        new CallEntry(
+                                call.getKey(),
+                                call.getValue(),
+                                marks.getOrDefault(call.getKey(), Mark.NONE),
+                                semantic.contains(call.getKey())))
                 .toList();
+    }
+
+    /** Those that have the answer to a similar question. */
+    private static Set<String> semantic(Handle handle, List<Map.Entry<String, CallRecord>> calls) {
+        List<Map.Entry<String, CallRecord>> cached =
+                calls.stream().filter(call -> call.getValue().cached()).toList();
+        if (cached.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(handle.createQuery("select id from invocation where started_at in (<times>) and id in (<ids>)"
+                        + " and cache_status = :semantic")
+                .bindList(
+                        "times",
+                        cached.stream()
+                                .map(call -> call.getValue().startedAt().atOffset(ZoneOffset.UTC))
+                                .distinct()
+                                .toList())
+                .bindList("ids", cached.stream().map(Map.Entry::getKey).toList())
+                .bind("semantic", CacheStatus.SEMANTIC.name().toLowerCase(Locale.ROOT))
+                .mapTo(String.class)
+                .list());
     }
 
     /** With its texts, where they are kept. */

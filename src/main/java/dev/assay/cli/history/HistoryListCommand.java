@@ -122,7 +122,7 @@ final class HistoryListCommand implements Runnable {
                 Figures.tokens(call.totalTokens()),
                 Figures.dollars(call.costUsd()),
                 Figures.millis(call.latencyMs()),
-                error == null ? call.cached() ? "cached" : "ok" : error,
+                error == null ? entry.semantic() ? "semantic" : call.cached() ? "cached" : "ok" : error,
                 marks.strip());
     }
 }

@@ -46,7 +46,7 @@ final class HistoryMarkCommand implements Runnable {
             CallEntry entry = HistoryShowCommand.find(calls.call(call), call).entry();
             Mark mark = changed(entry.mark());
             calls.mark(entry.id(), mark);
-            CallEntry marked = new CallEntry(entry.id(), entry.figures(), mark);
+            CallEntry marked = entry.withMark(mark);
             session.print(CallJson.of(marked), List.of(entry.id() + ": " + words(mark)));
         }
     }

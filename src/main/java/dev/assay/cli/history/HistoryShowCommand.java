@@ -7,6 +7,8 @@ import dev.assay.history.Invocation;
 import dev.assay.history.Outcome;
 import dev.assay.history.RecordedCall;
 import dev.assay.history.metrics.CallRecord;
+import dev.assay.llm.CacheStatus;
+import dev.assay.llm.ChatResponse;
 import dev.assay.llm.InputException;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,9 +73,23 @@ final class HistoryShowCommand implements Runnable {
             lines.add("");
             lines.add("Its texts are not kept here");
         } else {
+            add(lines, "cache", semantic(invocation));
             texts(lines, invocation);
         }
         return lines;
+    }
+
+    /** How near the question was whose answer it is; null unless the semantic cache answered. */
+    private static @Nullable String semantic(Invocation call) {
+        if (!(call.outcome() instanceof Outcome.Completed completed)
+                || completed.response().cache() != CacheStatus.SEMANTIC) {
+            return null;
+        }
+        return completed.response().adjustments().stream()
+                .filter(made -> made.parameter().equals(ChatResponse.SIMILARITY))
+                .map(made -> "semantic, similarity " + made.sent() + ": " + made.reason())
+                .findFirst()
+                .orElse("semantic");
     }
 
     private static void texts(List<String> lines, Invocation call) {

@@ -91,7 +91,9 @@ public final class CallTable extends TableView<CallEntry> {
         String error = entry.figures().error();
         return error != null
                 ? error
-                : entry.figures().cached() ? Messages.get("calls.ended.cached") : Messages.get("calls.ended.ok");
+                : entry.semantic()
+                        ? Messages.get("calls.ended.semantic")
+                        : entry.figures().cached() ? Messages.get("calls.ended.cached") : Messages.get("calls.ended.ok");
     }
 
     private static String known(@Nullable String text) {

@@ -176,7 +176,7 @@ public final class CallsViewModel {
             tasks.run(
                     () -> {
                         bench.calls().mark(entry.id(), now);
-                        return new CallEntry(entry.id(), entry.figures(), now);
+                        return entry.withMark(now);
                     },
                     this::replace,
                     this::fail);

@@ -124,6 +124,14 @@ class CacheCommandTest {
         assertThat(assay.run("runs", "show", similar.path("run").path("id").asText())
                         .out())
                 .contains("1 answers (1 of similar questions, by the semantic cache)");
+        JsonNode calls = assay.run("history", "list", "--json").json().path("calls");
+        List<JsonNode> marked = calls.valueStream()
+                .filter(call -> call.path("semantic").asBoolean())
+                .toList();
+        assertThat(marked).hasSize(1);
+        assertThat(assay.run("history", "list").out()).containsOnlyOnce(" semantic");
+        assertThat(assay.run("history", "show", marked.getFirst().path("id").asText()).out())
+                .containsPattern("cache +semantic, similarity 0[.]9\\d+: the answer to");
     }
 
     @Test

@@ -27,6 +27,7 @@ public final class CallJson {
                 .put("prompt", call.prompt())
                 .put("error", call.error())
                 .put("cached", call.cached())
+                .put("semantic", entry.semantic())
                 .put("inputTokens", call.inputTokens())
                 .put("outputTokens", call.outputTokens())
                 .put("totalTokens", call.totalTokens())
