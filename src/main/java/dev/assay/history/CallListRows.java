@@ -85,12 +85,11 @@ final class CallListRows {
                 MarkRows.of(handle, calls.stream().map(Map.Entry::getKey).toList());
         Set<String> semantic = semantic(handle, calls);
         return calls.stream()
-                .map(call ->
-                        new CallEntry(
-                                call.getKey(),
-                                call.getValue(),
-                                marks.getOrDefault(call.getKey(), Mark.NONE),
-                                semantic.contains(call.getKey())))
+                .map(call -> new CallEntry(
+                        call.getKey(),
+                        call.getValue(),
+                        marks.getOrDefault(call.getKey(), Mark.NONE),
+                        semantic.contains(call.getKey())))
                 .toList();
     }
 

@@ -93,7 +93,9 @@ public final class CallTable extends TableView<CallEntry> {
                 ? error
                 : entry.semantic()
                         ? Messages.get("calls.ended.semantic")
-                        : entry.figures().cached() ? Messages.get("calls.ended.cached") : Messages.get("calls.ended.ok");
+                        : entry.figures().cached()
+                                ? Messages.get("calls.ended.cached")
+                                : Messages.get("calls.ended.ok");
     }
 
     private static String known(@Nullable String text) {

@@ -130,7 +130,8 @@ class CacheCommandTest {
                 .toList();
         assertThat(marked).hasSize(1);
         assertThat(assay.run("history", "list").out()).containsOnlyOnce(" semantic");
-        assertThat(assay.run("history", "show", marked.getFirst().path("id").asText()).out())
+        assertThat(assay.run("history", "show", marked.getFirst().path("id").asText())
+                        .out())
                 .containsPattern("cache +semantic, similarity 0[.]9\\d+: the answer to");
     }
 
