@@ -3,6 +3,7 @@ package dev.assay.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.assay.llm.CancelledException;
 import dev.assay.llm.ChatListener;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every provider that is reached over HTTP does, whatever its protocol. */
 @Timeout(60)
@@ -67,6 +69,19 @@ abstract class LlmProviderContract extends AnswerBodyContract {
         assertThat(response.latency().timeToFirstByte()).isNotNull();
         assertThat(response.latency().timeToFirstToken()).isNotNull();
         assertThat(server.takeRequest().getHeaders().get("Accept-Encoding")).isEqualTo("identity");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aRefusalIsToldFromAnAnswerAndKeepsItsText(boolean stream) {
+        String whole = stream ? bodies().stream() : bodies().whole();
+        String declined = bodies().declined(whole);
+        assumeFalse(declined.equals(whole), "this protocol has no word for it");
+        enqueue(200, declined);
+        ChatResponse response = chat(stream);
+        assertThat(response.finishReason()).isIn(FinishReason.REFUSAL, FinishReason.CONTENT_FILTER);
+        assertThat(response.text()).isEqualTo(TEXT);
+        assertThat(response.usage().outputTokens()).isEqualTo(5);
     }
 
     @Test

@@ -20,6 +20,23 @@ record WireBodies(Dialect dialect, String extension) {
         return read("stream." + extension);
     }
 
+    /** The same body, but the model or its provider's filter declined to go on; unchanged where none can say so. */
+    String declined(String body) {
+        return switch (dialect) {
+            case OPENAI -> body.replace("\"finish_reason\":\"stop\"", "\"finish_reason\":\"content_filter\"");
+            case OPENAI_RESPONSES ->
+                body.replace(
+                                "\"status\":\"completed\",\"error\":null,\"incomplete_details\":null",
+                                "\"status\":\"incomplete\",\"error\":null,"
+                                        + "\"incomplete_details\":{\"reason\":\"content_filter\"}")
+                        .replace("response.completed", "response.incomplete");
+            case ANTHROPIC -> body.replace("\"end_turn\"", "\"refusal\"");
+            case GEMINI -> body.replace("\"STOP\"", "\"SAFETY\"");
+            case BEDROCK -> body.replace("\"end_turn\"", "\"guardrail_intervened\"");
+            case COHERE, OLLAMA -> body;
+        };
+    }
+
     /** A stream without usage. */
     String streamWithoutUsage() {
         return read("stream-without-usage." + extension);
