@@ -74,17 +74,18 @@ public final class GatewayBenchmark {
     /**
      * Prints figures.
      *
-     * @param arguments which: any of run, latency, streams, storm, command; all where there are none
+     * @param arguments which: any of run, latency, streams, cancel, storm, command; all where there are none
      */
     public static void main(String[] arguments) throws Exception {
         List<String> wanted = arguments.length == 0
-                ? List.of("run", "latency", "streams", "storm", "command")
+                ? List.of("run", "latency", "streams", "cancel", "storm", "command")
                 : List.of(arguments);
         for (String what : wanted) {
             switch (what) {
                 case "run" -> runs();
                 case "latency" -> latency();
                 case "streams" -> streams(1_000, 200, 50);
+                case "cancel" -> cancel(100);
                 case "storm" -> storm();
                 case "command" -> CommandBenchmark.run(CALLS, LATENCY);
                 default -> throw new IllegalArgumentException(what);
@@ -284,6 +285,41 @@ public final class GatewayBenchmark {
                     heaps.stream().map(heap -> String.format(Locale.ROOT, "%.0f", heap)).toList(),
                     liveHeap());
         }
+    }
+
+    /** From the interruption of a call in the middle of its stream until the server sees its connection closed. */
+    private static void cancel(int times) throws Exception {
+        List<Double> ended = new ArrayList<>();
+        List<Double> closed = new ArrayList<>();
+        try (var server = new FakeServer(OpenAiAnswers.stream(10_000, 1));
+                var gateway = new LlmGateway(List.of(settings(server.url(), 4)), Map.of())) {
+            for (int i = 0; i < times; i++) {
+                var begun = new CountDownLatch(20);
+                Thread caller = Thread.startVirtualThread(() -> {
+                    try {
+                        gateway.chat(request("Tell me", true), delta -> begun.countDown());
+                    } catch (RuntimeException e) {
+                        // Cancelled, as it should be.
+                    }
+                });
+                begun.await();
+                long interrupted = System.nanoTime();
+                caller.interrupt();
+                caller.join();
+                ended.add((System.nanoTime() - interrupted) / 1e6);
+                while (server.connections.get() > 0) {
+                    Thread.sleep(0, 100_000);
+                }
+                closed.add((System.nanoTime() - interrupted) / 1e6);
+            }
+        }
+        print(
+                "cancel: the call ends after %.1f ms, the server sees it after %.1f ms (medians of %d; at most %.1f and %.1f ms)",
+                median(ended),
+                median(closed),
+                times,
+                ended.stream().max(Double::compare).orElseThrow(),
+                closed.stream().max(Double::compare).orElseThrow());
     }
 
     private static void storm() throws Exception {
