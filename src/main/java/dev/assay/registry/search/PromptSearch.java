@@ -98,6 +98,8 @@ public final class PromptSearch {
             Optional<String> text = texts.apply(name);
             text.ifPresent(read -> remembered.put(name, new Remembered(now.lastModifiedTime(), now.size(), read)));
             return text;
+        } catch (CancelledException e) {
+            throw e;
         } catch (IOException | AssayException e) {
             LOG.debug("Cannot search {}", file, e);
             return Optional.empty();
