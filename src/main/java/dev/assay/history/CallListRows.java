@@ -114,26 +114,6 @@ final class CallListRows {
                 .list());
     }
 
-    /** With its texts, where they are kept. */
-    static RecordedCall whole(Handle handle, CallEntry entry) {
-        return of(handle, "invocation", entry)
-                .or(() -> of(handle, "single_call", entry))
-                .orElse(new RecordedCall(entry, null, null));
-    }
-
-    private static Optional<RecordedCall> of(Handle handle, String table, CallEntry entry) {
-        boolean ofRun = table.equals("invocation");
-        return handle.createQuery("select * from " + table + " where started_at = :time and id = :id"
-                        + (ofRun ? " and (cache_status is null or cache_status <> 'earlier')" : ""))
-                .bind("time", entry.figures().startedAt().atOffset(ZoneOffset.UTC))
-                .bind("id", entry.id())
-                .map((row, context) -> new RecordedCall(
-                        entry,
-                        InvocationRows.read(row),
-                        ofRun ? new RecordedCall.Place(row.getString("run_id"), Row.key(row)) : null))
-                .findFirst();
-    }
-
     /** A condition with its values. */
     private static final class Where {
         private final List<String> conditions = new ArrayList<>(List.of("1 = 1"));

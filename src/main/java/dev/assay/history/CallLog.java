@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,13 +109,13 @@ public final class CallLog {
                                         .toList())
                         + (matches.size() > NAMED_MATCHES ? " and more" : "") + "; write more of the id");
             }
-            return exact.or(() -> matches.stream().findFirst()).map(entry -> CallListRows.whole(handle, entry));
+            return exact.or(() -> matches.stream().findFirst()).map(entry -> CallTextRows.of(handle, List.of(entry)).getFirst());
         });
     }
 
-    /** An entry with all that is known of it. */
-    public RecordedCall whole(CallEntry entry) {
-        return database.read(handle -> CallListRows.whole(handle, entry));
+    /** Entries with all that is known of them, in the same order; to be asked for some hundreds at a time. */
+    public List<RecordedCall> whole(List<CallEntry> entries) {
+        return database.read(handle -> CallTextRows.of(handle, entries));
     }
 
     /**
@@ -135,12 +136,14 @@ public final class CallLog {
         return database.read(handle -> MarkRows.of(handle, ids));
     }
 
-    /** Records what people say of a call or a run, in place of what they said before. */
-    public void mark(String id, Mark mark) {
-        database.write(handle -> {
-            MarkRows.put(handle, id, mark);
-            return mark;
-        });
+    /**
+     * Changes what people say of a call or a run; what somebody else says of it at the same time stays.
+     *
+     * @param change makes of what is said that which is to be said; quick, and without a look into the history
+     * @return what is said now
+     */
+    public Mark mark(String id, UnaryOperator<Mark> change) {
+        return database.write(handle -> MarkRows.change(handle, id, change));
     }
 
     /** The saved views by name, in order: each a line that {@link CallFilter#parse} reads. */

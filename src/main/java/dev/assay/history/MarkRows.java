@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 
 /** What people say of calls and runs, and the views they saved, as rows. */
@@ -41,27 +42,34 @@ final class MarkRows {
         return marks;
     }
 
-    static void put(Handle handle, String id, Mark mark) {
-        delete(handle, id);
+    /** Changes a mark within the transaction of the handle; returns what it is then. */
+    static Mark change(Handle handle, String id, UnaryOperator<Mark> change) {
+        hold(handle, id);
+        Mark mark = change.apply(of(handle, List.of(id)).getOrDefault(id, Mark.NONE));
+        update(handle, "delete from mark_tag where entry_id = :id", id);
         if (mark.isNone()) {
-            return;
+            update(handle, "delete from mark where entry_id = :id", id);
+            return mark;
         }
-        new Row()
-                .with("entry_id", id)
-                .with("starred", mark.starred())
-                .with("note", mark.note())
-                .insertInto("mark", handle);
+        handle.createUpdate("update mark set starred = :starred, note = :note where entry_id = :id")
+                .bind("starred", mark.starred())
+                .bind("note", mark.note())
+                .bind("id", id)
+                .execute();
         mark.tags()
                 .forEach(tag -> new Row().with("entry_id", id).with("tag", tag).insertInto("mark_tag", handle));
+        return mark;
     }
 
-    private static void delete(Handle handle, String id) {
-        handle.createUpdate("delete from mark_tag where entry_id = :id")
-                .bind("id", id)
-                .execute();
-        handle.createUpdate("delete from mark where entry_id = :id")
-                .bind("id", id)
-                .execute();
+    /** Makes whoever changes the same mark on a server wait for the end of the transaction before reading it. */
+    private static void hold(Handle handle, String id) {
+        if (update(handle, "update mark set starred = starred where entry_id = :id", id) == 0) {
+            new Row().with("entry_id", id).with("starred", false).insertInto("mark", handle);
+        }
+    }
+
+    private static int update(Handle handle, String sql, String id) {
+        return handle.createUpdate(sql).bind("id", id).execute();
     }
 
     static Map<String, String> views(Handle handle) {

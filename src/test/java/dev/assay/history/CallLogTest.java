@@ -25,7 +25,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +68,7 @@ class CallLogTest {
         assertThat(all).extracting(CallEntry::id).hasSize(25).doesNotHaveDuplicates();
         assertThat(all)
                 .extracting(entry -> entry.figures().startedAt())
-                .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+                .isSortedAccordingTo(Comparator.reverseOrder());
     }
 
     @Test
@@ -128,15 +130,55 @@ class CallLogTest {
     @Test
     void starsTagsAndNotesAreKeptAndFound() {
         history.addLogged(List.of(logged("a", NOON, "m"), logged("b", NOON, "m")));
-        history.calls().mark("a", new Mark(true, List.of("odd", "late"), "Look again"));
+        history.calls().mark("a", before -> new Mark(true, List.of("odd", "late"), "Look again"));
 
         assertThat(ids("is:starred")).containsExactly("a");
         assertThat(ids("tag:odd")).containsExactly("a");
         assertThat(history.calls().call("a").orElseThrow().entry().mark())
                 .isEqualTo(new Mark(true, List.of("late", "odd"), "Look again"));
 
-        history.calls().mark("a", Mark.NONE);
+        history.calls().mark("a", before -> Mark.NONE);
         assertThat(ids("is:starred")).isEmpty();
+    }
+
+    @Test
+    void whatTwoSayOfOneCallAtTheSameTimeIsKeptBoth() {
+        history.addLogged(List.of(logged("a", NOON, "m")));
+        CallEntry asBothSawIt = history.calls().page(CallFilter.ALL, Place.TOP, 1).entries().getFirst();
+        assertThat(asBothSawIt.mark().isNone()).isTrue();
+
+        history.calls().mark("a", mark -> mark.withStar(true));
+        Mark now = history.calls().mark("a", mark -> mark.withNote("Look again"));
+
+        assertThat(now).isEqualTo(new Mark(true, List.of(), "Look again"));
+        assertThat(history.calls().marks(List.of("a"))).containsExactly(Map.entry("a", now));
+        assertThatThrownBy(() -> history.calls().mark("a", mark -> mark.withTags(List.of("two words"))))
+                .isInstanceOf(InputException.class);
+        assertThat(history.calls().marks(List.of("a"))).containsExactly(Map.entry("a", now));
+    }
+
+    @Test
+    void manyCallsAreReadWithTheirTextsAtOnceInTheirOrder() {
+        history.start(Samples.run("r", NOON), List.of(), List.of());
+        Cell cell = new Samples(7).cell(new CellKey(1, 2, 0));
+        history.append("r", cell);
+        history.calls().add("p", call("single", NOON, "Hello", "World"));
+        history.addLogged(List.of(logged("single", NOON.plusSeconds(1), "m")));
+        List<CallEntry> entries = history.calls().page(CallFilter.ALL, Place.TOP, 100).entries();
+
+        List<RecordedCall> whole = history.calls().whole(entries);
+
+        assertThat(whole).extracting(RecordedCall::entry).containsExactlyElementsOf(entries);
+        assertThat(whole)
+                .filteredOn(call -> call.entry().id().equals("single"))
+                .extracting(RecordedCall::invocation)
+                .containsExactly(null, call("single", NOON, "Hello", "World"));
+        assertThat(whole)
+                .filteredOn(call -> call.place() != null)
+                .hasSize(1 + cell.judgeCalls().size())
+                .extracting(RecordedCall::invocation)
+                .contains(cell.answer());
+        assertThat(history.calls().whole(List.of())).isEmpty();
     }
 
     @Test
@@ -171,7 +213,7 @@ class CallLogTest {
         history.calls().saveView("Slow", "model:m");
         history.calls().saveView("Slow", "model:n since:7d");
 
-        assertThat(history.calls().views()).containsExactly(java.util.Map.entry("Slow", "model:n since:7d"));
+        assertThat(history.calls().views()).containsExactly(Map.entry("Slow", "model:n since:7d"));
         assertThat(history.calls().deleteView("Slow")).isTrue();
         assertThat(history.calls().deleteView("Slow")).isFalse();
         assertThatThrownBy(() -> history.calls().saveView("Bad", "is:blue")).isInstanceOf(InputException.class);

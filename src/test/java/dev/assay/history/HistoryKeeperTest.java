@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.history.keeping.Pruned;
 import dev.assay.history.keeping.Retention;
 import dev.assay.history.metrics.CallQuery;
-import dev.assay.history.search.Mark;
+import dev.assay.history.search.CallEntry;
+import dev.assay.history.search.CallFilter;
+import dev.assay.history.search.CallPage.Place;
 import dev.assay.llm.InputException;
 import dev.assay.llm.StorageException;
 import java.io.IOException;
@@ -103,9 +105,9 @@ class HistoryKeeperTest {
             run(history, "starred", 100, 1);
             run(history, "withStar", 100, 2);
             run(history, "young", 10, 1);
-            history.calls().mark("starred", Mark.NONE.withStar(true));
-            history.calls().mark(history.cells("withStar").getFirst().answer().id(), Mark.NONE.withStar(true));
-            history.calls().mark("old", Mark.NONE.withNote("gone soon"));
+            history.calls().mark("starred", mark -> mark.withStar(true));
+            history.calls().mark(history.cells("withStar").getFirst().answer().id(), mark -> mark.withStar(true));
+            history.calls().mark("old", mark -> mark.withNote("gone soon"));
             long calls = history.metrics(CallQuery.ALL).whole().invocations();
 
             var retention = new Retention(Duration.ofDays(90), null);
@@ -120,6 +122,52 @@ class HistoryKeeperTest {
             assertThat(history.metrics(CallQuery.ALL).whole().invocations()).isEqualTo(calls);
             assertThat(history.calls().marks(List.of("old"))).isEmpty();
             assertThat(history.keeper().prune(retention, NOW, true).isNothing()).isTrue();
+        }
+    }
+
+    @Test
+    void singleCallsGoAndStayToTheMinute() {
+        try (var history = open()) {
+            Instant limit = NOW.minus(Duration.ofDays(90));
+            single(history, "hour", limit.minus(Duration.ofHours(1)));
+            single(history, "minute", limit.minus(Duration.ofMinutes(1)));
+            single(history, "kept", limit.plus(Duration.ofMinutes(1)));
+            single(history, "day", limit.plus(Duration.ofHours(11)));
+            var retention = new Retention(Duration.ofDays(90), null);
+
+            assertThat(history.keeper().prune(retention, NOW, false).singles()).isEqualTo(2);
+            assertThat(history.keeper().prune(retention, NOW, true).singles()).isEqualTo(2);
+
+            List<CallEntry> calls =
+                    history.calls().page(CallFilter.ALL, Place.TOP, 9).entries();
+            assertThat(history.calls().whole(calls))
+                    .filteredOn(call -> call.invocation() != null)
+                    .extracting(call -> call.entry().id())
+                    .containsExactly("day", "kept");
+        }
+    }
+
+    private static void single(RunHistory history, String id, Instant time) {
+        Invocation call = Samples.minimalCell(new CellKey(0, 0, 0)).answer();
+        history.calls()
+                .add(null, new Invocation(id, call.operation(), null, time, call.request(), call.outcome(), null));
+    }
+
+    @Test
+    void nothingIsCountedTwiceWhereBothAgeAndSizeAreTooMuch() {
+        try (var history = open()) {
+            run(history, "old", 100, 25);
+            run(history, "young", 10, 25);
+            single(history, "single", NOW.minus(Duration.ofDays(100)));
+
+            Pruned told = history.keeper().prune(new Retention(Duration.ofDays(90), 1L), NOW, false);
+
+            assertThat(told.runs()).isEqualTo(2);
+            assertThat(told.singles()).isEqualTo(1);
+            long roomy = told.bytesBefore() * 2;
+            Pruned byAge = history.keeper().prune(new Retention(Duration.ofDays(90), roomy), NOW, false);
+            assertThat(byAge.runs()).isEqualTo(1);
+            assertThat(history.runs(9)).hasSize(2);
         }
     }
 
@@ -192,6 +240,18 @@ class HistoryKeeperTest {
                     .containsEntry("run", 1L)
                     .containsEntry("cell", 3L)
                     .containsKeys("call_figures", "invocation");
+        }
+    }
+
+    @Test
+    void aCheckAndABackupNeedNotWaitForTheEndOfARun() {
+        try (var history = open()) {
+            history.start(Samples.run("under-way", NOW), List.of(), List.of());
+
+            assertThat(history.keeper().check().bytes()).isPositive();
+            assertThat(history.keeper().backup(folder.resolve("backup.zip"))).isPositive();
+            assertThat(history.keeper().prune(Retention.ALL, NOW, true).isNothing())
+                    .isTrue();
         }
     }
 }

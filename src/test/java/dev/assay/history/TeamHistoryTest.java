@@ -8,7 +8,6 @@ import dev.assay.history.keeping.Retention;
 import dev.assay.history.metrics.CallQuery;
 import dev.assay.history.search.CallFilter;
 import dev.assay.history.search.CallPage.Place;
-import dev.assay.history.search.Mark;
 import dev.assay.llm.InputException;
 import dev.assay.llm.StorageException;
 import java.nio.file.Path;
@@ -73,7 +72,7 @@ class TeamHistoryTest {
             var page = other.calls().page(CallFilter.ALL, Place.TOP, 5);
             assertThat(page.entries()).hasSize(5);
             String id = page.entries().getFirst().id();
-            other.calls().mark(id, Mark.NONE.withStar(true).withTags(List.of("odd")));
+            other.calls().mark(id, mark -> mark.withStar(true).withTags(List.of("odd")));
             assertThat(one.calls().marks(List.of(id)).get(id).starred()).isTrue();
             one.calls().saveView("starred", "is:starred");
             assertThat(other.calls().views()).containsKey("starred");
@@ -117,7 +116,7 @@ class TeamHistoryTest {
             for (int i = 0; i < 7; i++) {
                 local.append("mine", new Samples(500 + i).cell(new CellKey(0, i, 0)));
             }
-            local.calls().mark("mine", Mark.NONE.withNote("mine indeed"));
+            local.calls().mark("mine", mark -> mark.withNote("mine indeed"));
             local.addLogged(local.calls().page(CallFilter.ALL, Place.TOP, 1).entries().stream()
                     .map(entry -> new LoggedCall("from-a-log", entry.figures()))
                     .toList());

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,18 +62,16 @@ final class HistoryExportCommand implements Runnable {
 
     @Override
     public void run() {
-        if ((file == null) == (collector == null)) {
+        Path target = file;
+        String url = collector;
+        if ((target == null) == (url == null)) {
             throw new InputException("Say where the calls are to go: --to FILE or --otlp URL");
         }
         CallFilter filter = CallFilter.parse(String.join(" ", words), Instant.now());
         try (var workbench = session.openWorkbench()) {
             CallLog calls = workbench.history().calls();
-            Path target = file;
-            String url = collector;
-            long count = target != null
-                    ? CallFile.write(calls, filter, target, texts)
-                    : url != null ? send(calls, filter, url) : 0;
-            String where = target != null ? target.toString() : String.valueOf(url);
+            String where = target == null ? Objects.requireNonNull(url) : target.toString();
+            long count = target == null ? send(calls, filter, where) : CallFile.write(calls, filter, target, texts);
             session.print(
                     JsonNodeFactory.instance.objectNode().put("exported", count).put("to", where),
                     List.of("Exported " + count + (count == 1 ? " call" : " calls") + " to " + where));
@@ -84,7 +83,7 @@ final class HistoryExportCommand implements Runnable {
         try (var target = new OtlpCollector(url, filled(), OutboundLog.ofProcess())) {
             long count = CallPages.forEach(calls, filter, page -> {
                 page.forEach(entry -> metrics.add(entry.figures()));
-                target.traces(OtlpTraces.of(page.stream().map(calls::whole).toList(), texts));
+                target.traces(OtlpTraces.of(calls.whole(page), texts));
             });
             if (count > 0) {
                 target.metrics(metrics.document());

@@ -44,8 +44,7 @@ final class HistoryMarkCommand implements Runnable {
         try (var workbench = session.openWorkbench()) {
             CallLog calls = workbench.history().calls();
             CallEntry entry = HistoryShowCommand.find(calls.call(call), call).entry();
-            Mark mark = changed(entry.mark());
-            calls.mark(entry.id(), mark);
+            Mark mark = calls.mark(entry.id(), this::changed);
             CallEntry marked = entry.withMark(mark);
             session.print(CallJson.of(marked), List.of(entry.id() + ": " + words(mark)));
         }

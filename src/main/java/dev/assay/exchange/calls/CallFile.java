@@ -12,7 +12,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Writes calls into a file of lines. */
 public final class CallFile {
@@ -37,7 +39,7 @@ public final class CallFile {
                 out.write(CallLines.csvHeading() + "\r\n");
             }
             return CallPages.forEach(
-                    calls, filter, page -> page.forEach(entry -> write(out, line(calls, entry, csv, texts))));
+                    calls, filter, page -> lines(calls, page, csv, texts).forEach(line -> write(out, line)));
         } catch (FileAlreadyExistsException e) {
             throw new InputException("There is a file " + target + " already; give another name");
         } catch (UncheckedIOException e) {
@@ -47,10 +49,13 @@ public final class CallFile {
         }
     }
 
-    private static String line(CallLog calls, CallEntry entry, boolean csv, boolean texts) {
-        return csv
-                ? CallLines.csv(entry) + "\r\n"
-                : CallLines.json(entry, texts ? calls.whole(entry).invocation() : null) + "\n";
+    private static Stream<String> lines(CallLog calls, List<CallEntry> page, boolean csv, boolean texts) {
+        if (csv) {
+            return page.stream().map(entry -> CallLines.csv(entry) + "\r\n");
+        }
+        return texts
+                ? calls.whole(page).stream().map(call -> CallLines.json(call.entry(), call.invocation()) + "\n")
+                : page.stream().map(entry -> CallLines.json(entry, null) + "\n");
     }
 
     private static void write(Writer out, String line) {

@@ -1,6 +1,7 @@
 package dev.assay.exchange.calls;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -24,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallLines {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final CsvMapper CSV = CsvMapper.builder()
-            .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
-            .build();
     private static final List<String> COLUMNS = List.of(
             "timestamp",
             "provider",
@@ -46,6 +44,13 @@ public final class CallLines {
             "starred",
             "tags",
             "note");
+    private static final ObjectWriter CSV = CsvMapper.builder()
+            .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
+            .build()
+            .writer(CsvSchema.builder()
+                    .addColumns(COLUMNS, CsvSchema.ColumnType.STRING)
+                    .build()
+                    .withLineSeparator(""));
 
     private CallLines() {}
 
@@ -147,10 +152,8 @@ public final class CallLines {
         row.put("starred", entry.mark().starred());
         row.put("tags", String.join(" ", entry.mark().tags()));
         row.put("note", entry.mark().note());
-        CsvSchema.Builder columns = CsvSchema.builder();
-        COLUMNS.forEach(columns::addColumn);
         try {
-            return CSV.writer(columns.build().withLineSeparator("")).writeValueAsString(row);
+            return CSV.writeValueAsString(row);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A row of plain values can always be written", e);
         }

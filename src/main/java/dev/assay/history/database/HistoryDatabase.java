@@ -6,6 +6,7 @@ import dev.assay.llm.StorageException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -83,9 +84,9 @@ public final class HistoryDatabase implements AutoCloseable {
                 abandoned);
     }
 
-    /** Whether it is a file of its own. */
-    public boolean isFile() {
-        return source.isFile();
+    /** The file of its own that it is in, whether it is open or not; empty where it is in none. */
+    public Optional<DatabaseFile> file() {
+        return source.file();
     }
 
     /** Whether what was read last is the database itself, and no copy of one that another process holds. */

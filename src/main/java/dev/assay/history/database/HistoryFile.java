@@ -64,8 +64,8 @@ public final class HistoryFile implements HistorySource {
     }
 
     @Override
-    public boolean isFile() {
-        return true;
+    public Optional<DatabaseFile> file() {
+        return Optional.of(file);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.assay.history.database;
 
 import dev.assay.llm.InputException;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -23,9 +24,9 @@ public interface HistorySource {
      */
     HistorySession open(Access access, BooleanSupplier abandoned);
 
-    /** Whether the database is a file of its own. */
-    default boolean isFile() {
-        return false;
+    /** The file of its own that the database is in; empty where it is in none. */
+    default Optional<DatabaseFile> file() {
+        return Optional.empty();
     }
 
     /**

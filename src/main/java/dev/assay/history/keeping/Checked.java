@@ -1,6 +1,8 @@
 package dev.assay.history.keeping;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What was found when the whole history was read.
@@ -11,6 +13,6 @@ import java.util.Map;
  */
 public record Checked(Map<String, Long> rows, long bytes, boolean encrypted) {
     public Checked {
-        rows = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(rows));
+        rows = Collections.unmodifiableMap(new TreeMap<>(rows));
     }
 }

@@ -11,18 +11,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the history whole and small. Every method is slow, throws {@link dev.assay.llm.StorageException} where the
+ * Keeps the history whole and small. Every method is slow, throws {@link StorageException} where the
  * database or the disk fails, and leaves the history as it was then. Safe for use by many threads.
  */
 public final class HistoryKeeper {
@@ -68,7 +69,7 @@ public final class HistoryKeeper {
 
     /** Says why where there is none. */
     private void requireFile() {
-        if (!database.isFile()) {
+        if (database.file().isEmpty()) {
             database.alone(DatabaseFile::path);
         }
     }
@@ -97,12 +98,12 @@ public final class HistoryKeeper {
         return before[0];
     }
 
-    /** Reads everything, to find damage before it is needed. */
+    /** Reads everything, to find damage before it is needed; also while runs go on. */
     public Checked check() {
         Map<String, Long> rows = database.read(HistoryKeeper::readAll);
-        return database.isFile()
-                ? database.alone(file -> new Checked(rows, file.size(), file.isEncrypted()))
-                : new Checked(rows, 0, false);
+        return database.file()
+                .map(file -> new Checked(rows, file.size(), file.isEncrypted()))
+                .orElseGet(() -> new Checked(rows, 0, false));
     }
 
     private static Map<String, Long> readAll(Handle handle) {
@@ -116,12 +117,12 @@ public final class HistoryKeeper {
             handle.createQuery("select * from \"" + table + "\"")
                     .map((row, context) -> read(row))
                     .forEach(columns -> count[0]++);
-            rows.put(table.toLowerCase(java.util.Locale.ROOT), count[0]);
+            rows.put(table.toLowerCase(Locale.ROOT), count[0]);
         }
         return rows;
     }
 
-    private static int read(ResultSet row) throws java.sql.SQLException {
+    private static int read(ResultSet row) throws SQLException {
         int columns = row.getMetaData().getColumnCount();
         for (int i = 1; i <= columns; i++) {
             row.getString(i);
@@ -156,19 +157,20 @@ public final class HistoryKeeper {
         List<Batch> gone = new ArrayList<>();
         Duration age = retention.maxAge();
         if (age != null) {
-            Instant oldest = now.minus(age);
-            gone.addAll(candidates(now).stream()
-                    .filter(batch -> batch.startedAt().isBefore(oldest))
-                    .toList());
+            gone.addAll(candidates(now.minus(age), now));
             delete(gone, really);
         }
         Long most = retention.maxBytes();
         if (most != null) {
             requireFile();
-            gone.addAll(pruneToSize(most, gone, now, really));
+            if (really) {
+                gone.addAll(pruneToSize(most, !gone.isEmpty(), now));
+            } else {
+                gone = more(gone, tooMany(most, now));
+            }
         }
         if (really && !gone.isEmpty()) {
-            if (database.isFile()) {
+            if (database.file().isPresent()) {
                 compact();
             }
             dropIndex();
@@ -180,36 +182,43 @@ public final class HistoryKeeper {
         return new Pruned(runs, singles, before, size());
     }
 
-    private List<Batch> pruneToSize(long most, List<Batch> already, Instant now, boolean really) {
+    private List<Batch> pruneToSize(long most, boolean compactFirst, Instant now) {
         List<Batch> gone = new ArrayList<>();
-        if (really && !already.isEmpty()) {
+        if (compactFirst) {
             compact();
         }
         for (int round = 0; round < ROUNDS; round++) {
-            long bytes = size();
-            if (bytes <= most) {
+            List<Batch> oldest = tooMany(most, now);
+            if (oldest.isEmpty()) {
                 break;
             }
-            List<Batch> oldest = oldest(candidates(now), bytes, bytes - most);
             gone.addAll(oldest);
-            delete(oldest, really);
-            if (oldest.isEmpty() || !really) {
-                break;
-            }
+            delete(oldest, true);
             compact();
         }
         return gone;
     }
 
-    /** The oldest, until about so many bytes are free. */
-    private List<Batch> oldest(List<Batch> batches, long bytes, long toFree) {
+    /** Both are the oldest of all, so that one holds what the other does. */
+    private static List<Batch> more(List<Batch> some, List<Batch> others) {
+        return some.stream().mapToLong(Batch::size).sum()
+                        > others.stream().mapToLong(Batch::size).sum()
+                ? some
+                : others;
+    }
+
+    /** The oldest that must go until the file has about so many bytes; empty where it has no more. */
+    private List<Batch> tooMany(long most, Instant now) {
+        long bytes = size();
+        if (bytes <= most) {
+            return List.of();
+        }
         long characters = Math.max(1, database.read(OldTexts::size));
         double bytesEach = (double) bytes / characters;
         List<Batch> oldest = new ArrayList<>();
         double freed = 0;
-        for (Batch batch :
-                batches.stream().sorted(Comparator.comparing(Batch::startedAt)).toList()) {
-            if (freed >= toFree) {
+        for (Batch batch : candidates(now, now)) {
+            if (freed >= bytes - most) {
                 break;
             }
             oldest.add(batch);
@@ -218,8 +227,8 @@ public final class HistoryKeeper {
         return oldest;
     }
 
-    private List<Batch> candidates(Instant now) {
-        return database.read(handle -> OldTexts.all(handle, now.minus(FRESH)));
+    private List<Batch> candidates(Instant before, Instant now) {
+        return database.read(handle -> OldTexts.before(handle, before, now.minus(FRESH)));
     }
 
     private void delete(List<Batch> batches, boolean really) {
@@ -248,7 +257,7 @@ public final class HistoryKeeper {
     }
 
     private long size() {
-        return database.isFile() ? database.alone(DatabaseFile::size) : 0;
+        return database.file().map(DatabaseFile::size).orElse(0L);
     }
 
     /**

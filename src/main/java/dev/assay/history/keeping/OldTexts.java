@@ -19,47 +19,53 @@ final class OldTexts {
 
     /** What goes together. */
     sealed interface Batch {
-        /** When its first call was. */
-        Instant startedAt();
+        /** When it was: what is older goes first. */
+        Instant time();
 
         /** About the characters that go with it. */
         long size();
     }
 
     /** A run with all its cells. */
-    record OfRun(String id, Instant startedAt, long size) implements Batch {}
-
-    /** The single calls of a day. */
-    record OfDay(Instant startedAt, long calls, long size) implements Batch {}
+    record OfRun(String id, Instant time, long size) implements Batch {}
 
     /**
-     * All that can go, the oldest first. A run under way is younger than {@code fresh}, so those that have not ended and
-     * are older never will.
+     * The single calls of a day.
+     *
+     * @param time when the newest of them was
      */
-    static List<Batch> all(Handle handle, Instant fresh) {
+    record OfDay(Instant time, long calls, long size) implements Batch {}
+
+    /**
+     * All that can go and is older than {@code before}, the oldest first. A run under way is younger than {@code fresh},
+     * so those that have not ended and are older never will.
+     */
+    static List<Batch> before(Handle handle, Instant before, Instant fresh) {
         List<Batch> batches = new ArrayList<>(handle.createQuery("select run.id, run.started_at, coalesce(sum(" + SIZE
                         + "), 0) size from run left join invocation call on call.run_id = run.id"
-                        + " where (run.status <> 'running' or run.started_at < :fresh)"
+                        + " where run.started_at < :before and (run.status <> 'running' or run.started_at < :fresh)"
                         + " and not exists (select 1 from mark where mark.entry_id = run.id and mark.starred)"
                         + " and not exists (select 1 from mark join invocation kept on kept.id = mark.entry_id"
                         + " where mark.starred and kept.run_id = run.id)"
                         + " group by run.id, run.started_at")
+                .bind("before", before.atOffset(ZoneOffset.UTC))
                 .bind("fresh", fresh.atOffset(ZoneOffset.UTC))
                 .map((row, context) -> (Batch) new OfRun(
                         row.getString("id"),
                         row.getObject("started_at", OffsetDateTime.class).toInstant(),
                         row.getLong("size")))
                 .list());
-        batches.addAll(handle.createQuery("select min(call.started_at) first_at, count(*) calls, sum(" + SIZE
-                        + ") size from single_call call where not exists"
+        batches.addAll(handle.createQuery("select max(call.started_at) newest, count(*) calls, sum(" + SIZE
+                        + ") size from single_call call where call.started_at < :before and not exists"
                         + " (select 1 from mark where mark.entry_id = call.id and mark.starred)"
                         + " group by cast(call.started_at as date)")
+                .bind("before", before.atOffset(ZoneOffset.UTC))
                 .map((row, context) -> (Batch) new OfDay(
-                        row.getObject("first_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("newest", OffsetDateTime.class).toInstant(),
                         row.getLong("calls"),
                         row.getLong("size")))
                 .list());
-        batches.sort(Comparator.comparing(Batch::startedAt));
+        batches.sort(Comparator.comparing(Batch::time));
         return batches;
     }
 
@@ -74,7 +80,7 @@ final class OldTexts {
                 .one();
     }
 
-    /** Lets a batch go. */
+    /** Lets a batch go; those before it are gone already. */
     static void delete(Handle handle, Batch batch) {
         switch (batch) {
             case OfRun run -> {
@@ -94,10 +100,9 @@ final class OldTexts {
                         .execute();
             }
             case OfDay day ->
-                handle.createUpdate("delete from single_call where cast(started_at as date) = cast(:first as date)"
-                                + " and not exists (select 1 from mark"
-                                + " where mark.entry_id = single_call.id and mark.starred)")
-                        .bind("first", day.startedAt().atOffset(ZoneOffset.UTC))
+                handle.createUpdate("delete from single_call where started_at <= :newest and not exists"
+                                + " (select 1 from mark where mark.entry_id = single_call.id and mark.starred)")
+                        .bind("newest", day.time().atOffset(ZoneOffset.UTC))
                         .execute();
         }
     }

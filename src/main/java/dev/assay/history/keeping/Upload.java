@@ -14,6 +14,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Gatherers;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -74,30 +76,33 @@ final class Upload {
     private record Rows(List<String> columns, List<Values> values) {}
 
     private void copy(String table, String conflict) {
-        long told = 0;
-        for (Rows rows = page(table, told); !rows.values().isEmpty(); rows = page(table, told)) {
-            Rows found = rows;
-            to.write(handle -> insert(handle, table, found, conflict));
-            told += found.values().size();
-        }
+        forEach(table, "", rows -> to.write(handle -> insert(handle, table, rows, conflict)));
     }
 
     /** Calls have no key of their own: those of the same id and moment are there already. */
     private void copyCalls(String table) {
-        long told = 0;
-        for (Rows rows = page(table, told); !rows.values().isEmpty(); rows = page(table, told)) {
-            Rows found = rows;
-            told += found.values().size();
-            int id = found.columns().indexOf("id");
-            to.write(handle -> {
-                Set<String> there = there(handle, table, found, id);
-                List<Values> added = found.values().stream()
-                        .filter(row ->
-                                !there.contains(String.valueOf(row.items().get(id))))
-                        .toList();
-                return insert(handle, table, new Rows(found.columns(), added), "");
-            });
-        }
+        forEach(table, " order by started_at", rows -> to.write(handle -> {
+            int id = rows.columns().indexOf("id");
+            Set<String> there = there(handle, table, rows, id);
+            List<Values> added = rows.values().stream()
+                    .filter(row -> !there.contains(String.valueOf(row.items().get(id))))
+                    .toList();
+            return insert(handle, table, new Rows(rows.columns(), added), "");
+        }));
+    }
+
+    /** Reads a table from its beginning to its end, some rows at a time. */
+    private void forEach(String table, String order, Consumer<Rows> some) {
+        from.read(handle -> {
+            List<String> columns = new ArrayList<>();
+            try (var rows = handle.createQuery("select * from " + table + order)
+                    .setFetchSize(AT_ONCE)
+                    .map((row, context) -> values(row, columns))
+                    .stream()) {
+                rows.gather(Gatherers.windowFixed(AT_ONCE)).forEach(values -> some.accept(new Rows(columns, values)));
+                return columns;
+            }
+        });
     }
 
     private static Set<String> there(Handle handle, String table, Rows rows, int id) {
@@ -120,33 +125,6 @@ final class Upload {
                 .bindList("ids", ids)
                 .mapTo(String.class)
                 .list());
-    }
-
-    private Rows page(String table, long told) {
-        List<String> columns = new ArrayList<>();
-        List<Values> values = from.read(handle -> handle.createQuery("select * from " + table + " order by "
-                        + order(table) + " offset :told rows fetch first " + AT_ONCE + " rows only")
-                .bind("told", told)
-                .map((row, context) -> values(row, columns))
-                .list());
-        return new Rows(columns, values);
-    }
-
-    private static String order(String table) {
-        return switch (table) {
-            case "run" -> "started_at, id";
-            case "run_variant" -> "run_id, variant_index";
-            case "run_case" -> "run_id, case_index";
-            case "run_source" -> "run_id, variant_index, kind, name";
-            case "cell" -> "run_id, variant_index, case_index, repeat_index";
-            case "invocation" -> "run_id, variant_index, case_index, repeat_index, call_index";
-            case "score" -> "run_id, variant_index, case_index, repeat_index, score_index";
-            case "vote" -> "run_id, case_index, first_variant, second_variant, voter";
-            case "mark" -> "entry_id";
-            case "mark_tag" -> "entry_id, tag";
-            case "saved_view" -> "name";
-            default -> "started_at, id";
-        };
     }
 
     private static Values values(ResultSet row, List<String> columns) throws SQLException {

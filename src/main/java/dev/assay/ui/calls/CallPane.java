@@ -6,6 +6,7 @@ import dev.assay.ui.fx.Messages;
 import dev.assay.ui.results.Figures;
 import dev.assay.ui.results.detail.Detail;
 import dev.assay.ui.results.detail.DetailBlocks;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -92,11 +93,11 @@ public final class CallPane extends TabPane {
         Optional<Detail> detail = call.detail();
         answer.setText(detail.map(Detail::output).orElse(Messages.get("calls.texts.none")));
         prompt.getChildren()
-                .setAll(detail.map(Detail::messages).orElse(java.util.List.of()).stream()
+                .setAll(detail.map(Detail::messages).orElse(List.of()).stream()
                         .map(DetailBlocks::message)
                         .toList());
         notes.getChildren()
-                .setAll(detail.map(Detail::notes).orElse(java.util.List.of()).stream()
+                .setAll(detail.map(Detail::notes).orElse(List.of()).stream()
                         .map(DetailBlocks::note)
                         .toList());
         request.setText(detail.map(Detail::wireRequest).orElse(""));

@@ -151,11 +151,12 @@ public final class CallTable extends TableView<CallEntry> {
         protected void updateItem(@Nullable CallEntry entry, boolean empty) {
             super.updateItem(entry, empty);
             if (entry == null || empty) {
-                setContextMenu(null);
+                setOnContextMenuRequested(null);
                 return;
             }
             sight.accept(getIndex());
-            setOnContextMenuRequested(event -> setContextMenu(menu(entry.figures())));
+            setOnContextMenuRequested(
+                    event -> menu(entry.figures()).show(this, event.getScreenX(), event.getScreenY()));
         }
 
         private ContextMenu menu(CallRecord call) {

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
@@ -148,39 +147,23 @@ public final class CallsViewModel {
                     call -> {
                         CallEntry now = selected.get();
                         if (now != null && now.id().equals(entry.id())) {
-                            opened.set(call.orElse(null));
+                            opened.set(call);
                         }
                     },
                     this::fail);
         }
     }
 
-    private Optional<OpenCall> read(CallEntry entry) {
-        return bench.calls().call(entry.id()).map(recorded -> {
-            RecordedCall.Place place = recorded.place();
-            TestCase made = place == null ? null : bench.testCase(place).orElse(null);
-            return new OpenCall(recorded, made);
-        });
+    private OpenCall read(CallEntry entry) {
+        RecordedCall recorded = bench.calls().whole(List.of(entry)).getFirst();
+        RecordedCall.Place place = recorded.place();
+        TestCase made = place == null ? null : bench.testCase(place).orElse(null);
+        return new OpenCall(recorded, made);
     }
 
     /** Changes what is said of a call. */
     void mark(CallEntry entry, UnaryOperator<Mark> change) {
-        Mark now;
-        try {
-            now = change.apply(entry.mark());
-        } catch (InputException e) {
-            problem.set(e.getMessage());
-            return;
-        }
-        if (!now.equals(entry.mark())) {
-            tasks.run(
-                    () -> {
-                        bench.calls().mark(entry.id(), now);
-                        return entry.withMark(now);
-                    },
-                    this::replace,
-                    this::fail);
-        }
+        tasks.run(() -> entry.withMark(bench.calls().mark(entry.id(), change)), this::replace, this::fail);
     }
 
     private void replace(CallEntry marked) {
@@ -194,11 +177,6 @@ public final class CallsViewModel {
                 }
             }
         }
-    }
-
-    /** The selected call with what is said of it now; empty where none is. */
-    Optional<CallEntry> current() {
-        return Optional.ofNullable(selected.get());
     }
 
     private void loadViews() {

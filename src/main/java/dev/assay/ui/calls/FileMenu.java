@@ -75,7 +75,7 @@ public final class FileMenu extends MenuButton {
     }
 
     private void prune(FileViewModel file) {
-        days().ifPresent(days -> {
+        days(file).ifPresent(days -> {
             if (Dialogs.sure(
                     getScene().getWindow(),
                     Messages.get("calls.file.prune.title"),
@@ -86,15 +86,14 @@ public final class FileMenu extends MenuButton {
         });
     }
 
-    private Optional<Integer> days() {
+    private Optional<Integer> days(FileViewModel file) {
         return Dialogs.line(
                         getScene().getWindow(),
                         Messages.get("calls.file.prune.days"),
                         "90",
                         "90",
                         Messages.get("calls.file.prune.next"))
-                .filter(text -> text.matches("[1-9]\\d{0,4}"))
-                .map(Integer::parseInt);
+                .flatMap(file::days);
     }
 
     private static FileChooser chooser(String title) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -82,6 +83,13 @@ final class FileViewModel {
 
     void compact() {
         run(() -> keeper.get().compact(), FileViewModel::sizes);
+    }
+
+    /** The number of days that somebody has typed; empty, and told, where it is none. */
+    Optional<Integer> days(String text) {
+        boolean number = text.strip().matches("[1-9]\\d{0,4}");
+        problems.accept(number ? "" : Messages.get("calls.file.prune.days.wrong", text.strip()));
+        return number ? Optional.of(Integer.valueOf(text.strip())) : Optional.empty();
     }
 
     /** Lets texts go that are older than so many days. */

@@ -6,11 +6,13 @@ import dev.assay.ui.fx.Messages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -50,16 +52,27 @@ public final class MarkPane extends VBox {
         }
     }
 
-    /** Keeps what was typed. */
+    /** Keeps what was typed, where it is not what is said already. */
     private void keep() {
         CallEntry entry = shown;
-        if (entry != null) {
-            List<String> words = Arrays.stream(tags.getText().strip().split("\\s+"))
-                    .filter(word -> !word.isEmpty())
-                    .toList();
-            String text = note.getText();
-            marking.accept(entry, mark -> mark.withTags(words).withNote(text));
+        if (entry == null) {
+            return;
         }
+        Mark said = entry.mark();
+        List<String> words = Arrays.stream(tags.getText().strip().split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        String text = note.getText();
+        if (!Set.copyOf(words).equals(Set.copyOf(said.tags()))) {
+            marking.accept(entry, mark -> mark.withTags(words));
+        }
+        if (!text.strip().equals(noteOf(said))) {
+            marking.accept(entry, mark -> mark.withNote(text));
+        }
+    }
+
+    private static String noteOf(Mark mark) {
+        return Objects.requireNonNullElse(mark.note(), "");
     }
 
     /** Who keeps what is said of a call. */
@@ -67,7 +80,7 @@ public final class MarkPane extends VBox {
         marking = listener;
     }
 
-    /** Shows what is said of a call; what was typed for the one before is kept first. */
+    /** Shows what is said of a call, but not in a field that is written in; what was typed for the one before is kept. */
     void show(@Nullable CallEntry entry) {
         CallEntry before = shown;
         boolean same = before != null && entry != null && before.id().equals(entry.id());
@@ -77,7 +90,13 @@ public final class MarkPane extends VBox {
         shown = entry;
         setDisable(entry == null);
         Mark mark = entry == null ? Mark.NONE : entry.mark();
-        tags.setText(String.join(" ", mark.tags()));
-        note.setText(Objects.requireNonNullElse(mark.note(), ""));
+        show(tags, same, String.join(" ", mark.tags()));
+        show(note, same, noteOf(mark));
+    }
+
+    private static void show(TextInputControl field, boolean same, String text) {
+        if (!same || !field.isFocused()) {
+            field.setText(text);
+        }
     }
 }

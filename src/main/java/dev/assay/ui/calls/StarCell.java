@@ -7,6 +7,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -23,7 +24,7 @@ final class StarCell extends TableCell<CallEntry, CallEntry> {
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setOnMouseClicked(event -> {
             CallEntry entry = getItem();
-            if (entry != null && !isEmpty()) {
+            if (entry != null && !isEmpty() && event.getButton() == MouseButton.PRIMARY) {
                 toggled.accept(entry);
                 event.consume();
             }

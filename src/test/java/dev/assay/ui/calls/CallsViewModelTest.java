@@ -12,8 +12,11 @@ import dev.assay.history.keeping.HistoryKeeper;
 import dev.assay.history.metrics.CallRecord;
 import dev.assay.history.search.CallEntry;
 import dev.assay.history.search.CallFilter.Field;
+import dev.assay.history.search.Mark;
 import dev.assay.ui.fx.Tasks;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -105,7 +108,7 @@ class CallsViewModelTest {
 
         viewModel.mark(middle, mark -> mark.withStar(true).withTags(List.of("odd")));
 
-        CallEntry chosen = viewModel.current().orElseThrow();
+        CallEntry chosen = viewModel.selectedProperty().get();
         assertThat(chosen.id()).isEqualTo(middle.id());
         assertThat(chosen.mark().starred()).isTrue();
         assertThat(history.calls().marks(List.of(middle.id())).get(middle.id()).tags())
@@ -113,6 +116,30 @@ class CallsViewModelTest {
         viewModel.narrow(Field.IS, "starred");
         assertThat(viewModel.entries()).extracting(CallEntry::id).containsExactly(middle.id());
         assertThat(viewModel.openedProperty().get()).isNotNull();
+    }
+
+    @Test
+    void aNoteIsKeptThoughTheListKnowsOfNoStarYet() {
+        add(1);
+        viewModel.load();
+        CallEntry asListed = viewModel.entries().getFirst();
+        history.calls().mark(asListed.id(), mark -> mark.withStar(true));
+
+        viewModel.mark(asListed, mark -> mark.withNote("Look again"));
+
+        assertThat(viewModel.entries().getFirst().mark()).isEqualTo(new Mark(true, List.of(), "Look again"));
+    }
+
+    @Test
+    void aWrongNumberOfDaysIsTold() {
+        assertThat(viewModel.file().days("soon")).isEmpty();
+        assertThat(viewModel.problemProperty().get()).isEqualTo("'soon' is no number of days: write a whole number from 1 to 99999");
+        assertThat(viewModel.file().days("0")).isEmpty();
+        assertThat(viewModel.file().days("100000")).isEmpty();
+
+        assertThat(viewModel.file().days(" 90 ")).contains(90);
+
+        assertThat(viewModel.problemProperty().get()).isEmpty();
     }
 
     @Test
@@ -165,13 +192,13 @@ class CallsViewModelTest {
     }
 
     @Test
-    void theListedCallsAreExportedThoseNotLoadedIncluded() throws java.io.IOException {
+    void theListedCallsAreExportedThoseNotLoadedIncluded() throws IOException {
         add(450);
         viewModel.load();
 
         viewModel.export(folder.resolve("calls.csv"));
 
-        assertThat(java.nio.file.Files.readAllLines(folder.resolve("calls.csv")))
+        assertThat(Files.readAllLines(folder.resolve("calls.csv")))
                 .hasSize(451);
         assertThat(viewModel.noticeProperty().get()).contains("450");
     }

@@ -92,6 +92,7 @@ class CallsJourneyTest {
         until(robot, () -> calls.getItems().getFirst().mark().starred());
         snapshot("calls");
 
+        narrowWithTheFirstRightClick(robot, calls);
         robot.interact(() -> robot.lookup("#callPane")
                 .queryAs(TabPane.class)
                 .getSelectionModel()
@@ -116,6 +117,22 @@ class CallsJourneyTest {
         press(robot, "Show the run");
         until(robot, () -> robot.lookup(".verdict").tryQuery().isPresent());
         assertThat(robot.lookup("#callTable").tryQuery()).isEmpty();
+    }
+
+    private static void narrowWithTheFirstRightClick(FxRobot robot, TableView<CallEntry> calls) throws Exception {
+        String before = robot.lookup("#callLine").queryAs(TextField.class).getText();
+        robot.rightClickOn((Node) robot.lookup(".star-cell").nth(0).query());
+        robot.clickOn("Only model brief");
+        until(
+                robot,
+                () -> robot.lookup("#callLine")
+                        .queryAs(TextField.class)
+                        .getText()
+                        .contains("model:brief"));
+        assertThat(calls.getItems())
+                .allMatch(call -> call.figures().model().equals("brief"));
+        robot.interact(() -> robot.lookup("#callLine").queryAs(TextField.class).setText(before));
+        until(robot, () -> !calls.getItems().isEmpty() && calls.getSelectionModel().getSelectedItem() != null);
     }
 
     private void snapshot(String name) {
