@@ -109,7 +109,8 @@ public final class CallLog {
                                         .toList())
                         + (matches.size() > NAMED_MATCHES ? " and more" : "") + "; write more of the id");
             }
-            return exact.or(() -> matches.stream().findFirst()).map(entry -> CallTextRows.of(handle, List.of(entry)).getFirst());
+            return exact.or(() -> matches.stream().findFirst())
+                    .map(entry -> CallTextRows.of(handle, List.of(entry)).getFirst());
         });
     }
 

@@ -66,9 +66,7 @@ class CallLogTest {
         }
 
         assertThat(all).extracting(CallEntry::id).hasSize(25).doesNotHaveDuplicates();
-        assertThat(all)
-                .extracting(entry -> entry.figures().startedAt())
-                .isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(all).extracting(entry -> entry.figures().startedAt()).isSortedAccordingTo(Comparator.reverseOrder());
     }
 
     @Test
@@ -144,7 +142,8 @@ class CallLogTest {
     @Test
     void whatTwoSayOfOneCallAtTheSameTimeIsKeptBoth() {
         history.addLogged(List.of(logged("a", NOON, "m")));
-        CallEntry asBothSawIt = history.calls().page(CallFilter.ALL, Place.TOP, 1).entries().getFirst();
+        CallEntry asBothSawIt =
+                history.calls().page(CallFilter.ALL, Place.TOP, 1).entries().getFirst();
         assertThat(asBothSawIt.mark().isNone()).isTrue();
 
         history.calls().mark("a", mark -> mark.withStar(true));
@@ -164,7 +163,8 @@ class CallLogTest {
         history.append("r", cell);
         history.calls().add("p", call("single", NOON, "Hello", "World"));
         history.addLogged(List.of(logged("single", NOON.plusSeconds(1), "m")));
-        List<CallEntry> entries = history.calls().page(CallFilter.ALL, Place.TOP, 100).entries();
+        List<CallEntry> entries =
+                history.calls().page(CallFilter.ALL, Place.TOP, 100).entries();
 
         List<RecordedCall> whole = history.calls().whole(entries);
 

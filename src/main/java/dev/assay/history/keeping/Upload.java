@@ -81,21 +81,26 @@ final class Upload {
 
     /** Calls have no key of their own: those of the same id and moment are there already. */
     private void copyCalls(String table) {
-        forEach(table, " order by started_at", rows -> to.write(handle -> {
-            int id = rows.columns().indexOf("id");
-            Set<String> there = there(handle, table, rows, id);
-            List<Values> added = rows.values().stream()
-                    .filter(row -> !there.contains(String.valueOf(row.items().get(id))))
-                    .toList();
-            return insert(handle, table, new Rows(rows.columns(), added), "");
-        }));
+        forEach(
+                table,
+                " order by started_at",
+                rows -> to.write(handle -> {
+                    int id = rows.columns().indexOf("id");
+                    Set<String> there = there(handle, table, rows, id);
+                    List<Values> added = rows.values().stream()
+                            .filter(row ->
+                                    !there.contains(String.valueOf(row.items().get(id))))
+                            .toList();
+                    return insert(handle, table, new Rows(rows.columns(), added), "");
+                }));
     }
 
     /** Reads a table from its beginning to its end, some rows at a time. */
     private void forEach(String table, String order, Consumer<Rows> some) {
         from.read(handle -> {
             List<String> columns = new ArrayList<>();
-            try (var rows = handle.createQuery("select * from " + table + order)
+            try (var rows = handle
+                    .createQuery("select * from " + table + order)
                     .setFetchSize(AT_ONCE)
                     .map((row, context) -> values(row, columns))
                     .stream()) {

@@ -133,7 +133,8 @@ class CallsViewModelTest {
     @Test
     void aWrongNumberOfDaysIsTold() {
         assertThat(viewModel.file().days("soon")).isEmpty();
-        assertThat(viewModel.problemProperty().get()).isEqualTo("'soon' is no number of days: write a whole number from 1 to 99999");
+        assertThat(viewModel.problemProperty().get())
+                .isEqualTo("'soon' is no number of days: write a whole number from 1 to 99999");
         assertThat(viewModel.file().days("0")).isEmpty();
         assertThat(viewModel.file().days("100000")).isEmpty();
 
@@ -198,8 +199,7 @@ class CallsViewModelTest {
 
         viewModel.export(folder.resolve("calls.csv"));
 
-        assertThat(Files.readAllLines(folder.resolve("calls.csv")))
-                .hasSize(451);
+        assertThat(Files.readAllLines(folder.resolve("calls.csv"))).hasSize(451);
         assertThat(viewModel.noticeProperty().get()).contains("450");
     }
 

@@ -129,10 +129,11 @@ class CallsJourneyTest {
                         .queryAs(TextField.class)
                         .getText()
                         .contains("model:brief"));
-        assertThat(calls.getItems())
-                .allMatch(call -> call.figures().model().equals("brief"));
+        assertThat(calls.getItems()).allMatch(call -> call.figures().model().equals("brief"));
         robot.interact(() -> robot.lookup("#callLine").queryAs(TextField.class).setText(before));
-        until(robot, () -> !calls.getItems().isEmpty() && calls.getSelectionModel().getSelectedItem() != null);
+        until(
+                robot,
+                () -> !calls.getItems().isEmpty() && calls.getSelectionModel().getSelectedItem() != null);
     }
 
     private void snapshot(String name) {
