@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads datasets from CSV and JSONL files in UTF-8. Throws {@link InputException} naming file, line and column. */
 public final class DatasetReader {
     /** The column that holds a correct answer instead of an input. */
-    static final String EXPECTED = "expected";
+    public static final String EXPECTED = "expected";
 
     /** The column of tags: words between commas, or a list. Underscores, as no prompt names a variable so. */
     public static final String TAGS = "__tags";

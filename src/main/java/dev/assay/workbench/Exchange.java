@@ -8,6 +8,7 @@ import dev.assay.exchange.conversion.ImportOptions;
 import dev.assay.exchange.conversion.ImportResult;
 import dev.assay.exchange.conversion.ImportedDataset;
 import dev.assay.exchange.conversion.ImportedPrompt;
+import dev.assay.exchange.conversion.PromptFields;
 import dev.assay.exchange.exporting.Destination;
 import dev.assay.exchange.exporting.ExportRequest;
 import dev.assay.exchange.exporting.ExportResult;
@@ -105,18 +106,19 @@ public final class Exchange {
     }
 
     /**
-     * The names of a prompt's inputs.
+     * What columns can become for a prompt.
      *
      * @throws InputException where there is no such prompt or it has errors
      */
-    public List<String> inputs(PromptRef ref) {
+    public PromptFields fields(PromptRef ref) {
         StoredPrompt stored = registry.load(ref);
-        return PromptTemplate.parse(stored.path(), stored.text(), registry.definitions(ref.revision()))
-                .requireValid()
-                .variables(registry.partials(ref.revision()))
-                .stream()
+        PromptTemplate template = PromptTemplate.parse(
+                        stored.path(), stored.text(), registry.definitions(ref.revision()))
+                .requireValid();
+        List<String> names = template.variables(registry.partials(ref.revision())).stream()
                 .map(PromptVariable::name)
                 .toList();
+        return new PromptFields(names, template.inputs());
     }
 
     /**

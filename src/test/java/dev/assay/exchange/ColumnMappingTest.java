@@ -44,6 +44,16 @@ class ColumnMappingTest {
     }
 
     @Test
+    void tagsAndWhatCasesShareAreKnownByTheirNamesUnlessAnInputIsCalledSo() {
+        assertThat(ColumnGuess.of(List.of("text", "Labels", "Group ID"), List.of("text", "tone"))
+                        .targets())
+                .isEqualTo(Map.of(0, "text", 1, "__tags", 2, "__cluster"));
+        assertThat(ColumnGuess.of(List.of("text", "tags"), List.of("text", "tags"))
+                        .targets())
+                .isEqualTo(Map.of(0, "text", 1, "tags"));
+    }
+
+    @Test
     void theFitTellsWhichPromptATableIsFor() {
         assertThat(ColumnGuess.fit(HEADER, List.of("text", "tone"))).isEqualTo(2);
         assertThat(ColumnGuess.fit(HEADER, List.of("subject"))).isZero();

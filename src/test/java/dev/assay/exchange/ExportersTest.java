@@ -241,6 +241,16 @@ class ExportersTest {
         assertThat(text).contains("n: 0\n", "sure: false\n", "code: '007'\n");
     }
 
+    @Test
+    void casesKeepTheirTagsAndWhatTheyShare() {
+        String lines = "{\"n\":1,\"expected\":\"one\",\"__tags\":\"late, key\",\"__cluster\":\"shop 1\"}\n";
+
+        String text = export(ExportFormat.JSONL, "{{n}}\n", dataset(lines), Dialect.OPENAI)
+                .text();
+
+        assertThat(text).isEqualTo(lines);
+    }
+
     private static Map<String, Object> withDefault(Map<String, Object> inputs) {
         var all = new java.util.LinkedHashMap<String, Object>();
         all.put("garden", "Rosenhof");

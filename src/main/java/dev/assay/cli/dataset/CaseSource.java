@@ -5,19 +5,16 @@ import dev.assay.exchange.Format;
 import dev.assay.exchange.conversion.ColumnMapping;
 import dev.assay.exchange.conversion.ImportOptions;
 import dev.assay.exchange.conversion.ImportResult;
+import dev.assay.exchange.conversion.PromptFields;
 import dev.assay.exchange.source.ImportSource;
+import dev.assay.exchange.table.columns.CasePreview;
 import dev.assay.exchange.table.columns.ColumnArguments;
 import dev.assay.exchange.table.columns.ColumnGuess;
 import dev.assay.exchange.table.columns.TablePreview;
 import dev.assay.llm.InputException;
-import dev.assay.prompt.PromptRef;
-import dev.assay.prompt.inputs.TypedInputs;
 import dev.assay.workbench.Workbench;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,17 +57,13 @@ record CaseSource(ImportSource source, Format format, TablePreview head, ImportO
     }
 
     private static ImportOptions options(Workbench workbench, TablePreview head, ColumnOptions columns) {
-        List<String> inputs = List.of();
-        TypedInputs types = TypedInputs.of(Map.of());
-        ColumnMapping mapping = ColumnMapping.AS_IT_IS;
-        if (columns.prompt().isPresent()) {
-            PromptRef ref = PromptArgument.parse(columns.prompt().get());
-            inputs = workbench.exchange().inputs(ref);
-            types = workbench.template(ref).requireValid().inputs();
-            mapping = ColumnGuess.of(head.header(), inputs);
-        }
-        return new ImportOptions(
-                ColumnArguments.read(mapping, head.header(), columns.map()), inputs, types, columns.separator());
+        PromptFields fields = columns.prompt()
+                .map(prompt -> workbench.exchange().fields(PromptArgument.parse(prompt)))
+                .orElse(PromptFields.NONE);
+        ColumnMapping mapping = columns.prompt().isPresent()
+                ? ColumnGuess.of(head.header(), fields.names())
+                : ColumnMapping.AS_IT_IS;
+        return fields.options(ColumnArguments.read(mapping, head.header(), columns.map()), columns.separator());
     }
 
     /** What would be written, under the name of the file or another one. */
@@ -78,27 +71,8 @@ record CaseSource(ImportSource source, Format format, TablePreview head, ImportO
         return workbench.exchange().plan(format, name == null ? source : source.named(name), options);
     }
 
-    /** The names of the columns that are kept. */
-    List<String> kept() {
-        return places().mapToObj(this::target).toList();
-    }
-
-    /** The first rows, of the columns that are kept. */
-    List<List<String>> rows() {
-        return head.rows().stream()
-                .map(row ->
-                        places().mapToObj(i -> i < row.size() ? row.get(i) : "").toList())
-                .toList();
-    }
-
-    private IntStream places() {
-        return IntStream.range(0, head.header().size()).filter(i -> !target(i).isEmpty());
-    }
-
-    private String target(int column) {
-        String own = head.header().get(column).strip();
-        return options.mapping()
-                .target(column, own.isEmpty() ? "column" + (column + 1) : own)
-                .orElse("");
+    /** The first cases as they would be. */
+    CasePreview preview() {
+        return CasePreview.of(head, options);
     }
 }

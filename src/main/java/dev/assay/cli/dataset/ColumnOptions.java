@@ -12,8 +12,8 @@ final class ColumnOptions {
     @Option(
             names = "--map",
             paramLabel = "COLUMN=INPUT",
-            description = "What a column becomes: an input, 'expected' for the correct answer, or nothing to leave it"
-                    + " out. May be given several times.")
+            description = "What a column becomes: an input, 'expected' for the correct answer, '__tags' for tags,"
+                    + " '__cluster' for what cases share, or nothing to leave it out. May be given several times.")
     private List<String> map = new ArrayList<>();
 
     @Option(

@@ -9,6 +9,7 @@ import dev.assay.cli.report.TextTable;
 import dev.assay.cli.report.TextTable.Side;
 import dev.assay.cli.session.Session;
 import dev.assay.exchange.conversion.ImportResult;
+import dev.assay.exchange.table.columns.CasePreview;
 import dev.assay.exchange.conversion.ImportedDataset;
 import dev.assay.llm.InputException;
 import dev.assay.registry.git.WorkspacePaths;
@@ -85,10 +86,12 @@ final class DatasetImportCommand implements Runnable {
                 + (dataset.cases() == 1 ? " case" : " cases")));
         if (preview > 0) {
             var table = new TextTable();
-            cases.kept().forEach(name -> table.column(DatasetShowCommand.cut(name), Side.LEFT));
-            cases.rows()
-                    .forEach(row ->
-                            table.row(row.stream().map(DatasetShowCommand::cut).toList()));
+            CasePreview head = cases.preview();
+            head.names().forEach(name -> table.column(DatasetShowCommand.cut(name), Side.LEFT));
+            head.rows()
+                    .forEach(row -> table.row(row.stream()
+                            .map(value -> DatasetShowCommand.cut(value.text()))
+                            .toList()));
             lines.addAll(table.lines());
         }
         lines.addAll(ReportLines.of(result.report()));
@@ -100,9 +103,13 @@ final class DatasetImportCommand implements Runnable {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("dryRun", dryRun).put("file", path(dataset)).put("cases", dataset.cases());
         ArrayNode names = document.putArray("columns");
-        cases.kept().forEach(names::add);
+        CasePreview head = cases.preview();
+        head.names().forEach(names::add);
         ArrayNode rows = document.putArray("preview");
-        cases.rows().forEach(row -> row.forEach(rows.addArray()::add));
+        for (List<CasePreview.Value> row : head.rows()) {
+            ArrayNode values = rows.addArray();
+            row.forEach(value -> values.add(value.text()));
+        }
         ReportLines.into(document.putArray("report"), result.report());
         return document;
     }

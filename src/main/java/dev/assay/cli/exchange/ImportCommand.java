@@ -10,6 +10,7 @@ import dev.assay.exchange.Imports;
 import dev.assay.exchange.conversion.ColumnMapping;
 import dev.assay.exchange.conversion.ImportOptions;
 import dev.assay.exchange.conversion.ImportResult;
+import dev.assay.exchange.conversion.PromptFields;
 import dev.assay.exchange.source.ImportSource;
 import dev.assay.exchange.table.columns.ColumnArguments;
 import dev.assay.exchange.table.columns.ColumnGuess;
@@ -20,6 +21,7 @@ import dev.assay.workbench.Exchange;
 import dev.assay.workbench.Workbench;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -104,9 +106,10 @@ public final class ImportCommand implements Runnable {
                     + ": name the format csv where it is a table");
         }
         List<String> header = TablePreview.of(source, 0).header();
-        List<String> inputs = prompt == null ? List.of() : workbench.exchange().inputs(PromptArgument.parse(prompt));
-        ColumnMapping guessed = prompt == null ? ColumnMapping.AS_IT_IS : ColumnGuess.of(header, inputs);
-        return new ImportOptions(ColumnArguments.read(guessed, header, map), inputs);
+        PromptFields fields =
+                prompt == null ? PromptFields.NONE : workbench.exchange().fields(PromptArgument.parse(prompt));
+        ColumnMapping guessed = prompt == null ? ColumnMapping.AS_IT_IS : ColumnGuess.of(header, fields.names());
+        return fields.options(ColumnArguments.read(guessed, header, map), Optional.empty());
     }
 
     private ImportSource source(Exchange exchange) {

@@ -3,6 +3,7 @@ package dev.assay.exchange.table;
 import dev.assay.exchange.conversion.ColumnMapping;
 import dev.assay.exchange.report.Report;
 import dev.assay.exchange.source.SafeName;
+import dev.assay.experiment.DatasetReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,12 +15,15 @@ import java.util.Set;
 /**
  * The columns of a table as they are kept.
  *
- * @param targets the name of each column afterwards, or null where it is left out
+ * @param targets the name of each column afterwards, or empty where it is left out
  */
-record Columns(List<Optional<String>> targets) {
+public record Columns(List<Optional<String>> targets) {
+    public Columns {
+        targets = List.copyOf(targets);
+    }
 
     /** Gives every column a name of its own: those without get one, those named twice a number. */
-    static Columns of(List<String> header, ColumnMapping mapping, Report.Builder report) {
+    public static Columns of(List<String> header, ColumnMapping mapping, Report.Builder report) {
         Set<String> used = new LinkedHashSet<>();
         List<Optional<String>> targets = new ArrayList<>();
         for (int i = 0; i < header.size(); i++) {
@@ -51,12 +55,21 @@ record Columns(List<Optional<String>> targets) {
             report.converted(
                     "line 1",
                     what,
-                    target.get().equals("expected") ? "the correct answer" : "input '" + target.get() + "'");
+                    meaning(target.get()));
         }
     }
 
+    private static String meaning(String target) {
+        return switch (target) {
+            case DatasetReader.EXPECTED -> "the correct answer";
+            case DatasetReader.TAGS -> "the tags";
+            case DatasetReader.CLUSTER -> "what cases share";
+            default -> "input '" + target + "'";
+        };
+    }
+
     /** The values of a row by the names of their columns; of columns that are kept and that the row has. */
-    Map<String, Object> named(List<String> row) {
+    public Map<String, Object> named(List<String> row) {
         Map<String, Object> named = new LinkedHashMap<>();
         for (int i = 0; i < Math.min(row.size(), targets.size()); i++) {
             String value = row.get(i);
@@ -65,7 +78,8 @@ record Columns(List<Optional<String>> targets) {
         return named;
     }
 
-    List<String> names() {
+    /** The names of the columns that are kept, in order. */
+    public List<String> names() {
         return targets.stream().flatMap(Optional::stream).toList();
     }
 }

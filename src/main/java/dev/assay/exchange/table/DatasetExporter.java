@@ -5,6 +5,7 @@ import dev.assay.exchange.exporting.ExportResult;
 import dev.assay.exchange.exporting.Exporter;
 import dev.assay.exchange.report.Report;
 import dev.assay.experiment.Dataset;
+import dev.assay.experiment.DatasetReader;
 import dev.assay.experiment.TestCase;
 import dev.assay.llm.InputException;
 import java.util.ArrayList;
@@ -18,8 +19,6 @@ import java.util.Map;
  * @param lines as one JSON object a line, else as CSV
  */
 public record DatasetExporter(boolean lines) implements Exporter {
-    private static final String EXPECTED = "expected";
-
     @Override
     public ExportResult write(ExportRequest request) {
         Dataset dataset = request.dataset();
@@ -34,8 +33,10 @@ public record DatasetExporter(boolean lines) implements Exporter {
             return new ExportResult(Rows.jsonLines(rows), "jsonl", report.build());
         }
         List<String> columns = new ArrayList<>(dataset.columns());
-        if (dataset.cases().stream().anyMatch(one -> one.expected() != null)) {
-            columns.add(EXPECTED);
+        for (String about : List.of(DatasetReader.EXPECTED, DatasetReader.TAGS, DatasetReader.CLUSTER)) {
+            if (rows.stream().anyMatch(row -> row.containsKey(about))) {
+                columns.add(about);
+            }
         }
         boolean nested = dataset.cases().stream()
                 .flatMap(one -> one.inputs().values().stream())
@@ -50,7 +51,13 @@ public record DatasetExporter(boolean lines) implements Exporter {
     private static Map<String, Object> row(TestCase one) {
         Map<String, Object> row = new LinkedHashMap<>(one.inputs());
         if (one.expected() != null) {
-            row.put(EXPECTED, one.expected());
+            row.put(DatasetReader.EXPECTED, one.expected());
+        }
+        if (!one.tags().isEmpty()) {
+            row.put(DatasetReader.TAGS, String.join(", ", one.tags()));
+        }
+        if (one.cluster() != null) {
+            row.put(DatasetReader.CLUSTER, one.cluster());
         }
         return row;
     }

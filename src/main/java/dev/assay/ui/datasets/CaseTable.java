@@ -2,6 +2,7 @@ package dev.assay.ui.datasets;
 
 import dev.assay.experiment.dataset.DatasetDocument;
 import dev.assay.experiment.dataset.DatasetProblem;
+import dev.assay.ui.fx.OneLine;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +23,6 @@ public final class CaseTable extends TableView<Integer> {
     private static final double NUMBER_WIDTH = 56;
     private static final double WIDTH = 220;
     private static final int FEW = 6;
-    private static final int SHOWN_CHARACTERS = 200;
 
     private @Nullable DatasetDocument document;
     private List<String> columns = List.of();
@@ -121,7 +121,7 @@ public final class CaseTable extends TableView<Integer> {
                     pseudoClassStateChanged(WRONG, false);
                     return;
                 }
-                setText(shown(rows.value(row, index)));
+                setText(OneLine.of(rows.value(row, index)));
                 pseudoClassStateChanged(WRONG, wrong.contains(List.of(row, index)));
             }
         });
@@ -129,14 +129,5 @@ public final class CaseTable extends TableView<Integer> {
         column.setSortable(false);
         column.setReorderable(false);
         return column;
-    }
-
-    /** The beginning of a value in one line. */
-    private static String shown(@Nullable String value) {
-        if (value == null) {
-            return "";
-        }
-        String start = value.length() > SHOWN_CHARACTERS ? value.substring(0, SHOWN_CHARACTERS) : value;
-        return start.replaceAll("\\R", " \u21b5 ");
     }
 }

@@ -1,12 +1,12 @@
 package dev.assay.ui.datasets;
 
-import dev.assay.experiment.dataset.DatasetProblem;
 import dev.assay.registry.watch.Area;
 import dev.assay.ui.fx.Dialogs;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Screen;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,6 +26,7 @@ public final class DatasetsController implements Screen {
     private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
 
     private final DatasetsViewModel viewModel;
+    private final CaseImport imports;
     private Subscription edits = Subscription.EMPTY;
 
     @FXML
@@ -52,21 +53,14 @@ public final class DatasetsController implements Screen {
     @FXML
     private Node empty;
 
-    @FXML
-    private CaseTools tools;
-
-    @FXML
-    private CaseTable table;
-
-    @FXML
-    private ValuePane value;
-
-    @FXML
-    private ListView<DatasetProblem> problems;
-
-    /** The screen of one view-model. */
-    public DatasetsController(DatasetsViewModel viewModel) {
+    /**
+     * The screen of one view-model.
+     *
+     * @param imports shows what a file would bring before it is written
+     */
+    public DatasetsController(DatasetsViewModel viewModel, CaseImport imports) {
         this.viewModel = viewModel;
+        this.imports = imports;
     }
 
     @FXML
@@ -74,7 +68,7 @@ public final class DatasetsController implements Screen {
         names.setItems(viewModel.names());
         names.getSelectionModel().selectedItemProperty().subscribe(name -> {
             if (name != null) {
-                value.keep();
+                viewModel.keep();
                 viewModel.selectedProperty().set(name);
             }
         });
@@ -85,18 +79,10 @@ public final class DatasetsController implements Screen {
         problem.textProperty().bind(viewModel.problemProperty());
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
         problem.managedProperty().bind(problem.visibleProperty());
-        problems.setItems(viewModel.problems());
-        problems.setCellFactory(list -> new ProblemCell(found -> table.go(found.row(), found.column())));
-        problems.visibleProperty().bind(Bindings.isNotEmpty(viewModel.problems()));
-        problems.managedProperty().bind(problems.visibleProperty());
-        viewModel.problems().subscribe(() -> table.mark(viewModel.problems()));
-        tools.bind(table, value::keep);
-        value.bind(table);
         viewModel.editorProperty().subscribe(editor -> follow(editor));
-        viewModel.loadedProperty().subscribe(loaded -> {
-            content.setVisible(loaded && !viewModel.names().isEmpty());
-            empty.setVisible(loaded && viewModel.names().isEmpty());
-        });
+        BooleanBinding none = Bindings.isEmpty(viewModel.names());
+        content.visibleProperty().bind(none.not().and(viewModel.loadedProperty()));
+        empty.visibleProperty().bind(none.and(viewModel.loadedProperty()));
         root.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (SAVE.match(event)) {
                 save();
@@ -112,16 +98,19 @@ public final class DatasetsController implements Screen {
     }
 
     private void show(@Nullable DatasetEditor editor) {
-        table.show(editor == null ? null : editor.document());
-        tools.show(editor);
-        value.show(editor);
         saveButton.setDisable(editor == null || !editor.isDirty());
     }
 
     @FXML
     private void save() {
-        value.keep();
+        viewModel.keep();
         viewModel.save(theirs -> ChangedOutside.ask(root.getScene().getWindow(), viewModel, theirs));
+    }
+
+    @FXML
+    private void bringIn() {
+        viewModel.keep();
+        imports.open(root.getScene().getWindow(), viewModel.promptProperty().get(), viewModel::imported);
     }
 
     @Override
@@ -136,7 +125,7 @@ public final class DatasetsController implements Screen {
 
     @Override
     public boolean mayClose() {
-        value.keep();
+        viewModel.keep();
         return viewModel.unsaved().isEmpty()
                 || Dialogs.sure(
                         root.getScene().getWindow(),

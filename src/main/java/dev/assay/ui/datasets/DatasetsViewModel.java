@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The datasets of a workspace and the one that is edited; edits that are not saved stay while another one is looked at. */
 public final class DatasetsViewModel {
     private static final int MOST_PROBLEMS = 200;
+    private static final String FOLDER = "datasets/";
 
     private final DatasetsBench bench;
     private final Tasks tasks;
@@ -37,8 +40,10 @@ public final class DatasetsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable DatasetEditor> editor = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Boolean> loaded = new ReadOnlyObjectWrapper<>(false);
+    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper(false);
     private final Map<String, DatasetEditor> open = new HashMap<>();
+    private @Nullable String wanted;
+    private Runnable keeping = () -> {};
 
     /** Datasets of which none is loaded yet. */
     public DatasetsViewModel(DatasetsBench bench, Tasks tasks) {
@@ -47,6 +52,36 @@ public final class DatasetsViewModel {
         checks = new LatestTask(tasks);
         selected.subscribe(this::openSelected);
         prompt.subscribe(this::look);
+    }
+
+    /** What puts a value that is being typed into its cell. */
+    void onKeep(Runnable keep) {
+        keeping = keep;
+    }
+
+    /** Takes what is being typed into its cell. */
+    void keep() {
+        keeping.run();
+    }
+
+    /** Shows a dataset that has just been written. */
+    void imported(List<String> paths) {
+        wanted = paths.stream()
+                .filter(path -> path.startsWith(FOLDER))
+                .map(path -> path.substring(FOLDER.length()))
+                .findFirst()
+                .orElse(null);
+        load();
+    }
+
+    /** The name of a file: that of the file itself where others differ in the ending only. */
+    private @Nullable String nameOf(@Nullable String file) {
+        return file == null
+                ? null
+                : names.stream()
+                        .filter(name -> file.equals(name) || file.substring(0, file.lastIndexOf('.')).equals(name))
+                        .findFirst()
+                        .orElse(null);
     }
 
     private record Offer(List<String> names, List<String> prompts) {}
@@ -66,7 +101,11 @@ public final class DatasetsViewModel {
             prompts.setAll(offer.prompts());
         }
         loaded.set(true);
-        String now = before != null && names.contains(before) ? before : names.isEmpty() ? null : names.getFirst();
+        String chosen = nameOf(wanted);
+        wanted = null;
+        String now = chosen != null
+                ? chosen
+                : before != null && names.contains(before) ? before : names.isEmpty() ? null : names.getFirst();
         if (now == null || !now.equals(before)) {
             selected.set(now);
         } else {
@@ -252,7 +291,7 @@ public final class DatasetsViewModel {
     }
 
     /** Whether it is known what there is. */
-    ReadOnlyObjectProperty<Boolean> loadedProperty() {
+    ReadOnlyBooleanProperty loadedProperty() {
         return loaded.getReadOnlyProperty();
     }
 }

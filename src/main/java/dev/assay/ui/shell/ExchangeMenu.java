@@ -23,7 +23,8 @@ public final class ExchangeMenu extends MenuButton {
 
     /** @param imported lets the screen in front look again */
     void open(Workbench workbench, Tasks tasks, Runnable imported) {
-        bringIn.setOnAction(event -> ImportDialog.show(getScene().getWindow(), workbench.exchange(), tasks, imported));
+        bringIn.setOnAction(event -> ImportDialog.show(
+                getScene().getWindow(), workbench.exchange(), tasks, null, written -> imported.run()));
         handOut.setOnAction(event -> ExportDialog.show(getScene().getWindow(), workbench, tasks));
         setDisable(false);
     }

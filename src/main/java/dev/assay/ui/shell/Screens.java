@@ -10,9 +10,11 @@ import dev.assay.ui.compare.CompareController;
 import dev.assay.ui.compare.CompareViewModel;
 import dev.assay.ui.compare.RunBarController;
 import dev.assay.ui.compare.SetupController;
+import dev.assay.ui.datasets.CasesController;
 import dev.assay.ui.datasets.DatasetsBench;
 import dev.assay.ui.datasets.DatasetsController;
 import dev.assay.ui.datasets.DatasetsViewModel;
+import dev.assay.ui.exchange.imports.ImportDialog;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.ViewLoader;
@@ -104,8 +106,13 @@ final class Screens {
     }
 
     private Destination datasets() {
-        var controller = new DatasetsController(new DatasetsViewModel(DatasetsBench.of(workbench), tasks));
-        return new Destination(Messages.get("shell.datasets"), "fth-grid", ViewLoader.load(controller), controller);
+        var viewModel = new DatasetsViewModel(DatasetsBench.of(workbench), tasks);
+        var controller = new DatasetsController(
+                viewModel,
+                (owner, prompt, written) ->
+                        ImportDialog.show(owner, workbench.exchange(), tasks, prompt, written));
+        Parent root = ViewLoader.load(controller, new CasesController(viewModel));
+        return new Destination(Messages.get("shell.datasets"), "fth-grid", root, controller);
     }
 
     private Destination settings() {

@@ -10,6 +10,7 @@ import dev.assay.ui.fx.ViewLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -37,6 +38,7 @@ class DatasetsViewTest {
     private Path folder;
     private DatasetsController controller;
     private Scene scene;
+    private String importedFor = "";
 
     @Start
     void start(Stage stage) throws IOException {
@@ -46,9 +48,14 @@ class DatasetsViewTest {
                 "question,count,expected\nHow many days of leave are there?,25,Twenty-five\n"
                         + "\"What is asked\nover two lines?\",two,\nWho signs a travel request?,1,The team lead\n");
         Files.writeString(folder.resolve("meetings.jsonl"), "{\"question\":\"Why?\",\"count\":1}\n");
+        var viewModel = new DatasetsViewModel(new FileBench(folder), new Tasks(Runnable::run, new FxExecutor()));
         controller = new DatasetsController(
-                new DatasetsViewModel(new FileBench(folder), new Tasks(Runnable::run, new FxExecutor())));
-        Parent root = ViewLoader.load(controller);
+                viewModel,
+                (owner, prompt, written) -> {
+                    importedFor = String.valueOf(prompt);
+                    written.accept(List.of("datasets/brought.csv"));
+                });
+        Parent root = ViewLoader.load(controller, new CasesController(viewModel));
         scene = new Scene(root, 980, 700);
         new Theme(scene, Theme.Choice.LIGHT);
         stage.setScene(scene);
@@ -126,6 +133,20 @@ class DatasetsViewTest {
         WaitForAsyncUtils.waitForFxEvents(20);
         assertThat(robot.lookup("#caseValue").queryAs(TextArea.class).getText()).isEqualTo("Question 99999");
         assertThat(table(robot).lookupAll(".table-row-cell")).hasSizeLessThan(100);
+    }
+
+    @Test
+    void casesAreBroughtInForThePromptInSightAndShown(FxRobot robot) throws IOException {
+        WaitForAsyncUtils.waitForFxEvents(20);
+        robot.interact(() -> robot.lookup("#prompt").<ComboBox<String>>query().setValue("ask"));
+        Files.writeString(folder.resolve("brought.csv"), "question,count\nWhy?,1\n");
+        robot.interact(robot.lookup("#importButton").<Button>query()::fire);
+        WaitForAsyncUtils.waitForFxEvents(20);
+
+        assertThat(importedFor).isEqualTo("ask");
+        assertThat(robot.lookup("#names").<ListView<String>>query().getSelectionModel().getSelectedItem())
+                .isEqualTo("brought.csv");
+        assertThat(table(robot).getItems()).hasSize(1);
     }
 
     private void snapshot(FxRobot robot, String name, int width, int height, Theme.Choice theme) {

@@ -1,6 +1,7 @@
 package dev.assay.exchange.table.columns;
 
 import dev.assay.exchange.conversion.ColumnMapping;
+import dev.assay.experiment.DatasetReader;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,7 +15,7 @@ import java.util.function.BiPredicate;
 
 /** Guesses by their names which columns of a table are which inputs of a prompt. */
 public final class ColumnGuess {
-    private static final String EXPECTED = "expected";
+    private static final String EXPECTED = DatasetReader.EXPECTED;
     private static final Set<String> ANSWERS = Set.of(
             "expected",
             "expectedoutput",
@@ -33,6 +34,8 @@ public final class ColumnGuess {
             "target",
             "completion",
             "response");
+    private static final Set<String> TAGS = Set.of("tags", "tag", "labels");
+    private static final Set<String> CLUSTERS = Set.of("cluster", "clusterid", "group", "groupid");
     private static final int SHORTEST = 3;
 
     private final List<String> header;
@@ -56,7 +59,9 @@ public final class ColumnGuess {
         var guess = new ColumnGuess(header, inputs);
         guess.assign(String::equals);
         guess.assign((column, input) -> plain(column).equals(plain(input)));
-        guess.answer();
+        guess.meaning(EXPECTED, ANSWERS);
+        guess.meaning(DatasetReader.TAGS, TAGS);
+        guess.meaning(DatasetReader.CLUSTER, CLUSTERS);
         guess.assign(ColumnGuess::contains);
         guess.theLastOne();
         return new ColumnMapping(guess.targets);
@@ -88,10 +93,11 @@ public final class ColumnGuess {
         used.add(target);
     }
 
-    private void answer() {
-        for (int i = 0; i < header.size() && !used.contains(EXPECTED); i++) {
-            if (!targets.containsKey(i) && ANSWERS.contains(plain(header.get(i)))) {
-                put(i, EXPECTED);
+    /** A column that no input has taken may be known by its name for something else. */
+    private void meaning(String target, Set<String> names) {
+        for (int i = 0; i < header.size() && !used.contains(target); i++) {
+            if (!targets.containsKey(i) && names.contains(plain(header.get(i)))) {
+                put(i, target);
             }
         }
     }

@@ -1,10 +1,14 @@
 package dev.assay.ui.exchange.imports;
 
+import dev.assay.experiment.DatasetReader;
 import dev.assay.ui.fx.Messages;
+import java.util.List;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -17,6 +21,12 @@ public final class ColumnsController {
 
     @FXML
     private ComboBox<@Nullable String> prompt;
+
+    @FXML
+    private Label separatorLabel;
+
+    @FXML
+    private ComboBox<Separator> separator;
 
     @FXML
     private TableView<ColumnRow> table;
@@ -38,6 +48,13 @@ public final class ColumnsController {
     private void initialize() {
         prompt.setItems(viewModel.prompts());
         prompt.valueProperty().bindBidirectional(viewModel.promptProperty());
+        for (Node node : List.of(separatorLabel, separator)) {
+            node.visibleProperty().bind(viewModel.separatedProperty());
+            node.managedProperty().bind(viewModel.separatedProperty());
+        }
+        separator.getItems().setAll(Separator.values());
+        separator.setConverter(new Separators());
+        separator.valueProperty().bindBidirectional(viewModel.separatorProperty());
         table.setItems(viewModel.rows());
         name.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().name()));
         values.setCellValueFactory(
@@ -64,6 +81,18 @@ public final class ColumnsController {
         }
     }
 
+    private static final class Separators extends StringConverter<Separator> {
+        @Override
+        public String toString(@Nullable Separator separator) {
+            return separator == null ? "" : separator.label();
+        }
+
+        @Override
+        public Separator fromString(String text) {
+            throw new UnsupportedOperationException("Separators are chosen");
+        }
+    }
+
     private final class Names extends StringConverter<String> {
         private final ColumnRow row;
 
@@ -79,9 +108,12 @@ public final class ColumnsController {
             if (viewModel.isInput(target)) {
                 return target;
             }
-            return target.equals("expected")
-                    ? Messages.get("import.columns.expected")
-                    : target.equals(row.name()) ? Messages.get("import.columns.own", target) : target;
+            return switch (target) {
+                case DatasetReader.EXPECTED -> Messages.get("import.columns.expected");
+                case DatasetReader.TAGS -> Messages.get("import.columns.tags");
+                case DatasetReader.CLUSTER -> Messages.get("import.columns.cluster");
+                default -> target.equals(row.name()) ? Messages.get("import.columns.own", target) : target;
+            };
         }
 
         @Override

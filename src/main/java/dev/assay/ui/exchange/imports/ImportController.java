@@ -42,6 +42,9 @@ public final class ImportController {
     private TextArea preview;
 
     @FXML
+    private PreviewTable cases;
+
+    @FXML
     private HBox working;
 
     @FXML
@@ -75,6 +78,9 @@ public final class ImportController {
         shownWhile(working, slow.holdsProperty());
         progress.progressProperty().bind(viewModel.progressProperty());
         shownWhile(columns, viewModel.tableProperty());
+        shownWhile(cases, viewModel.tableProperty());
+        shownWhile(preview, viewModel.tableProperty().not());
+        viewModel.previewProperty().subscribe(cases::show);
         problem.textProperty().bind(viewModel.problemProperty());
         shownWhile(problem, viewModel.problemProperty().isNotEmpty());
     }

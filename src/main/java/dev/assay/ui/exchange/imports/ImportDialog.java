@@ -6,11 +6,14 @@ import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.ViewLoader;
 import dev.assay.workbench.Exchange;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.event.ActionEvent;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /** Shows what an import would bring before anything is written. */
 public final class ImportDialog {
@@ -22,13 +25,17 @@ public final class ImportDialog {
     /**
      * Opens the dialog.
      *
-     * @param imported is called after something was written
+     * @param prompt what tables are for, or null where the one that they fit best is looked for
+     * @param imported hears the paths under the workspace of what was written
      */
-    public static void show(Window owner, Exchange exchange, Tasks tasks, Runnable imported) {
-        show(owner, new ImportViewModel(exchange, tasks), imported);
+    public static void show(
+            Window owner, Exchange exchange, Tasks tasks, @Nullable String prompt, Consumer<List<String>> imported) {
+        var viewModel = new ImportViewModel(exchange, tasks);
+        viewModel.columns().prefer(prompt);
+        show(owner, viewModel, imported);
     }
 
-    static void show(Window owner, ImportViewModel viewModel, Runnable imported) {
+    static void show(Window owner, ImportViewModel viewModel, Consumer<List<String>> imported) {
         var dialog = new Dialog<ButtonType>();
         dialog.initOwner(owner);
         dialog.setTitle(Messages.get("import.title"));
@@ -51,7 +58,7 @@ public final class ImportDialog {
         viewModel.stateProperty().subscribe(state -> {
             if (state == ImportViewModel.State.DONE) {
                 dialog.close();
-                imported.run();
+                imported.accept(viewModel.written());
             }
         });
         dialog.setOnHidden(event -> viewModel.close());

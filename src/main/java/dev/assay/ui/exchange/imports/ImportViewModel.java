@@ -6,6 +6,8 @@ import dev.assay.exchange.conversion.ImportOptions;
 import dev.assay.exchange.conversion.ImportResult;
 import dev.assay.exchange.report.Report;
 import dev.assay.exchange.source.ImportSource;
+import dev.assay.exchange.table.columns.CasePreview;
+import dev.assay.exchange.table.columns.TablePreview;
 import dev.assay.ui.exchange.report.ReportViewModel;
 import dev.assay.ui.fx.Failure;
 import dev.assay.ui.fx.Messages;
@@ -57,10 +59,12 @@ final class ImportViewModel {
     private final DoubleProperty progress = new SimpleDoubleProperty(0);
     private final ObservableList<Target> targets = FXCollections.observableArrayList();
     private final ReportViewModel report;
-    private final ColumnsViewModel columns = new ColumnsViewModel(this::convert);
+    private final ReadOnlyObjectWrapper<CasePreview> preview = new ReadOnlyObjectWrapper<>(CasePreview.NONE);
+    private final ColumnsViewModel columns = new ColumnsViewModel(this::convert, () -> choose(format()));
     private @Nullable ImportSource source;
     private @Nullable Watch watch;
     private boolean writing;
+    private List<String> written = List.of();
 
     ImportViewModel(Exchange exchange, Tasks tasks) {
         this.exchange = exchange;
@@ -100,22 +104,32 @@ final class ImportViewModel {
                 });
     }
 
+    private @Nullable Format format() {
+        return format.get();
+    }
+
+    private static boolean hasColumns(@Nullable Format format) {
+        return format == Format.CSV || format == Format.JSONL;
+    }
+
     private void choose(@Nullable Format chosen) {
         ImportSource from = source;
-        table.set(chosen == Format.CSV && from != null);
+        table.set(hasColumns(chosen) && from != null);
         if (from == null) {
             return;
         }
         if (chosen == null) {
             failed(Messages.get("import.unknown"));
-        } else if (chosen == Format.CSV) {
-            work(watching -> ColumnsViewModel.look(from, exchange), columns::show);
+        } else if (hasColumns(chosen)) {
+            Separator separator =
+                    chosen == Format.CSV ? columns.separatorProperty().get() : null;
+            work(watching -> ColumnsViewModel.look(from.watched(watching), separator, exchange), columns::show);
         } else {
             convert();
         }
     }
 
-    private record Plan(List<Target> targets, Report report) {}
+    private record Plan(List<Target> targets, Report report, CasePreview preview) {}
 
     private void convert() {
         ImportSource from = source;
@@ -123,20 +137,25 @@ final class ImportViewModel {
         if (from == null || chosen == null) {
             return;
         }
-        ImportOptions options = chosen == Format.CSV ? columns.options() : ImportOptions.DEFAULTS;
-        work(watching -> plan(exchange.plan(chosen, from.watched(watching), options)), this::show);
+        ImportOptions options = hasColumns(chosen) ? columns.options() : ImportOptions.DEFAULTS;
+        TablePreview head = hasColumns(chosen) ? columns.table() : TablePreview.NONE;
+        work(
+                watching -> plan(
+                        exchange.plan(chosen, from.watched(watching), options), CasePreview.of(head, options)),
+                this::show);
     }
 
-    private static Plan plan(ImportResult planned) {
+    private static Plan plan(ImportResult planned, CasePreview preview) {
         List<Target> all = new ArrayList<>();
         planned.prompts().forEach(one -> all.add(new Target.Prompt(one)));
         planned.datasets().forEach(one -> all.add(Target.Cases.of(one)));
-        return new Plan(all, planned.report());
+        return new Plan(all, planned.report(), preview);
     }
 
     private void show(Plan planned) {
         targets.setAll(planned.targets());
         report.show(planned.report());
+        preview.set(planned.preview());
         state.set(targets.isEmpty() ? State.EMPTY : State.READY);
     }
 
@@ -189,6 +208,7 @@ final class ImportViewModel {
         problem.set(why);
         targets.clear();
         report.show(Report.EMPTY);
+        preview.set(CasePreview.NONE);
         state.set(State.EMPTY);
     }
 
@@ -214,8 +234,9 @@ final class ImportViewModel {
         Watch mine = Objects.requireNonNull(watch);
         tasks.run(
                 () -> exchange.write(named),
-                written -> {
+                paths -> {
                     writing = false;
+                    written = paths;
                     state.set(State.DONE);
                 },
                 failure -> {
@@ -254,6 +275,16 @@ final class ImportViewModel {
     /** Whether the source is a table whose columns may be mapped. */
     ReadOnlyBooleanProperty tableProperty() {
         return table.getReadOnlyProperty();
+    }
+
+    /** The first cases of a table as they would be written. */
+    ReadOnlyObjectProperty<CasePreview> previewProperty() {
+        return preview.getReadOnlyProperty();
+    }
+
+    /** The paths under the workspace of what was written; empty before. */
+    List<String> written() {
+        return written;
     }
 
     /** What is about to be written. */

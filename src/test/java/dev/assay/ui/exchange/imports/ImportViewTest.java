@@ -5,6 +5,9 @@ import static org.testfx.util.WaitForAsyncUtils.waitFor;
 import static org.testfx.util.WaitForAsyncUtils.waitForFxEvents;
 
 import dev.assay.exchange.report.Outcome;
+import dev.assay.exchange.table.columns.CasePreview;
+import dev.assay.experiment.Dataset;
+import dev.assay.experiment.DatasetReader;
 import dev.assay.ui.Snapshots;
 import dev.assay.ui.fx.FxExecutor;
 import dev.assay.ui.fx.Tasks;
@@ -14,6 +17,7 @@ import dev.assay.workbench.Workspaces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +48,11 @@ class ImportViewTest {
             8;Where is my key?;firm;At the gate;
             9;Thank you;;You are welcome;
             """;
+    private static final String LINES = """
+            {"mail": "Where is my\\nkey?", "tries": 2, "labels": ["late", "key"], "from": "shop 1"}
+            {"mail": "Hello", "tries": "often", "labels": [], "from": "shop 1"}
+            {"mail": "Bye", "tries": 3, "labels": ["late"], "from": "shop 2"}
+            """;
 
     @TempDir
     static Path temporary;
@@ -62,6 +71,9 @@ class ImportViewTest {
         root = Workspaces.locate(null, home, Map.of("HOME", home.toString()));
         Files.createDirectories(root.resolve("prompts/garden"));
         Files.writeString(root.resolve("prompts/garden/letter.prompt"), "Answer {{letter}} in a {{tone}} tone.\n");
+        Files.writeString(
+                root.resolve("prompts/garden/mail.prompt"),
+                "---\ninput:\n  schema:\n    mail: string\n    tries: integer\n---\nAnswer {{mail}}, try {{tries}}.\n");
         workbench = Workbench.open(root, "a test", notice -> {});
         window = stage;
         var scene = new Scene(new StackPane(), 960, 760);
@@ -107,13 +119,50 @@ class ImportViewTest {
         robot.interact(() -> viewModel.columns().rows().getFirst().target().set(""));
         robot.interact(() -> viewModel.columns().rows().getLast().target().set(""));
         await(() -> viewModel.stateProperty().get() == ImportViewModel.State.READY
-                && preview(robot).startsWith("letter,tone,expected\n"));
+                && viewModel.previewProperty().get().names().equals(List.of("letter", "tone", "expected")));
+        assertThat(robot.lookup("#cases").queryAs(PreviewTable.class).getColumns())
+                .extracting(column -> column.getText())
+                .containsExactly("letter", "tone", "expected");
         robot.interact(() -> viewModel.targets().getFirst().name().set("letters"));
         robot.interact(viewModel::write);
         await(() -> imported.get() == 1);
         assertThat(Files.readAllLines(root.resolve("datasets/letters.csv")))
                 .contains("letter,tone,expected", "Where is my key?,firm,At the gate");
         assertThat(workbench.datasets()).contains("letters");
+    }
+
+    @Test
+    void valuesOfLinesThatDoNotFitThePromptAreToldBeforeTheyAreWritten(FxRobot robot) throws Exception {
+        open(robot);
+        robot.interact(() -> viewModel.paste(LINES));
+        await(() -> viewModel.stateProperty().get() == ImportViewModel.State.READY);
+        assertThat(viewModel.columns().promptProperty().get()).isEqualTo("garden/mail");
+        robot.interact(() -> viewModel.columns().rows().get(3).target().set(DatasetReader.CLUSTER));
+        await(() -> viewModel.stateProperty().get() == ImportViewModel.State.READY
+                && viewModel.previewProperty().get().names().contains(DatasetReader.CLUSTER));
+        snap(robot, "import-lines");
+
+        assertThat(viewModel.previewProperty().get().rows().get(1))
+                .extracting(CasePreview.Value::fault)
+                .containsExactly("", "'tries' must be a whole number (integer), not the text 'often'", "", "");
+        assertThat(viewModel.report().entries())
+                .anySatisfy(entry -> assertThat(entry.what()).isEqualTo("row 2, column 'tries'"));
+        robot.interact(() -> viewModel.targets().getFirst().name().set("mails"));
+        robot.interact(viewModel::write);
+        await(() -> imported.get() == 1);
+        Dataset cases = workbench.dataset("mails");
+        assertThat(cases.cases().getFirst().tags()).containsExactly("late", "key");
+        assertThat(cases.cases().getFirst().cluster()).isEqualTo("shop 1");
+    }
+
+    @Test
+    void aTableIsReadAgainWithTheSeparatorThatIsChosen(FxRobot robot) throws Exception {
+        open(robot);
+        robot.interact(() -> viewModel.paste("a,b;c|letter\n1,2;3|Hello\n"));
+        await(() -> viewModel.stateProperty().get() == ImportViewModel.State.READY);
+        robot.interact(() -> viewModel.columns().separatorProperty().set(Separator.BAR));
+        await(() -> viewModel.stateProperty().get() == ImportViewModel.State.READY
+                && viewModel.previewProperty().get().names().equals(List.of("a,b;c", "letter")));
     }
 
     @Test
@@ -154,7 +203,7 @@ class ImportViewTest {
 
     private void open(FxRobot robot) {
         viewModel = new ImportViewModel(workbench.exchange(), tasks);
-        robot.interact(() -> ImportDialog.show(window, viewModel, imported::incrementAndGet));
+        robot.interact(() -> ImportDialog.show(window, viewModel, paths -> imported.addAndGet(paths.size())));
     }
 
     private static Node lookupSegment(FxRobot robot, String text) {
@@ -165,9 +214,6 @@ class ImportViewTest {
                 .orElseThrow();
     }
 
-    private static String preview(FxRobot robot) {
-        return robot.lookup("#preview").queryAs(TextArea.class).getText();
-    }
 
     private static ListView<?> targets(FxRobot robot) {
         return robot.lookup("#targets").queryAs(ListView.class);
