@@ -98,6 +98,30 @@ public record DatasetCheck(TypedInputs types, List<PromptVariable> variables) {
         return problems;
     }
 
+    /**
+     * Why what is typed stands for no value that an input allows, in one line; empty where it does, and where the prompt
+     * has no such input.
+     */
+    public String fault(String input, String text) {
+        Map<String, @Nullable Object> read = types.read(Map.of(input, text));
+        List<InputFault> faults = types.faults(read);
+        if (faults.isEmpty()) {
+            return "";
+        }
+        boolean broken = read.get(input) instanceof String && text.strip().matches("(?s)[\\[{].*");
+        return broken ? brokenJson(text, faults.getFirst()) : faults.getFirst().toString();
+    }
+
+    private static String brokenJson(String text, InputFault otherwise) {
+        try {
+            JSON.readTree(text);
+            return otherwise.toString();
+        } catch (JsonProcessingException e) {
+            return "Broken as JSON at line " + e.getLocation().getLineNr() + ", column "
+                    + e.getLocation().getColumnNr() + ": " + e.getOriginalMessage();
+        }
+    }
+
     private List<DatasetProblem> absent(DatasetDocument document, String file, int row) {
         List<String> columns = document.columns();
         return variables.stream()

@@ -80,7 +80,7 @@ record JsonLinesFormat() implements RowFormat {
             return value == null
                     ? remove(row, columns, column)
                     : raw.substring(0, cell.from())
-                            + written(value, json || cell.kind() == Kind.JSON)
+                            + written(value, json)
                             + raw.substring(cell.to());
         }
         if (value == null) {

@@ -45,11 +45,15 @@ final class DatasetEditor {
         touch();
     }
 
-    /** Puts a text into a cell; what was a value of JSON stays one, where the new text is one too. */
-    void set(int row, int column, String text) {
+    /** Puts a text into a cell, as a value of the type that the prompt declares where the file can tell. */
+    void set(int row, int column, String text, ColumnType type) {
         String before = document.value(row, column);
-        if (!text.equals(before) && !(before == null && text.isEmpty())) {
-            edit(now -> now.set(row, column, text, now.isJson(row, column)));
+        if (!text.equals(before == null ? "" : before)) {
+            edit(now -> now.set(
+                    row,
+                    column,
+                    type.isAbsent(text) ? null : text,
+                    type.isJson(text, now.isJson(row, column))));
         }
     }
 

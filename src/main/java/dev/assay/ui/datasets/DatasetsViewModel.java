@@ -26,18 +26,20 @@ import org.jspecify.annotations.Nullable;
 
 /** The datasets of a workspace and the one that is edited; edits that are not saved stay while another one is looked at. */
 public final class DatasetsViewModel {
-    private static final int MOST_PROBLEMS = 200;
+    private static final int MOST_PROBLEMS = 2000;
     private static final String FOLDER = "datasets/";
 
     private final DatasetsBench bench;
     private final Tasks tasks;
     private final LatestTask checks;
+    private final CaseSearch search;
     private final ObservableList<String> names = FXCollections.observableArrayList();
     private final ObservableList<String> prompts = FXCollections.observableArrayList();
     private final ObservableList<DatasetProblem> problems = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable String> selected = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable String> prompt = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<@Nullable DatasetEditor> editor = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<DatasetCheck> check = new ReadOnlyObjectWrapper<>(DatasetCheck.PLAIN);
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper(false);
@@ -50,6 +52,7 @@ public final class DatasetsViewModel {
         this.bench = bench;
         this.tasks = tasks;
         checks = new LatestTask(tasks);
+        search = new CaseSearch(tasks);
         selected.subscribe(this::openSelected);
         prompt.subscribe(this::look);
     }
@@ -62,6 +65,20 @@ public final class DatasetsViewModel {
     /** Takes what is being typed into its cell. */
     void keep() {
         keeping.run();
+    }
+
+    /** Takes the last step back, or makes the one again that was taken back last. */
+    void takeBack(boolean back) {
+        DatasetEditor now = editor.get();
+        if (now != null) {
+            keep();
+            now.edit(back ? DatasetDocument::undo : DatasetDocument::redo);
+        }
+    }
+
+    /** Looks for text in the dataset in sight. */
+    CaseSearch search() {
+        return search;
     }
 
     /** Shows a dataset that has just been written. */
@@ -173,12 +190,17 @@ public final class DatasetsViewModel {
         String file = String.valueOf(selected.get());
         checks.run(
                 () -> {
-                    DatasetCheck check = bench.check(held);
-                    return check.problems(copy, file, MOST_PROBLEMS);
+                    DatasetCheck found = bench.check(held);
+                    return new Looked(found, found.problems(copy, file, MOST_PROBLEMS));
                 },
-                problems::setAll,
+                looked -> {
+                    check.set(looked.check());
+                    problems.setAll(looked.problems());
+                },
                 this::fail);
     }
+
+    private record Looked(DatasetCheck check, List<DatasetProblem> problems) {}
 
     /**
      * Writes what is edited, unless another program has written meanwhile.
@@ -273,6 +295,11 @@ public final class DatasetsViewModel {
     /** The prompt that the cases are for, or null; writable. */
     ObjectProperty<@Nullable String> promptProperty() {
         return prompt;
+    }
+
+    /** What values are held against. */
+    ReadOnlyObjectProperty<DatasetCheck> checkProperty() {
+        return check.getReadOnlyProperty();
     }
 
     /** What is edited, or null. */

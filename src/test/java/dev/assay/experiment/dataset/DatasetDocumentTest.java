@@ -171,7 +171,7 @@ class DatasetDocumentTest {
         DatasetDocument document = DatasetDocument.parse(
                 "x.jsonl", "{ \"n\" : 1.50, \"t\": \"x\" }\n{\"t\":\"y\",\"deep\":{\"a\":[1]}}\n");
 
-        document.set(0, 0, "2.50", false);
+        document.set(0, 0, "2.50", true);
         document.set(1, 0, "3", true);
         document.set(0, 1, "5", false);
         document.set(1, 2, null, false);

@@ -36,6 +36,11 @@ class DatasetsViewModelTest {
         return Files.readString(folder.resolve(name));
     }
 
+    private void set(int row, int column, String text) {
+        String name = editor().document().columns().get(column);
+        editor().set(row, column, text, ColumnType.of(name, viewModel.checkProperty().get()));
+    }
+
     @Test
     void theFirstDatasetIsOpenAndNothingIsWrongWithItForNoPromptInParticular() {
         assertThat(viewModel.names()).containsExactly("a.csv", "b.jsonl");
@@ -52,7 +57,7 @@ class DatasetsViewModelTest {
             assertThat(problem.column()).isEqualTo(1);
         });
 
-        editor().set(1, 1, "5");
+        set(1, 1, "5");
 
         assertThat(viewModel.problems()).isEmpty();
         assertThat(viewModel.statusProperty().get()).endsWith("not saved");
@@ -60,9 +65,9 @@ class DatasetsViewModelTest {
 
     @Test
     void savingWritesWhatWasChangedAndLeavesTheRestAsItWas() throws IOException {
-        editor().set(0, 1, "4");
+        set(0, 1, "4");
         editor().addRow(2);
-        editor().set(2, 0, "New, one");
+        set(2, 0, "New, one");
 
         viewModel.save(changed::add);
 
@@ -74,8 +79,8 @@ class DatasetsViewModelTest {
     @Test
     void aValueOfJsonStaysOne() throws IOException {
         viewModel.selectedProperty().set("b.jsonl");
-        editor().set(0, 1, "2");
-        editor().set(0, 0, "What?");
+        set(0, 1, "2");
+        set(0, 0, "What?");
 
         viewModel.save(changed::add);
 
@@ -84,7 +89,7 @@ class DatasetsViewModelTest {
 
     @Test
     void editsThatAreNotSavedAreThereAgainAfterALookElsewhere() {
-        editor().set(0, 0, "Mine");
+        set(0, 0, "Mine");
         viewModel.selectedProperty().set("b.jsonl");
         viewModel.load();
         assertThat(viewModel.unsaved()).containsExactly("a.csv");
@@ -96,7 +101,7 @@ class DatasetsViewModelTest {
 
     @Test
     void whatAnotherProgramWroteIsNeverOverwrittenUnasked() throws IOException {
-        editor().set(0, 1, "4");
+        set(0, 1, "4");
         Files.writeString(folder.resolve("a.csv"), text("a.csv") + "Theirs,9\n");
 
         viewModel.save(changed::add);
@@ -110,7 +115,7 @@ class DatasetsViewModelTest {
 
     @Test
     void editsOfTheSameRowAreForTheUserToChooseFrom() throws IOException {
-        editor().set(0, 1, "4");
+        set(0, 1, "4");
         Files.writeString(folder.resolve("a.csv"), text("a.csv").replace("How many?,3", "How many?,7"));
         viewModel.save(changed::add);
 
@@ -122,7 +127,7 @@ class DatasetsViewModelTest {
 
     @Test
     void aFileThatIsGoneIsWrittenAgainOnlyOnTheUsersWord() throws IOException {
-        editor().set(0, 1, "4");
+        set(0, 1, "4");
         Files.delete(folder.resolve("a.csv"));
 
         viewModel.save(changed::add);

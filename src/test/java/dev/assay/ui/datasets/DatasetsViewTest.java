@@ -15,9 +15,11 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -79,8 +81,9 @@ class DatasetsViewTest {
         snapshot(robot, "datasets-light", 1192, 729, Theme.Choice.LIGHT);
         snapshot(robot, "datasets-dark", 1832, 1010, Theme.Choice.DARK);
 
-        TextArea value = robot.lookup("#caseValue").queryAs(TextArea.class);
+        TextField value = robot.lookup("#caseNumber").query();
         assertThat(value.getText()).isEqualTo("two");
+        assertThat(fault(robot)).isEqualTo("'count' must be a whole number (integer), not the text 'two'");
         robot.interact(() -> {
             value.requestFocus();
             value.setText("2");
@@ -133,6 +136,92 @@ class DatasetsViewTest {
         WaitForAsyncUtils.waitForFxEvents(20);
         assertThat(robot.lookup("#caseValue").queryAs(TextArea.class).getText()).isEqualTo("Question 99999");
         assertThat(table(robot).lookupAll(".table-row-cell")).hasSizeLessThan(100);
+    }
+
+    @Test
+    void valuesAreChosenTypedAndCheckedAsThePromptDeclaresThem(FxRobot robot) throws IOException {
+        Files.writeString(
+                folder.resolve("a-typed.jsonl"),
+                "{\"question\":\"Why?\",\"count\":1,\"sure\":true,\"tone\":\"kind\",\"parts\":[\"a\"]}\n"
+                        + "{\"question\":\"How?\",\"count\":2,\"sure\":\"perhaps\",\"tone\":\"firm\",\"parts\":[]}\n");
+        robot.interact(() -> controller.shown());
+        WaitForAsyncUtils.waitForFxEvents(20);
+        robot.interact(() -> {
+            robot.lookup("#names").<ListView<String>>query().getSelectionModel().select("a-typed.jsonl");
+            robot.lookup("#prompt").<ComboBox<String>>query().setValue("ask");
+            table(robot).go(1, 2);
+        });
+        WaitForAsyncUtils.waitForFxEvents(20);
+
+        ComboBox<String> choice = robot.lookup("#caseChoice").query();
+        assertThat(choice.isVisible()).isTrue();
+        assertThat(choice.getItems()).containsExactly("true", "false", "", "perhaps");
+        assertThat(fault(robot)).contains("perhaps");
+        snapshot(robot, "datasets-choice-light", 1280, 800, Theme.Choice.LIGHT);
+        robot.interact(() -> choice.setValue("false"));
+        assertThat(fault(robot)).isEmpty();
+
+        robot.interact(() -> table(robot).go(0, 1));
+        robot.interact(() -> table(robot).edit(0, table(robot).getColumns().get(2)));
+        TextField typed = robot.from(table(robot)).lookup(".text-field").query();
+        robot.interact(() -> typed.setText("many"));
+        assertThat(typed.getPseudoClassStates()).extracting(Object::toString).contains("danger");
+        robot.interact(() -> table(robot).edit(-1, null));
+        WaitForAsyncUtils.waitForFxEvents(20);
+        assertThat(robot.lookup("#problems").<ListView<?>>query().getItems())
+                .singleElement()
+                .asString()
+                .contains("'count' must be a whole number");
+
+        robot.interact(() -> table(robot).go(0, 4));
+        TextArea json = robot.lookup("#caseValue").queryAs(TextArea.class);
+        robot.interact(() -> json.setText("[\"a\", "));
+        assertThat(fault(robot)).startsWith("Broken as JSON at line 1, column");
+        snapshot(robot, "datasets-json-dark", 1280, 800, Theme.Choice.DARK);
+        robot.interact(() -> json.setText("[\"a\", \"b\"]"));
+        robot.interact(() -> table(robot).go(0, 0));
+        robot.interact(robot.lookup("#saveButton").<Button>query()::fire);
+        WaitForAsyncUtils.waitForFxEvents(20);
+
+        assertThat(Files.readString(folder.resolve("a-typed.jsonl")))
+                .contains("\"count\":\"many\",\"sure\":true,\"tone\":\"kind\",\"parts\":[\"a\", \"b\"]")
+                .contains("\"sure\":false");
+    }
+
+    private static String fault(FxRobot robot) {
+        return robot.lookup("#caseFault").<Label>query().getText();
+    }
+
+    @Test
+    void aWordIsFoundInAllColumnsOfAHundredThousandRows(FxRobot robot) throws IOException {
+        var text = new StringBuilder("question,count\n");
+        for (int i = 0; i < MANY; i++) {
+            text.append("Question ").append(i).append(',').append(i).append('\n');
+        }
+        Files.writeString(folder.resolve("a-many.csv"), text);
+        robot.interact(() -> controller.shown());
+        WaitForAsyncUtils.waitForFxEvents(20);
+        robot.interact(() -> {
+            robot.lookup("#names").<ListView<String>>query().getSelectionModel().select("a-many.csv");
+            table(robot).go(2, 0);
+            table(robot).requestFocus();
+        });
+        robot.push(KeyCode.CONTROL, KeyCode.F);
+        TextField query = robot.lookup("#findInCases").query();
+        robot.interact(() -> query.setText("77777"));
+        WaitForAsyncUtils.waitForFxEvents(20);
+        assertThat(robot.lookup("#foundInCases").<Label>query().getText()).isEqualTo("1 of 2 cells");
+        assertThat(table(robot).row()).isEqualTo(77_777);
+        assertThat(table(robot).column()).isZero();
+        snapshot(robot, "datasets-find-light", 1280, 800, Theme.Choice.LIGHT);
+        snapshot(robot, "datasets-find-dark", 1280, 800, Theme.Choice.DARK);
+
+        robot.push(KeyCode.ENTER);
+        assertThat(table(robot).column()).isEqualTo(1);
+        robot.push(KeyCode.ENTER);
+        assertThat(table(robot).column()).isZero();
+        robot.push(KeyCode.ESCAPE);
+        assertThat(query.isVisible() && query.getParent().isVisible()).isFalse();
     }
 
     @Test

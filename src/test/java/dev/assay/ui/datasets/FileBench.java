@@ -18,6 +18,9 @@ record FileBench(Path folder) implements DatasetsBench {
               schema:
                 question: string
                 count: integer
+                sure?: boolean
+                tone?(enum): [kind, firm]
+                parts?(array): string
             ---
             {{question}} {{count}}
             """;
