@@ -60,9 +60,8 @@ record CaseSource(ImportSource source, Format format, TablePreview head, ImportO
         PromptFields fields = columns.prompt()
                 .map(prompt -> workbench.exchange().fields(PromptArgument.parse(prompt)))
                 .orElse(PromptFields.NONE);
-        ColumnMapping mapping = columns.prompt().isPresent()
-                ? ColumnGuess.of(head.header(), fields.names())
-                : ColumnMapping.AS_IT_IS;
+        ColumnMapping mapping =
+                columns.prompt().isPresent() ? ColumnGuess.of(head.header(), fields.names()) : ColumnMapping.AS_IT_IS;
         return fields.options(ColumnArguments.read(mapping, head.header(), columns.map()), columns.separator());
     }
 

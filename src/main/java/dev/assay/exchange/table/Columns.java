@@ -52,10 +52,7 @@ public record Columns(List<Optional<String>> targets) {
         } else if (own.isEmpty()) {
             report.needsHand("line 1", what, "became '" + target.get() + "'");
         } else {
-            report.converted(
-                    "line 1",
-                    what,
-                    meaning(target.get()));
+            report.converted("line 1", what, meaning(target.get()));
         }
     }
 

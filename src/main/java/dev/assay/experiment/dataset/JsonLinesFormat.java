@@ -79,9 +79,7 @@ record JsonLinesFormat() implements RowFormat {
         if (cell != null) {
             return value == null
                     ? remove(row, columns, column)
-                    : raw.substring(0, cell.from())
-                            + written(value, json)
-                            + raw.substring(cell.to());
+                    : raw.substring(0, cell.from()) + written(value, json) + raw.substring(cell.to());
         }
         if (value == null) {
             return raw;

@@ -83,7 +83,9 @@ record ColumnType(String name, @Nullable PromptVariable variable, DatasetCheck c
         return switch (kind()) {
             case NUMBER, JSON -> true;
             case CHOICE ->
-                options().stream().anyMatch(option -> !(option instanceof String) && option.toString().equals(text));
+                options().stream()
+                        .anyMatch(option ->
+                                !(option instanceof String) && option.toString().equals(text));
             case TEXT -> before && (variable == null || !"string".equals(variable.type()));
         };
     }

@@ -50,10 +50,7 @@ final class DatasetEditor {
         String before = document.value(row, column);
         if (!text.equals(before == null ? "" : before)) {
             edit(now -> now.set(
-                    row,
-                    column,
-                    type.isAbsent(text) ? null : text,
-                    type.isJson(text, now.isJson(row, column))));
+                    row, column, type.isAbsent(text) ? null : text, type.isJson(text, now.isJson(row, column))));
         }
     }
 

@@ -96,7 +96,8 @@ public final class DatasetsViewModel {
         return file == null
                 ? null
                 : names.stream()
-                        .filter(name -> file.equals(name) || file.substring(0, file.lastIndexOf('.')).equals(name))
+                        .filter(name -> file.equals(name)
+                                || file.substring(0, file.lastIndexOf('.')).equals(name))
                         .findFirst()
                         .orElse(null);
     }

@@ -61,7 +61,9 @@ public final class FindCases extends HBox {
         table = shown;
         query.textProperty().subscribe(text -> through.textProperty().set(isVisible() ? text : ""));
         through.matchesProperty().subscribe(matches -> found(matches, shown));
-        shown.getFocusModel().focusedCellProperty().subscribe(cell -> count(through.matchesProperty().get(), shown));
+        shown.getFocusModel()
+                .focusedCellProperty()
+                .subscribe(cell -> count(through.matchesProperty().get(), shown));
     }
 
     /** Lets the user type what to look for. */
@@ -93,7 +95,9 @@ public final class FindCases extends HBox {
     private void step(boolean forward) {
         if (search != null && table != null) {
             DatasetMatches matches = search.matchesProperty().get();
-            go(forward ? matches.after(table.row(), table.column()) : matches.before(table.row(), table.column()), table);
+            go(
+                    forward ? matches.after(table.row(), table.column()) : matches.before(table.row(), table.column()),
+                    table);
         }
     }
 

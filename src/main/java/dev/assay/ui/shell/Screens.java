@@ -109,8 +109,7 @@ final class Screens {
         var viewModel = new DatasetsViewModel(DatasetsBench.of(workbench), tasks);
         var controller = new DatasetsController(
                 viewModel,
-                (owner, prompt, written) ->
-                        ImportDialog.show(owner, workbench.exchange(), tasks, prompt, written));
+                (owner, prompt, written) -> ImportDialog.show(owner, workbench.exchange(), tasks, prompt, written));
         Parent root = ViewLoader.load(controller, new CasesController(viewModel));
         return new Destination(Messages.get("shell.datasets"), "fth-grid", root, controller);
     }

@@ -38,7 +38,11 @@ class DatasetsViewModelTest {
 
     private void set(int row, int column, String text) {
         String name = editor().document().columns().get(column);
-        editor().set(row, column, text, ColumnType.of(name, viewModel.checkProperty().get()));
+        editor().set(
+                        row,
+                        column,
+                        text,
+                        ColumnType.of(name, viewModel.checkProperty().get()));
     }
 
     @Test

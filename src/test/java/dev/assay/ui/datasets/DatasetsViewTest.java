@@ -51,12 +51,10 @@ class DatasetsViewTest {
                         + "\"What is asked\nover two lines?\",two,\nWho signs a travel request?,1,The team lead\n");
         Files.writeString(folder.resolve("meetings.jsonl"), "{\"question\":\"Why?\",\"count\":1}\n");
         var viewModel = new DatasetsViewModel(new FileBench(folder), new Tasks(Runnable::run, new FxExecutor()));
-        controller = new DatasetsController(
-                viewModel,
-                (owner, prompt, written) -> {
-                    importedFor = String.valueOf(prompt);
-                    written.accept(List.of("datasets/brought.csv"));
-                });
+        controller = new DatasetsController(viewModel, (owner, prompt, written) -> {
+            importedFor = String.valueOf(prompt);
+            written.accept(List.of("datasets/brought.csv"));
+        });
         Parent root = ViewLoader.load(controller, new CasesController(viewModel));
         scene = new Scene(root, 980, 700);
         new Theme(scene, Theme.Choice.LIGHT);
@@ -233,7 +231,10 @@ class DatasetsViewTest {
         WaitForAsyncUtils.waitForFxEvents(20);
 
         assertThat(importedFor).isEqualTo("ask");
-        assertThat(robot.lookup("#names").<ListView<String>>query().getSelectionModel().getSelectedItem())
+        assertThat(robot.lookup("#names")
+                        .<ListView<String>>query()
+                        .getSelectionModel()
+                        .getSelectedItem())
                 .isEqualTo("brought.csv");
         assertThat(table(robot).getItems()).hasSize(1);
     }

@@ -140,8 +140,7 @@ final class ImportViewModel {
         ImportOptions options = hasColumns(chosen) ? columns.options() : ImportOptions.DEFAULTS;
         TablePreview head = hasColumns(chosen) ? columns.table() : TablePreview.NONE;
         work(
-                watching -> plan(
-                        exchange.plan(chosen, from.watched(watching), options), CasePreview.of(head, options)),
+                watching -> plan(exchange.plan(chosen, from.watched(watching), options), CasePreview.of(head, options)),
                 this::show);
     }
 

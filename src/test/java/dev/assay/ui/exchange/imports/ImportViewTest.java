@@ -214,7 +214,6 @@ class ImportViewTest {
                 .orElseThrow();
     }
 
-
     private static ListView<?> targets(FxRobot robot) {
         return robot.lookup("#targets").queryAs(ListView.class);
     }
