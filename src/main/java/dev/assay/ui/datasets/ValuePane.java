@@ -163,21 +163,20 @@ public final class ValuePane extends VBox {
     }
 
     private void fill() {
-        DatasetEditor now = editor;
-        boolean there = now != null && isThere(now);
+        DatasetEditor now = editor != null && isThere(editor) ? editor : null;
         place.setText(
-                there
-                        ? Messages.get(
+                now == null
+                        ? Messages.get("datasets.value.none")
+                        : Messages.get(
                                 "datasets.value",
                                 row + 1,
-                                now.document().columns().get(column))
-                        : Messages.get("datasets.value.none"));
-        String value = there ? now.document().value(row, column) : null;
+                                now.document().columns().get(column)));
+        String value = now == null ? null : now.document().value(row, column);
         String shown = value == null ? "" : value;
-        kind = there ? type(now).kind() : Kind.TEXT;
+        kind = now == null ? Kind.TEXT : type(now).kind();
         for (Node control : List.of(text, number, choice)) {
             control.setVisible(control == control());
-            control.setDisable(!there);
+            control.setDisable(now == null);
         }
         if (kind == Kind.CHOICE && now != null) {
             choice.getItems().setAll(type(now).choices(shown));
