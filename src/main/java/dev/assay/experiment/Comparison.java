@@ -14,8 +14,10 @@ import java.util.List;
  * @param variants one summary a column
  * @param verdicts each later variant against the first, by metric
  * @param cells in order of variant, case and repeat
+ * @param clusters which cases share a source
  */
-public record Comparison(Run run, List<VariantSummary> variants, List<Verdict> verdicts, List<Cell> cells) {
+public record Comparison(
+        Run run, List<VariantSummary> variants, List<Verdict> verdicts, List<Cell> cells, Clusters clusters) {
     private static final Comparator<Cell> ORDER = Comparator.comparing(
             Cell::key,
             Comparator.comparingInt(CellKey::variant)
@@ -28,14 +30,19 @@ public record Comparison(Run run, List<VariantSummary> variants, List<Verdict> v
         cells = List.copyOf(cells);
     }
 
-    /** The figures of a run, whole or stopped, from its finished cells in any order. */
+    /** The figures of a run whose cases have nothing to do with each other. */
     public static Comparison of(Run run, List<Cell> cells) {
+        return of(run, cells, Clusters.NONE);
+    }
+
+    /** The figures of a run, whole or stopped, from its finished cells in any order. */
+    public static Comparison of(Run run, List<Cell> cells, Clusters clusters) {
         List<Cell> sorted = cells.stream().sorted(ORDER).toList();
         List<VariantSummary> summaries = new ArrayList<>();
         for (int variant = 0; variant < run.variants().size(); variant++) {
             summaries.add(Summaries.of(run, variant, sorted));
         }
-        return new Comparison(run, summaries, Verdicts.of(run, sorted), sorted);
+        return new Comparison(run, summaries, Verdicts.of(run, sorted, clusters), sorted, clusters);
     }
 
     /** The whole result in one line. */

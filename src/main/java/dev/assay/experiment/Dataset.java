@@ -1,7 +1,9 @@
 package dev.assay.experiment;
 
+import dev.assay.llm.InputException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Cases to run.
@@ -21,6 +23,29 @@ public record Dataset(String name, List<String> columns, List<TestCase> cases, S
     public Dataset first(int count) {
         List<TestCase> some = cases.subList(0, Math.min(count, cases.size()));
         return new Dataset(name, columns, some, DatasetReader.hash(some));
+    }
+
+    /**
+     * The same cases, grouped by what an input says they share.
+     *
+     * @throws InputException where there is no such column
+     */
+    public Dataset clusteredBy(String column) {
+        if (!columns.contains(column)) {
+            throw new InputException("Dataset " + name + " has no column '" + column + "' that says which cases share a"
+                    + " source: it has " + String.join(", ", columns));
+        }
+        List<TestCase> grouped = cases.stream()
+                .map(one -> one.inCluster(DatasetReader.text(one.inputs().get(column))))
+                .toList();
+        return new Dataset(name, columns, grouped, DatasetReader.hash(grouped));
+    }
+
+    /** Whether some cases share a source. */
+    boolean sharesSources() {
+        List<String> named =
+                cases.stream().map(TestCase::cluster).filter(Objects::nonNull).toList();
+        return named.stream().distinct().count() < named.size();
     }
 
     /** A dataset of a single case that comes from no file, as for trying a prompt once. */

@@ -109,7 +109,7 @@ public final class DatasetReader {
                 .toList();
     }
 
-    private static @Nullable String text(@Nullable Object value) {
+    static @Nullable String text(@Nullable Object value) {
         return switch (value) {
             case null -> null;
             case String text -> text.isBlank() ? null : text;

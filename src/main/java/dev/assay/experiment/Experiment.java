@@ -51,6 +51,10 @@ public record Experiment(
         require(
                 settled == null || variants.size() > 1,
                 "The run is to stop when " + settled + " is settled, but one variant alone settles nothing: name two");
+        require(
+                settled == null || !dataset.sharesSources(),
+                "The run is to stop when " + settled + " is settled, which counts every case on its own, but cases of "
+                        + dataset.name() + " share a source: leave one of the two out");
     }
 
     /** Number of cells that a whole run has. */

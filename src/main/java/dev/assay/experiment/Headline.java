@@ -2,6 +2,7 @@ package dev.assay.experiment;
 
 import dev.assay.experiment.stats.PairedTest;
 import dev.assay.experiment.wording.Figures;
+import dev.assay.judge.catalog.Judges;
 import dev.assay.history.Run;
 import dev.assay.history.RunStatus;
 import java.math.BigDecimal;
@@ -81,17 +82,24 @@ final class Headline {
     private static String clause(Comparison comparison, int challenger, Verdict verdict) {
         String on = " on " + verdict.metric();
         return switch (verdict.kind()) {
-            case BETTER -> beats(verdict.challenger(), verdict.baseline(), verdict, "");
-            case WORSE -> beats(verdict.baseline(), verdict.challenger(), verdict, "");
-            case BETTER_BUT_SMALL -> beats(verdict.challenger(), verdict.baseline(), verdict, ", too little to matter");
-            case WORSE_BUT_SMALL -> beats(verdict.baseline(), verdict.challenger(), verdict, ", too little to matter");
+            case BETTER -> beats(comparison, verdict.challenger(), verdict.baseline(), verdict, "");
+            case WORSE -> beats(comparison, verdict.baseline(), verdict.challenger(), verdict, "");
+            case BETTER_BUT_SMALL ->
+                beats(comparison, verdict.challenger(), verdict.baseline(), verdict, ", too little to matter");
+            case WORSE_BUT_SMALL ->
+                beats(comparison, verdict.baseline(), verdict.challenger(), verdict, ", too little to matter");
             case TOO_CLOSE_TO_CALL ->
                 pair(verdict) + ": too close to call" + on + more(comparison, challenger, verdict);
             case NO_PRACTICAL_DIFFERENCE, TOO_FEW_CASES, IDENTICAL, UNSCORED -> flat(verdict) + on;
         };
     }
 
-    private static String beats(String winner, String loser, Verdict verdict, String remark) {
+    private static String beats(Comparison comparison, String winner, String loser, Verdict verdict, String remark) {
+        boolean pairwise = comparison.run().measured().stream()
+                .anyMatch(metric -> metric.name().equals(verdict.metric()) && Judges.isPairwise(metric));
+        if (pairwise) {
+            return preferred(winner, loser, verdict, remark);
+        }
         double difference = verdict.meanDifference() == null ? 0 : verdict.meanDifference();
         String interval = "";
         if (verdict.ciLow() != null && verdict.ciHigh() != null) {
@@ -103,10 +111,29 @@ final class Headline {
                 + interval + remark;
     }
 
+    /** Wins less losses of a hundred, which is twice what the win rate is above a half. */
+    private static String preferred(String winner, String loser, Verdict verdict, String remark) {
+        double difference = verdict.meanDifference() == null ? 0 : verdict.meanDifference();
+        String interval = "";
+        if (verdict.ciLow() != null && verdict.ciHigh() != null) {
+            double near = Math.min(Math.abs(verdict.ciLow()), Math.abs(verdict.ciHigh()));
+            double far = Math.max(Math.abs(verdict.ciLow()), Math.abs(verdict.ciHigh()));
+            interval = " (95% CI " + points(near) + " to " + points(far) + ")";
+        }
+        return winner + " is preferred to " + loser + " on " + verdict.metric() + ": of 100 cases it wins "
+                + points(Math.abs(difference)) + " more than it loses" + interval + remark;
+    }
+
+    private static long points(double aboveHalf) {
+        return Math.round(200 * aboveHalf);
+    }
+
     private static String more(Comparison comparison, int challenger, Verdict verdict) {
-        double[] differences = PairedScores.of(comparison.run(), comparison.cells(), challenger, verdict.metric())
-                .differences();
-        int more = PairedTest.of(differences).pairsNeeded(Verdicts.DELTA) - differences.length;
+        PairedScores scores =
+                PairedScores.of(comparison.run(), comparison.cells(), challenger, verdict.metric());
+        PairedTest test = PairedTest.of(
+                scores.differences(), comparison.clusters().of(scores.cases()));
+        int more = test.pairsNeeded(Verdicts.DELTA) - test.n();
         return more <= 0
                 ? ""
                 : " (about " + more + " more cases would settle a difference of " + Figures.score(Verdicts.DELTA) + ")";

@@ -14,12 +14,13 @@ import java.util.stream.IntStream;
  * The scores of a baseline and a challenger on the cases that both were scored on. Repeats are averaged within their
  * case first: counted as cases they would call a winner far too often.
  *
+ * @param cases which cases those are
  * @param before the baseline's, one a case
  * @param after the challenger's on the same cases
  * @param baseline why cases are missing on the baseline's side
  * @param challenger why cases are missing on the challenger's side
  */
-record PairedScores(double[] before, double[] after, Missing baseline, Missing challenger) {
+record PairedScores(int[] cases, double[] before, double[] after, Missing baseline, Missing challenger) {
 
     /**
      * Cases without a score.
@@ -41,7 +42,7 @@ record PairedScores(double[] before, double[] after, Missing baseline, Missing c
                 .filter(i ->
                         left.get(i).score().isPresent() && right.get(i).score().isPresent())
                 .toArray();
-        return new PairedScores(values(left, both), values(right, both), missing(left), missing(right));
+        return new PairedScores(both, values(left, both), values(right, both), missing(left), missing(right));
     }
 
     private static double[] values(List<Side> sides, int[] cases) {

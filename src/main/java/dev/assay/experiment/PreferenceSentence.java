@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param p the p value in words
  * @param orderSensitive comparisons in which the order of the answers decided
  * @param comparisons all of them
+ * @param unit what is counted: cases, or the sources that they share
  */
 record PreferenceSentence(
-        String metric, String a, String b, Votes votes, String p, int orderSensitive, int comparisons) {
+        String metric, String a, String b, Votes votes, String p, int orderSensitive, int comparisons, String unit) {
     /** Above this share a judge cannot tell two variants apart. */
     private static final double RELIABLE_UP_TO = 0.25;
 
@@ -24,7 +25,7 @@ record PreferenceSentence(
         String start = switch (kind) {
             case UNSCORED ->
                 "Nothing to compare on " + metric + ": no case was judged for both " + a + " and " + b + ".";
-            case IDENTICAL -> b + " and " + a + " tie on " + metric + " on all " + votes.n() + " cases.";
+            case IDENTICAL -> b + " and " + a + " tie on " + metric + " on all " + votes.n() + " " + unit + ".";
             case TOO_FEW_CASES -> tooFew();
             case BETTER -> b + " is preferred to " + a + evidence() + ".";
             case WORSE -> a + " is preferred to " + b + evidence() + ".";
@@ -54,7 +55,7 @@ record PreferenceSentence(
                 ? ""
                 : ", 95% CI " + Figures.score(interval.low()) + " to " + Figures.score(interval.high());
         return " on " + metric + " (" + b + " has a win rate of " + Figures.score(votes.winRate()) + range + ", "
-                + "exact sign test " + p + ", n = " + votes.n() + " cases)";
+                + "exact sign test " + p + ", n = " + votes.n() + " " + unit + ")";
     }
 
     private String order() {

@@ -34,6 +34,11 @@ public record TestCase(
                 .toList();
     }
 
+    /** The same case with another source, or none. */
+    TestCase inCluster(@Nullable String source) {
+        return new TestCase(index, inputs, expected, line, tags, source);
+    }
+
     /** A case that comes from no file. */
     public TestCase(int index, Map<String, Object> inputs, @Nullable String expected) {
         this(index, inputs, expected, 0, List.of(), null);

@@ -10,6 +10,8 @@ import dev.assay.history.Run;
 import dev.assay.judge.Metric;
 import dev.assay.judge.catalog.Judges;
 import dev.assay.judge.catalog.MetricTypes;
+import java.util.List;
+import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +67,9 @@ final class VerdictSentence {
         Votes votes = tested.votes();
         if (votes != null) {
             OrderEffect order = tested.order();
-            return new PreferenceSentence(metric, a, b, votes, p(test), order.decided(), order.comparisons()).of(kind);
+            return new PreferenceSentence(metric, a, b, votes, p(test), order.decided(), order.comparisons(),
+                            tested.sources() == null ? "cases" : "sources (each counted once, as most of its cases say)")
+                    .of(kind);
         }
         return switch (kind) {
             case UNSCORED ->
@@ -107,11 +111,14 @@ final class VerdictSentence {
                 : "As many cases as these show a difference of " + delta + " at least four times in five.";
         return "Too close to call on " + metric + ": " + b + " - " + a + " = " + Figures.score(test.mean())
                 + " (95% CI " + Figures.score(interval.low()) + " to " + Figures.score(interval.high()) + ", "
-                + p(test) + ", n = " + cases(test.n()) + "). " + counts(test) + " " + plan;
+                + p(test) + ", n = " + size(test) + "). " + counts(test) + " " + plan;
     }
 
     private String tooFew(PairedTest test) {
         String start = "Too few cases to call on " + metric + ": ";
+        if (test.units() < Verdicts.MIN_PAIRS && test.units() < test.n()) {
+            return start + size(test) + " scored for both (at least " + Verdicts.MIN_PAIRS + " sources needed).";
+        }
         return test.n() < Verdicts.MIN_PAIRS
                 ? start + cases(test.n()) + " scored for both (at least " + Verdicts.MIN_PAIRS + " needed)."
                 : start + test.differing() + " of " + cases(test.n()) + " differ (at least " + Verdicts.MIN_DIFFERING
@@ -127,7 +134,7 @@ final class VerdictSentence {
 
     private String evidence(PairedTest test, String separator) {
         Interval interval = tested.interval().orElse(null);
-        String p = p(test) + separator + "n = " + cases(test.n());
+        String p = p(test) + separator + "n = " + size(test);
         if (interval == null) {
             return " on every case (exact sign-flip " + p + ")";
         }
@@ -182,6 +189,12 @@ final class VerdictSentence {
         if (count > 0) {
             reasons.add(count + " " + reason);
         }
+    }
+
+    /** Cases that share a source are counted together, so the number of sources is what the finding rests on. */
+    private String size(PairedTest test) {
+        List<String> sources = tested.sources();
+        return sources == null ? cases(test.n()) : cases(test.n()) + " from " + Set.copyOf(sources).size() + " sources";
     }
 
     private static String cases(int n) {

@@ -33,11 +33,11 @@ public final class Verdicts {
      * Each later variant against the first, by metric. Several comparisons are read together, so a winner must also be
      * one after the correction of Holm for all that were tested.
      */
-    static List<Verdict> of(Run run, List<Cell> cells) {
+    static List<Verdict> of(Run run, List<Cell> cells, Clusters clusters) {
         List<Tested> all = new ArrayList<>();
         for (int challenger = 1; challenger < run.variants().size(); challenger++) {
             for (Metric metric : run.measured()) {
-                all.add(Tested.of(run, cells, challenger, metric));
+                all.add(Tested.of(run, cells, challenger, metric, clusters));
             }
         }
         List<Tested> called = all.stream().filter(Tested::isCalled).toList();
@@ -67,7 +67,7 @@ public final class Verdicts {
                 test.wins(),
                 test.ties(),
                 test.losses(),
-                test.n() == 0 ? null : test.mean(),
+                test.n() == 0 ? null : tested.difference(),
                 interval == null ? null : interval.low(),
                 interval == null ? null : interval.high(),
                 adjusted == null ? null : tested.pValue(),

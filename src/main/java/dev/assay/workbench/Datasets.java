@@ -69,9 +69,13 @@ final class Datasets {
     private Optional<Path> find(String nameOrPath) {
         try {
             Path written = Path.of(nameOrPath);
-            Stream<Path> named =
-                    Stream.concat(Stream.of(""), ENDINGS.stream()).map(ending -> folder.resolve(nameOrPath + ending));
+            // Names do not begin with a dot; ./cases.csv means the one in the current folder, whatever datasets holds.
+            Stream<Path> named = nameOrPath.startsWith(".") || written.isAbsolute()
+                    ? Stream.of()
+                    : Stream.concat(Stream.of(""), ENDINGS.stream())
+                            .map(ending -> folder.resolve(nameOrPath + ending));
             return Stream.concat(named, Stream.of(written.toAbsolutePath(), root.resolve(written)))
+                    .map(Path::normalize)
                     .filter(Files::isRegularFile)
                     .findFirst();
         } catch (InvalidPathException e) {
@@ -79,10 +83,15 @@ final class Datasets {
         }
     }
 
-    /** How messages and runs call it: as {@link #names} does, or by its path where it lies elsewhere. */
+    /**
+     * How messages, runs and saved comparisons call it: as {@link #names} does, by its path under the workspace where it
+     * lies elsewhere in it, so that a clone finds it too, else by its whole path.
+     */
     private String name(Path file) {
         if (!file.startsWith(folder)) {
-            return file.normalize().toString();
+            return (file.startsWith(root) ? root.relativize(file) : file)
+                    .toString()
+                    .replace('\\', '/');
         }
         String path = path(file);
         return names().contains(path) ? path : withoutEnding(path);

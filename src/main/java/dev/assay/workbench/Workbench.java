@@ -1,6 +1,7 @@
 package dev.assay.workbench;
 
 import dev.assay.experiment.CellChoice;
+import dev.assay.experiment.Clusters;
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.Dataset;
 import dev.assay.experiment.Experiment;
@@ -366,7 +367,7 @@ public final class Workbench implements AutoCloseable {
     /** The figures of an earlier run, from history. The id may be shortened to a unique beginning. */
     public Comparison comparison(String runId) {
         Run run = run(runId);
-        return Comparison.of(run, history.cells(run.id()));
+        return Comparison.of(run, history.cells(run.id()), Clusters.of(history.cases(run.id())));
     }
 
     @Override

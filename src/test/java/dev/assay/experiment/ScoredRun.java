@@ -29,6 +29,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a run judged by relevance, cell by cell. */
@@ -39,6 +42,7 @@ public final class ScoredRun {
     private final int repeats;
     private final List<Cell> cells = new ArrayList<>();
     private Metric metric = Metric.of("relevance");
+    private Clusters clusters = Clusters.NONE;
     private final List<String> blobs = new ArrayList<>(List.of("blob", "blob", "blob"));
 
     public ScoredRun(int variants, int cases, int repeats) {
@@ -58,7 +62,15 @@ public final class ScoredRun {
 
     /** Says that the scores, called relevance all the same, come from another kind of judge. */
     public ScoredRun measuredBy(String type) {
-        metric = new Metric("relevance", type, Map.of("value", "x"), null);
+        metric = new Metric("relevance", type, type.equals("pairwise") ? Map.of() : Map.of("value", "x"), null);
+        return this;
+    }
+
+    /** Says which cases share a source, by case. */
+    public ScoredRun sharing(List<String> sources) {
+        clusters = new Clusters(IntStream.range(0, sources.size())
+                .boxed()
+                .collect(Collectors.toMap(Function.identity(), sources::get)));
         return this;
     }
 
@@ -138,7 +150,8 @@ public final class ScoredRun {
                         ModelId.parse("offline/thorough"),
                         RunSettings.UNKNOWN,
                         null),
-                cells);
+                cells,
+                clusters);
     }
 
     public Verdict verdict() {

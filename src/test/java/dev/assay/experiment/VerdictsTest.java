@@ -242,7 +242,7 @@ class VerdictsTest {
         Verdict verdict = one.verdicts().getFirst();
         Verdict other = new Verdict(
                 verdict.kind(), "coherence", "A", "B", 2, 0, 2, 0, 0.0, null, null, null, null, verdict.sentence());
-        var both = new Comparison(one.run(), one.variants(), List.of(verdict, other), one.cells());
+        var both = new Comparison(one.run(), one.variants(), List.of(verdict, other), one.cells(), Clusters.NONE);
 
         assertThat(both.headline()).startsWith("B against A: identical on relevance and coherence. B costs");
     }

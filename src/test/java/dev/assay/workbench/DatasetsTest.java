@@ -35,7 +35,25 @@ class DatasetsTest {
         assertThat(datasets.read("b.csv").name()).isEqualTo("b");
         assertThat(datasets.read("datasets/b.csv").name()).isEqualTo("b");
         assertThat(datasets.read("other/x.csv").cases()).hasSize(1);
-        assertThat(datasets.read(elsewhere.toString()).name()).isEqualTo(elsewhere.toString());
+        assertThat(datasets.read(elsewhere.toString()).name()).isEqualTo("other/x.csv");
+    }
+
+    @Test
+    void whatLiesOutsideIsCalledByItsWholePath(@TempDir Path outside) throws IOException {
+        Path file = Files.writeString(outside.resolve("x.csv"), "q\n1\n");
+
+        assertThat(new Datasets(root).read(file.toString()).name()).isEqualTo(file.toString());
+    }
+
+    @Test
+    void aPathThatBeginsWithADotIsNoName() throws IOException {
+        write("datasets/cases.csv", "q\nnamed\n");
+        write("cases.csv", "q\nbeside\n");
+        var datasets = new Datasets(root);
+
+        assertThat(datasets.read("cases.csv").cases().getFirst().inputs()).containsValue("named");
+        assertThat(datasets.read("./cases.csv").cases().getFirst().inputs()).containsValue("beside");
+        assertThat(datasets.read("./datasets/../cases.csv").name()).isEqualTo("cases.csv");
     }
 
     @Test

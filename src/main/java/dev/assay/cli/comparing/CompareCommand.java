@@ -41,6 +41,7 @@ public final class CompareCommand implements Callable<Integer> {
             "--prompt",
             "--model",
             "--dataset",
+            "--cluster",
             "--title",
             "--judge",
             "--metrics",
@@ -85,6 +86,13 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(names = "--dataset", paramLabel = "DATASET", description = "A name or a file of cases.")
     private String dataset = "";
 
+    @Option(
+            names = "--cluster",
+            paramLabel = "COLUMN",
+            description = "The column that says which cases share a source, such as their document: the verdict counts"
+                    + " them together. Default: the column __cluster, where there is one.")
+    private @Nullable String cluster;
+
     @Option(names = "--title", paramLabel = "TEXT", description = "What history calls the run.")
     private @Nullable String title;
 
@@ -121,7 +129,7 @@ public final class CompareCommand implements Callable<Integer> {
             Experiment experiment =
                     saved == null ? fromOptions(workbench, judge) : saved.on(workbench.dataset(saved.dataset()));
             if (save != null) {
-                save(save, experiment, workbench);
+                save(save, SavedExperiment.of(experiment, experiment.dataset().name(), saved == null ? cluster : saved.cluster()), workbench);
             }
             if (running.estimate()) {
                 EstimateReport.print(session, workbench.estimate(experiment));
@@ -179,16 +187,17 @@ public final class CompareCommand implements Callable<Integer> {
         return new Experiment(
                 title == null ? title(refs) : title,
                 variants(refs, ids, running.parameters()),
-                workbench.dataset(dataset),
+                cluster == null
+                        ? workbench.dataset(dataset)
+                        : workbench.dataset(dataset).clusteredBy(cluster),
                 judge.metrics(),
                 judge.model(),
                 running.repeats(),
                 running.settings(workbench));
     }
 
-    private void save(String name, Experiment experiment, Workbench workbench) {
-        String cases = file == null ? dataset : experiment.dataset().name();
-        var written = workbench.experiments().write(name, SavedExperiment.of(experiment, cases));
+    private void save(String name, SavedExperiment comparison, Workbench workbench) {
+        var written = workbench.experiments().write(name, comparison);
         session.terminal().note("Saved as " + workbench.root().relativize(written));
     }
 

@@ -1,5 +1,8 @@
 package dev.assay.cli.dataset;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,6 +10,9 @@ import dev.assay.cli.report.Printable;
 import dev.assay.cli.report.TextTable;
 import dev.assay.cli.report.TextTable.Side;
 import dev.assay.cli.session.Session;
+import dev.assay.exchange.conversion.ColumnMapping;
+import dev.assay.exchange.report.Report;
+import dev.assay.exchange.table.Columns;
 import dev.assay.experiment.dataset.DatasetDocument;
 import dev.assay.llm.InputException;
 import java.util.ArrayList;
@@ -23,6 +29,7 @@ import picocli.CommandLine.Parameters;
 final class DatasetShowCommand implements Runnable {
     private static final int MOST_COLUMNS = 8;
     private static final int LONGEST = 40;
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final Session session;
 
@@ -52,20 +59,34 @@ final class DatasetShowCommand implements Runnable {
         DatasetDocument rows = file.rows();
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("file", file.shown()).put("cases", rows.size());
+        // Two columns of a table may bear the same name, or none: as an import would call them.
+        List<String> names = Columns.of(rows.columns(), ColumnMapping.AS_IT_IS, new Report.Builder())
+                .names();
         ArrayNode columns = document.putArray("columns");
-        rows.columns().forEach(columns::add);
+        names.forEach(columns::add);
         ArrayNode array = document.putArray("rows");
         for (int row = 0; row < shown; row++) {
-            // A list, for two columns of a table may bear the same name.
-            ArrayNode values = array.addObject()
+            ObjectNode values = array.addObject()
                     .put("case", row + 1)
                     .put("line", rows.line(row))
-                    .putArray("values");
-            for (int column = 0; column < rows.columns().size(); column++) {
-                values.add(rows.value(row, column));
+                    .putObject("values");
+            for (int column = 0; column < names.size(); column++) {
+                String text = rows.value(row, column);
+                if (text != null) {
+                    values.set(names.get(column), value(text, rows.isJson(row, column)));
+                }
             }
         }
         return document;
+    }
+
+    /** A number of a file of JSON stays one. */
+    private static JsonNode value(String text, boolean json) {
+        try {
+            return json ? JSON.readTree(text) : JsonNodeFactory.instance.textNode(text);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("The line was read as JSON before", e);
+        }
     }
 
     private static List<String> text(CasesFile file, int shown) {

@@ -1,5 +1,6 @@
 package dev.assay.experiment.gate;
 
+import dev.assay.experiment.Clusters;
 import dev.assay.experiment.Comparison;
 import dev.assay.history.Cell;
 import dev.assay.history.CellKey;
@@ -14,15 +15,17 @@ import java.util.stream.Stream;
  *
  * @param variant what was run
  * @param cells of that variant only
+ * @param clusters which cases share a source
  */
-record Column(RunVariant variant, List<Cell> cells) {
+record Column(RunVariant variant, List<Cell> cells, Clusters clusters) {
 
     static Column of(Comparison comparison, int variant) {
         return new Column(
                 comparison.run().variants().get(variant),
                 comparison.cells().stream()
                         .filter(cell -> cell.key().variant() == variant)
-                        .toList());
+                        .toList(),
+                comparison.clusters());
     }
 
     /** The same under another name. */
@@ -35,7 +38,8 @@ record Column(RunVariant variant, List<Cell> cells) {
                         variant.blobId(),
                         variant.model(),
                         variant.parameters()),
-                cells);
+                cells,
+                clusters);
     }
 
     /** The columns compared with this one as their baseline, by the rules of every verdict. */
@@ -55,6 +59,6 @@ record Column(RunVariant variant, List<Cell> cells) {
             }
         }
         return Comparison.of(
-                run.withVariants(columns.stream().map(Column::variant).toList()), all);
+                run.withVariants(columns.stream().map(Column::variant).toList()), all, clusters);
     }
 }

@@ -104,7 +104,18 @@ public record PairedTest(
 
     /** How many pairs show a true difference of {@code delta}; see {@link SampleSize}. */
     public int pairsNeeded(double delta) {
-        return SampleSize.of(deviation, delta);
+        return (int) Math.ceil(SampleSize.of(deviation, delta) * designEffect());
+    }
+
+    /** How many times as many pairs are needed as they share sources (Kish); 1 where each stands alone. */
+    private double designEffect() {
+        if (units == n || interval == null) {
+            return 1;
+        }
+        double half = interval.high() - mean;
+        double error = half / TDistribution.of(units - 1).inverseCumulativeProbability(0.975);
+        double alone = deviation / Math.sqrt(n);
+        return Math.max(1, error * error / (alone * alone));
     }
 
     private static double squares(double[] values) {

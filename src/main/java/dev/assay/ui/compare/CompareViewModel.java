@@ -60,6 +60,7 @@ public final class CompareViewModel {
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(Progress.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Failure> failure = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Rest> rest = new ReadOnlyObjectWrapper<>(Rest.NONE);
+    private final ReadOnlyObjectWrapper<@Nullable String> votable = new ReadOnlyObjectWrapper<>();
     private final LongSupplier nanos;
     private RunWork work;
 
@@ -159,6 +160,7 @@ public final class CompareViewModel {
 
     private void begin(Run run, List<TestCase> cases, int cells) {
         results.begin(run, cases);
+        votable.set(run.variants().size() > 1 ? run.id() : null);
         progress.set(Progress.of(cells == 0 ? run.cellCount() : cells, nanos.getAsLong()));
     }
 
@@ -257,6 +259,11 @@ public final class CompareViewModel {
     /** What the last run lacks. */
     ReadOnlyObjectProperty<Rest> restProperty() {
         return rest.getReadOnlyProperty();
+    }
+
+    /** The run whose answers can be chosen between, also while it goes on; null where there are no two to a case. */
+    ReadOnlyObjectProperty<@Nullable String> votableProperty() {
+        return votable.getReadOnlyProperty();
     }
 
     /** Why the run could not be made, or null. */

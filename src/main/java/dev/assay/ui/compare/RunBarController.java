@@ -4,15 +4,21 @@ import dev.assay.ui.compare.CompareViewModel.State;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.results.rows.Rest;
 import java.util.List;
+import java.util.function.BiConsumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.stage.Window;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The buttons that begin, pause, stop and resume a run. */
 public final class RunBarController {
     private final CompareViewModel viewModel;
+    private final BiConsumer<String, Window> voting;
+
+    @FXML
+    private Button voteButton;
 
     @FXML
     private Label ended;
@@ -38,9 +44,14 @@ public final class RunBarController {
     @FXML
     private Button stopButton;
 
-    /** The buttons of one view-model. */
-    public RunBarController(CompareViewModel viewModel) {
+    /**
+     * The buttons of one view-model.
+     *
+     * @param voting lets the user vote on the answers of a run without knowing whose they are
+     */
+    public RunBarController(CompareViewModel viewModel, BiConsumer<String, Window> voting) {
         this.viewModel = viewModel;
+        this.voting = voting;
     }
 
     @FXML
@@ -48,7 +59,9 @@ public final class RunBarController {
         bindRun();
         bindRest();
         bindEstimate();
-        for (Node node : List.of(ended, estimate, resumeButton, retryButton, pauseButton, runButton, stopButton)) {
+        voteButton.visibleProperty().bind(viewModel.votableProperty().isNotNull());
+        viewModel.results().onVote(this::vote);
+        for (Node node : List.of(voteButton, ended, estimate, resumeButton, retryButton, pauseButton, runButton, stopButton)) {
             node.managedProperty().bind(node.visibleProperty());
         }
     }
@@ -101,6 +114,14 @@ public final class RunBarController {
             viewModel.goOn();
         } else {
             viewModel.pause();
+        }
+    }
+
+    @FXML
+    private void vote() {
+        String run = viewModel.votableProperty().get();
+        if (run != null) {
+            voting.accept(run, voteButton.getScene().getWindow());
         }
     }
 

@@ -49,9 +49,10 @@ final class SavedComparisons {
         try {
             Experiment experiment = setup.experiment();
             String dataset = String.valueOf(setup.datasetNameProperty().get());
+            String cluster = setup.clusterProperty().getValueSafe();
             tasks.run(
                     () -> {
-                        bench.save(name, SavedExperiment.of(experiment, dataset));
+                        bench.save(name, SavedExperiment.of(experiment, dataset, cluster.isEmpty() ? null : cluster));
                         return bench.savedNames();
                     },
                     this::show,

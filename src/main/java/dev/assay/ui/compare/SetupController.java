@@ -33,6 +33,9 @@ public final class SetupController {
     private ComboBox<String> dataset;
 
     @FXML
+    private ComboBox<String> cluster;
+
+    @FXML
     private ComboBox<ModelChoice> judge;
 
     @FXML
@@ -76,6 +79,15 @@ public final class SetupController {
         addVariant.visibleProperty().bind(Bindings.size(setup.variants()).lessThan(SetupViewModel.MOST_VARIANTS));
         dataset.setItems(setup.datasets());
         dataset.valueProperty().bindBidirectional(setup.datasetNameProperty());
+        cluster.setConverter(new ColumnName());
+        setup.datasetProperty().subscribe(cases -> {
+            String chosen = setup.clusterProperty().get();
+            List<String> columns = new ArrayList<>(List.of(""));
+            columns.addAll(cases == null ? List.of() : cases.columns());
+            cluster.getItems().setAll(columns);
+            setup.clusterProperty().set(chosen);
+        });
+        cluster.valueProperty().bindBidirectional(setup.clusterProperty());
         judge.setItems(setup.models());
         ModelCell.install(judge);
         judge.valueProperty().bindBidirectional(setup.judgeProperty());

@@ -28,6 +28,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -52,6 +54,7 @@ public final class SetupViewModel {
     private final ObservableList<String> datasets = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable String> datasetName = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<@Nullable Dataset> dataset = new ReadOnlyObjectWrapper<>();
+    private final StringProperty cluster = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable ModelChoice> judge = new SimpleObjectProperty<>();
     private final MetricChoice metrics = new MetricChoice();
     private final ObjectProperty<Integer> repeats = new SimpleObjectProperty<>(1);
@@ -73,7 +76,7 @@ public final class SetupViewModel {
         dataset.subscribe(metrics::suit);
         variants.subscribe(this::proposeJudge);
         Observable[] choices = Stream.concat(
-                        Stream.of(loaded, variants, datasetName, dataset, repeats, judge, concurrency),
+                        Stream.of(loaded, variants, datasetName, dataset, cluster, repeats, judge, concurrency),
                         Stream.concat(
                                 Stream.of(cache.useProperty(), cache.similarProperty()),
                                 metrics.observables().stream()))
@@ -193,6 +196,7 @@ public final class SetupViewModel {
         variants.clear();
         saved.variants().forEach(variant -> add(VariantSetup.of(variant, choice(variant.model()))));
         datasetName.set(saved.dataset());
+        cluster.set(saved.cluster() == null ? "" : saved.cluster());
         metrics.take(saved.metrics());
         ModelId judging = saved.judge();
         if (judging != null) {
@@ -270,6 +274,7 @@ public final class SetupViewModel {
 
     private void loadDataset(@Nullable String name) {
         dataset.set(null);
+        cluster.set("");
         problem.set("");
         if (name != null) {
             tasks.run(() -> bench.dataset(name), dataset::set, this::fail);
@@ -311,7 +316,7 @@ public final class SetupViewModel {
         return new Experiment(
                 title,
                 chosen,
-                cases,
+                cluster.getValueSafe().isEmpty() ? cases : cases.clusteredBy(cluster.get()),
                 metrics.metrics(),
                 judgeModel,
                 repeats.get(),
@@ -354,6 +359,11 @@ public final class SetupViewModel {
 
     ObjectProperty<@Nullable String> datasetNameProperty() {
         return datasetName;
+    }
+
+    /** The column that says which cases share a source; empty where the dataset says so itself. Writable. */
+    StringProperty clusterProperty() {
+        return cluster;
     }
 
     /** The chosen dataset; null until it is loaded. */

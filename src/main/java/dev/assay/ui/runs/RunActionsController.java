@@ -51,6 +51,7 @@ public final class RunActionsController {
                         .selectedProperty()
                         .map(line -> line.run().variants().size() > 1)
                         .orElse(false));
+        viewModel.results().onVote(this::vote);
         voteButton.managedProperty().bind(voteButton.visibleProperty());
     }
 
@@ -90,7 +91,7 @@ public final class RunActionsController {
     @FXML
     private void vote() {
         RunLine line = viewModel.selectedProperty().get();
-        if (line != null) {
+        if (line != null && line.run().variants().size() > 1) {
             actions.vote(line.run().id(), voteButton.getScene().getWindow());
         }
     }

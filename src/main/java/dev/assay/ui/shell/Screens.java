@@ -21,6 +21,7 @@ import dev.assay.ui.fx.ViewLoader;
 import dev.assay.ui.monitoring.MonitoringController;
 import dev.assay.ui.monitoring.MonitoringViewModel;
 import dev.assay.ui.prompts.PromptsController;
+import dev.assay.ui.results.detail.AnswerDiffController;
 import dev.assay.ui.results.detail.DetailController;
 import dev.assay.ui.results.pane.ResultsController;
 import dev.assay.ui.runs.RunActionsController;
@@ -86,11 +87,16 @@ final class Screens {
         var controller = new CompareController(compare);
         Parent root = ViewLoader.load(
                 controller,
-                new RunBarController(compare),
+                new RunBarController(compare, again()::vote),
                 new SetupController(compare.setup(), compare::runColumn),
                 new ResultsController(compare.results(), tasks),
-                new DetailController(compare.results()));
+                new DetailController(compare.results()),
+                new AnswerDiffController(compare.results(), tasks));
         return new Destination(Messages.get("shell.compare"), "fth-columns", root, controller);
+    }
+
+    private RunsAgain again() {
+        return new RunsAgain(workbench, compare, tasks, () -> go.accept(COMPARE));
     }
 
     private Destination monitoring() {
@@ -134,9 +140,10 @@ final class Screens {
         var controller = new RunsController(viewModel);
         Parent root = ViewLoader.load(
                 controller,
-                new RunActionsController(viewModel, new RunsAgain(workbench, compare, tasks, () -> go.accept(COMPARE))),
+                new RunActionsController(viewModel, again()),
                 new ResultsController(viewModel.results(), tasks),
-                new DetailController(viewModel.results()));
+                new DetailController(viewModel.results()),
+                new AnswerDiffController(viewModel.results(), tasks));
         var screens = new HistoryScreens();
         var calls = new CallsController(
                 new CallsViewModel(CallsBench.of(workbench), tasks, InstantSource.system()), new CallPlaces() {

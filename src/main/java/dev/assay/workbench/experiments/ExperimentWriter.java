@@ -22,6 +22,7 @@ final class ExperimentWriter {
                 Field.VARIANTS,
                 experiment.variants().stream().map(ExperimentWriter::variant).toList());
         file.put(Field.DATASET, experiment.dataset());
+        put(file, Field.CLUSTER, experiment.cluster());
         file.put(
                 Field.METRICS,
                 experiment.metrics().stream()

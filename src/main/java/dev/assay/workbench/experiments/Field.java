@@ -5,6 +5,7 @@ final class Field {
     static final String TITLE = "title";
     static final String VARIANTS = "variants";
     static final String DATASET = "dataset";
+    static final String CLUSTER = "cluster";
     static final String METRICS = "metrics";
     static final String JUDGE = "judge";
     static final String REPEATS = "repeats";

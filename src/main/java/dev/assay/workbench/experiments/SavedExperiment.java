@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what history calls its runs
  * @param variants at least one; the first is the baseline
  * @param dataset a name or a path
+ * @param cluster the column that says which cases share a source, or null where the dataset says so itself
  * @param metrics what is measured; may be empty
  * @param judge the judging model, or null where none is needed
  * @param repeats calls per variant and case, 1 or more
@@ -24,6 +25,7 @@ public record SavedExperiment(
         String title,
         List<Variant> variants,
         String dataset,
+        @Nullable String cluster,
         List<Metric> metrics,
         @Nullable ModelId judge,
         int repeats,
@@ -34,11 +36,12 @@ public record SavedExperiment(
     }
 
     /** What would be saved of an experiment. */
-    public static SavedExperiment of(Experiment experiment, String dataset) {
+    public static SavedExperiment of(Experiment experiment, String dataset, @Nullable String cluster) {
         return new SavedExperiment(
                 experiment.title(),
                 experiment.variants(),
                 dataset,
+                cluster,
                 experiment.metrics(),
                 experiment.judge(),
                 experiment.repeats(),
@@ -47,6 +50,7 @@ public record SavedExperiment(
 
     /** The experiment on the cases of its dataset. */
     public Experiment on(Dataset cases) {
-        return new Experiment(title, variants, cases, metrics, judge, repeats, settings);
+        Dataset grouped = cluster == null ? cases : cases.clusteredBy(cluster);
+        return new Experiment(title, variants, grouped, metrics, judge, repeats, settings);
     }
 }

@@ -157,6 +157,7 @@ class StoppedRunTest {
     @Test
     void aSavedComparisonRunsAgainFromItsFile() throws IOException {
         assertThat(compare(MODEL, "--save", "tell", "--title", "Tell it").err()).contains("Saved as experiments");
+        assertThat(Files.readString(folder.resolve("experiments/tell.yaml"))).contains("dataset: topics.csv");
         asked.clear();
 
         var again = assay.run("compare", "experiments/tell.yaml", "--json");

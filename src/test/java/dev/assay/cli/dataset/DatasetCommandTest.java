@@ -112,7 +112,7 @@ class DatasetCommandTest {
                 .doesNotContain("How?");
         JsonNode json = assay.run("dataset", "show", "datasets/t.csv", "--json").json();
         assertThat(json.at("/columns/0").asText()).isEqualTo("question");
-        assertThat(json.at("/rows/0/values/0").asText()).isEqualTo("two\r\nlines");
+        assertThat(json.at("/rows/0/values/question").asText()).isEqualTo("two\r\nlines");
         assertThat(json.at("/rows/1/line").asInt()).isEqualTo(4);
     }
 

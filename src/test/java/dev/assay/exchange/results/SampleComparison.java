@@ -1,5 +1,6 @@
 package dev.assay.exchange.results;
 
+import dev.assay.experiment.Clusters;
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.VariantSummary;
 import dev.assay.experiment.Verdict;
@@ -62,7 +63,7 @@ public final class SampleComparison {
                         null),
                 List.of(answered(), failed()),
                 List.of(verdict()),
-                List.of(answer()));
+                List.of(answer()), Clusters.NONE);
     }
 
     public static Comparison create() {
@@ -70,7 +71,7 @@ public final class SampleComparison {
                 run(),
                 List.of(answered(), failed()),
                 List.of(verdict()),
-                List.of(answer(), failure(0, "No connection to local")));
+                List.of(answer(), failure(0, "No connection to local")), Clusters.NONE);
     }
 
     private static Run run() {

@@ -181,6 +181,7 @@ class CompareViewModelTest {
                                 ModelId.parse("house/unlisted"),
                                 experiment.variants().getFirst().parameters())),
                         "meetings",
+                        null,
                         List.of(contains),
                         null,
                         1,

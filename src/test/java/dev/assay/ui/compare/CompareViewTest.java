@@ -2,6 +2,11 @@ package dev.assay.ui.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import dev.assay.ui.results.grid.ResultGrid;
+import dev.assay.ui.results.detail.AnswerDiffController;
 import dev.assay.experiment.CellChoice;
 import dev.assay.ui.Snapshots;
 import dev.assay.ui.fx.FrameExecutor;
@@ -27,6 +32,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class CompareViewTest {
     private final FakeBench bench = new FakeBench();
+    private final List<String> voted = new ArrayList<>();
     private CompareViewModel viewModel;
 
     @Start
@@ -36,10 +42,11 @@ class CompareViewTest {
         var controller = new CompareController(viewModel);
         Parent root = ViewLoader.load(
                 controller,
-                new RunBarController(viewModel),
+                new RunBarController(viewModel, (run, window) -> voted.add(run)),
                 new SetupController(viewModel.setup(), viewModel::runColumn),
                 new ResultsController(viewModel.results(), new Tasks(Runnable::run, new FxExecutor())),
-                new DetailController(viewModel.results()));
+                new DetailController(viewModel.results()),
+                new AnswerDiffController(viewModel.results(), new Tasks(Runnable::run, new FxExecutor())));
         var scene = new Scene(root, 980, 720);
         new Theme(scene, Theme.Choice.LIGHT);
         stage.setScene(scene);
@@ -198,6 +205,36 @@ class CompareViewTest {
                 .extracting(Label::getText)
                 .contains("Answer 00", "Answer 10");
         snapshot(robot, "compare-twelve");
+    }
+
+    @Test
+    void theGridIsSortedComparedAndVotedOnByKeysAlone(FxRobot robot) {
+        assertThat(robot.lookup("#voteButton").query().isVisible()).isFalse();
+        robot.clickOn("#runButton");
+        WaitForAsyncUtils.waitForFxEvents(20);
+        assertThat(robot.lookup("#voteButton").query().isVisible()).isTrue();
+        ResultGrid grid = robot.lookup("#table").query();
+        robot.interact(() -> {
+            grid.requestFocus();
+            grid.focus(0, 1);
+        });
+
+        robot.push(KeyCode.S);
+        WaitForAsyncUtils.waitForFxEvents(20);
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents(20);
+        assertThat(viewModel.results().sortedProperty().get()).isNotNull().matches(by -> by.column() == 1);
+
+        robot.interact(grid::requestFocus);
+        robot.push(KeyCode.D);
+        WaitForAsyncUtils.waitForFxEvents(20);
+        assertThat(robot.lookup(".diff-pane").query().isVisible()).isTrue();
+        snapshot(robot, "compare-difference");
+
+        robot.interact(grid::requestFocus);
+        robot.push(KeyCode.B);
+        assertThat(voted).hasSize(1);
     }
 
     @Test

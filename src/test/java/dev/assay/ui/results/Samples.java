@@ -1,5 +1,6 @@
 package dev.assay.ui.results;
 
+import dev.assay.experiment.Clusters;
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.Dataset;
 import dev.assay.experiment.Experiment;
@@ -205,7 +206,7 @@ public final class Samples {
                                 1300.0))
                         .toList(),
                 List.of(),
-                cells);
+                cells, Clusters.NONE);
     }
 
     /** The same run, made from another. */

@@ -15,6 +15,7 @@ import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.Theme;
 import dev.assay.ui.fx.ViewLoader;
 import dev.assay.ui.results.Samples;
+import dev.assay.ui.results.detail.AnswerDiffController;
 import dev.assay.ui.results.detail.DetailController;
 import dev.assay.ui.results.pane.ResultsController;
 import java.util.ArrayList;
@@ -75,7 +76,8 @@ class RunsViewTest {
                 controller,
                 buttons,
                 new ResultsController(viewModel.results(), new Tasks(Runnable::run, new FxExecutor())),
-                new DetailController(viewModel.results()));
+                new DetailController(viewModel.results()),
+                new AnswerDiffController(viewModel.results(), new Tasks(Runnable::run, new FxExecutor())));
         var scene = new Scene(root, 1280, 800);
         new Theme(scene, Theme.Choice.DARK);
         stage.setScene(scene);

@@ -38,6 +38,7 @@ class ExperimentFilesTest {
                                 MODEL,
                                 new ModelParameters(0.2, null, null, 300, null, List.of(), null))),
                 "meetings",
+                "source",
                 List.of(
                         MetricText.parse("relevance"),
                         MetricText.parse("contains:Dear Sir, dear Madam"),
@@ -95,6 +96,7 @@ class ExperimentFilesTest {
                 "t",
                 List.of(new Variant(new PromptRef("p", null), MODEL, ModelParameters.DEFAULTS)),
                 "d",
+                null,
                 List.of(),
                 null,
                 1,

@@ -40,6 +40,9 @@ public final class DetailController {
     private TextArea output;
 
     @FXML
+    private DetailTabs tabs;
+
+    @FXML
     private ToggleButton formatted;
 
     @FXML
@@ -74,6 +77,7 @@ public final class DetailController {
     @FXML
     private void initialize() {
         results.chosenProperty().subscribe(this::open);
+        tabs.follow(results);
         repeat.valueProperty().subscribe(number -> show());
         formatted.managedProperty().bind(formatted.visibleProperty());
         formatted.selectedProperty().subscribe(this::showOutput);

@@ -6,7 +6,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
-/** How the grid is moved about in: by arrows or h, j, k, l, by pages, and by clicks. */
+/** How the grid is moved about in, by arrows or h, j, k, l, by pages and by clicks, and what keys do with its answers. */
 final class GridKeys {
     private static final int ALL = 1_000_000;
 
@@ -36,6 +36,9 @@ final class GridKeys {
             case HOME -> grid.move(-ALL, 0);
             case END -> grid.move(ALL, 0);
             case ENTER, SPACE -> grid.open();
+            case D -> grid.compare();
+            case S -> grid.sort();
+            case B -> grid.vote();
             default -> {
                 return false;
             }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Parent;
 import javafx.scene.layout.Pane;
@@ -73,6 +74,11 @@ final class GridPane extends Pane {
         this.cases.clear();
         spareCases.clear();
         body.getChildren().clear();
+    }
+
+    /** The heading of a column, from 0. */
+    Optional<ColumnHeader> heading(int column) {
+        return column < headers.size() ? Optional.of(headers.get(column)) : Optional.empty();
     }
 
     int variants() {

@@ -187,6 +187,28 @@ public final class ResultGrid extends Region {
         }
     }
 
+    /** Opens the current cell where it differs from another text. */
+    void compare() {
+        if (current.get() != null) {
+            results().differenceProperty().set(true);
+            open();
+        }
+    }
+
+    /** Offers the figures of the current column to sort the rows by. */
+    void sort() {
+        ResultCellRef at = current.get();
+        ResultColumn column = at == null ? columns.getFirst() : at.column();
+        int place = columns.indexOf(column) - frozen.variants();
+        GridPane side = place < 0 ? frozen : moving;
+        side.heading(place < 0 ? 0 : place).ifPresent(head -> SortMenu.show(head, results(), column));
+    }
+
+    /** Lets the user vote on the answers. */
+    void vote() {
+        results().vote();
+    }
+
     private void showCurrent() {
         frozen.mark(current.get(), isFocused());
         moving.mark(current.get(), isFocused());

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -25,7 +27,9 @@ public final class ResultsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Comparison> comparison = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable ResultCellRef> chosen = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable SortKey> sorted = new ReadOnlyObjectWrapper<>();
+    private final BooleanProperty difference = new SimpleBooleanProperty(false);
     private List<String> metrics = List.of();
+    private Runnable voting = () -> {};
 
     /** Lays the grid out for a run that begins, every cell queued. */
     public void begin(Run run, List<TestCase> cases) {
@@ -139,6 +143,21 @@ public final class ResultsViewModel {
     /** The cell whose details are shown, or null. */
     public ReadOnlyObjectProperty<@Nullable ResultCellRef> chosenProperty() {
         return chosen.getReadOnlyProperty();
+    }
+
+    /** Whether the details show how the answer differs from another text; writable. */
+    public BooleanProperty differenceProperty() {
+        return difference;
+    }
+
+    /** What lets the user vote on the answers. */
+    public void onVote(Runnable vote) {
+        voting = vote;
+    }
+
+    /** Lets the user vote on the answers without knowing whose they are, where there is something to choose between. */
+    public void vote() {
+        voting.run();
     }
 
     /** The variants. */
