@@ -270,7 +270,8 @@ public final class ExperimentRunner {
         boolean whole = kept.size() + plan.cells().size() == run.cellCount();
         StopReason reason = stop.orElse(whole ? null : StopReason.CHOICE);
         RunStatus status = reason == null ? RunStatus.FINISHED : RunStatus.STOPPED;
-        return Comparison.of(finish(run, status, reason, listener), history.cells(run.id()), Clusters.of(history.cases(run.id())));
+        return Comparison.of(
+                finish(run, status, reason, listener), history.cells(run.id()), Clusters.of(history.cases(run.id())));
     }
 
     private Optional<StopReason> dispatch(

@@ -2,9 +2,9 @@ package dev.assay.experiment;
 
 import dev.assay.experiment.stats.PairedTest;
 import dev.assay.experiment.wording.Figures;
-import dev.assay.judge.catalog.Judges;
 import dev.assay.history.Run;
 import dev.assay.history.RunStatus;
+import dev.assay.judge.catalog.Judges;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,10 +129,9 @@ final class Headline {
     }
 
     private static String more(Comparison comparison, int challenger, Verdict verdict) {
-        PairedScores scores =
-                PairedScores.of(comparison.run(), comparison.cells(), challenger, verdict.metric());
-        PairedTest test = PairedTest.of(
-                scores.differences(), comparison.clusters().of(scores.cases()));
+        PairedScores scores = PairedScores.of(comparison.run(), comparison.cells(), challenger, verdict.metric());
+        PairedTest test =
+                PairedTest.of(scores.differences(), comparison.clusters().of(scores.cases()));
         int more = test.pairsNeeded(Verdicts.DELTA) - test.n();
         return more <= 0
                 ? ""

@@ -67,8 +67,17 @@ final class VerdictSentence {
         Votes votes = tested.votes();
         if (votes != null) {
             OrderEffect order = tested.order();
-            return new PreferenceSentence(metric, a, b, votes, p(test), order.decided(), order.comparisons(),
-                            tested.sources() == null ? "cases" : "sources (each counted once, as most of its cases say)")
+            return new PreferenceSentence(
+                            metric,
+                            a,
+                            b,
+                            votes,
+                            p(test),
+                            order.decided(),
+                            order.comparisons(),
+                            tested.sources() == null
+                                    ? "cases"
+                                    : "sources (each counted once, as most of its cases say)")
                     .of(kind);
         }
         return switch (kind) {
@@ -194,7 +203,9 @@ final class VerdictSentence {
     /** Cases that share a source are counted together, so the number of sources is what the finding rests on. */
     private String size(PairedTest test) {
         List<String> sources = tested.sources();
-        return sources == null ? cases(test.n()) : cases(test.n()) + " from " + Set.copyOf(sources).size() + " sources";
+        return sources == null
+                ? cases(test.n())
+                : cases(test.n()) + " from " + Set.copyOf(sources).size() + " sources";
     }
 
     private static String cases(int n) {

@@ -72,8 +72,7 @@ final class Datasets {
             // Names do not begin with a dot; ./cases.csv means the one in the current folder, whatever datasets holds.
             Stream<Path> named = nameOrPath.startsWith(".") || written.isAbsolute()
                     ? Stream.of()
-                    : Stream.concat(Stream.of(""), ENDINGS.stream())
-                            .map(ending -> folder.resolve(nameOrPath + ending));
+                    : Stream.concat(Stream.of(""), ENDINGS.stream()).map(ending -> folder.resolve(nameOrPath + ending));
             return Stream.concat(named, Stream.of(written.toAbsolutePath(), root.resolve(written)))
                     .map(Path::normalize)
                     .filter(Files::isRegularFile)

@@ -1,7 +1,7 @@
 package dev.assay.workbench;
 
-import dev.assay.experiment.CommitEvidence;
 import dev.assay.experiment.Clusters;
+import dev.assay.experiment.CommitEvidence;
 import dev.assay.experiment.Comparison;
 import dev.assay.experiment.evidence.Evidence;
 import dev.assay.history.Run;
@@ -42,6 +42,7 @@ public record EvidenceFinder(RunHistory history) {
     private Optional<Evidence> of(Run run, Collection<String> blobIds) {
         String hash = run.datasetHash();
         String dataset = run.dataset() + "@" + hash.substring(0, Math.min(SHORT, hash.length()));
-        return CommitEvidence.of(Comparison.of(run, history.cells(run.id()), Clusters.of(history.cases(run.id()))), blobIds, dataset);
+        return CommitEvidence.of(
+                Comparison.of(run, history.cells(run.id()), Clusters.of(history.cases(run.id()))), blobIds, dataset);
     }
 }

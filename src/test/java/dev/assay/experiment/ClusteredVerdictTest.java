@@ -88,7 +88,8 @@ class ClusteredVerdictTest {
         for (int i = 0; i < SOURCES * CASES_EACH; i++) {
             own.add("document " + i);
         }
-        assertThat(run(repeated()).sharing(own).verdict()).isEqualTo(run(repeated()).verdict());
+        assertThat(run(repeated()).sharing(own).verdict())
+                .isEqualTo(run(repeated()).verdict());
     }
 
     @Test

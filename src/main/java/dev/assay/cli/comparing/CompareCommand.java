@@ -129,7 +129,11 @@ public final class CompareCommand implements Callable<Integer> {
             Experiment experiment =
                     saved == null ? fromOptions(workbench, judge) : saved.on(workbench.dataset(saved.dataset()));
             if (save != null) {
-                save(save, SavedExperiment.of(experiment, experiment.dataset().name(), saved == null ? cluster : saved.cluster()), workbench);
+                save(
+                        save,
+                        SavedExperiment.of(
+                                experiment, experiment.dataset().name(), saved == null ? cluster : saved.cluster()),
+                        workbench);
             }
             if (running.estimate()) {
                 EstimateReport.print(session, workbench.estimate(experiment));

@@ -61,7 +61,8 @@ public final class RunBarController {
         bindEstimate();
         voteButton.visibleProperty().bind(viewModel.votableProperty().isNotNull());
         viewModel.results().onVote(this::vote);
-        for (Node node : List.of(voteButton, ended, estimate, resumeButton, retryButton, pauseButton, runButton, stopButton)) {
+        for (Node node :
+                List.of(voteButton, ended, estimate, resumeButton, retryButton, pauseButton, runButton, stopButton)) {
             node.managedProperty().bind(node.visibleProperty());
         }
     }

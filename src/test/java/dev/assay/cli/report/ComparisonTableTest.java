@@ -2,8 +2,8 @@ package dev.assay.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.experiment.Clusters;
 import dev.assay.exchange.results.SampleComparison;
+import dev.assay.experiment.Clusters;
 import dev.assay.experiment.Comparison;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,8 @@ class ComparisonTableTest {
                 SampleComparison.failure(0, "Lost after 3 characters"),
                 SampleComparison.failure(1, "Lost after 4 characters"));
 
-        assertThat(ComparisonTable.lines(new Comparison(sample.run(), sample.variants(), sample.verdicts(), cells, Clusters.NONE)))
+        assertThat(ComparisonTable.lines(
+                        new Comparison(sample.run(), sample.variants(), sample.verdicts(), cells, Clusters.NONE)))
                 .contains("Failed in 2 cells of B: unreachable: Lost after 3 characters" + " (and the like)");
     }
 

@@ -63,7 +63,8 @@ public final class SampleComparison {
                         null),
                 List.of(answered(), failed()),
                 List.of(verdict()),
-                List.of(answer()), Clusters.NONE);
+                List.of(answer()),
+                Clusters.NONE);
     }
 
     public static Comparison create() {
@@ -71,7 +72,8 @@ public final class SampleComparison {
                 run(),
                 List.of(answered(), failed()),
                 List.of(verdict()),
-                List.of(answer(), failure(0, "No connection to local")), Clusters.NONE);
+                List.of(answer(), failure(0, "No connection to local")),
+                Clusters.NONE);
     }
 
     private static Run run() {

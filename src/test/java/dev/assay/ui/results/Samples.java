@@ -206,7 +206,8 @@ public final class Samples {
                                 1300.0))
                         .toList(),
                 List.of(),
-                cells, Clusters.NONE);
+                cells,
+                Clusters.NONE);
     }
 
     /** The same run, made from another. */

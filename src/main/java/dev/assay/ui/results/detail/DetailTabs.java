@@ -15,7 +15,9 @@ public final class DetailTabs extends TabPane {
                 .filter(tab -> DIFFERENCE.equals(tab.getId()))
                 .findFirst()
                 .orElseThrow();
-        difference.selectedProperty().subscribe(is -> results.differenceProperty().set(is));
+        difference
+                .selectedProperty()
+                .subscribe(is -> results.differenceProperty().set(is));
         results.differenceProperty().subscribe(is -> {
             if (is) {
                 getSelectionModel().select(difference);

@@ -38,7 +38,8 @@ final class SortMenu {
             ResultsViewModel results, ResultColumn column, String name, Figure figure, @Nullable String metric) {
         SortKey now = results.sortedProperty().get();
         boolean is = now != null && now.column() == column.index() && now.figure() == figure;
-        String arrow = !is || metric != null && !metric.equals(now.metric()) ? "" : now.descending() ? " \u2193" : " \u2191";
+        String arrow =
+                !is || metric != null && !metric.equals(now.metric()) ? "" : now.descending() ? " \u2193" : " \u2191";
         var item = new MenuItem(
                 Messages.get("results.sort.figure", name, column.variant().label()) + arrow);
         // The cheapest and fastest first, but the worst score first: that is what is looked into.
