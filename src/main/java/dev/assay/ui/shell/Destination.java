@@ -1,14 +1,10 @@
 package dev.assay.ui.shell;
 
-import dev.assay.ui.fx.Screen;
-import javafx.scene.Parent;
-
 /**
  * A place that the navigation leads to.
  *
  * @param label its name, for the user
  * @param icon Ikonli literal
- * @param root what is shown
- * @param screen hears the window's keys
+ * @param view what is shown
  */
-record Destination(String label, String icon, Parent root, Screen screen) {}
+record Destination(String label, String icon, LazyView view) {}

@@ -1,40 +1,41 @@
 package dev.assay.ui.shell;
 
-import dev.assay.ui.calls.CallsController;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Screen;
-import dev.assay.ui.runs.RunsController;
+import dev.assay.ui.fx.ScreenSwitch;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 
 /** History's two screens, runs and calls, of which one is in front. */
 final class HistoryScreens implements Screen {
     private static final int RUNS = 0;
-    private static final int CALLS = 1;
 
     private final StackPane root = new StackPane();
-    private List<Parent> roots = List.of();
-    private List<Screen> screens = List.of();
+    private final List<LazyView> views = new ArrayList<>();
     private int front = RUNS;
 
     /**
-     * Puts them together, runs in front.
+     * Adds the next screen: runs first, then calls.
      *
-     * @param runsRoot the view of the runs
-     * @param callsRoot the view of the calls
+     * @param loader loads its view
+     * @param switcher what leads to the other screen, asked for when the view is loaded
      */
-    void fill(Parent runsRoot, RunsController runs, Parent callsRoot, CallsController calls) {
-        roots = List.of(runsRoot, callsRoot);
-        screens = List.of(runs, calls);
-        List<String> names = List.of(Messages.get("runs.switch.runs"), Messages.get("runs.switch.calls"));
-        runs.switcher().offer(names, RUNS, this::go);
-        calls.switcher().offer(names, CALLS, this::go);
-        root.getChildren().setAll(runsRoot);
+    void add(Screen screen, Supplier<Parent> loader, Supplier<ScreenSwitch> switcher) {
+        int place = views.size();
+        views.add(new LazyView(screen, () -> {
+            Parent view = loader.get();
+            List<String> names = List.of(Messages.get("runs.switch.runs"), Messages.get("runs.switch.calls"));
+            switcher.get().offer(names, place, this::go);
+            return view;
+        }));
     }
 
-    /** What is shown. */
+    /** What is shown, with the screen in front. */
     Parent root() {
+        bringToFront();
         return root;
     }
 
@@ -45,12 +46,16 @@ final class HistoryScreens implements Screen {
 
     private void go(int place) {
         front = place;
-        root.getChildren().setAll(roots.get(place));
+        bringToFront();
         shown();
+    }
+
+    private void bringToFront() {
+        root.getChildren().setAll(views.get(front).root());
     }
 
     @Override
     public void shown() {
-        screens.get(front).shown();
+        views.get(front).screen().shown();
     }
 }

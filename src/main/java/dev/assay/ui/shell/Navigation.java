@@ -1,6 +1,7 @@
 package dev.assay.ui.shell;
 
 import dev.assay.registry.watch.Area;
+import dev.assay.ui.fx.Screen;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.control.ToggleButton;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Navigation {
     private final ToggleGroup group = new ToggleGroup();
     private List<Destination> destinations = List.of();
-    private @Nullable Destination front;
+    private @Nullable LazyView front;
 
     /**
      * Fills the rail.
@@ -23,11 +24,11 @@ final class Navigation {
     void fill(Pane rail, Pane content, List<Destination> places, Runnable moved) {
         destinations = List.copyOf(places);
         for (Destination place : destinations) {
-            rail.getChildren().add(NavigationButton.of(place, group, () -> show(place, content, moved)));
+            rail.getChildren().add(NavigationButton.of(place, group, () -> show(place.view(), content, moved)));
         }
     }
 
-    private void show(Destination place, Pane content, Runnable moved) {
+    private void show(LazyView place, Pane content, Runnable moved) {
         if (front != null) {
             content.getChildren().remove(front.root());
         }
@@ -63,7 +64,10 @@ final class Navigation {
         Runnable all = next;
         for (Destination place : destinations.reversed()) {
             Runnable others = all;
-            all = () -> place.screen().ready(others);
+            all = place.view()
+                    .loaded()
+                    .map(screen -> (Runnable) () -> screen.ready(others))
+                    .orElse(others);
         }
         all.run();
     }
@@ -85,7 +89,7 @@ final class Navigation {
     /** Whether every screen lets the window close. One that does not comes to the front, since it may say why. */
     boolean mayClose() {
         for (int i = 0; i < destinations.size(); i++) {
-            if (!destinations.get(i).screen().mayClose()) {
+            if (!destinations.get(i).view().loaded().map(Screen::mayClose).orElse(true)) {
                 go(i);
                 return false;
             }

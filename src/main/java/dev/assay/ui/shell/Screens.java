@@ -16,6 +16,7 @@ import dev.assay.ui.datasets.DatasetsController;
 import dev.assay.ui.datasets.DatasetsViewModel;
 import dev.assay.ui.exchange.imports.ImportDialog;
 import dev.assay.ui.fx.Messages;
+import dev.assay.ui.fx.Screen;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.ViewLoader;
 import dev.assay.ui.monitoring.MonitoringController;
@@ -41,6 +42,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import javafx.scene.Parent;
 
 /** Wires the screens of an open workspace, in the order of the navigation. */
@@ -80,19 +82,22 @@ final class Screens {
             compare.propose(older, newer, model, dataset);
             go.accept(COMPARE);
         });
-        return new Destination(Messages.get("shell.prompts"), "fth-edit-3", ViewLoader.load(controller), controller);
+        return place(Messages.get("shell.prompts"), "fth-edit-3", controller, () -> ViewLoader.load(controller));
     }
 
     private Destination compare() {
         var controller = new CompareController(compare);
-        Parent root = ViewLoader.load(
+        return place(
+                Messages.get("shell.compare"),
+                "fth-columns",
                 controller,
-                new RunBarController(compare, again()::vote),
-                new SetupController(compare.setup(), compare::runColumn),
-                new ResultsController(compare.results(), tasks),
-                new DetailController(compare.results()),
-                new AnswerDiffController(compare.results(), tasks));
-        return new Destination(Messages.get("shell.compare"), "fth-columns", root, controller);
+                () -> ViewLoader.load(
+                        controller,
+                        new RunBarController(compare, again()::vote),
+                        new SetupController(compare.setup(), compare::runColumn),
+                        new ResultsController(compare.results(), tasks),
+                        new DetailController(compare.results()),
+                        new AnswerDiffController(compare.results(), tasks)));
     }
 
     private RunsAgain again() {
@@ -107,8 +112,8 @@ final class Screens {
                 InstantSource.system(),
                 tasks);
         var controller = new MonitoringController(viewModel);
-        return new Destination(
-                Messages.get("shell.monitoring"), "fth-activity", ViewLoader.load(controller), controller);
+        return place(
+                Messages.get("shell.monitoring"), "fth-activity", controller, () -> ViewLoader.load(controller));
     }
 
     private Destination datasets() {
@@ -116,19 +121,25 @@ final class Screens {
         var controller = new DatasetsController(
                 viewModel,
                 (owner, prompt, written) -> ImportDialog.show(owner, workbench.exchange(), tasks, prompt, written));
-        Parent root = ViewLoader.load(controller, new CasesController(viewModel));
-        return new Destination(Messages.get("shell.datasets"), "fth-grid", root, controller);
+        return place(
+                Messages.get("shell.datasets"),
+                "fth-grid",
+                controller,
+                () -> ViewLoader.load(controller, new CasesController(viewModel)));
     }
 
     private Destination settings() {
         var viewModel = new SettingsViewModel(workbench.providerSetup(), tasks);
         var controller = new SettingsController(viewModel);
-        Parent root = ViewLoader.load(
+        return place(
+                Messages.get("shell.settings"),
+                "fth-settings",
                 controller,
-                new ProviderController(viewModel),
-                new KeyController(viewModel),
-                new ConnectionsController(OutboundLog.ofProcess()));
-        return new Destination(Messages.get("shell.settings"), "fth-settings", root, controller);
+                () -> ViewLoader.load(
+                        controller,
+                        new ProviderController(viewModel),
+                        new KeyController(viewModel),
+                        new ConnectionsController(OutboundLog.ofProcess())));
     }
 
     private Destination history() {
@@ -138,13 +149,16 @@ final class Screens {
                 run -> Drifts.between(workbench, null, run),
                 tasks);
         var controller = new RunsController(viewModel);
-        Parent root = ViewLoader.load(
-                controller,
-                new RunActionsController(viewModel, again()),
-                new ResultsController(viewModel.results(), tasks),
-                new DetailController(viewModel.results()),
-                new AnswerDiffController(viewModel.results(), tasks));
         var screens = new HistoryScreens();
+        screens.add(
+                controller,
+                () -> ViewLoader.load(
+                        controller,
+                        new RunActionsController(viewModel, again()),
+                        new ResultsController(viewModel.results(), tasks),
+                        new DetailController(viewModel.results()),
+                        new AnswerDiffController(viewModel.results(), tasks)),
+                controller::switcher);
         var calls = new CallsController(
                 new CallsViewModel(CallsBench.of(workbench), tasks, InstantSource.system()), new CallPlaces() {
                     @Override
@@ -159,7 +173,11 @@ final class Screens {
                         screens.showRuns();
                     }
                 });
-        screens.fill(root, controller, ViewLoader.load(calls), calls);
-        return new Destination(Messages.get("shell.history"), "fth-clock", screens.root(), screens);
+        screens.add(calls, () -> ViewLoader.load(calls), calls::switcher);
+        return place(Messages.get("shell.history"), "fth-clock", screens, screens::root);
+    }
+
+    private static Destination place(String label, String icon, Screen screen, Supplier<Parent> loader) {
+        return new Destination(label, icon, new LazyView(screen, loader));
     }
 }
