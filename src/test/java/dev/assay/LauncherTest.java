@@ -61,6 +61,24 @@ class LauncherTest {
         assertThat(window).contains("--module-path\n" + project + "/target/app/javafx\n");
     }
 
+    @Test
+    void onFewProcessorsTheWindowDoesWithoutTheOptimisingCompiler() throws Exception {
+        Path project = project();
+        String jdk = jdk("jdk", "25").toString();
+        String few = run(Map.of("JAVA_HOME", jdk, "PATH", processors(2) + ":/usr/bin:/bin"), project + "/assay");
+        String many = run(Map.of("JAVA_HOME", jdk, "PATH", processors(4) + ":/usr/bin:/bin"), project + "/assay");
+        assertThat(few).contains("-XX:TieredStopAtLevel=1\n");
+        assertThat(many).doesNotContain("TieredStopAtLevel");
+    }
+
+    /** A folder with a program that says how many processors there are. */
+    private Path processors(int count) throws IOException {
+        Path program = Files.createDirectories(folder.resolve("with " + count)).resolve("getconf");
+        Files.writeString(program, "#!/bin/sh\necho " + count + "\n");
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        return program.getParent();
+    }
+
     /** A project that looks built: nothing is newer than the stamp. */
     private Path project() throws IOException {
         Path project = folder.toRealPath().resolve("the project");

@@ -16,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TreeView;
 import javafx.stage.Window;
 
@@ -70,6 +71,7 @@ public final class WindowBenchmark {
         long tree = when(scene -> rows(scene) > 1);
         long editable = when(scene -> scene.lookup("#editor") instanceof PromptEditor editor
                 && editor.area().getLength() > 0);
+        fx(WindowBenchmark::goToHistory);
         long history = when(WindowBenchmark::listsHistory);
         System.out.printf(
                 Locale.ROOT,
@@ -107,6 +109,12 @@ public final class WindowBenchmark {
         return scene.getRoot().lookupAll(".tree-view").stream()
                 .mapToInt(tree -> ((TreeView<?>) tree).getExpandedItemCount())
                 .sum();
+    }
+
+    private static boolean goToHistory() {
+        var tabs = (TabPane) window().getRoot().lookup(".tab-pane");
+        tabs.getSelectionModel().selectLast();
+        return true;
     }
 
     private static boolean listsHistory(Scene scene) {

@@ -5,7 +5,9 @@ import java.util.Set;
 
 /** A screen as the window around it sees it. Called on the FX thread. */
 public interface Screen {
-    /** The screen has come to the front; a good moment to load what may have changed. */
+    /**
+     * The screen comes to the front; a good moment to look up what may have changed. Its view may not be loaded yet.
+     */
     default void shown() {}
 
     /** Other programs have changed files while the screen is in front. */

@@ -1,10 +1,12 @@
 package dev.assay.ui.fx;
 
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
 import javafx.stage.Window;
 
 /** Shows or hides a node together with the room it takes. */
@@ -29,13 +31,23 @@ public final class Shown {
         bind(label, text.map(now -> !now.isEmpty()));
     }
 
+    /** Fills a tab when the user first goes there. */
+    public static void lazily(Tab tab, Supplier<Node> content) {
+        tab.selectedProperty().subscribe(selected -> {
+            if (selected && tab.getContent() == null) {
+                tab.setContent(content.get());
+            }
+        });
+    }
+
     /** Does something whenever the user comes to the window of a node, from another one or another program. */
     public static void onReturn(Node node, Runnable action) {
         node.sceneProperty()
                 .flatMap(Scene::windowProperty)
                 .flatMap(Window::focusedProperty)
-                .orElse(false)
-                .subscribe(focused -> {
+                // A node that joins the window in front has been looked up already.
+                .orElse(true)
+                .subscribe((before, focused) -> {
                     if (focused) {
                         action.run();
                     }

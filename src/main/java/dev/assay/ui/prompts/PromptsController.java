@@ -98,10 +98,10 @@ public final class PromptsController implements Screen {
         var comparison = new ComparisonController(viewModel.comparison());
         documentPane.getChildren().setAll(ViewLoader.load(documentController), ViewLoader.load(comparison));
         documentArea.getChildren().add(new UnopenedPane(viewModel.document()));
-        settings.setContent(documentController.settings());
+        Shown.lazily(settings, documentController::settings);
         preview.setContent(ViewLoader.load(new PreviewController(
                 viewModel.preview(), viewModel.inputs(), viewModel.models(), viewModel.trial(), viewModel::tryOnce)));
-        log.setContent(ViewLoader.load(new HistoryController(viewModel.comparison())));
+        Shown.lazily(log, () -> ViewLoader.load(new HistoryController(viewModel.comparison())));
         var open = viewModel.document().shownProperty();
         Shown.bind(work, open.and(viewModel.document().unopenedProperty().isNull()));
         Shown.bind(empty, open.not().and(viewModel.registry().noneProperty()));

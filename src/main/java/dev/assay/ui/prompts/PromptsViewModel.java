@@ -35,7 +35,6 @@ import dev.assay.ui.prompts.preview.TryViewModel;
 import dev.assay.ui.prompts.search.Place;
 import dev.assay.ui.prompts.search.SearchViewModel;
 import dev.assay.ui.prompts.tree.EditorLink;
-import dev.assay.ui.prompts.tree.LastPrompt;
 import dev.assay.ui.prompts.tree.RegistryViewModel;
 import dev.assay.workbench.Drafts;
 import dev.assay.workbench.compact.ShorterPrompts;
@@ -45,6 +44,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.ObjectBinding;
@@ -76,7 +76,7 @@ public final class PromptsViewModel {
     private final ModelsViewModel models = new ModelsViewModel();
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ObjectBinding<@Nullable PromptEntry> entry;
-    private final LastPrompt lastPrompt;
+    private final Greeting greeting;
     private final ObjectProperty<@Nullable Author> author = new SimpleObjectProperty<>();
 
     /**
@@ -124,9 +124,9 @@ public final class PromptsViewModel {
                         document::save),
                 tasks);
         entry = Bindings.createObjectBinding(this::currentEntry, registry.entries(), document.storedProperty());
-        lastPrompt = new LastPrompt(desk.registry().root());
+        greeting = new Greeting(desk.registry(), registry, document, tasks, notice::set);
         registry.entries().addListener((ListChangeListener<PromptEntry>) change -> {
-            greet();
+            greeting.listed();
             search.refresh();
             forgetDeleted();
         });
@@ -144,6 +144,7 @@ public final class PromptsViewModel {
 
     /** Looks up again what may have changed outside: prompts, status, datasets and models. */
     void refresh() {
+        greeting.begin();
         changed(EnumSet.allOf(Area.class));
     }
 
@@ -180,20 +181,6 @@ public final class PromptsViewModel {
         notice.set("");
     }
 
-    /** The screen opens with the prompt that was open last, or the first one. */
-    private void greet() {
-        if (document.stateProperty().get() == DocumentViewModel.State.EMPTY) {
-            tasks.run(
-                    lastPrompt::load,
-                    last -> {
-                        if (document.stateProperty().get() == DocumentViewModel.State.EMPTY) {
-                            registry.start(last).ifPresent(found -> document.open(found.name()));
-                        }
-                    },
-                    failure -> notice.set(failure.summary()));
-        }
-    }
-
     /** That a prompt cannot be opened is no news any more once it is gone. */
     private void forgetDeleted() {
         Unopened failed = document.unopenedProperty().get();
@@ -210,10 +197,10 @@ public final class PromptsViewModel {
                 form.restart();
                 history.closeView();
                 notice.set("");
-                tasks.run(
-                        () -> lastPrompt.save(now.ref().name()), saved -> {}, failure -> notice.set(failure.summary()));
+                greeting.remember(now.ref().name());
+            } else {
+                registry.refresh();
             }
-            registry.refresh();
             history.show(now.ref().name());
             blame.refresh();
             comparison.compare();
@@ -337,9 +324,9 @@ public final class PromptsViewModel {
         return form;
     }
 
-    /** What models cost. */
-    PriceTable prices() {
-        return desk.prices().get();
+    /** What models cost now. */
+    Supplier<PriceTable> prices() {
+        return desk.prices();
     }
 
     DraftViewModel drafts() {

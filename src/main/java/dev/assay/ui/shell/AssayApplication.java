@@ -14,8 +14,11 @@ import dev.assay.workbench.Workspaces;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.application.Application;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -38,24 +41,43 @@ public final class AssayApplication extends Application {
     /** Of all windows; null until the first one is shown. */
     private @Nullable ObjectProperty<Theme.Choice> choice;
 
+    /** The first window's; null in one that {@link #open} did not launch. */
+    private @Nullable EarlyOpening<Workbench> first;
+
     /** Opens the window on a workspace and returns when it is closed. */
     public static void open(Path workspace) {
         launch(AssayApplication.class, workspace.toString());
     }
 
     @Override
+    public void init() {
+        Path workspace = workspace();
+        first = EarlyOpening.begin(notices -> open(workspace, notices));
+    }
+
+    @Override
     public void start(Stage stage) {
-        var workspace = Path.of(getParameters().getRaw().getFirst());
-        show(stage, workspace);
+        show(stage, workspace(), Objects.requireNonNull(first));
+    }
+
+    private Path workspace() {
+        return Path.of(getParameters().getRaw().getFirst());
+    }
+
+    private static Workbench open(Path workspace, Consumer<String> notices) {
+        return Workbench.open(workspace, "the Assay window", notices);
     }
 
     /** Fills and shows the window. */
     void show(Stage stage, Path workspace) {
+        show(stage, workspace, notices -> open(workspace, notices));
+    }
+
+    private void show(Stage stage, Path workspace, Function<Consumer<String>, Workbench> opener) {
         ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
         var tasks = new Tasks(background, new FxExecutor());
         tasks.mendWith(LockMender.inDialogs(tasks));
-        var viewModel = new ShellViewModel<>(
-                workspace, notices -> Workbench.open(workspace, "the Assay window", notices), tasks);
+        var viewModel = new ShellViewModel<>(workspace, opener, tasks);
         var controller = new ShellController(
                 viewModel, tasks, new FrameExecutor(), folder -> openAnother(folder, workspace, stage, tasks));
         var memory = new WindowMemory(workspace);
@@ -82,7 +104,7 @@ public final class AssayApplication extends Application {
         // Not the first menu, which would keep Esc to itself.
         scene.getRoot().requestFocus();
         viewModel.open();
-        Rehearsal.endIfAsked(stage);
+        Rehearsal.endIfAsked(stage, controller.navigation());
     }
 
     private ObjectProperty<Theme.Choice> choice(WindowMemory.Look look) {

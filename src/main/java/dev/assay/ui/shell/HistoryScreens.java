@@ -46,8 +46,8 @@ final class HistoryScreens implements Screen {
 
     private void go(int place) {
         front = place;
-        bringToFront();
         shown();
+        bringToFront();
     }
 
     private void bringToFront() {

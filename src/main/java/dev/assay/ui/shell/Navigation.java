@@ -33,8 +33,9 @@ final class Navigation {
             content.getChildren().remove(front.root());
         }
         front = place;
-        content.getChildren().add(place.root());
+        // First, so that what it asks for is looked up while its view is loaded.
         place.screen().shown();
+        content.getChildren().add(place.root());
         moved.run();
     }
 

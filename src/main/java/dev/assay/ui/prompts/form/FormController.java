@@ -6,6 +6,7 @@ import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Shown;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
@@ -17,7 +18,7 @@ import javafx.scene.layout.VBox;
 public final class FormController {
     private final FormViewModel viewModel;
     private final ObservableList<ModelId> models;
-    private final PriceTable prices;
+    private final Supplier<PriceTable> prices;
     private final IntConsumer reveal;
 
     @FXML
@@ -58,11 +59,11 @@ public final class FormController {
 
     /**
      * @param models to offer
-     * @param prices of models
+     * @param prices of models, as they are now
      * @param reveal shows an offset of the text in the editor
      */
     public FormController(
-            FormViewModel viewModel, ObservableList<ModelId> models, PriceTable prices, IntConsumer reveal) {
+            FormViewModel viewModel, ObservableList<ModelId> models, Supplier<PriceTable> prices, IntConsumer reveal) {
         this.viewModel = viewModel;
         this.models = models;
         this.prices = prices;

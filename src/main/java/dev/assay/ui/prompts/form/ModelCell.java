@@ -7,6 +7,7 @@ import dev.assay.pricing.PriceTable;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.results.Figures;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -15,9 +16,9 @@ import javafx.scene.layout.Region;
 
 /** A model with its price for a million tokens in and out, and the size of its context. */
 final class ModelCell extends ListCell<String> {
-    private final PriceTable prices;
+    private final Supplier<PriceTable> prices;
 
-    ModelCell(PriceTable prices) {
+    ModelCell(Supplier<PriceTable> prices) {
         this.prices = prices;
     }
 
@@ -31,7 +32,7 @@ final class ModelCell extends ListCell<String> {
         }
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var facts = new Label(facts(item, prices));
+        var facts = new Label(facts(item, prices.get()));
         facts.getStyleClass().add("soft");
         var line = new HBox(16, new Label(item), gap, facts);
         setGraphic(line);
