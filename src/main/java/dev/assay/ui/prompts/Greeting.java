@@ -1,8 +1,8 @@
 package dev.assay.ui.prompts;
 
 import dev.assay.llm.InputException;
-import dev.assay.registry.PromptEntry;
 import dev.assay.prompt.PromptRef;
+import dev.assay.registry.PromptEntry;
 import dev.assay.registry.PromptRegistry;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.prompts.document.DocumentViewModel;
@@ -40,7 +40,10 @@ final class Greeting {
     void begin() {
         if (!begun) {
             begun = true;
-            tasks.run(() -> last.load().filter(this::isReadable), this::open, failure -> notice.accept(failure.summary()));
+            tasks.run(
+                    () -> last.load().filter(this::isReadable),
+                    this::open,
+                    failure -> notice.accept(failure.summary()));
         }
     }
 

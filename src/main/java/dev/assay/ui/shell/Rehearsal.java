@@ -23,8 +23,7 @@ final class Rehearsal {
             var end = new Timeline();
             for (int i = 1; i <= VISITS; i++) {
                 int place = i % VISITS;
-                end.getKeyFrames()
-                        .add(new KeyFrame(READING.add(VISIT.multiply(i)), event -> navigation.go(place)));
+                end.getKeyFrames().add(new KeyFrame(READING.add(VISIT.multiply(i)), event -> navigation.go(place)));
             }
             end.setOnFinished(event -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
             end.play();

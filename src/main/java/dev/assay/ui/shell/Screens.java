@@ -112,8 +112,7 @@ final class Screens {
                 InstantSource.system(),
                 tasks);
         var controller = new MonitoringController(viewModel);
-        return place(
-                Messages.get("shell.monitoring"), "fth-activity", controller, () -> ViewLoader.load(controller));
+        return place(Messages.get("shell.monitoring"), "fth-activity", controller, () -> ViewLoader.load(controller));
     }
 
     private Destination datasets() {
