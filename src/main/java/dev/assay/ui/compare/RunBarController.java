@@ -60,6 +60,7 @@ public final class RunBarController {
         bindRest();
         bindEstimate();
         voteButton.visibleProperty().bind(viewModel.votableProperty().isNotNull());
+        voteButton.setOnAction(event -> viewModel.results().vote());
         viewModel.results().onVote(this::vote);
         for (Node node :
                 List.of(voteButton, ended, estimate, resumeButton, retryButton, pauseButton, runButton, stopButton)) {
@@ -118,7 +119,6 @@ public final class RunBarController {
         }
     }
 
-    @FXML
     private void vote() {
         String run = viewModel.votableProperty().get();
         if (run != null) {

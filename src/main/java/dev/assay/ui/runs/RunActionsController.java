@@ -51,6 +51,7 @@ public final class RunActionsController {
                         .selectedProperty()
                         .map(line -> line.run().variants().size() > 1)
                         .orElse(false));
+        voteButton.setOnAction(event -> viewModel.results().vote());
         viewModel.results().onVote(this::vote);
         voteButton.managedProperty().bind(voteButton.visibleProperty());
     }
@@ -88,7 +89,6 @@ public final class RunActionsController {
     }
 
     /** Lets the user vote on the answers of the selected run. */
-    @FXML
     private void vote() {
         RunLine line = viewModel.selectedProperty().get();
         if (line != null && line.run().variants().size() > 1) {

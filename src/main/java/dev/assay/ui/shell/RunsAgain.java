@@ -1,5 +1,7 @@
 package dev.assay.ui.shell;
 
+import dev.assay.history.Vote;
+import dev.assay.llm.InputException;
 import dev.assay.judge.Metric;
 import dev.assay.llm.ModelId;
 import dev.assay.ui.compare.CompareViewModel;
@@ -45,6 +47,19 @@ record RunsAgain(Workbench workbench, CompareViewModel compare, Tasks tasks, Run
                 owner,
                 new VotingViewModel(
                         runId, new VotesOfWorkspace(workbench), tasks, InstantSource.system(), new SecureRandom()));
+    }
+
+    /** The user's own votes on a run; none where git does not say who that is. */
+    List<Vote> ownVotes(String runId) {
+        var votes = new VotesOfWorkspace(workbench);
+        try {
+            String voter = votes.voter();
+            return votes.votes(runId).stream()
+                    .filter(vote -> vote.voter().equals(voter))
+                    .toList();
+        } catch (InputException e) {
+            return List.of();
+        }
     }
 
     @Override

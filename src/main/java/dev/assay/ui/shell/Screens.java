@@ -25,6 +25,7 @@ import dev.assay.ui.prompts.PromptsController;
 import dev.assay.ui.results.detail.AnswerDiffController;
 import dev.assay.ui.results.detail.DetailController;
 import dev.assay.ui.results.pane.ResultsController;
+import dev.assay.ui.results.rows.OwnVotes;
 import dev.assay.ui.runs.RunActionsController;
 import dev.assay.ui.runs.RunsController;
 import dev.assay.ui.runs.RunsViewModel;
@@ -86,6 +87,7 @@ final class Screens {
     }
 
     private Destination compare() {
+        OwnVotes.follow(compare.results(), tasks, again()::ownVotes);
         var controller = new CompareController(compare);
         return place(
                 Messages.get("shell.compare"),
@@ -147,6 +149,7 @@ final class Screens {
                 workbench::comparison,
                 run -> Drifts.between(workbench, null, run),
                 tasks);
+        OwnVotes.follow(viewModel.results(), tasks, again()::ownVotes);
         var controller = new RunsController(viewModel);
         var screens = new HistoryScreens();
         screens.add(

@@ -54,6 +54,9 @@ public final class ResultsController {
     private ToggleButton errors;
 
     @FXML
+    private ToggleButton unvoted;
+
+    @FXML
     private Label hint;
 
     @FXML
@@ -81,8 +84,9 @@ public final class ResultsController {
         bind(regressed, RowFilter.REGRESSED);
         bind(failed, RowFilter.FAILED);
         bind(errors, RowFilter.ERRORS);
+        bind(unvoted, RowFilter.UNVOTED);
         results.countsProperty().subscribe(this::count);
-        results.columns().subscribe(this::offer);
+        results.columns().subscribe(this::offerWhatNeedsTwo);
         results.chosenProperty().subscribe(this::arrange);
         hint.managedProperty().bind(hint.visibleProperty());
         bindCharts();
@@ -124,12 +128,12 @@ public final class ResultsController {
         improved.setText(Messages.get("results.filter.improved", counts.getOrDefault(RowFilter.IMPROVED, 0)));
         regressed.setText(Messages.get("results.filter.regressed", counts.getOrDefault(RowFilter.REGRESSED, 0)));
         failed.setText(Messages.get("results.filter.failed", counts.getOrDefault(RowFilter.FAILED, 0)));
+        unvoted.setText(Messages.get("results.filter.unvoted", counts.getOrDefault(RowFilter.UNVOTED, 0)));
         errors.setText(Messages.get("results.filter.errors", counts.getOrDefault(RowFilter.ERRORS, 0)));
     }
 
-    /** One variant alone cannot differ from another. */
-    private void offer() {
-        for (ToggleButton button : List.of(different, improved, regressed)) {
+    private void offerWhatNeedsTwo() {
+        for (ToggleButton button : List.of(different, improved, regressed, unvoted)) {
             button.setDisable(results.columns().size() < 2);
         }
     }

@@ -5,6 +5,7 @@ import dev.assay.judge.Metric;
 import dev.assay.ui.results.Delta;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ public final class ResultRow {
     private final @Nullable String expected;
     private final List<ResultCell> cells;
     private final List<Metric> thresholds;
+    private Set<Integer> voted = Set.of();
 
     ResultRow(int index, Map<String, Object> inputs, @Nullable String expected, Run run) {
         int variants = run.variants().size();
@@ -70,6 +72,22 @@ public final class ResultRow {
     /** Whether the mean of any variant's scores lies below the threshold of its metric. */
     boolean failsThreshold() {
         return thresholds.stream().anyMatch(metric -> cells.stream().anyMatch(cell -> cell.isBelow(metric)));
+    }
+
+    /** Takes note of the variants that the user has compared with the baseline on this case. */
+    void voted(Set<Integer> variants) {
+        voted = Set.copyOf(variants);
+    }
+
+    /** Whether there are two answers that the user has not chosen between. */
+    boolean isUnvoted() {
+        return isAnswered(0)
+                && IntStream.range(1, cells.size())
+                        .anyMatch(variant -> isAnswered(variant) && !voted.contains(variant));
+    }
+
+    private boolean isAnswered(int variant) {
+        return cells.get(variant).front().state() == CellState.DONE;
     }
 
     /** Whether any cell ended in an error. */

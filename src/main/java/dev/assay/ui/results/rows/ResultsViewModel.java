@@ -5,6 +5,8 @@ import dev.assay.experiment.TestCase;
 import dev.assay.history.Cell;
 import dev.assay.history.Run;
 import dev.assay.history.RunStatus;
+import dev.assay.history.Vote;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +31,9 @@ public final class ResultsViewModel {
     private final ReadOnlyObjectWrapper<@Nullable SortKey> sorted = new ReadOnlyObjectWrapper<>();
     private final BooleanProperty difference = new SimpleBooleanProperty(false);
     private List<String> metrics = List.of();
+    private final ReadOnlyObjectWrapper<@Nullable String> runId = new ReadOnlyObjectWrapper<>();
     private Runnable voting = () -> {};
+    private Runnable voted = () -> {};
 
     /** Lays the grid out for a run that begins, every cell queued. */
     public void begin(Run run, List<TestCase> cases) {
@@ -63,6 +67,9 @@ public final class ResultsViewModel {
         metrics = run.metrics();
         sorted.set(null);
         rows.set(laid);
+        // Also where the same run is shown anew, as its rows know of no vote.
+        runId.set(null);
+        runId.set(run.id());
         columns.setAll(run.variants().stream()
                 .map(variant -> new ResultColumn(run.variants().indexOf(variant), variant, run.cases() * run.repeats()))
                 .toList());
@@ -158,6 +165,26 @@ public final class ResultsViewModel {
     /** Lets the user vote on the answers without knowing whose they are, where there is something to choose between. */
     public void vote() {
         voting.run();
+        voted.run();
+    }
+
+    /** What is to be done once the user has voted. */
+    void onVoted(Runnable look) {
+        voted = look;
+    }
+
+    /** Takes the user's own votes on the run in sight. */
+    void take(List<Vote> own) {
+        Map<Integer, Set<Integer>> byCase = new HashMap<>();
+        own.forEach(vote -> byCase.computeIfAbsent(vote.testCase(), any -> new HashSet<>())
+                .add(Math.max(vote.left(), vote.right())));
+        rows.all().forEach(row -> row.voted(byCase.getOrDefault(row.index(), Set.of())));
+        rows.update(rows.all());
+    }
+
+    /** The run in sight, or null. */
+    ReadOnlyObjectProperty<@Nullable String> runIdProperty() {
+        return runId.getReadOnlyProperty();
     }
 
     /** The variants. */

@@ -45,5 +45,12 @@ public enum RowFilter implements Predicate<ResultRow> {
         public boolean test(ResultRow row) {
             return row.hasErrors();
         }
+    },
+    /** There are two answers that the user has not chosen between. */
+    UNVOTED {
+        @Override
+        public boolean test(ResultRow row) {
+            return row.isUnvoted();
+        }
     }
 }

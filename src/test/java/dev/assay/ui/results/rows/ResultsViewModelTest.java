@@ -2,6 +2,9 @@ package dev.assay.ui.results.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import dev.assay.ui.fx.Tasks;
+import dev.assay.history.Vote;
 import dev.assay.experiment.Experiment;
 import dev.assay.history.CellKey;
 import dev.assay.history.Run;
@@ -51,6 +54,35 @@ class ResultsViewModelTest {
         assertThat(cell(0, 1).score("relevance")).hasValue(0.5);
         assertThat(cell(0, 1).score("coherence")).isEmpty();
         assertThat(results.columns().get(0).endedProperty().get()).isEqualTo(1);
+    }
+
+    @Test
+    void aCaseIsUnvotedWhileItHasTwoAnswersThatTheUserHasNotChosenBetween() {
+        results.begin(run, experiment.dataset().cases());
+        results.apply(List.of(new RunEvent.Finished(Samples.cell(0, 1, "Hello", 0.5))));
+        assertThat(results.countsProperty().get()).doesNotContainKey(RowFilter.UNVOTED);
+        results.apply(List.of(new RunEvent.Finished(Samples.cell(1, 1, "Hi", 0.5))));
+        assertThat(results.countsProperty().get()).containsEntry(RowFilter.UNVOTED, 1);
+
+        results.take(List.of(new Vote(1, 1, 0, Vote.Choice.TIE, "me", Instant.EPOCH)));
+
+        assertThat(results.countsProperty().get().getOrDefault(RowFilter.UNVOTED, 0))
+                .isZero();
+        assertThat(results.shown()).hasSize(2);
+    }
+
+    @Test
+    void theUsersOwnVotesAreLookedUpForEachRunAndAfterEachVoting() {
+        List<String> asked = new ArrayList<>();
+        OwnVotes.follow(results, new Tasks(Runnable::run, Runnable::run), id -> {
+            asked.add(id);
+            return List.of();
+        });
+        results.begin(run, experiment.dataset().cases());
+        results.vote();
+        results.begin(run, experiment.dataset().cases());
+
+        assertThat(asked).containsExactly(run.id(), run.id(), run.id());
     }
 
     @Test
