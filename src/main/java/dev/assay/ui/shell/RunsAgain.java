@@ -1,8 +1,8 @@
 package dev.assay.ui.shell;
 
 import dev.assay.history.Vote;
-import dev.assay.llm.InputException;
 import dev.assay.judge.Metric;
+import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;
 import dev.assay.ui.compare.CompareViewModel;
 import dev.assay.ui.fx.Tasks;

@@ -2,17 +2,17 @@ package dev.assay.ui.results.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import dev.assay.ui.fx.Tasks;
-import dev.assay.history.Vote;
 import dev.assay.experiment.Experiment;
 import dev.assay.history.CellKey;
 import dev.assay.history.Run;
 import dev.assay.history.RunStatus;
+import dev.assay.history.Vote;
 import dev.assay.llm.CallWait;
 import dev.assay.llm.ModelId;
+import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.results.Samples;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
