@@ -62,6 +62,11 @@ public record ChatRequest(
         return new ChatRequest(other, messages, parameters, tools, toolChoice, format, stream, repeat, origin);
     }
 
+    /** The same request for an answer in one piece. */
+    public ChatRequest whole() {
+        return new ChatRequest(model, messages, parameters, tools, toolChoice, format, false, repeat, origin);
+    }
+
     /** The same request with other parameters. */
     public ChatRequest withParameters(ModelParameters other) {
         return new ChatRequest(model, messages, other, tools, toolChoice, format, stream, repeat, origin);

@@ -193,6 +193,13 @@ public abstract sealed class LlmException extends AssayException {
         }
     }
 
+    /** The request was one of a batch that ended before it was answered: send it again. */
+    public static final class Unanswered extends LlmException {
+        public Unanswered(String message, Detail detail) {
+            super(message, detail, true, null);
+        }
+    }
+
     /** The provider has no such operation: choose another provider. */
     public static final class Unsupported extends LlmException {
         public Unsupported(String message, Detail detail) {

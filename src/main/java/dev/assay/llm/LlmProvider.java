@@ -1,6 +1,7 @@
 package dev.assay.llm;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A source of answers. One method serves streamed and whole answers alike: it blocks, so it is called on a virtual
@@ -38,6 +39,11 @@ public interface LlmProvider {
      */
     default List<ModelId> asks(ModelId model) {
         return List.of(model);
+    }
+
+    /** How requests to a model can be sent together at a lower price; empty where its provider does not offer that. */
+    default Optional<ChatBatches> batches(ModelId model) {
+        return Optional.empty();
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.assay.provider;
 
 import dev.assay.llm.CancelledException;
+import dev.assay.llm.ChatBatches;
 import dev.assay.llm.ChatListener;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ChatResponse;
@@ -13,6 +14,7 @@ import dev.assay.llm.Moderation;
 import dev.assay.provider.endpoint.Embeddings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
@@ -26,6 +28,11 @@ import java.util.concurrent.Future;
  * @param limits how much one call takes
  */
 record BatchedProvider(LlmProvider provider, Embeddings.Limits limits) implements LlmProvider {
+
+    @Override
+    public Optional<ChatBatches> batches(ModelId model) {
+        return provider.batches(model);
+    }
 
     @Override
     public EmbeddingResponse embed(EmbeddingRequest request) {

@@ -1,5 +1,6 @@
 package dev.assay.provider;
 
+import dev.assay.llm.ChatBatches;
 import dev.assay.llm.ChatListener;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ChatResponse;
@@ -13,6 +14,7 @@ import dev.assay.llm.Moderation;
 import dev.assay.settings.ApiKey;
 import dev.assay.settings.ProviderSettings;
 import java.util.List;
+import java.util.Optional;
 
 /** A provider whose key is not set: it is offered for choice, and says what is missing when it is used. */
 record KeylessProvider(ProviderSettings settings, ApiKey.Missing key) implements LlmProvider {
@@ -25,6 +27,11 @@ record KeylessProvider(ProviderSettings settings, ApiKey.Missing key) implements
     @Override
     public void requireModel(ModelId model) {
         throw missing(model);
+    }
+
+    @Override
+    public Optional<ChatBatches> batches(ModelId model) {
+        return WireDialects.of(settings).batches().map(offered -> new KeylessBatches(this::missing));
     }
 
     @Override

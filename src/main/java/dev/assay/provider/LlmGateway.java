@@ -1,5 +1,6 @@
 package dev.assay.provider;
 
+import dev.assay.llm.ChatBatches;
 import dev.assay.llm.ChatListener;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ChatResponse;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The door to all providers: hands each request to the one its model names. Thread-safe. */
 public final class LlmGateway implements LlmProvider, AutoCloseable {
@@ -81,6 +83,11 @@ public final class LlmGateway implements LlmProvider, AutoCloseable {
             // Told before a run begins, not when the first call of it fails.
             fallback.models().forEach(this::provider);
         }
+    }
+
+    @Override
+    public Optional<ChatBatches> batches(ModelId model) {
+        return provider(model).batches(model);
     }
 
     @Override

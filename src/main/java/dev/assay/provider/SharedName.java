@@ -1,5 +1,6 @@
 package dev.assay.provider;
 
+import dev.assay.llm.ChatBatches;
 import dev.assay.llm.ChatListener;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ChatResponse;
@@ -10,6 +11,7 @@ import dev.assay.llm.ModelId;
 import dev.assay.llm.ModelInfo;
 import dev.assay.llm.Moderation;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +38,11 @@ record SharedName(LlmProvider configured, LlmProvider builtIn, String name) impl
     @Override
     public void requireModel(ModelId model) {
         serving(model).requireModel(model);
+    }
+
+    @Override
+    public Optional<ChatBatches> batches(ModelId model) {
+        return serving(model).batches(model);
     }
 
     @Override

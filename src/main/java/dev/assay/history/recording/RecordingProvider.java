@@ -4,6 +4,7 @@ import dev.assay.history.CallLog;
 import dev.assay.history.Operation;
 import dev.assay.history.Outcome;
 import dev.assay.llm.Adjustment;
+import dev.assay.llm.ChatBatches;
 import dev.assay.llm.ChatListener;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ChatResponse;
@@ -30,6 +31,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -67,6 +69,11 @@ public record RecordingProvider(
         return operation == null
                 ? provider.chat(request, listener)
                 : recorded(operation, request, () -> provider.chat(request, listener), Function.identity());
+    }
+
+    @Override
+    public Optional<ChatBatches> batches(ModelId model) {
+        return provider.batches(model);
     }
 
     @Override

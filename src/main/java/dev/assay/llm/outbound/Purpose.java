@@ -4,6 +4,8 @@ package dev.assay.llm.outbound;
 public enum Purpose {
     /** An answer of a model. */
     CHAT,
+    /** Answers of a model that were asked for together, to be given later. */
+    BATCH,
     /** The list of a provider's models. */
     MODELS,
     /** Vectors of texts. */

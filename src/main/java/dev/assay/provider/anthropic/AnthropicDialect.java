@@ -1,6 +1,7 @@
 package dev.assay.provider.anthropic;
 
 import dev.assay.llm.ChatRequest;
+import dev.assay.provider.endpoint.Batches;
 import dev.assay.provider.endpoint.ModelLists;
 import dev.assay.provider.endpoint.TokenCounts;
 import dev.assay.provider.profile.ModelProfile;
@@ -64,6 +65,11 @@ public final class AnthropicDialect implements WireDialect {
     @Override
     public Optional<ModelLists> modelLists() {
         return Optional.of(new AnthropicModels());
+    }
+
+    @Override
+    public Optional<Batches> batches() {
+        return Optional.of(new AnthropicBatches());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.assay.provider.cache;
 
+import dev.assay.llm.ChatBatches;
 import dev.assay.llm.ChatListener;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ChatResponse;
@@ -99,6 +100,14 @@ public final class CachedProvider implements LlmProvider {
     @Override
     public void requireModel(ModelId model) {
         provider.requireModel(model);
+    }
+
+    @Override
+    public Optional<ChatBatches> batches(ModelId model) {
+        return provider.batches(model)
+                .map(batches -> Optional.ofNullable(places.get(model.provider()))
+                        .<ChatBatches>map(place -> new CachedBatches(batches, place, store))
+                        .orElse(batches));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.assay.provider.cache;
 
 import dev.assay.llm.Adjustment;
 import dev.assay.llm.CacheStatus;
+import dev.assay.llm.ChatBatches;
 import dev.assay.llm.ChatListener;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ChatResponse;
@@ -149,6 +150,11 @@ public final class SimilarAnswers implements LlmProvider {
     @Override
     public void requireModel(ModelId model) {
         cached.requireModel(model);
+    }
+
+    @Override
+    public Optional<ChatBatches> batches(ModelId model) {
+        return cached.batches(model);
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** What protocols offer beside chat: lists of models, embeddings, moderation, token counts. */
+/** What protocols offer beside chat: lists of models, embeddings, moderation, token counts, batches. */
 @NullMarked
 package dev.assay.provider.endpoint;
 

@@ -39,7 +39,9 @@ final class CallFailures {
     }
 
     /** What had arrived when a call failed. */
-    record SoFar(@Nullable Integer status, String text, RawExchange raw) {}
+    record SoFar(@Nullable Integer status, String text, RawExchange raw) {
+        static final SoFar NOTHING = new SoFar(null, "", RawExchange.NONE);
+    }
 
     /** The answer has an error status. */
     LlmException status(Response response, String body, SoFar soFar) {

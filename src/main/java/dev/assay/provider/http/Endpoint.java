@@ -68,6 +68,11 @@ final class Endpoint {
         return to(question.path(), question.query(), purposeOf(question.path()));
     }
 
+    /** A call that has to do with batches, still without its body. */
+    Request.Builder batch(String path) {
+        return to(path, Map.of(), Purpose.BATCH);
+    }
+
     private static Purpose purposeOf(String path) {
         String name = path.toLowerCase(Locale.ROOT);
         return name.contains("embed")

@@ -10,6 +10,7 @@ final class WatchedBody extends ForwardingSource {
     private static final long LARGEST_BYTES = 64L << 20;
     private final CallWatch watch;
     private final KeptBody kept;
+    private final long largest;
     private long total;
 
     /**
@@ -18,7 +19,13 @@ final class WatchedBody extends ForwardingSource {
      * @param kept where the first MiB is copied to
      */
     WatchedBody(Source body, CallWatch watch, KeptBody kept) {
+        this(body, watch, kept, LARGEST_BYTES);
+    }
+
+    /** The same with another upper size, in bytes. */
+    WatchedBody(Source body, CallWatch watch, KeptBody kept, long largest) {
         super(body);
+        this.largest = largest;
         this.watch = watch;
         this.kept = kept;
     }
@@ -33,8 +40,8 @@ final class WatchedBody extends ForwardingSource {
             total += read;
             kept.add(sink, before, read);
         }
-        if (total > LARGEST_BYTES) {
-            throw new TooLarge();
+        if (total > largest) {
+            throw new TooLarge(largest >> 20);
         }
         return read;
     }
@@ -43,8 +50,8 @@ final class WatchedBody extends ForwardingSource {
     static final class TooLarge extends IOException {
         private static final long serialVersionUID = 1L;
 
-        TooLarge() {
-            super("the answer is larger than 64 MiB");
+        TooLarge(long mebibytes) {
+            super("the answer is larger than " + mebibytes + " MiB");
         }
     }
 }

@@ -222,19 +222,8 @@ final class WireCall {
         if (request.stream() && !streamed) {
             adjustments.add(new Adjustment("stream", "true", "true", "the server answered in one piece nevertheless"));
         }
-        return new ChatResponse(
-                        answer.text(),
-                        answer.reasoning(),
-                        answer.finishReason(),
-                        answer.rawFinishReason(),
-                        answer.usage(),
-                        new Latency(Duration.ZERO, total, watch.firstByte(), watch.firstText()),
-                        answer.id(),
-                        answer.model(),
-                        adjustments,
-                        raw())
-                .withToolCalls(answer.toolCalls())
-                .withParts(answer.parts());
+        return WholeAnswer.of(
+                answer, new Latency(Duration.ZERO, total, watch.firstByte(), watch.firstText()), adjustments, raw());
     }
 
     private CallFailures.SoFar soFar() {

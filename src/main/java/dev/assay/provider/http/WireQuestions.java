@@ -11,14 +11,12 @@ import dev.assay.llm.ModelId;
 import dev.assay.llm.ModelInfo;
 import dev.assay.llm.Moderation;
 import dev.assay.llm.RawExchange;
-import dev.assay.provider.connection.HttpTransport;
 import dev.assay.provider.endpoint.Embeddings;
 import dev.assay.provider.endpoint.ModelLists;
 import dev.assay.provider.endpoint.Moderations;
 import dev.assay.provider.endpoint.Question;
 import dev.assay.provider.endpoint.TokenCounts;
 import dev.assay.provider.endpoint.UnusableAnswer;
-import dev.assay.provider.failure.Secrets;
 import dev.assay.provider.wire.JsonBody;
 import dev.assay.provider.wire.WireDialect;
 import dev.assay.settings.ProviderSettings;
@@ -27,7 +25,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.BiFunction;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -40,16 +37,14 @@ final class WireQuestions {
 
     private final ProviderSettings settings;
     private final WireDialect dialect;
-    private final HttpTransport transport;
-    private final OkHttpClient client;
+    private final JsonCalls calls;
     private final Endpoint endpoint;
 
-    WireQuestions(ProviderSettings settings, WireDialect dialect, HttpTransport transport, OkHttpClient client) {
-        this.settings = settings;
-        this.dialect = dialect;
-        this.transport = transport;
-        this.client = client;
-        this.endpoint = new Endpoint(settings, dialect);
+    WireQuestions(JsonCalls calls, Endpoint endpoint) {
+        this.settings = calls.settings();
+        this.dialect = calls.dialect();
+        this.calls = calls;
+        this.endpoint = endpoint;
     }
 
     List<ModelInfo> listModels() {
@@ -138,11 +133,8 @@ final class WireQuestions {
         if (body != null) {
             http.post(new JsonBody(sent));
         }
-        var call = client.newCall(endpoint.signed(http, sent));
-        var secrets = new Secrets(settings, dialect.secrets());
-        var failures = new CallFailures(model, call, settings, secrets);
-        try (var watch = new CallWatch(call, transport.watchTimer(), settings)) {
-            return new JsonCall(sent, call, watch, failures, secrets).run(reader);
+        try {
+            return calls.ask(model, endpoint.signed(http, sent), sent, reader);
         } catch (LlmException.Rejected refusal) {
             throw isAbsent(refusal) ? absent(model, what, refusal) : refusal;
         }

@@ -2,6 +2,7 @@ package dev.assay.provider.openai;
 
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.LlmException;
+import dev.assay.provider.endpoint.Batches;
 import dev.assay.provider.endpoint.Embeddings;
 import dev.assay.provider.endpoint.ModelLists;
 import dev.assay.provider.endpoint.Moderations;
@@ -103,6 +104,12 @@ public class OpenAiDialect implements WireDialect {
     @Override
     public Optional<Embeddings> embeddings() {
         return Optional.of(new OpenAiEmbeddings(quirks, baseUrl));
+    }
+
+    /** Others that speak the protocol offer none, or one of their own. */
+    @Override
+    public Optional<Batches> batches() {
+        return quirks.vendor().equals("openai") ? Optional.of(new OpenAiBatches("chat/completions")) : Optional.empty();
     }
 
     @Override

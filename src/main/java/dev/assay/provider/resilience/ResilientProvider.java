@@ -1,5 +1,6 @@
 package dev.assay.provider.resilience;
 
+import dev.assay.llm.ChatBatches;
 import dev.assay.llm.ChatListener;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ChatResponse;
@@ -14,6 +15,7 @@ import dev.assay.provider.resilience.Tries.Job;
 import dev.assay.provider.resilience.Tries.Tried;
 import dev.assay.settings.ProviderSettings;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -56,6 +58,11 @@ public final class ResilientProvider implements LlmProvider {
 
     private static Latency queued(Latency latency, Tried<?> tried) {
         return new Latency(tried.queued(), latency.total(), latency.timeToFirstByte(), latency.timeToFirstToken());
+    }
+
+    @Override
+    public Optional<ChatBatches> batches(ModelId model) {
+        return provider.batches(model);
     }
 
     @Override

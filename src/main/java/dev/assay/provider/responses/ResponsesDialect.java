@@ -3,7 +3,9 @@ package dev.assay.provider.responses;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.LlmException;
 import dev.assay.llm.Message;
+import dev.assay.provider.endpoint.Batches;
 import dev.assay.provider.endpoint.TokenCounts;
+import dev.assay.provider.openai.OpenAiBatches;
 import dev.assay.provider.openai.OpenAiDialect;
 import dev.assay.provider.profile.Feature;
 import dev.assay.provider.profile.ModelProfile;
@@ -93,6 +95,11 @@ public final class ResponsesDialect extends OpenAiDialect {
     @Override
     public Optional<TokenCounts> tokenCounts() {
         return vendor().equals("openai") ? Optional.of(new ResponsesTokens()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Batches> batches() {
+        return super.batches().map(chat -> new OpenAiBatches("responses"));
     }
 
     @Override

@@ -131,7 +131,8 @@ final class CascadeCall {
 
     /** A time of the last call, counted from the beginning of the first one. */
     private static @Nullable Duration later(@Nullable Duration within, ChatResponse answer, Duration total) {
-        Duration earlier = total.minus(answer.latency().total());
+        Duration last = answer.latency().total();
+        Duration earlier = total.minus(last == null ? Duration.ZERO : last);
         return within == null ? null : earlier.isNegative() ? within : earlier.plus(within);
     }
 

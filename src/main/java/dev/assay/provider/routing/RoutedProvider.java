@@ -1,6 +1,7 @@
 package dev.assay.provider.routing;
 
 import dev.assay.llm.Adjustment;
+import dev.assay.llm.ChatBatches;
 import dev.assay.llm.ChatListener;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.ChatResponse;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToIntBiFunction;
 import java.util.stream.Stream;
 
@@ -148,6 +150,11 @@ public final class RoutedProvider implements LlmProvider {
             case Route.Choice choice -> option(choice, request).model();
         };
         return countTokens(request.withModel(first));
+    }
+
+    @Override
+    public Optional<ChatBatches> batches(ModelId model) {
+        return model.isRoute() ? Optional.empty() : provider.batches(model);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.assay.provider.wire;
 
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.LlmException;
+import dev.assay.provider.endpoint.Batches;
 import dev.assay.provider.endpoint.Embeddings;
 import dev.assay.provider.endpoint.ModelLists;
 import dev.assay.provider.endpoint.Moderations;
@@ -116,6 +117,11 @@ public interface WireDialect {
 
     /** How it judges whether a text is harmful, where it does. */
     default Optional<Moderations> moderations() {
+        return Optional.empty();
+    }
+
+    /** How it takes many chat requests at once, where it does. */
+    default Optional<Batches> batches() {
         return Optional.empty();
     }
 

@@ -100,6 +100,7 @@ public final class ConnectionsController {
     private static String words(Contact contact) {
         return switch (contact.purpose()) {
             case CHAT -> Messages.get("connections.chat");
+            case BATCH -> Messages.get("connections.batch");
             case MODELS -> Messages.get("connections.models");
             case EMBEDDINGS -> Messages.get("connections.embeddings");
             case MODERATION -> Messages.get("connections.moderation");
