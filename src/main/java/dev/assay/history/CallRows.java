@@ -164,7 +164,7 @@ final class CallRows {
             }
             case Outcome.Failed failed -> {
                 error = failed.errorType();
-                latency = millis(failed.elapsed());
+                latency = call.batch() == null ? millis(failed.elapsed()) : null;
             }
             case Outcome.Cancelled cancelled -> error = "cancelled";
         }

@@ -144,6 +144,34 @@ public final class H2RunHistory implements RunHistory {
     }
 
     @Override
+    public void rest(String runId) {
+        database.release(runId);
+        // It closes some time after it was used last.
+        batches(runId);
+    }
+
+    @Override
+    public void batchSent(String runId, RunBatch batch) {
+        database.write(handle -> {
+            BatchRows.insert(handle, runId, batch);
+            return batch;
+        });
+    }
+
+    @Override
+    public void batchCollected(String runId, String batchId) {
+        database.write(handle -> {
+            BatchRows.collected(handle, runId, batchId);
+            return batchId;
+        });
+    }
+
+    @Override
+    public List<RunBatch> batches(String runId) {
+        return database.read(handle -> BatchRows.ofRun(handle, runId));
+    }
+
+    @Override
     public List<Run> runs(int limit) {
         return database.read(handle -> RunRows.newest(handle, limit));
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome how it ended
  * @param cost what it cost, or null where that is not known
  * @param savedUsd what it would have cost if the cache had not answered, or null where it did not or that is not known
+ * @param batch the provider's id of the batch that it was one of, or null where it was made by itself
  */
 public record Invocation(
         String id,
@@ -26,7 +27,21 @@ public record Invocation(
         ChatRequest request,
         Outcome outcome,
         @Nullable Cost cost,
-        @Nullable BigDecimal savedUsd) {
+        @Nullable BigDecimal savedUsd,
+        @Nullable String batch) {
+
+    /** A call that was made by itself. */
+    public Invocation(
+            String id,
+            Operation operation,
+            @Nullable String metric,
+            Instant startedAt,
+            ChatRequest request,
+            Outcome outcome,
+            @Nullable Cost cost,
+            @Nullable BigDecimal savedUsd) {
+        this(id, operation, metric, startedAt, request, outcome, cost, savedUsd, null);
+    }
 
     /** A call that nothing was saved on. */
     public Invocation(

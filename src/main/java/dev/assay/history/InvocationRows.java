@@ -33,7 +33,8 @@ final class InvocationRows {
         row.with("id", invocation.id())
                 .with("operation_name", invocation.operation().name().toLowerCase(Locale.ROOT))
                 .with("metric", invocation.metric())
-                .withTime("started_at", invocation.startedAt());
+                .withTime("started_at", invocation.startedAt())
+                .with("batch_id", invocation.batch());
         write(row, invocation.request());
         OutcomeRows.write(row, invocation.outcome());
         BillingRows.write(row, invocation);
@@ -50,7 +51,8 @@ final class InvocationRows {
                 request(row),
                 OutcomeRows.read(row, billing),
                 billing.cost(),
-                billing.savedUsd());
+                billing.savedUsd(),
+                row.getString("batch_id"));
     }
 
     private static void write(Row row, ChatRequest request) {

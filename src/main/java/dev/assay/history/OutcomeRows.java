@@ -96,7 +96,7 @@ final class OutcomeRows {
                 billing.usage(),
                 new Latency(
                         Row.millis(row, "queued_ms"),
-                        Row.millis(row, "latency_ms"),
+                        Row.millisOrNull(row, "latency_ms"),
                         Row.millisOrNull(row, "time_to_first_byte_ms"),
                         Row.millisOrNull(row, "time_to_first_token_ms")),
                 row.getString("response_id"),

@@ -2,9 +2,11 @@ package dev.assay.history;
 
 import dev.assay.llm.CacheStatus;
 import dev.assay.llm.ModelId;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Reads earlier calls for what they foretell. */
 final class PastCallRows {
@@ -37,7 +39,11 @@ final class PastCallRows {
                         Row.model(row),
                         row.getLong("input_tokens"),
                         row.getLong("output_tokens"),
-                        row.getDouble("latency_ms")))
+                        millis(row.getBigDecimal("latency_ms"))))
                 .list();
+    }
+
+    private static @Nullable Double millis(@Nullable BigDecimal column) {
+        return column == null ? null : Double.valueOf(column.doubleValue());
     }
 }

@@ -36,6 +36,20 @@ public interface RunHistory extends AutoCloseable {
     /** Records how a run ended, and why it stopped where it did. */
     void finish(String runId, RunStatus status, @Nullable StopReason reason, Instant finishedAt);
 
+    /**
+     * Records nothing of a run for a while, though it goes on: meanwhile other processes may use the history.
+     */
+    void rest(String runId);
+
+    /** Records a batch that a run has sent, durably. */
+    void batchSent(String runId, RunBatch batch);
+
+    /** Records that everything that came of a batch is recorded. */
+    void batchCollected(String runId, String batchId);
+
+    /** The batches that a run has sent, the first first. */
+    List<RunBatch> batches(String runId);
+
     /** The newest runs first, at most {@code limit}. */
     List<Run> runs(int limit);
 

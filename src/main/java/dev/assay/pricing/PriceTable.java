@@ -106,6 +106,11 @@ public final class PriceTable {
         return rowOf(model, today()).map(PriceRow::base);
     }
 
+    /** Today's price of a model in a batch, or empty where it is not known. */
+    public Optional<Price> batchPriceOf(ModelId model) {
+        return rowOf(model, today()).map(row -> row.isFree() ? row.base() : row.batch());
+    }
+
     /** What a call costs today, as {@link #costOf(ModelId, Usage, LocalDate)}. */
     public Optional<Cost> costOf(ModelId model, Usage usage) {
         return costOf(model, usage, today());
@@ -121,12 +126,48 @@ public final class PriceTable {
      * @param day when the call was made, in UTC
      */
     public Optional<Cost> costOf(ModelId model, Usage usage, LocalDate day) {
-        Optional<Cost> reckoned = reckoned(model, usage, day);
+        return reportedOr(usage, reckoned(model, usage, day));
+    }
+
+    /**
+     * What a call in a batch cost, or empty where price or usage are not known. Of inputs longer than the threshold of
+     * the long-context price no batch price is known. Tokens read from
+     * a cache count as uncached, as the list has no other price; those written to one have none.
+     *
+     * @param day when the batch was sent, in UTC
+     */
+    public Optional<Cost> batchCostOf(ModelId model, Usage usage, LocalDate day) {
+        return reportedOr(usage, reckonedInBatch(model, usage, day));
+    }
+
+    private static Optional<Cost> reportedOr(Usage usage, Optional<Cost> reckoned) {
         BigDecimal reported = usage.reportedCostUsd();
         return reported == null
                 ? reckoned
                 : Optional.of(
                         new Cost(reported, null, reckoned.map(Cost::listed).orElse(null)));
+    }
+
+    private Optional<Cost> reckonedInBatch(ModelId model, Usage usage, LocalDate day) {
+        Long input = usage.inputTokens();
+        Long output = usage.outputTokens();
+        Optional<PriceRow> row = rowOf(model, day);
+        if (row.filter(PriceRow::isFree).isPresent()) {
+            return row.map(free -> new Cost(
+                    BigDecimal.ZERO, free.base(), new Listed(BigDecimal.ZERO, Tier.BATCH, free.date())));
+        }
+        if (input == null || output == null) {
+            return Optional.empty();
+        }
+        return row.filter(priced -> priced.tier(input) == Tier.STANDARD).flatMap(priced -> {
+            Price price = priced.batch();
+            boolean writes = orZero(usage.cacheWriteTokens()) > 0;
+            if (price == null || writes) {
+                return Optional.empty();
+            }
+            BigDecimal usd = perMillion(price, input, 0, 0, output).movePointLeft(6);
+            return Optional.of(new Cost(usd, price, new Listed(usd, Tier.BATCH, priced.date())));
+        });
     }
 
     private Optional<Cost> reckoned(ModelId model, Usage usage, LocalDate day) {

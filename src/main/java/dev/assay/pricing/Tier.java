@@ -5,5 +5,7 @@ public enum Tier {
     /** The ordinary price. */
     STANDARD,
     /** The price of requests whose input exceeds the row's threshold. */
-    LONG_CONTEXT
+    LONG_CONTEXT,
+    /** What the provider's batch service charges. */
+    BATCH
 }

@@ -44,6 +44,36 @@ class PriceTableTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        // A million tokens in and 100,000 out, at half the price.
+        "openai/gpt-4o, 1000000, 100000, 1.75",
+        "anthropic/claude-haiku-4-5, 1000000, 100000, 0.75",
+        "ollama/whatever, 1000000, 100000, 0",
+        "anthropic/claude-sonnet-4-5, 200000, 0, 0.30"
+    })
+    void aCallInABatchCostsWhatTheBatchServiceCharges(String model, long input, long output, String usd) {
+        Cost cost = table.batchCostOf(ModelId.parse(model), Usage.of(input, output), LocalDate.of(2026, 11, 1))
+                .orElseThrow();
+
+        assertThat(cost.usd()).isEqualByComparingTo(usd);
+        assertThat(cost.listed().tier()).isEqualTo(Tier.BATCH);
+    }
+
+    @Test
+    void aBatchHasNoPriceWhereTheListHasNone() {
+        LocalDate day = LocalDate.of(2026, 11, 1);
+
+        assertThat(table.batchCostOf(ModelId.parse("openai/chatgpt-4o-latest"), Usage.of(1L, 1L), day))
+                .isEmpty();
+        assertThat(table.batchPriceOf(ModelId.parse("openai/chatgpt-4o-latest"))).isEmpty();
+        // Beyond the threshold of the long-context price.
+        assertThat(table.batchCostOf(ModelId.parse("anthropic/claude-sonnet-4-5"), Usage.of(200001L, 1L), day))
+                .isEmpty();
+        assertThat(table.batchCostOf(ModelId.parse("openai/gpt-4o"), Usage.UNKNOWN, day))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "local/gpt-4o",

@@ -47,6 +47,7 @@ public record Salvage(Path setAside, long runs, long calls, long lost) {
             "delete from run_variant where run_id not in (select id from run)",
             "delete from run_case where run_id not in (select id from run)",
             "delete from run_source where run_id not in (select id from run)",
+            "delete from run_batch where run_id not in (select id from run)",
             "delete from vote where run_id not in (select id from run)",
             "set referential_integrity true");
 

@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Handle;
 /** The tables, made and changed by numbered files. */
 public final class Schema {
     /** The number of the last migration file. */
-    public static final int NEWEST = 5;
+    public static final int NEWEST = 6;
 
     public static final String FOLDER = "dev/assay/history/migration";
     private static final String LOG = "flyway_schema_history";

@@ -13,7 +13,7 @@ final class OldTexts {
     private static final String SIZE = "char_length(call.input_messages) + char_length(call.output_text)"
             + " + coalesce(char_length(call.raw_request), 0) + coalesce(char_length(call.raw_response), 0) + 400";
     private static final List<String> TABLES =
-            List.of("score", "invocation", "cell", "run_case", "run_source", "vote", "run_variant");
+            List.of("score", "invocation", "cell", "run_case", "run_source", "run_batch", "vote", "run_variant");
 
     private OldTexts() {}
 

@@ -42,6 +42,10 @@ final class Upload {
     private static final String GONE_ON = " on conflict (id) do update set status = excluded.status,"
             + " stop_reason = excluded.stop_reason, finished_at = excluded.finished_at";
 
+    /** A batch may have been collected since it was copied. */
+    private static final String COLLECTED =
+            " on conflict (run_id, batch_id) do update set collected = excluded.collected or run_batch.collected";
+
     private static final String THERE = " on conflict do nothing";
 
     private final HistoryDatabase from;
@@ -56,6 +60,7 @@ final class Upload {
         long runsBefore = count(RUNS);
         long callsBefore = count("call_figures");
         copy(RUNS, GONE_ON);
+        copy("run_batch", COLLECTED);
         TABLES.forEach(table -> copy(table, THERE));
         copyCalls("single_call");
         copyCalls("call_figures");

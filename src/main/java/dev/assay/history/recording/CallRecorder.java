@@ -40,6 +40,21 @@ public record CallRecorder(PriceTable prices) {
         return new Invocation(id, operation, metric, startedAt, request, outcome, charge.cost(), charge.savedUsd());
     }
 
+    /**
+     * A record of an answer, or a failure, that came in a batch.
+     *
+     * @param sentAt when the batch was sent
+     * @param batch the provider's id of it
+     */
+    public Invocation inBatch(String id, Instant sentAt, ChatRequest request, Outcome outcome, String batch) {
+        Charge charge = outcome instanceof Outcome.Completed completed
+                ? Charge.inBatch(
+                        completed.response(), request.model(), prices, LocalDate.ofInstant(sentAt, ZoneOffset.UTC))
+                : Charge.UNKNOWN;
+        return new Invocation(
+                id, Operation.CHAT, null, sentAt, request, outcome, charge.cost(), charge.savedUsd(), batch);
+    }
+
     /** The end of a call that the provider, or the way to it, let fail. */
     public static Outcome.Failed failed(LlmException e, Duration elapsed) {
         LlmException.Detail detail = e.detail();

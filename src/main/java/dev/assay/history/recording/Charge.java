@@ -37,6 +37,14 @@ record Charge(@Nullable Cost cost, @Nullable BigDecimal savedUsd) {
                 : new Charge(new Cost(BigDecimal.ZERO, null), cost == null ? null : cost.usd());
     }
 
+    /** Reckons an answer that came in a batch. */
+    static Charge inBatch(ChatResponse response, ModelId asked, PriceTable prices, LocalDate day) {
+        return new Charge(
+                prices.batchCostOf(response.servedBy(asked), response.usage(), day)
+                        .orElse(null),
+                null);
+    }
+
     private static Charge of(ChatResponse response, PriceTable prices, LocalDate day) {
         BigDecimal paid = BigDecimal.ZERO;
         BigDecimal saved = BigDecimal.ZERO;
