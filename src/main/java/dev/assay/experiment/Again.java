@@ -76,6 +76,7 @@ final class Again {
                         ? new Outcome.Completed(completed.response().withCache(CacheStatus.EARLIER))
                         : answer.outcome(),
                 called ? new Cost(BigDecimal.ZERO, null) : cost,
-                called ? (cost == null ? null : cost.usd()) : answer.savedUsd());
+                called ? (cost == null ? null : cost.usd()) : answer.savedUsd(),
+                answer.batch());
     }
 }

@@ -12,10 +12,12 @@ import dev.assay.llm.ModelId;
 import dev.assay.pricing.Price;
 import dev.assay.pricing.PriceTable;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -42,6 +44,7 @@ final class Budget {
     private final PriceTable prices;
     private final List<ModelId> judges;
     private final Function<ModelId, List<ModelId>> asks;
+    private final Set<ModelId> inBatches;
     private final Map<CellKey, BigDecimal> aside = new HashMap<>();
     private final Map<Integer, BigDecimal> dearest = new HashMap<>();
     private final Map<CellKey, BigDecimal> costs = new HashMap<>();
@@ -54,6 +57,7 @@ final class Budget {
      * @param models that are compared
      * @param judges who is asked about each answer, one for each judgement
      * @param asks the models that a request to one of them may take
+     * @param inBatches those of the models that are asked in batches
      * @throws InputException where a price is not known
      */
     Budget(
@@ -61,14 +65,30 @@ final class Budget {
             PriceTable prices,
             List<ModelId> models,
             List<ModelId> judges,
-            Function<ModelId, List<ModelId>> asks) {
+            Function<ModelId, List<ModelId>> asks,
+            Set<ModelId> inBatches) {
         this.limit = limit;
+        this.inBatches = inBatches;
         this.prices = prices;
         this.asks = asks;
         this.judges =
                 judges.stream().flatMap(judge -> asks.apply(judge).stream()).toList();
-        Stream.concat(models.stream().flatMap(model -> asks.apply(model).stream()), this.judges.stream())
-                .forEach(this::requirePrice);
+        models.forEach(this::answerPrices);
+        this.judges.forEach(this::requirePrice);
+    }
+
+    /** The prices of the calls that an answer of a model may take. */
+    private List<Price> answerPrices(ModelId model) {
+        return inBatches.contains(model)
+                ? List.of(requireBatchPrice(model))
+                : asks.apply(model).stream().map(this::requirePrice).toList();
+    }
+
+    private Price requireBatchPrice(ModelId model) {
+        return prices.batchPriceOf(model)
+                .orElseThrow(() -> new InputException("The budget cannot be kept, as the price of " + model
+                        + " in a batch is not known: add it to prices.csv as batch_input and batch_output, or run"
+                        + " without a budget"));
     }
 
     private Price requirePrice(ModelId model) {
@@ -106,8 +126,7 @@ final class Budget {
     /** Puts money aside for a cell; waits for cells under way where what they leave may be enough. */
     synchronized Optional<StopReason> before(PlannedCell cell) throws InterruptedException {
         while (true) {
-            BigDecimal needed =
-                    Optional.ofNullable(dearest.get(cell.key().variant())).orElseGet(() -> atMost(cell));
+            BigDecimal needed = expected(cell);
             BigDecimal taken = aside.values().stream().reduce(spent, BigDecimal::add);
             if (taken.add(needed).compareTo(limit) <= 0) {
                 aside.put(cell.key(), needed);
@@ -118,6 +137,35 @@ final class Budget {
             }
             wait();
         }
+    }
+
+    /**
+     * Refuses cells that are paid for together, as none of them can be left out later.
+     *
+     * @throws InputException where they could bring the run above its budget
+     */
+    synchronized void requireRoom(List<PlannedCell> cells) {
+        BigDecimal needed = cells.stream().map(this::expected).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (spent.add(needed).compareTo(limit) > 0) {
+            throw new InputException("A batch is paid for as a whole, and these " + cells.size()
+                    + " answers with their judgements could cost up to $" + shown(needed)
+                    + (spent.signum() == 0 ? "" : " beside the $" + shown(spent) + " spent already")
+                    + ", above the budget of $" + limit.toPlainString()
+                    + ": raise the budget, cap the answers (maxOutputTokens, --max-tokens), or run fewer cases");
+        }
+    }
+
+    private static String shown(BigDecimal usd) {
+        return usd.setScale(4, RoundingMode.UP).toPlainString();
+    }
+
+    /** What a cell will cost beside what it has cost already. */
+    private BigDecimal expected(PlannedCell cell) {
+        BigDecimal known = dearest.get(cell.key().variant());
+        return known == null
+                ? atMost(cell)
+                : known.subtract(costs.getOrDefault(cell.key(), BigDecimal.ZERO))
+                        .max(BigDecimal.ZERO);
     }
 
     private BigDecimal atMost(PlannedCell cell) {
@@ -131,8 +179,8 @@ final class Budget {
         long output = told == null ? OUTPUT_TOKENS : told;
         BigDecimal answer = cell.begun() != null
                 ? BigDecimal.ZERO
-                : asks.apply(request.model()).stream()
-                        .map(model -> usd(requirePrice(model), input, output))
+                : answerPrices(request.model()).stream()
+                        .map(price -> usd(price, input, output))
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
         return judges.stream()
                 .map(judge -> usd(requirePrice(judge), input + output + JUDGE_TOKENS, VERDICT_TOKENS))

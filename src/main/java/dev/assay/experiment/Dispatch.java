@@ -2,7 +2,6 @@ package dev.assay.experiment;
 
 import dev.assay.experiment.Plan.PlannedCell;
 import dev.assay.history.StopReason;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,15 +41,17 @@ final class Dispatch {
      * Works on all cells, records them, and returns when no thread is left. The first cell that throws stops the others, and its
      * exception is thrown here.
      *
+     * @param cells gives them
      * @param brake asked before each cell
      * @return why the rest was not begun; empty where all were
      * @throws InterruptedException where this thread was interrupted; cells under way were interrupted and have ended
      */
-    Optional<StopReason> all(List<PlannedCell> cells, Brake brake) throws InterruptedException {
+    Optional<StopReason> all(CellSource cells, Brake brake) throws InterruptedException {
         Optional<StopReason> stop = Optional.empty();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             try {
-                for (PlannedCell cell : cells) {
+                for (PlannedCell next = cells.next(); next != null; next = cells.next()) {
+                    PlannedCell cell = next;
                     slots.acquire();
                     stop = failure.get() == null ? brake.before(cell) : stop;
                     if (failure.get() != null || stop.isPresent()) {

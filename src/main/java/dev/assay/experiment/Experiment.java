@@ -46,6 +46,10 @@ public record Experiment(
         require(repeats >= 1, "Repeats is " + repeats + " but must be 1 or more");
         String settled = settings.stopWhenSettled();
         require(
+                settled == null || !settings.batch(),
+                "The run is to stop when " + settled + " is settled, but what is sent in a batch is not stopped:"
+                        + " choose one of the two");
+        require(
                 settled == null || names.contains(settled),
                 "The run is to stop when " + settled + " is settled, but that is not measured");
         require(

@@ -1,16 +1,20 @@
 package dev.assay.experiment;
 
+import dev.assay.experiment.batch.BatchPace;
 import dev.assay.experiment.estimate.Estimator;
 import dev.assay.experiment.estimate.RunEstimate;
 import dev.assay.experiment.estimate.VariantCalls;
 import dev.assay.history.Cell;
 import dev.assay.history.Run;
+import dev.assay.history.RunBatch;
 import dev.assay.history.RunCase;
 import dev.assay.history.RunHistory;
 import dev.assay.history.RunOrigin;
 import dev.assay.history.RunSource;
 import dev.assay.history.RunStatus;
 import dev.assay.history.StopReason;
+import dev.assay.history.recording.CallRecorder;
+import dev.assay.judge.Judge;
 import dev.assay.judge.Metric;
 import dev.assay.judge.catalog.Judges;
 import dev.assay.llm.CancelledException;
@@ -27,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +52,7 @@ public final class ExperimentRunner {
     private final Bench bench;
     private final RunIds ids;
     private final Purse purse;
+    private final RunBatches batches;
 
     /** Runs that nothing but their own budgets limits. */
     public ExperimentRunner(LlmProvider provider, PriceTable prices, RunHistory history, Bench bench, RunIds ids) {
@@ -56,7 +62,20 @@ public final class ExperimentRunner {
     /** @param purse what all runs together may spend */
     public ExperimentRunner(
             LlmProvider provider, PriceTable prices, RunHistory history, Bench bench, RunIds ids, Purse purse) {
+        this(provider, prices, history, bench, ids, purse, BatchPace.USUAL);
+    }
+
+    /** @param pace how often a provider is asked how far a batch is */
+    ExperimentRunner(
+            LlmProvider provider,
+            PriceTable prices,
+            RunHistory history,
+            Bench bench,
+            RunIds ids,
+            Purse purse,
+            BatchPace pace) {
         this.purse = purse;
+        this.batches = new RunBatches(provider, history, new CallRecorder(prices), ids, pace);
         this.provider = provider;
         this.prices = prices;
         this.cellRunner = new CellRunner(provider, prices, ids);
@@ -97,9 +116,10 @@ public final class ExperimentRunner {
         Run run = recorded(experiment, whole, origin);
         Plan plan = whole.withCells(Remaining.cells(whole, List.of(), run.metrics(), choice));
         var course = new RunCourse(run, budget(experiment), allowance(experiment), control, List.of());
+        BatchShare share = batches.share(experiment, run, plan.cells(), course);
         history.start(run, cases(experiment.dataset()), plan.sources());
         LOG.info("Run {} starts: {} cells of {}", run.id(), plan.cells().size(), run.title());
-        return carryOut(run, plan, List.of(), course, new GuardedListener(listener));
+        return carryOut(run, plan, share, List.of(), course, new GuardedListener(listener));
     }
 
     /**
@@ -111,7 +131,16 @@ public final class ExperimentRunner {
      */
     public Comparison resume(Run run, CellChoice choice, RunControl control, RunListener listener) {
         Experiment experiment = Remaining.experiment(run, history.cases(run.id()));
-        Plan whole = planAsBegun(experiment, run);
+        return resume(run, experiment, planAsBegun(experiment, run), choice, control, listener);
+    }
+
+    Comparison resume(
+            Run run,
+            Experiment experiment,
+            Plan whole,
+            CellChoice choice,
+            RunControl control,
+            RunListener listener) {
         List<Cell> ended = history.cells(run.id());
         Plan plan = whole.withCells(Remaining.cells(whole, ended, run.metrics(), choice));
         if (plan.cells().isEmpty()) {
@@ -119,10 +148,11 @@ public final class ExperimentRunner {
                     + (choice.failedToo() ? " well" : "; retry those that failed with --retry-errors"));
         }
         var course = new RunCourse(run, budget(experiment), allowance(experiment), control, ended);
+        BatchShare share = batches.share(experiment, run, plan.cells(), course);
         history.resume(run.id());
         LOG.info("Run {} goes on: {} cells", run.id(), plan.cells().size());
         Run again = run.ended(RunStatus.RUNNING, null, null);
-        return carryOut(again, plan, plan.untouched(ended), course, new GuardedListener(listener));
+        return carryOut(again, plan, share, plan.untouched(ended), course, new GuardedListener(listener));
     }
 
     /**
@@ -162,7 +192,8 @@ public final class ExperimentRunner {
         history.start(run, cases, plan.sources());
         history.copy(run.id(), answers);
         LOG.info("Run {} judges {} answers of {} anew", run.id(), judged.size(), earlier.id());
-        return carryOut(run, plan, plan.untouched(answers), course, new GuardedListener(listener));
+        BatchShare share = BatchShare.alone(plan.cells());
+        return carryOut(run, plan, share, plan.untouched(answers), course, new GuardedListener(listener));
     }
 
     /**
@@ -201,12 +232,15 @@ public final class ExperimentRunner {
      */
     public RunEstimate estimate(Experiment experiment, TokenCounter tokens, Predicate<ChatRequest> kept) {
         Plan plan = Plan.of(experiment, this::requireName, bench);
+        Set<ModelId> batched = batches.models(experiment);
         List<VariantCalls> variants = new ArrayList<>();
         for (int i = 0; i < plan.variants().size(); i++) {
             int variant = i;
+            ModelId model = plan.variants().get(i).model();
             variants.add(new VariantCalls(
                     plan.variants().get(i).prompt(),
-                    plan.variants().get(i).model(),
+                    model,
+                    batched.contains(model),
                     plan.cells().stream()
                             .filter(cell -> cell.key().variant() == variant)
                             .map(Plan.PlannedCell::request)
@@ -214,6 +248,16 @@ public final class ExperimentRunner {
         }
         return new Estimator(prices, tokens, kept, history::pastCalls)
                 .estimate(variants, judges(experiment), experiment.settings().concurrency());
+    }
+
+    /**
+     * Asks the providers to leave off with the batches of a run that are not collected. What they have answered by then
+     * comes when the run goes on, and is paid for.
+     *
+     * @return those batches; empty where there are none
+     */
+    public List<RunBatch> cancelBatches(String runId) {
+        return batches.cancel(runId);
     }
 
     private void requireName(ModelId model) {
@@ -252,17 +296,19 @@ public final class ExperimentRunner {
         }
         List<ModelId> models =
                 experiment.variants().stream().map(Variant::model).distinct().toList();
-        return new Budget(limit, prices, models, judges(experiment), provider::asks);
+        return new Budget(
+                limit, prices, models, judges(experiment), provider::asks, batches.models(experiment));
     }
 
-    private Comparison carryOut(Run run, Plan plan, List<Cell> kept, RunCourse course, RunListener listener) {
+    private Comparison carryOut(
+            Run run, Plan plan, BatchShare share, List<Cell> kept, RunCourse course, RunListener listener) {
         listener.started(run);
         if (!kept.isEmpty()) {
             listener.kept(kept);
         }
         Optional<StopReason> stop;
         try {
-            stop = dispatch(plan, run, new Baselines(plan.cells(), kept), course, listener);
+            stop = dispatch(plan, share, run, new Baselines(plan.cells(), kept), course, listener);
         } catch (RuntimeException failure) {
             stopAfter(failure, run, listener);
             throw failure;
@@ -275,7 +321,7 @@ public final class ExperimentRunner {
     }
 
     private Optional<StopReason> dispatch(
-            Plan plan, Run run, Baselines baselines, RunCourse course, RunListener listener) {
+            Plan plan, BatchShare share, Run run, Baselines baselines, RunCourse course, RunListener listener) {
         var log = new CellLog(history, run.id());
         var dispatch = new Dispatch(run.settings().concurrency(), cell -> {
             try {
@@ -288,11 +334,32 @@ public final class ExperimentRunner {
             }
         });
         try {
-            return dispatch.all(plan.cells(), course);
+            return dispatch.all(source(plan, share, run, baselines, course, listener), course);
         } catch (InterruptedException e) {
             // The flag stays down: whoever hears the exception still has to read the finished cells from disk.
             throw new CancelledException("Stopped; the finished cells are kept in run " + run.id());
         }
+    }
+
+    private CellSource source(
+            Plan plan, BatchShare share, Run run, Baselines baselines, RunCourse course, RunListener listener) {
+        if (!share.hasBatches()) {
+            return CellSource.of(share.alone());
+        }
+        var turns = new Turns(plan.judges().stream().anyMatch(Judge::isPairwise), share.alone());
+        var cells = new BatchedCells(batches, run, turns, listener, cell -> {
+            baselines.answered(cell);
+            boolean judged = CellRunner.isJudged(cell, plan.judges());
+            if (judged) {
+                course.answered(cell);
+            } else {
+                course.ended(cell);
+                listener.cellFinished(cell);
+            }
+            return judged;
+        });
+        cells.send(share);
+        return cells;
     }
 
     private void record(Cell finished, Plan plan, Run run, RunCourse course, RunListener listener) {

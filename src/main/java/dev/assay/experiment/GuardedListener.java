@@ -1,5 +1,6 @@
 package dev.assay.experiment;
 
+import dev.assay.experiment.batch.BatchProgress;
 import dev.assay.history.Cell;
 import dev.assay.history.CellKey;
 import dev.assay.history.Run;
@@ -40,6 +41,11 @@ record GuardedListener(RunListener listener) implements RunListener {
     @Override
     public void waitOver(CellKey key) {
         guard(() -> listener.waitOver(key));
+    }
+
+    @Override
+    public void batch(BatchProgress progress) {
+        guard(() -> listener.batch(progress));
     }
 
     @Override

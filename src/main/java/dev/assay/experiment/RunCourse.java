@@ -64,6 +64,16 @@ final class RunCourse implements Brake {
                 .containsAll(run.metrics());
     }
 
+    /** Takes in an answer that is still to be judged. */
+    void answered(Cell cell) {
+        budgets.forEach(budget -> budget.ended(cell, false));
+    }
+
+    /** Refuses cells that are paid for together where they could cost more than the run may. */
+    void requireRoom(List<PlannedCell> cells) {
+        budgets.forEach(budget -> budget.requireRoom(cells));
+    }
+
     /** Forgets a cell that will not end. */
     void abandoned(CellKey key) {
         budgets.forEach(budget -> budget.abandoned(key));

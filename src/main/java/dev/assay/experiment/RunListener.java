@@ -1,5 +1,6 @@
 package dev.assay.experiment;
 
+import dev.assay.experiment.batch.BatchProgress;
 import dev.assay.history.Cell;
 import dev.assay.history.CellKey;
 import dev.assay.history.Run;
@@ -31,6 +32,9 @@ public interface RunListener {
 
     /** It waits no more. */
     default void waitOver(CellKey key) {}
+
+    /** A batch was sent, or its provider was asked how far it is; replaces what was told of that batch before. */
+    default void batch(BatchProgress progress) {}
 
     /** The answer is complete and is being judged. */
     default void judging(CellKey key) {}

@@ -30,10 +30,11 @@ final class Summaries {
                 .toList();
         List<ChatResponse> answers =
                 cells.stream().flatMap(cell -> response(cell.answer())).toList();
-        // How quick the cache was says nothing of the model.
+        // How quick the cache was, or how long a batch lay, says nothing of the model.
         double[] millis = answers.stream()
                 .filter(answer -> answer.cache().isMeasured())
-                .mapToDouble(answer -> millis(answer.latency().total()))
+                .flatMap(answer -> Stream.ofNullable(answer.latency().total()))
+                .mapToDouble(Summaries::millis)
                 .sorted()
                 .toArray();
         return new VariantSummary(

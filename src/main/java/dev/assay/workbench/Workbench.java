@@ -13,6 +13,7 @@ import dev.assay.experiment.TestCase;
 import dev.assay.experiment.estimate.RunEstimate;
 import dev.assay.history.Operation;
 import dev.assay.history.Run;
+import dev.assay.history.RunBatch;
 import dev.assay.history.RunHistory;
 import dev.assay.history.RunSettings;
 import dev.assay.judge.Metric;
@@ -322,6 +323,17 @@ public final class Workbench implements AutoCloseable {
      */
     public Comparison replay(String runId, @Nullable BigDecimal budgetUsd, RunControl control, RunListener listener) {
         return runner(RunSettings.UNKNOWN.uncached(), Map.of()).replay(run(runId), budgetUsd, control, listener);
+    }
+
+    /**
+     * Asks the providers to leave off with the batches of a run that are not collected yet; what they have answered by
+     * then comes when the run is resumed, and is paid for. Returns those batches.
+     *
+     * @param runId may be shortened to a unique beginning
+     */
+    public List<RunBatch> cancelBatches(String runId) {
+        Run run = run(runId);
+        return runner(run.settings(), Map.of()).cancelBatches(run.id());
     }
 
     /** An earlier run by its id, or by a unique beginning of it; throws {@link InputException} where there is none. */

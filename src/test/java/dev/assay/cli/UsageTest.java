@@ -35,7 +35,7 @@ class UsageTest {
             help frobnicate                                                         | frobnicate
             --bogus                                                                 | is not known here
             runs export r --json --format csv                                       | give one of them
-            runs                                                                    | list, show, drift or export
+            runs                                                                    | list, show, drift, export or cancel
             runs export r --format xml                                              | --format
             prompts commit p                                                        | --message
             """)

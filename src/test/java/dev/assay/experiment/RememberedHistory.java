@@ -7,6 +7,7 @@ import dev.assay.history.Invocation;
 import dev.assay.history.LoggedCall;
 import dev.assay.history.PastCall;
 import dev.assay.history.Run;
+import dev.assay.history.RunBatch;
 import dev.assay.history.RunCase;
 import dev.assay.history.RunHistory;
 import dev.assay.history.RunSource;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,8 @@ final class RememberedHistory implements RunHistory {
     final List<RunCase> cases = new CopyOnWriteArrayList<>();
     final List<RunSource> sources = new CopyOnWriteArrayList<>();
     final List<Vote> votes = new CopyOnWriteArrayList<>();
+    final List<RunBatch> batches = new CopyOnWriteArrayList<>();
+    final AtomicInteger rests = new AtomicInteger();
     volatile int failAfter = Integer.MAX_VALUE;
 
     @Override
@@ -59,6 +63,28 @@ final class RememberedHistory implements RunHistory {
         }
         appended.removeIf(other -> other.key().equals(cell.key()));
         appended.add(cell);
+    }
+
+    @Override
+    public void rest(String runId) {
+        rests.incrementAndGet();
+    }
+
+    @Override
+    public void batchSent(String runId, RunBatch batch) {
+        batches.add(batch);
+    }
+
+    @Override
+    public void batchCollected(String runId, String batchId) {
+        batches.replaceAll(batch -> batch.id().equals(batchId)
+                ? new RunBatch(batchId, batch.model(), batch.sentAt(), batch.cells(), true)
+                : batch);
+    }
+
+    @Override
+    public List<RunBatch> batches(String runId) {
+        return List.copyOf(batches);
     }
 
     @Override

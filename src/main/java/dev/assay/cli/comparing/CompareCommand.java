@@ -54,6 +54,7 @@ public final class CompareCommand implements Callable<Integer> {
             "--max-tokens",
             "--cache",
             "--budget",
+            "--batch",
             "--stop-when-settled");
 
     private final Session session;

@@ -48,6 +48,7 @@ final class ComparisonRun {
                 .retired(experiment.variants().stream().map(Variant::model).toList())
                 .forEach(session.terminal()::note);
         workbench.spending().warnings(models(experiment)).forEach(session.terminal()::note);
+        BatchNotes.asUsual(experiment, workbench).forEach(session.terminal()::note);
         return run(progress -> workbench.compare(experiment, choice, new RunControl(), progress), gates, reports);
     }
 
@@ -94,6 +95,7 @@ final class ComparisonRun {
             session.terminal()
                     .note("Stopped. What was finished is kept: assay runs show " + id + "; to go on: assay resume "
                             + id);
+            BatchNotes.stillRunning(id, workbench).ifPresent(session.terminal()::note);
             return ExitStatus.INTERRUPTED;
         }
         List<VariantSummary> silent = comparison.variants().stream()

@@ -23,6 +23,7 @@ public final class EstimateReport {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("answers", estimate.answers());
         node.put("cached", estimate.cached());
+        node.put("batched", estimate.batched());
         node.put("judgements", estimate.judgements());
         node.put("inputTokens", estimate.inputTokens());
         CostRange cost = estimate.cost();

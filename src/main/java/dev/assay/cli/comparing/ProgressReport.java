@@ -2,16 +2,21 @@ package dev.assay.cli.comparing;
 
 import dev.assay.cli.session.Terminal;
 import dev.assay.experiment.RunListener;
+import dev.assay.experiment.batch.BatchProgress;
+import dev.assay.experiment.batch.BatchSentence;
 import dev.assay.history.Cell;
 import dev.assay.history.CellKey;
 import dev.assay.history.Outcome;
 import dev.assay.history.Run;
 import dev.assay.llm.CallWait;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * Tells how far a run is and what it waits for: one line rewritten in place on a terminal; else a line for every tenth of
@@ -27,6 +32,7 @@ final class ProgressReport implements RunListener {
 
     private final Terminal terminal;
     private final Map<CellKey, CallWait> waits = new LinkedHashMap<>();
+    private final Map<String, BatchProgress> batches = new LinkedHashMap<>();
     private String runId = "";
     private int total;
     private int done;
@@ -75,6 +81,31 @@ final class ProgressReport implements RunListener {
     }
 
     @Override
+    public synchronized void batch(BatchProgress progress) {
+        BatchProgress before = batches.put(progress.id(), progress);
+        if (terminal.live()) {
+            rewrite();
+        } else if (before == null || isNews(before, progress)) {
+            terminal.note(sentence(progress));
+        }
+        if (progress.isOver()) {
+            batches.remove(progress.id());
+        }
+    }
+
+    /** Without a line of its own to rewrite, only what differs is told. */
+    private static boolean isNews(BatchProgress before, BatchProgress now) {
+        return now.isOver()
+                || now.done() * STEPS / now.requests() > before.done() * STEPS / before.requests()
+                || !Objects.equals(before.trouble(), now.trouble())
+                || before.state() == null;
+    }
+
+    private static String sentence(BatchProgress progress) {
+        return BatchSentence.of(progress, ZoneId.systemDefault());
+    }
+
+    @Override
     public synchronized void cellFinished(Cell cell) {
         int before = done++;
         waits.remove(cell.key());
@@ -104,7 +135,13 @@ final class ProgressReport implements RunListener {
     }
 
     private String line() {
-        return done + " of " + total + " cells done" + (failed == 0 ? "" : ", " + failed + " failed") + waited();
+        return done + " of " + total + " cells done" + (failed == 0 ? "" : ", " + failed + " failed") + waited() + sent();
+    }
+
+    private String sent() {
+        return batches.values().stream()
+                .map(progress -> "; " + sentence(progress))
+                .collect(Collectors.joining());
     }
 
     /** How many wait, and what the one waits for that waits longest. */

@@ -67,6 +67,14 @@ public final class RunOptions {
     private @Nullable String settled;
 
     @Option(
+            names = "--batch",
+            description = "Send the answers that a provider takes in batches (OpenAI, Anthropic) together, at half the"
+                    + " price where the price list says so, and wait for them: minutes to a day. Ctrl-C leaves the"
+                    + " batch running; assay resume RUN collects it. Variants of other providers run as usual. Not"
+                    + " with --semantic-cache or --stop-when-settled.")
+    private boolean batch;
+
+    @Option(
             names = "--estimate",
             description = "Run nothing: tell how many calls it would be, how many the cache would answer, and what it"
                     + " would cost, by the answers of earlier runs or else by the limit of the prompts.")
@@ -106,7 +114,8 @@ public final class RunOptions {
                 cached,
                 similarity(cached, workbench.cache().settings()),
                 budget,
-                settled);
+                settled,
+                batch);
     }
 
     /** How similar questions must be; null where only equal ones are answered by the cache. */
@@ -115,9 +124,13 @@ public final class RunOptions {
         Double least = similarity;
         boolean use = told != null
                 ? told
-                : least != null || (cached && settings.semantic().use());
+                : least != null || (cached && !batch && settings.semantic().use());
         if (!use) {
             return null;
+        }
+        if (batch) {
+            throw new InputException("The semantic cache stands for nothing that is sent in a batch: leave out --batch,"
+                    + " or --semantic-cache and --similarity");
         }
         if (!cached) {
             throw new InputException("The semantic cache is part of the cache, which is off: add --cache, or leave out"

@@ -74,6 +74,7 @@ final class HistoryShowCommand implements Runnable {
             lines.add("Its texts are not kept here");
         } else {
             add(lines, "cache", semantic(invocation));
+            add(lines, "batch", invocation.batch());
             texts(lines, invocation);
         }
         return lines;

@@ -76,7 +76,7 @@ public final class EmbedCommand implements Runnable {
         document.put("dimensions", length(response)).put("calls", response.calls());
         document.put("input_tokens", response.usage().inputTokens());
         document.put("cost_usd", cost.map(Cost::usd).orElse(null));
-        document.put("milliseconds", response.latency().total().toMillis());
+        document.put("milliseconds", response.latency().measured().toMillis());
         ArrayNode adjustments = document.putArray("adjustments");
         for (Adjustment made : response.adjustments()) {
             adjustments
@@ -109,7 +109,7 @@ public final class EmbedCommand implements Runnable {
                 + cost.map(known -> "$" + known.usd().stripTrailingZeros().toPlainString())
                         .orElse("cost unknown") + ", "
                 + response.calls() + (response.calls() == 1 ? " call" : " calls") + " in "
-                + response.latency().total().toMillis() + " ms. Print the numbers with --json";
+                + response.latency().measured().toMillis() + " ms. Print the numbers with --json";
     }
 
     private static int length(EmbeddingResponse response) {

@@ -23,11 +23,12 @@ public final class RunsCommand implements Runnable {
                 .addSubcommand(new RunsListCommand(session))
                 .addSubcommand(new RunsShowCommand(session))
                 .addSubcommand(new RunsDriftCommand(session))
-                .addSubcommand(new RunsExportCommand(session));
+                .addSubcommand(new RunsExportCommand(session))
+                .addSubcommand(new RunsCancelCommand(session));
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do with the runs: list, show, drift or export");
+        throw new ParameterException(spec.commandLine(), "Say what to do with the runs: list, show, drift, export or cancel");
     }
 }

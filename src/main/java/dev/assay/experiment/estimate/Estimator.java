@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Reckons what a run would take: tokens of the prompts as counted, answers as long as those before them. Of very many
@@ -60,6 +61,10 @@ public final class Estimator {
         return new RunEstimate(
                 variants.stream().mapToInt(variant -> variant.requests().size()).sum(),
                 parts.stream().mapToInt(part -> part.cached).sum(),
+                IntStream.range(0, parts.size())
+                        .filter(i -> variants.get(i).batched())
+                        .map(i -> variants.get(i).requests().size() - parts.get(i).cached)
+                        .sum(),
                 parts.stream().mapToInt(part -> part.judgements).sum(),
                 parts.stream().mapToLong(part -> part.inputTokens).sum(),
                 unpriced.isEmpty()
@@ -108,7 +113,7 @@ public final class Estimator {
                 paid++;
                 input += sent;
                 told &= output.likely() != null;
-                cost = cost.plus(new CallPrice(prices, request.model(), unpriced)
+                cost = cost.plus(new CallPrice(prices, request.model(), variant.batched(), unpriced)
                         .range(sent, output.low(), sent, output.likely(), sent, output.high()));
             }
             for (Judging one : judging) {
@@ -118,8 +123,7 @@ public final class Estimator {
         var scale = new BigDecimal(variant.requests().size())
                 .divide(BigDecimal.valueOf(Math.max(1, sample.size())), MathContext.DECIMAL64);
         int paidCalls = scaled(paid, scale).intValue();
-        double answering =
-                answers.stream().mapToDouble(PastCall::latencyMs).average().orElse(Double.NaN);
+        double answering = variant.batched() ? Double.NaN : PastCall.meanLatencyMs(answers);
         return new Part(
                 variant.requests().size() - paidCalls,
                 judges.size() * variant.requests().size(),

@@ -39,7 +39,7 @@ final class Judging {
 
     /** Milliseconds of judging an answer; not a number where no earlier call tells. */
     double millis() {
-        return calls * past.stream().mapToDouble(PastCall::latencyMs).average().orElse(Double.NaN);
+        return calls * PastCall.meanLatencyMs(past);
     }
 
     /**
@@ -50,7 +50,7 @@ final class Judging {
      * @param isNew whether the answer is made anew; one from the cache was probably judged before, for nothing now
      */
     CostRange cost(long sent, OutputTokens output, boolean isNew, Set<ModelId> unpriced) {
-        var price = new CallPrice(prices, judge, unpriced);
+        var price = new CallPrice(prices, judge, false, unpriced);
         Long likely = output.likely();
         CostRange range = past.isEmpty()
                 ? price.range(

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answers calls to the models under test, those that the cache would answer included
  * @param cached how many of them the cache would answer
+ * @param batched how many of the others would be sent in batches, at the price of batches
  * @param judgements calls to the judge at least; those on cached answers may be cached too
  * @param inputTokens of the answers that would be paid for
  * @param cost of answers and judgements; null where a price is not known
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record RunEstimate(
         int answers,
         int cached,
+        int batched,
         int judgements,
         long inputTokens,
         @Nullable CostRange cost,
@@ -37,8 +39,9 @@ public record RunEstimate(
 
     public RunEstimate {
         unpriced = List.copyOf(unpriced);
-        if (cached < 0 || cached > answers) {
-            throw new IllegalArgumentException(cached + " of " + answers + " answers cached");
+        if (cached < 0 || batched < 0 || cached + batched > answers) {
+            throw new IllegalArgumentException(
+                    cached + " of " + answers + " answers cached, " + batched + " in batches");
         }
     }
 }

@@ -10,9 +10,10 @@ import java.util.stream.IntStream;
  *
  * @param prompt the name of the prompt
  * @param model that would be called
+ * @param batched whether they would be sent in batches
  * @param requests one a case and repeat
  */
-public record VariantCalls(String prompt, ModelId model, List<ChatRequest> requests) {
+public record VariantCalls(String prompt, ModelId model, boolean batched, List<ChatRequest> requests) {
     /** More calls than this tell nothing new of their average. */
     private static final int LOOKED_AT = 500;
 

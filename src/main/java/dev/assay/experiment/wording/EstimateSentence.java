@@ -40,8 +40,18 @@ public final class EstimateSentence {
                     + "; add it to prices.csv";
         }
         return amount(cost)
+                + batched(estimate)
                 + (cost.isNothing() ? "" : basis(estimate.basis()))
                 + (estimate.duration() == null ? "" : "; about " + time(estimate.duration()));
+    }
+
+    private static String batched(RunEstimate estimate) {
+        if (estimate.batched() == 0) {
+            return "";
+        }
+        return estimate.batched() + estimate.cached() == estimate.answers()
+                ? " at the price of batches"
+                : ", " + count(estimate.batched()) + " of the answers at the price of batches";
     }
 
     /** The amount alone, as short as it goes: {@code about $0.12}, {@code $0.01 to $0.40}, {@code free}. */

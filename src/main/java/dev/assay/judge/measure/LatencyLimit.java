@@ -7,6 +7,7 @@ import dev.assay.judge.type.Rule;
 import dev.assay.judge.type.Setting;
 import dev.assay.judge.type.Settings;
 import dev.assay.llm.ChatResponse;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -42,7 +43,11 @@ record LatencyLimit(double seconds) implements Rule {
         if (!response.cache().isMeasured()) {
             return new Finding.NotMeasured("the answer came from the cache: measure time with --no-cache");
         }
-        double took = response.latency().total().toNanos() / 1e9;
+        Duration total = response.latency().total();
+        if (total == null) {
+            return new Finding.NotMeasured("the answer came in a batch: measure time without --batch");
+        }
+        double took = total.toNanos() / 1e9;
         String why = String.format(Locale.ROOT, "took %.3f s, the limit is %.3f s", took, seconds);
         return new Finding.Measured(took <= seconds ? 1 : 0, took, why);
     }

@@ -1,5 +1,6 @@
 package dev.assay.ui.calls;
 
+import dev.assay.history.Invocation;
 import dev.assay.history.RecordedCall;
 import dev.assay.history.metrics.CallRecord;
 import dev.assay.ui.fx.Messages;
@@ -131,6 +132,10 @@ public final class CallPane extends TabPane {
             row(Messages.get("calls.figure.saved"), Figures.cost(call.savedUsd()));
         }
         row(Messages.get("calls.column.latency"), Figures.duration(call.latencyMs()));
+        Invocation invocation = recorded.invocation();
+        if (invocation != null) {
+            row(Messages.get("calls.figure.batch"), invocation.batch());
+        }
         row(Messages.get("calls.figure.first"), Figures.duration(call.firstTokenMs()));
         row(Messages.get("calls.column.ended"), CallTable.ended(recorded.entry()));
     }

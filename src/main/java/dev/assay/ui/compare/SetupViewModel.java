@@ -326,7 +326,8 @@ public final class SetupViewModel {
                         cache.useProperty().get(),
                         cache.least(),
                         limits.budget(),
-                        settlesBy()));
+                        settlesBy(),
+                        false));
     }
 
     /** The comparison is settled by the first score; one variant alone is never settled. */

@@ -18,13 +18,16 @@ public final class AnswerFigures {
         Invocation answer = cell.answer();
         return switch (answer.outcome()) {
             case Outcome.Completed completed -> line(answer, completed.response());
-            case Outcome.Failed failed -> Figures.duration(failed.elapsed());
+            case Outcome.Failed failed ->
+                answer.batch() == null ? Figures.duration(failed.elapsed()) : Messages.get("results.figures.batch");
             case Outcome.Cancelled cancelled -> Messages.get("results.state.cancelled");
         };
     }
 
     private static String line(Invocation answer, ChatResponse response) {
-        String took = Figures.duration(response.latency().total());
+        String took = answer.batch() == null
+                ? Figures.duration(response.latency().total())
+                : Messages.get("results.figures.batch");
         String tokens = tokens(response.usage());
         return switch (response.cache()) {
             case NONE -> Messages.get("results.figures", took, tokens, cost(answer.cost()));

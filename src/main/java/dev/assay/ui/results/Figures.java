@@ -27,8 +27,8 @@ public final class Figures {
     }
 
     /** The same of a duration. */
-    public static String duration(Duration duration) {
-        return duration(Double.valueOf(duration.toNanos() / 1e6));
+    public static String duration(@Nullable Duration duration) {
+        return duration(duration == null ? null : Double.valueOf(duration.toNanos() / 1e6));
     }
 
     /** A time to wait, by the second: {@code 1m10s}. */

@@ -34,7 +34,8 @@ final class ExperimentReader {
             Field.CACHE,
             Field.SIMILARITY,
             Field.BUDGET,
-            Field.SETTLED);
+            Field.SETTLED,
+            Field.BATCH);
     private static final Set<String> OF_VARIANT =
             Set.of(Field.PROMPT, Field.MODEL, Field.TEMPERATURE, Field.MAX_TOKENS);
 
@@ -90,13 +91,18 @@ final class ExperimentReader {
         if (similarity != null && !cache) {
             throw require(Field.SIMILARITY).error("similarity needs the cache: take out cache: false, or this line");
         }
+        boolean batch = optional(Field.BATCH, YamlField::flag).orElse(false);
+        if (batch && similarity != null) {
+            throw require(Field.SIMILARITY).error("similarity does not go with batch: true: take out one of the two");
+        }
         return new RunSettings(
                 optional(Field.CONCURRENCY, YamlField::positive).orElse(Field.USUAL_CONCURRENCY),
                 optional(Field.STREAM, YamlField::flag).orElse(true),
                 cache,
                 similarity,
                 optional(Field.BUDGET, ExperimentReader::amount).orElse(null),
-                optional(Field.SETTLED, YamlField::text).orElse(null));
+                optional(Field.SETTLED, YamlField::text).orElse(null),
+                batch);
     }
 
     private static Variant variant(YamlField item) {

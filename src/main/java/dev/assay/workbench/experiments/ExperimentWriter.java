@@ -40,6 +40,7 @@ final class ExperimentWriter {
         put(file, Field.SIMILARITY, settings.similarity());
         put(file, Field.BUDGET, settings.budgetUsd());
         put(file, Field.SETTLED, settings.stopWhenSettled());
+        put(file, Field.BATCH, settings.batch() ? true : null);
         return YamlText.of(file);
     }
 

@@ -14,6 +14,7 @@ final class Field {
     static final String CACHE = "cache";
     static final String SIMILARITY = "similarity";
     static final String BUDGET = "budget";
+    static final String BATCH = "batch";
     static final String SETTLED = "stopWhenSettled";
     static final String PROMPT = "prompt";
     static final String MODEL = "model";

@@ -102,8 +102,8 @@ class EstimatorTest {
         past = Stream.concat(
                         answers(50, 50, 50).stream(),
                         Stream.of(
-                                new PastCall(Operation.JUDGE, JUDGE, 1000, 100, 700),
-                                new PastCall(Operation.JUDGE, JUDGE, 2000, 200, 700)))
+                                new PastCall(Operation.JUDGE, JUDGE, 1000, 100, 700.0),
+                                new PastCall(Operation.JUDGE, JUDGE, 2000, 200, 700.0)))
                 .toList();
 
         RunEstimate estimate = estimate(requests(10, null), JUDGE, 2);
@@ -149,7 +149,7 @@ class EstimatorTest {
     private RunEstimate estimate(List<ChatRequest> requests, @Nullable ModelId judge, int judgements) {
         return new Estimator(prices, TOKENS, kept, (prompt, model) -> past)
                 .estimate(
-                        List.of(new VariantCalls("answer", MODEL, requests)),
+                        List.of(new VariantCalls("answer", MODEL, false, requests)),
                         judge == null ? List.of() : Collections.nCopies(judgements, judge),
                         4);
     }
@@ -171,7 +171,7 @@ class EstimatorTest {
 
     private static List<PastCall> answers(long... outputs) {
         return Arrays.stream(outputs)
-                .mapToObj(output -> new PastCall(Operation.CHAT, MODEL, 20, output, 500))
+                .mapToObj(output -> new PastCall(Operation.CHAT, MODEL, 20, output, 500.0))
                 .toList();
     }
 

@@ -123,6 +123,7 @@ class FakeBench implements Bench {
         return new RunEstimate(
                 experiment.cellCount(),
                 ran.isEmpty() ? 0 : 2,
+                0,
                 2 * experiment.cellCount(),
                 1234,
                 cost,

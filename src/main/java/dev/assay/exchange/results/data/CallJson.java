@@ -67,6 +67,7 @@ public final class CallJson {
                         .put("role", message.role().name().toLowerCase(Locale.ROOT))
                         .put("content", message.text()));
         node.put("metric", call.metric());
+        node.put("batch", call.batch());
         switch (call.outcome()) {
             case Outcome.Completed completed -> {
                 node.put("output", completed.response().output());

@@ -52,6 +52,7 @@ public final class CellJson {
         Cost cost = cell.answer().cost();
         node.put("costUsd", cost == null ? null : cost.usd());
         node.put("cache", cacheOf(cell));
+        node.put("batch", cell.answer().batch());
         node.put("similarity", similarityOf(cell));
         node.put("savedUsd", cell.answer().savedUsd());
         latency(node, cell);
@@ -160,7 +161,7 @@ public final class CellJson {
                 node.put("timeToFirstTokenMs", millis(latency.timeToFirstToken()));
             }
             case Outcome.Failed failed ->
-                node.put("latencyMs", millis(failed.elapsed()))
+                node.put("latencyMs", cell.answer().batch() == null ? millis(failed.elapsed()) : null)
                         .putNull("queuedMs")
                         .putNull("timeToFirstTokenMs");
             case Outcome.Cancelled cancelled ->

@@ -123,7 +123,7 @@ final class VariantTests {
 
     private static Duration took(Cell cell) {
         return switch (cell.answer().outcome()) {
-            case Outcome.Completed completed -> completed.response().latency().total();
+            case Outcome.Completed completed -> completed.response().latency().measured();
             case Outcome.Failed failed -> failed.elapsed();
             case Outcome.Cancelled cancelled -> Duration.ZERO;
         };

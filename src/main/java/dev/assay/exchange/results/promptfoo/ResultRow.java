@@ -94,7 +94,7 @@ final class ResultRow {
 
     Duration latency() {
         return switch (cell.answer().outcome()) {
-            case Outcome.Completed completed -> completed.response().latency().total();
+            case Outcome.Completed completed -> completed.response().latency().measured();
             case Outcome.Failed failed -> failed.elapsed();
             case Outcome.Cancelled cancelled -> Duration.ZERO;
         };

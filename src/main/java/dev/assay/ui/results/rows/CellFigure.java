@@ -23,7 +23,8 @@ final class CellFigure {
                         .average();
             case LATENCY ->
                 responses(cell)
-                        .mapToDouble(response -> response.latency().total().toNanos() / 1e6)
+                        .flatMap(response -> Stream.ofNullable(response.latency().total()))
+                        .mapToDouble(took -> took.toNanos() / 1e6)
                         .average();
             case TOKENS ->
                 responses(cell)
