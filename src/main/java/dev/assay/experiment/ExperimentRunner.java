@@ -16,7 +16,6 @@ import dev.assay.history.StopReason;
 import dev.assay.history.recording.CallRecorder;
 import dev.assay.judge.Judge;
 import dev.assay.judge.Metric;
-import dev.assay.judge.catalog.Judges;
 import dev.assay.llm.CancelledException;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.InputException;
@@ -33,7 +32,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +49,7 @@ public final class ExperimentRunner {
     private final RunHistory history;
     private final Bench bench;
     private final RunIds ids;
-    private final Purse purse;
+    private final Budgets budgets;
     private final RunBatches batches;
 
     /** Runs that nothing but their own budgets limits. */
@@ -74,8 +72,8 @@ public final class ExperimentRunner {
             RunIds ids,
             Purse purse,
             BatchPace pace) {
-        this.purse = purse;
         this.batches = new RunBatches(provider, history, new CallRecorder(prices), ids, pace);
+        this.budgets = new Budgets(provider, prices, purse, batches);
         this.provider = provider;
         this.prices = prices;
         this.cellRunner = new CellRunner(provider, prices, ids);
@@ -115,7 +113,7 @@ public final class ExperimentRunner {
             RunListener listener) {
         Run run = recorded(experiment, whole, origin);
         Plan plan = whole.withCells(Remaining.cells(whole, List.of(), run.metrics(), choice));
-        var course = new RunCourse(run, budget(experiment), allowance(experiment), control, List.of());
+        var course = budgets.course(experiment, run, control, List.of());
         BatchShare share = batches.share(experiment, run, plan.cells(), course);
         history.start(run, cases(experiment.dataset()), plan.sources());
         LOG.info("Run {} starts: {} cells of {}", run.id(), plan.cells().size(), run.title());
@@ -147,7 +145,7 @@ public final class ExperimentRunner {
             throw new InputException("Run " + run.id() + " lacks nothing: all its cells have ended"
                     + (choice.failedToo() ? " well" : "; retry those that failed with --retry-errors"));
         }
-        var course = new RunCourse(run, budget(experiment), allowance(experiment), control, ended);
+        var course = budgets.course(experiment, run, control, ended);
         BatchShare share = batches.share(experiment, run, plan.cells(), course);
         history.resume(run.id());
         LOG.info("Run {} goes on: {} cells", run.id(), plan.cells().size());
@@ -188,7 +186,7 @@ public final class ExperimentRunner {
         }
         Run run = recorded(experiment, whole, new RunOrigin(RunOrigin.Kind.REJUDGED, earlier.id()));
         Plan plan = whole.withCells(judged);
-        var course = new RunCourse(run, budget(experiment), allowance(experiment), control, answers);
+        var course = budgets.course(experiment, run, control, answers);
         history.start(run, cases, plan.sources());
         history.copy(run.id(), answers);
         LOG.info("Run {} judges {} answers of {} anew", run.id(), judged.size(), earlier.id());
@@ -247,7 +245,7 @@ public final class ExperimentRunner {
                             .toList()));
         }
         return new Estimator(prices, tokens, kept, history::pastCalls)
-                .estimate(variants, judges(experiment), experiment.settings().concurrency());
+                .estimate(variants, Budgets.judges(experiment), experiment.settings().concurrency());
     }
 
     /**
@@ -266,38 +264,6 @@ public final class ExperimentRunner {
         } catch (LlmException e) {
             LOG.debug("Not ready to be asked: {}", e.getMessage());
         }
-    }
-
-    /** Who is asked about each answer, one for each judgement. */
-    private static List<ModelId> judges(Experiment experiment) {
-        return experiment.metrics().stream()
-                .flatMap(metric -> Judges.asked(metric, experiment.judge()).stream())
-                .toList();
-    }
-
-    /** What it may spend on its own account, all it has cost before included. */
-    private @Nullable Budget budget(Experiment experiment) {
-        return budget(experiment, experiment.settings().budgetUsd());
-    }
-
-    /** What is left for it of what all runs may spend, from now on. */
-    private @Nullable Budget allowance(Experiment experiment) {
-        List<ModelId> models = Stream.concat(
-                        experiment.variants().stream().map(Variant::model), judges(experiment).stream())
-                .flatMap(model -> provider.asks(model).stream())
-                .distinct()
-                .toList();
-        return budget(experiment, purse.left(models).orElse(null));
-    }
-
-    private @Nullable Budget budget(Experiment experiment, @Nullable BigDecimal limit) {
-        if (limit == null) {
-            return null;
-        }
-        List<ModelId> models =
-                experiment.variants().stream().map(Variant::model).distinct().toList();
-        return new Budget(
-                limit, prices, models, judges(experiment), provider::asks, batches.models(experiment));
     }
 
     private Comparison carryOut(
