@@ -39,8 +39,8 @@ record BatchShare(
                 sent.put(
                         batch,
                         batch.cells().stream()
-                                .filter(key -> rest.containsKey(key)
-                                        && rest.get(key).begun() == null)
+                                .filter(key ->
+                                        rest.containsKey(key) && rest.get(key).begun() == null)
                                 .map(rest::remove)
                                 .toList());
             }

@@ -133,12 +133,7 @@ public final class ExperimentRunner {
     }
 
     Comparison resume(
-            Run run,
-            Experiment experiment,
-            Plan whole,
-            CellChoice choice,
-            RunControl control,
-            RunListener listener) {
+            Run run, Experiment experiment, Plan whole, CellChoice choice, RunControl control, RunListener listener) {
         List<Cell> ended = history.cells(run.id());
         Plan plan = whole.withCells(Remaining.cells(whole, ended, run.metrics(), choice));
         if (plan.cells().isEmpty()) {
@@ -245,7 +240,10 @@ public final class ExperimentRunner {
                             .toList()));
         }
         return new Estimator(prices, tokens, kept, history::pastCalls)
-                .estimate(variants, Budgets.judges(experiment), experiment.settings().concurrency());
+                .estimate(
+                        variants,
+                        Budgets.judges(experiment),
+                        experiment.settings().concurrency());
     }
 
     /**

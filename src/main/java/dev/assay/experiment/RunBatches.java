@@ -66,14 +66,14 @@ record RunBatches(LlmProvider provider, RunHistory history, CallRecorder recorde
     }
 
     ChatBatches of(ModelId model) {
-        return provider.batches(model)
-                .orElseThrow(() -> LlmException.Unsupported.of(model, "batches"));
+        return provider.batches(model).orElseThrow(() -> LlmException.Unsupported.of(model, "batches"));
     }
 
     /** Asks the providers to leave off with what a run has sent and not collected; returns those batches. */
     List<RunBatch> cancel(String runId) {
-        List<RunBatch> open =
-                history.batches(runId).stream().filter(batch -> !batch.collected()).toList();
+        List<RunBatch> open = history.batches(runId).stream()
+                .filter(batch -> !batch.collected())
+                .toList();
         open.forEach(batch -> of(batch.model()).cancel(batch.model(), batch.id()));
         return open;
     }

@@ -153,8 +153,8 @@ public final class PriceTable {
         Long output = usage.outputTokens();
         Optional<PriceRow> row = rowOf(model, day);
         if (row.filter(PriceRow::isFree).isPresent()) {
-            return row.map(free -> new Cost(
-                    BigDecimal.ZERO, free.base(), new Listed(BigDecimal.ZERO, Tier.BATCH, free.date())));
+            return row.map(free ->
+                    new Cost(BigDecimal.ZERO, free.base(), new Listed(BigDecimal.ZERO, Tier.BATCH, free.date())));
         }
         if (input == null || output == null) {
             return Optional.empty();

@@ -226,8 +226,7 @@ class BatchedRunTest {
     void whatExpiredOrIsNotToldOfFailsAndIsSentAgainWhenErrorsAreRetried() {
         provider.script = item -> switch (item.id()) {
             case "v0-c0-r0" ->
-                new Result.Failed(
-                        item.id(), new LlmException.Unanswered("it expired", LlmException.Detail.of(GPT)));
+                new Result.Failed(item.id(), new LlmException.Unanswered("it expired", LlmException.Detail.of(GPT)));
             case "v0-c1-r0" -> null;
             default -> new Result.Answered(item.id(), ScriptedProvider.response("ok"));
         };
@@ -235,9 +234,8 @@ class BatchedRunTest {
         assertThat(comparison.variants().getFirst().errors()).isEqualTo(2);
         assertThat(comparison.cells())
                 .filteredOn(cell -> cell.answer().outcome() instanceof Outcome.Failed)
-                .allMatch(cell -> ((Outcome.Failed) cell.answer().outcome())
-                        .errorType()
-                        .equals("unanswered"));
+                .allMatch(cell ->
+                        ((Outcome.Failed) cell.answer().outcome()).errorType().equals("unanswered"));
         provider.script = item -> new Result.Answered(item.id(), ScriptedProvider.response("ok"));
 
         Comparison again = resume(List.of(GPT), 3, CellChoice.MISSING_AND_FAILED);
@@ -359,8 +357,8 @@ class BatchedRunTest {
         List<RunVariant> variants = new ArrayList<>();
         List<Plan.PlannedCell> cells = new ArrayList<>();
         for (ModelId model : models) {
-            variants.add(new RunVariant(
-                    Variant.label(variants.size()), "p", null, "blob", model, ModelParameters.DEFAULTS));
+            variants.add(
+                    new RunVariant(Variant.label(variants.size()), "p", null, "blob", model, ModelParameters.DEFAULTS));
         }
         for (TestCase testCase : experiment.dataset().cases()) {
             for (int v = 0; v < models.size(); v++) {

@@ -36,14 +36,9 @@ class BatchHistoryTest {
     @Test
     void theBatchesOfARunReadBackBeforeTheyAreCollectedAndAfter() {
         history.start(Samples.run("r", NOON), List.of(), List.of());
-        var first = new RunBatch(
-                "batch_1", MODEL, NOON, List.of(new CellKey(0, 0, 0), new CellKey(0, 1, 2)), false);
+        var first = new RunBatch("batch_1", MODEL, NOON, List.of(new CellKey(0, 0, 0), new CellKey(0, 1, 2)), false);
         var second = new RunBatch(
-                "msgbatch_2",
-                ModelId.parse("claude/x"),
-                NOON.plusSeconds(1),
-                List.of(new CellKey(1, 0, 0)),
-                false);
+                "msgbatch_2", ModelId.parse("claude/x"), NOON.plusSeconds(1), List.of(new CellKey(1, 0, 0)), false);
         history.batchSent("r", first);
         history.batchSent("r", second);
         history.rest("r");
@@ -71,9 +66,7 @@ class BatchHistoryTest {
         append(0, new Outcome.Completed(response(latency)));
         append(1, new Outcome.Failed("unanswered", "expired", null, "", RawExchange.NONE, Duration.ofHours(24)));
 
-        assertThat(history.cells("r"))
-                .extracting(cell -> cell.answer().batch())
-                .containsExactly("batch_1", "batch_1");
+        assertThat(history.cells("r")).extracting(cell -> cell.answer().batch()).containsExactly("batch_1", "batch_1");
         var read = (Outcome.Completed) history.cells("r").getFirst().answer().outcome();
         assertThat(read.response().latency()).isEqualTo(latency);
         var figures = history.metrics(CallQuery.ALL).whole();
@@ -86,22 +79,13 @@ class BatchHistoryTest {
     private void append(int testCase, Outcome outcome) {
         var request = new ChatRequest(
                 MODEL, List.of(Message.of(Role.USER, "Hi")), ModelParameters.DEFAULTS, ResponseFormat.TEXT, false);
-        var call = new Invocation(
-                "call" + testCase, Operation.CHAT, null, NOON, request, outcome, null, null, "batch_1");
+        var call =
+                new Invocation("call" + testCase, Operation.CHAT, null, NOON, request, outcome, null, null, "batch_1");
         history.append("r", new Cell(new CellKey(0, testCase, 0), Map.of(), null, call, List.of(), List.of()));
     }
 
     private static ChatResponse response(Latency latency) {
         return new ChatResponse(
-                "text",
-                "",
-                FinishReason.STOP,
-                null,
-                Usage.of(10, 5),
-                latency,
-                null,
-                null,
-                List.of(),
-                RawExchange.NONE);
+                "text", "", FinishReason.STOP, null, Usage.of(10, 5), latency, null, null, List.of(), RawExchange.NONE);
     }
 }

@@ -65,7 +65,8 @@ class PriceTableTest {
 
         assertThat(table.batchCostOf(ModelId.parse("openai/chatgpt-4o-latest"), Usage.of(1L, 1L), day))
                 .isEmpty();
-        assertThat(table.batchPriceOf(ModelId.parse("openai/chatgpt-4o-latest"))).isEmpty();
+        assertThat(table.batchPriceOf(ModelId.parse("openai/chatgpt-4o-latest")))
+                .isEmpty();
         // Beyond the threshold of the long-context price.
         assertThat(table.batchCostOf(ModelId.parse("anthropic/claude-sonnet-4-5"), Usage.of(200001L, 1L), day))
                 .isEmpty();

@@ -97,9 +97,11 @@ class BatchTest extends QuestionHarness {
         assertThat(upload.getHeaders().get("Authorization")).isEqualTo("Bearer " + KEY);
         assertThat(upload.getHeaders().get("Content-Type")).startsWith("multipart/form-data");
         String body = upload.getBody().utf8();
-        assertThat(body).contains("name=\"purpose\"\r\n").contains("\r\nbatch\r\n").contains("name=\"file\"; filename=");
-        List<String> lines =
-                body.lines().filter(line -> line.startsWith("{")).toList();
+        assertThat(body)
+                .contains("name=\"purpose\"\r\n")
+                .contains("\r\nbatch\r\n")
+                .contains("name=\"file\"; filename=");
+        List<String> lines = body.lines().filter(line -> line.startsWith("{")).toList();
         assertThat(lines).hasSize(2);
         JsonNode line = JSON.readTree(lines.getLast());
         assertThat(line.path("custom_id").asText()).isEqualTo("v0-c1-r0");
@@ -138,8 +140,7 @@ class BatchTest extends QuestionHarness {
     void aBatchThatWasNotTakenIsNotSentAgain(Dialect dialect) {
         enqueue(500, "{\"error\":{\"message\":\"boom\"}}");
 
-        assertThat(catchThrowableOfType(
-                        LlmException.class, () -> submitted(dialect)))
+        assertThat(catchThrowableOfType(LlmException.class, () -> submitted(dialect)))
                 .isInstanceOf(LlmException.Overloaded.class);
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
@@ -150,18 +151,15 @@ class BatchTest extends QuestionHarness {
                 .mapToObj(i -> new Item("i" + i, REQUEST))
                 .toList();
 
-        assertThat(cut(Dialect.OPENAI, many)).satisfiesExactly(
-                first -> assertThat(first).hasSize(50_000),
-                rest -> assertThat(rest).containsExactly(many.getLast()));
+        assertThat(cut(Dialect.OPENAI, many))
+                .satisfiesExactly(
+                        first -> assertThat(first).hasSize(50_000),
+                        rest -> assertThat(rest).containsExactly(many.getLast()));
         assertThat(cut(Dialect.ANTHROPIC, many)).hasSize(1);
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "validating, 0, 0, 0",
-        "in_progress, 500, 118, 2",
-        "finalizing, 500, 498, 2",
-        "cancelling, 500, 118, 2"
+    @CsvSource({"validating, 0, 0, 0", "in_progress, 500, 118, 2", "finalizing, 500, 498, 2", "cancelling, 500, 118, 2"
     })
     void openAiWorksOnABatchUntilItHasEnded(String status, int total, int completed, int failed) {
         enqueue(
@@ -179,8 +177,7 @@ class BatchTest extends QuestionHarness {
     void whatOpenAiHasAnsweredCanBeReadHoweverTheBatchEnded(String status) {
         enqueue(200, "{\"status\":\"" + status + "\",\"request_counts\":{\"total\":2,\"completed\":1,\"failed\":1}}");
 
-        assertThat(state(Dialect.OPENAI, "b"))
-                .isEqualTo(new BatchState.Ended(new Counts(2, 2, 1), status));
+        assertThat(state(Dialect.OPENAI, "b")).isEqualTo(new BatchState.Ended(new Counts(2, 2, 1), status));
     }
 
     @Test
@@ -213,17 +210,14 @@ class BatchTest extends QuestionHarness {
     void aStateThatIsNotKnownIsMalformed(Dialect dialect) {
         enqueue(200, "{\"id\":\"b\",\"status\":\"odd\",\"processing_status\":\"odd\"}");
 
-        assertThat(catchThrowableOfType(
-                        LlmException.MalformedResponse.class,
-                        () -> state(dialect, "b")))
+        assertThat(catchThrowableOfType(LlmException.MalformedResponse.class, () -> state(dialect, "b")))
                 .hasMessageContaining("'odd'");
     }
 
     @Test
     void openAisAnswersAndErrorsAreReadFromBothFilesInAnyOrder() {
-        List<Item> items = IntStream.range(0, 5)
-                .mapToObj(i -> new Item("i" + i, REQUEST))
-                .toList();
+        List<Item> items =
+                IntStream.range(0, 5).mapToObj(i -> new Item("i" + i, REQUEST)).toList();
         enqueue(200, "{\"status\":\"expired\",\"output_file_id\":\"file-out\",\"error_file_id\":\"file-err\"}");
         enqueue(
                 200,
@@ -256,8 +250,7 @@ class BatchTest extends QuestionHarness {
                 .hasMessageContaining("expired");
         assertThat(List.of(taken(), taken(), taken()))
                 .extracting(RecordedRequest::getTarget)
-                .containsExactly(
-                        "/v1/batches/b%2F1", "/v1/files/file-out/content", "/v1/files/file-err/content");
+                .containsExactly("/v1/batches/b%2F1", "/v1/files/file-out/content", "/v1/files/file-err/content");
     }
 
     private static String answered(String id, String text) {
@@ -273,13 +266,10 @@ class BatchTest extends QuestionHarness {
 
     @Test
     void anthropicsResultsAreReadAtItsOwnAddressWhateverAddressItNames() {
-        List<Item> items = IntStream.range(0, 4)
-                .mapToObj(i -> new Item("i" + i, REQUEST))
-                .toList();
+        List<Item> items =
+                IntStream.range(0, 4).mapToObj(i -> new Item("i" + i, REQUEST)).toList();
         enqueue(200, "{\"processing_status\":\"ended\",\"results_url\":\"https://elsewhere.example/results\"}");
-        enqueue(
-                200,
-                """
+        enqueue(200, """
                 {"custom_id":"i3","result":{"type":"canceled"}}
                 {"custom_id":"i1","result":{"type":"errored","error":{"type":"error","error":{"type":"invalid_request_error","message":"max_tokens: too large"}}}}
                 {"custom_id":"i0","result":{"type":"succeeded","message":{"id":"msg_1","type":"message","model":"small-1","role":"assistant","content":[{"type":"text","text":"Good"}],"stop_reason":"end_turn","usage":{"input_tokens":9,"output_tokens":2}}}}
@@ -307,10 +297,12 @@ class BatchTest extends QuestionHarness {
         enqueue(200, answered("v0-c0-r0", "One") + "\n{\"custom_id\":\"v0-c1-r0\",\"resp");
         List<Result> read = new ArrayList<>();
 
-        assertThat(catchThrowableOfType(LlmException.class, () -> batches(Dialect.OPENAI, batches -> {
-                    batches.results(MODEL, "b", TWO, read::add);
-                    return read;
-                })))
+        assertThat(catchThrowableOfType(
+                        LlmException.class,
+                        () -> batches(Dialect.OPENAI, batches -> {
+                            batches.results(MODEL, "b", TWO, read::add);
+                            return read;
+                        })))
                 .isInstanceOf(LlmException.MalformedResponse.class);
         assertThat(read).extracting(Result::id).containsExactly("v0-c0-r0");
     }

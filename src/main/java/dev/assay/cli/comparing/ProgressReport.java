@@ -135,7 +135,8 @@ final class ProgressReport implements RunListener {
     }
 
     private String line() {
-        return done + " of " + total + " cells done" + (failed == 0 ? "" : ", " + failed + " failed") + waited() + sent();
+        return done + " of " + total + " cells done" + (failed == 0 ? "" : ", " + failed + " failed") + waited()
+                + sent();
     }
 
     private String sent() {

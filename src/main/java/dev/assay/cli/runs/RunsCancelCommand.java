@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.cli.session.Session;
 import dev.assay.history.RunBatch;
-import dev.assay.workbench.Workbench;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -13,8 +12,9 @@ import picocli.CommandLine.Parameters;
 /** {@code assay runs cancel}: has providers leave off with the batches of a run. */
 @Command(
         name = "cancel",
-        description = "Cancels the batches of a run that a provider still works on. What is answered by then is paid for;"
-                + " assay resume RUN collects it.")
+        description =
+                "Cancels the batches of a run that a provider still works on. What is answered by then is paid for;"
+                        + " assay resume RUN collects it.")
 final class RunsCancelCommand implements Runnable {
     private final Session session;
 

@@ -29,6 +29,7 @@ public final class RunsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do with the runs: list, show, drift, export or cancel");
+        throw new ParameterException(
+                spec.commandLine(), "Say what to do with the runs: list, show, drift, export or cancel");
     }
 }

@@ -42,7 +42,8 @@ public final class BatchSentence {
         String again = progress.next() == null
                 ? ""
                 : ", again " + time(progress.askedAt().plus(progress.next()), zone);
-        return trouble + (progress.state() == null && trouble.isEmpty() ? "" : ", asked ")
+        return trouble
+                + (progress.state() == null && trouble.isEmpty() ? "" : ", asked ")
                 + (progress.state() == null && trouble.isEmpty() ? "" : time(progress.askedAt(), zone) + again);
     }
 

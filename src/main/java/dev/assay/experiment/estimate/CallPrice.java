@@ -20,9 +20,7 @@ record CallPrice(PriceTable prices, ModelId model, boolean batched, Set<ModelId>
     /** What so many tokens cost; nothing where the price is not known. */
     BigDecimal usd(long input, long output) {
         Usage usage = Usage.of(input, output);
-        return (batched
-                        ? prices.batchCostOf(model, usage, LocalDate.now(ZoneOffset.UTC))
-                        : prices.costOf(model, usage))
+        return (batched ? prices.batchCostOf(model, usage, LocalDate.now(ZoneOffset.UTC)) : prices.costOf(model, usage))
                 .map(cost -> cost.usd())
                 .orElseGet(() -> {
                     unpriced.add(model);

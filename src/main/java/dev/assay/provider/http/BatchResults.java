@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url where the lines came from
  */
-record BatchResults(
-        ProviderSettings settings, WireDialect dialect, RequestWriter writer, Secrets secrets, String url) {
+record BatchResults(ProviderSettings settings, WireDialect dialect, RequestWriter writer, Secrets secrets, String url) {
     private static final Latency UNKNOWN = new Latency(Duration.ZERO, null, null, null);
 
     /** What a line says of an item. */
@@ -58,8 +57,8 @@ record BatchResults(
         if (!reader.whole(line.body())) {
             ModelId model = item.request().model();
             throw new LlmException.MalformedResponse(
-                    model + ": " + url + " gave a result that is no answer: "
-                            + ProviderError.cut(raw.response()) + ". Send the request again",
+                    model + ": " + url + " gave a result that is no answer: " + ProviderError.cut(raw.response())
+                            + ". Send the request again",
                     detail(model, raw),
                     null);
         }

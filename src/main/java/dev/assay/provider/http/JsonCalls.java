@@ -26,8 +26,10 @@ record JsonCalls(ProviderSettings settings, WireDialect dialect, HttpTransport t
      * @param sent the body as records show it; empty for none
      */
     <T> T ask(ModelId model, Request request, String sent, BiFunction<JsonNode, RawExchange, T> reader) {
-        return make(model, request, (call, watch, failures) ->
-                new JsonCall(sent, call, watch, failures, secrets()).run(reader));
+        return make(
+                model,
+                request,
+                (call, watch, failures) -> new JsonCall(sent, call, watch, failures, secrets()).run(reader));
     }
 
     /** Makes a call, watched by the clock. */

@@ -37,8 +37,7 @@ final class LinesCall {
         boolean done = false;
         try (Response response = call.execute()) {
             status = response.code();
-            BufferedSource body =
-                    Okio.buffer(new WatchedBody(response.body().source(), watch, kept, LARGEST_BYTES));
+            BufferedSource body = Okio.buffer(new WatchedBody(response.body().source(), watch, kept, LARGEST_BYTES));
             if (!response.isSuccessful()) {
                 throw failures.status(response, body.readUtf8(), soFar());
             }

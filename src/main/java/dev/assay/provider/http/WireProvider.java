@@ -103,8 +103,10 @@ public final class WireProvider implements LlmProvider {
         // A compressed stream arrives in bursts, which spoils the time to the first token.
         http.header("Accept-Encoding", request.stream() ? "identity" : "gzip");
         var sent = new WireCall.SentBody(body, wire.adjustments(), calls.secrets());
-        return calls.make(request.model(), endpoint.signed(http, body), (call, watch, failures) ->
-                new WireCall(request, sent, call, watch, failures, dialect.reader(request))
+        return calls.make(
+                request.model(),
+                endpoint.signed(http, body),
+                (call, watch, failures) -> new WireCall(request, sent, call, watch, failures, dialect.reader(request))
                         .run(dialect.framing(), listener));
     }
 }

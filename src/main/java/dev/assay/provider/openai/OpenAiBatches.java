@@ -31,10 +31,8 @@ public record OpenAiBatches(String endpoint) implements Batches {
 
     @Override
     public ObjectNode item(String id, ObjectNode chat) {
-        ObjectNode item = WireJson.object()
-                .put("custom_id", id)
-                .put("method", "POST")
-                .put("url", "/v1/" + endpoint);
+        ObjectNode item =
+                WireJson.object().put("custom_id", id).put("method", "POST").put("url", "/v1/" + endpoint);
         item.set("body", chat);
         return item;
     }

@@ -151,11 +151,28 @@ class BatchedCompareTest {
     @Test
     void theEstimateTellsThePriceOfBatches() throws IOException {
         var single = assay.run(
-                "compare", "--prompt", "tell", "--model", "openai/gpt-4o", "--dataset", "topics.csv", "--no-judge",
-                "--estimate", "--json");
+                "compare",
+                "--prompt",
+                "tell",
+                "--model",
+                "openai/gpt-4o",
+                "--dataset",
+                "topics.csv",
+                "--no-judge",
+                "--estimate",
+                "--json");
         var batch = assay.run(
-                "compare", "--prompt", "tell", "--model", "openai/gpt-4o", "--dataset", "topics.csv", "--no-judge",
-                "--estimate", "--batch", "--json");
+                "compare",
+                "--prompt",
+                "tell",
+                "--model",
+                "openai/gpt-4o",
+                "--dataset",
+                "topics.csv",
+                "--no-judge",
+                "--estimate",
+                "--batch",
+                "--json");
 
         assertThat(batch.json().path("batched").asInt()).isEqualTo(3);
         assertThat(batch.json().at("/costUsd/high").decimalValue().doubleValue())

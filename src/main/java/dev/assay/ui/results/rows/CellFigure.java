@@ -23,7 +23,8 @@ final class CellFigure {
                         .average();
             case LATENCY ->
                 responses(cell)
-                        .flatMap(response -> Stream.ofNullable(response.latency().total()))
+                        .flatMap(
+                                response -> Stream.ofNullable(response.latency().total()))
                         .mapToDouble(took -> took.toNanos() / 1e6)
                         .average();
             case TOKENS ->
