@@ -72,11 +72,18 @@ final class Headline {
     private static String flat(Verdict verdict) {
         return switch (verdict.kind()) {
             case NO_PRACTICAL_DIFFERENCE -> "no practical difference";
-            case TOO_FEW_CASES -> "too few differing cases to call";
+            case TOO_FEW_CASES -> tooFew(verdict);
             case IDENTICAL -> "identical";
             case UNSCORED -> "nothing scored";
             case BETTER, WORSE, BETTER_BUT_SMALL, WORSE_BUT_SMALL, TOO_CLOSE_TO_CALL -> "";
         };
+    }
+
+    /** Where there are cases enough, it is the sources that they share of which there are too few. */
+    private static String tooFew(Verdict verdict) {
+        boolean enough = verdict.pairs() >= Verdicts.MIN_PAIRS
+                && verdict.challengerWins() + verdict.baselineWins() >= Verdicts.MIN_DIFFERING;
+        return enough ? "too few sources to call" : "too few differing cases to call";
     }
 
     private static String clause(Comparison comparison, int challenger, Verdict verdict) {

@@ -77,6 +77,8 @@ class ClusteredVerdictTest {
         Verdict verdict = run(repeated()).sharing(three).verdict();
 
         assertThat(verdict.kind()).isEqualTo(Kind.TOO_FEW_CASES);
+        assertThat(run(repeated()).sharing(three).compare().headline())
+                .startsWith("B against A: too few sources to call on relevance.");
         assertThat(verdict.sentence())
                 .startsWith("Too few cases to call on relevance: 60 cases from 3 sources scored for both "
                         + "(at least 10 sources needed).");

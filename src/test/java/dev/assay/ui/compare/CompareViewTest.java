@@ -162,7 +162,12 @@ class CompareViewTest {
     private static void snapshot(FxRobot robot, String name) {
         if (System.getProperty(Snapshots.PROPERTY) != null) {
             Scene scene = robot.lookup("#runButton").query().getScene();
-            robot.interact(() -> Snapshots.write(scene, 1180, 720, name));
+            robot.interact(() -> {
+                Snapshots.write(scene, 1280, 800, name);
+                var theme = new Theme(scene, Theme.Choice.DARK);
+                Snapshots.write(scene, 1280, 800, name + "-dark");
+                theme.choiceProperty().set(Theme.Choice.LIGHT);
+            });
         }
     }
 
