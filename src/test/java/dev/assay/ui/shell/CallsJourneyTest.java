@@ -5,14 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.history.search.CallEntry;
 import dev.assay.ui.Snapshots;
 import dev.assay.ui.fx.Theme;
-import dev.assay.workbench.Workspaces;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -27,39 +21,12 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** From a comparison to its single calls, and from a call back to the desk. */
-@ExtendWith(ApplicationExtension.class)
-class CallsJourneyTest {
-    @TempDir
-    static Path folder;
-
-    private Stage window;
-    private Path workspace;
-
-    @Start
-    void start(Stage stage) throws Exception {
-        window = stage;
-        workspace = Workspaces.locate(Files.createTempDirectory(folder, "work").resolve("workspace"), folder, Map.of());
-        new WindowMemory(workspace).save(new WindowMemory.Look(980, 700, Theme.Choice.LIGHT));
-        new AssayApplication().show(stage, workspace);
-    }
-
-    @AfterEach
-    void close(FxRobot robot) {
-        robot.interact(() -> window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST)));
-    }
-
+class CallsJourneyTest extends WindowJourney {
     @Test
     void aCallIsFoundReadMarkedMadeACaseAndLedBackToItsPromptAndRun(FxRobot robot) throws Exception {
         until(robot, () -> toggle(robot, "Compare").isPresent());
@@ -138,7 +105,7 @@ class CallsJourneyTest {
 
     private void snapshot(String name) {
         if (System.getProperty(Snapshots.PROPERTY) != null) {
-            Scene scene = window.getScene();
+            Scene scene = window().getScene();
             WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
                 Snapshots.write(scene, 1280, 800, name + "-light");
                 new Theme(scene, Theme.Choice.DARK);
@@ -183,14 +150,5 @@ class CallsJourneyTest {
         return robot.lookup((Node node) -> node instanceof ToggleButton).queryAllAs(ToggleButton.class).stream()
                 .filter(each -> text.equals(each.getText()))
                 .findFirst();
-    }
-
-    private static void until(FxRobot robot, BooleanSupplier holds) throws Exception {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> {
-            var answer = new boolean[1];
-            robot.interact(() -> answer[0] = holds.getAsBoolean());
-            return answer[0];
-        });
-        WaitForAsyncUtils.waitForFxEvents(20);
     }
 }

@@ -3,16 +3,9 @@ package dev.assay.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.ui.Snapshots;
-import dev.assay.ui.fx.Theme;
 import dev.assay.ui.results.grid.ResultGrid;
-import dev.assay.workbench.Workspaces;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -26,63 +19,17 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
-import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole window on a sample workspace with the offline models. */
-@ExtendWith(ApplicationExtension.class)
-class WindowTest {
-    @TempDir
-    static Path folder;
-
-    private Stage window;
-    private Path workspace;
-
-    @Start
-    void start(Stage stage) throws Exception {
-        window = stage;
-        workspace = Workspaces.locate(Files.createTempDirectory(folder, "work").resolve("workspace"), folder, Map.of());
-        // The headless screen has 1000 pixels a side.
-        new WindowMemory(workspace).save(new WindowMemory.Look(980, 700, Theme.Choice.LIGHT));
-        new AssayApplication().show(stage, workspace);
-    }
-
-    @AfterEach
-    void close(FxRobot robot) {
-        robot.interact(() -> window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST)));
-    }
-
-    private static void until(FxRobot robot, BooleanSupplier holds) throws Exception {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> {
-            var answer = new boolean[1];
-            robot.interact(() -> answer[0] = holds.getAsBoolean());
-            return answer[0];
-        });
-        WaitForAsyncUtils.waitForFxEvents(20);
-    }
-
+class WindowTest extends WindowJourney {
     private static List<String> places(FxRobot robot) {
         return robot.lookup(".rail-button").queryAllAs(ToggleButton.class).stream()
                 .map(ToggleButton::getText)
                 .toList();
-    }
-
-    private static void go(FxRobot robot, String place) {
-        ToggleButton button = robot.lookup(".rail-button").queryAllAs(ToggleButton.class).stream()
-                .filter(each -> each.getText().equals(place))
-                .findFirst()
-                .orElseThrow();
-        robot.interact(button::fire);
-        WaitForAsyncUtils.waitForFxEvents(20);
     }
 
     private static boolean isReady(Button run) {
@@ -238,7 +185,7 @@ class WindowTest {
     }
 
     private boolean isDressed(String theme) {
-        return window.getScene().getStylesheets().stream().anyMatch(sheet -> sheet.endsWith(theme + ".css"));
+        return window().getScene().getStylesheets().stream().anyMatch(sheet -> sheet.endsWith(theme + ".css"));
     }
 
     private void both(FxRobot robot, String name) {
@@ -250,7 +197,7 @@ class WindowTest {
             });
             for (int[] size : List.of(new int[] {1000, 700}, new int[] {1280, 800}, new int[] {1920, 1080})) {
                 robot.interact(
-                        () -> Snapshots.write(window.getScene(), size[0], size[1], name + "-" + theme + "-" + size[0]));
+                        () -> Snapshots.write(window().getScene(), size[0], size[1], name + "-" + theme + "-" + size[0]));
             }
         }
     }
