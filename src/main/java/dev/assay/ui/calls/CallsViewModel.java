@@ -13,9 +13,11 @@ import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.results.Figures;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The calls that a line asks for, a page at a time, and the one that is being read. */
 public final class CallsViewModel {
+    /** So long after the last letter the list is asked for. */
+    public static final Duration PAUSE = Duration.ofMillis(150);
+
     /** Calls loaded at a time. */
     static final int PAGE = 200;
 
@@ -58,9 +63,13 @@ public final class CallsViewModel {
     private CallPage.@Nullable Place next;
     private boolean more;
     private int generation;
+    private int typed;
 
-    /** @param clock what {@code since:7d} counts back from */
-    public CallsViewModel(CallsBench bench, Tasks tasks, InstantSource clock) {
+    /**
+     * @param pause runs tasks after a short while, in which more may be typed
+     * @param clock what {@code since:7d} counts back from
+     */
+    public CallsViewModel(CallsBench bench, Tasks tasks, Executor pause, InstantSource clock) {
         this.bench = bench;
         this.tasks = tasks;
         this.clock = clock;
@@ -68,7 +77,14 @@ public final class CallsViewModel {
         counting = new LatestTask(tasks);
         opening = new LatestTask(tasks);
         file = new FileViewModel(bench::keeper, tasks, clock, notice::set, problem::set, this::load);
-        line.subscribe((before, now) -> ask());
+        line.subscribe((before, now) -> {
+            int latest = ++typed;
+            pause.execute(() -> {
+                if (latest == typed) {
+                    ask();
+                }
+            });
+        });
         selected.subscribe((before, now) -> open(before, now));
     }
 

@@ -17,11 +17,10 @@ import dev.assay.workbench.EvidenceFinder;
 import dev.assay.workbench.Workbench;
 import dev.assay.workbench.compact.Rewriter;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -59,8 +58,8 @@ record Desk(
         Executor frames,
         Executor paused,
         Executor delayed) {
-    private static final long PAUSE = 120;
-    private static final long DELAY = 700;
+    private static final Duration PAUSE = Duration.ofMillis(120);
+    private static final Duration DELAY = Duration.ofMillis(700);
 
     /** The desk of an open workspace. */
     static Desk of(Workbench workbench, Executor frames) {
@@ -78,11 +77,7 @@ record Desk(
                 new WorkbenchPast(workbench),
                 blobs -> new EvidenceFinder(workbench.history()).latest(blobs),
                 frames,
-                after(PAUSE),
-                after(DELAY));
-    }
-
-    private static Executor after(long milliseconds) {
-        return CompletableFuture.delayedExecutor(milliseconds, TimeUnit.MILLISECONDS, new FxExecutor());
+                FxExecutor.after(PAUSE),
+                FxExecutor.after(DELAY));
     }
 }

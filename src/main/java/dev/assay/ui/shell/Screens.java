@@ -15,6 +15,7 @@ import dev.assay.ui.datasets.DatasetsBench;
 import dev.assay.ui.datasets.DatasetsController;
 import dev.assay.ui.datasets.DatasetsViewModel;
 import dev.assay.ui.exchange.imports.ImportDialog;
+import dev.assay.ui.fx.FxExecutor;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Screen;
 import dev.assay.ui.fx.Tasks;
@@ -162,7 +163,7 @@ final class Screens {
                         new AnswerDiffController(viewModel.results(), tasks)),
                 controller::switcher);
         var calls = new CallsController(
-                new CallsViewModel(CallsBench.of(workbench), tasks, InstantSource.system()), new CallPlaces() {
+                new CallsViewModel(CallsBench.of(workbench), tasks, FxExecutor.after(CallsViewModel.PAUSE), InstantSource.system()), new CallPlaces() {
                     @Override
                     public void prompt(String name, Map<String, Object> inputs) {
                         go.accept(PROMPTS);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.experiment.TestCase;
 import dev.assay.experiment.dataset.NewCase;
 import dev.assay.history.CallLog;
-import dev.assay.history.H2RunHistory;
+import dev.assay.history.SqlRunHistory;
 import dev.assay.history.LoggedCall;
 import dev.assay.history.RecordedCall;
 import dev.assay.history.keeping.HistoryKeeper;
@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -34,15 +35,16 @@ class CallsViewModelTest {
     @TempDir
     private Path folder;
 
-    private H2RunHistory history;
+    private SqlRunHistory history;
     private CallsViewModel viewModel;
 
     @BeforeEach
     void open() {
-        history = H2RunHistory.open(folder, "test", notice -> {});
+        history = SqlRunHistory.open(folder, "test", notice -> {});
         viewModel = new CallsViewModel(
                 new Bench(history.calls(), history.keeper()),
                 new Tasks(Runnable::run, Runnable::run),
+                Runnable::run,
                 InstantSource.fixed(NOON));
     }
 
@@ -97,6 +99,27 @@ class CallsViewModelTest {
         viewModel.lineProperty().set("model:m1");
         assertThat(viewModel.problemProperty().get()).isEmpty();
         assertThat(viewModel.entries()).extracting(CallEntry::id).containsExactly("c1");
+    }
+
+    @Test
+    void whileSomebodyTypesNothingIsAskedFor() {
+        add(3);
+        List<Runnable> pauses = new ArrayList<>();
+        var typing = new CallsViewModel(
+                new Bench(history.calls(), history.keeper()),
+                new Tasks(Runnable::run, Runnable::run),
+                pauses::add,
+                InstantSource.fixed(NOON));
+        typing.load();
+
+        for (String line : List.of("m", "mo", "model:", "model:m2")) {
+            typing.lineProperty().set(line);
+        }
+        pauses.subList(0, 3).forEach(Runnable::run);
+        assertThat(typing.entries()).hasSize(3);
+        pauses.getLast().run();
+
+        assertThat(typing.entries()).extracting(CallEntry::id).containsExactly("c2");
     }
 
     @Test
