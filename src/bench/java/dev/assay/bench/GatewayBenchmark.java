@@ -13,7 +13,7 @@ import dev.assay.experiment.TestCase;
 import dev.assay.experiment.Variant;
 import dev.assay.history.Cell;
 import dev.assay.history.CellKey;
-import dev.assay.history.H2RunHistory;
+import dev.assay.history.SqlRunHistory;
 import dev.assay.history.Outcome;
 import dev.assay.judge.Judge;
 import dev.assay.judge.Metric;
@@ -138,12 +138,12 @@ public final class GatewayBenchmark {
         Path folder = Files.createTempDirectory("assay-bench");
         try (var gateway = new LlmGateway(List.of(settings(url, concurrency)), Map.of())) {
             Comparison comparison;
-            try (H2RunHistory history = H2RunHistory.open(folder, "bench", System.err::println)) {
+            try (SqlRunHistory history = SqlRunHistory.open(folder, "bench", System.err::println)) {
                 var ids = new RunIds(InstantSource.system(), new Random(1));
                 var runner = new ExperimentRunner(gateway, PriceTable.standard(), history, new OnePrompt(), ids);
                 comparison = runner.run(experiment(calls, concurrency), listener);
             }
-            try (H2RunHistory history = H2RunHistory.open(folder, "bench", System.err::println)) {
+            try (SqlRunHistory history = SqlRunHistory.open(folder, "bench", System.err::println)) {
                 return Comparison.of(
                         comparison.run(), history.cells(comparison.run().id()));
             }

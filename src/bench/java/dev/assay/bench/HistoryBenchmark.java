@@ -1,6 +1,6 @@
 package dev.assay.bench;
 
-import dev.assay.history.H2RunHistory;
+import dev.assay.history.SqlRunHistory;
 import dev.assay.history.Invocation;
 import dev.assay.history.LoggedCall;
 import dev.assay.history.Operation;
@@ -57,7 +57,7 @@ public final class HistoryBenchmark {
         Path folder = Files.createTempDirectory("assay-bench");
         double seconds;
         int looks;
-        try (var history = H2RunHistory.open(folder, "bench", notice -> {});
+        try (var history = SqlRunHistory.open(folder, "bench", notice -> {});
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             write(history, 0, 2000);
             var over = new AtomicBoolean();
@@ -92,7 +92,7 @@ public final class HistoryBenchmark {
         delete(folder);
     }
 
-    private static void write(H2RunHistory history, int from, int to) {
+    private static void write(SqlRunHistory history, int from, int to) {
         for (int i = from; i < to; i++) {
             history.calls().add("support/reply", call(i));
         }
@@ -128,7 +128,7 @@ public final class HistoryBenchmark {
 
     private static void pages(int size) throws IOException {
         Path folder = Files.createTempDirectory("assay-bench");
-        try (var history = H2RunHistory.open(folder, "bench", notice -> {})) {
+        try (var history = SqlRunHistory.open(folder, "bench", notice -> {})) {
             Instant time = Instant.parse("2026-11-01T00:00:00Z");
             for (int from = 0; from < size; from += AT_ONCE) {
                 List<LoggedCall> calls = new ArrayList<>();

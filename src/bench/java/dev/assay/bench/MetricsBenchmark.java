@@ -3,7 +3,7 @@ package dev.assay.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.assay.exchange.log.LogFile;
-import dev.assay.history.H2RunHistory;
+import dev.assay.history.SqlRunHistory;
 import dev.assay.history.metrics.CallQuery;
 import dev.assay.history.metrics.CallReport;
 import dev.assay.history.metrics.GroupBy;
@@ -43,7 +43,7 @@ public final class MetricsBenchmark {
         Path folder = Files.createTempDirectory("assay-bench");
         Path log = folder.resolve("calls.jsonl");
         write(log, size);
-        try (var history = H2RunHistory.open(folder, "bench", notice -> {})) {
+        try (var history = SqlRunHistory.open(folder, "bench", notice -> {})) {
             long start = System.nanoTime();
             LogFile.read(log, history::addLogged, (bytes, of, calls) -> {});
             double imported = millisSince(start);

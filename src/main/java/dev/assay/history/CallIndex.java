@@ -1,11 +1,15 @@
 package dev.assay.history;
 
+import dev.assay.history.database.DatabaseFile;
 import dev.assay.history.database.HistoryDatabase;
 import dev.assay.history.search.IndexedText;
 import dev.assay.history.search.WordIndex;
 import dev.assay.history.search.WordIndex.Found;
 import dev.assay.history.search.Words;
 import dev.assay.llm.Message;
+import dev.assay.llm.StorageException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,7 +26,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The index of words beside the history. It is brought up to date when somebody searches, so that recording a call
+ * The index of words beside the history, in memory alone where the history is encrypted. It is brought up to date when somebody searches, so that recording a call
  * costs nothing more.
  */
 final class CallIndex {
@@ -39,18 +43,61 @@ final class CallIndex {
      */
     CallIndex(HistoryDatabase database, @Nullable Path folder) {
         this.database = database;
-        this.folder = folder;
+        this.folder = folder == null ? null : folder.resolve(FOLDER);
     }
 
     /** As {@link WordIndex#search}, with all calls that are recorded. One search at a time. */
     synchronized void search(Words words, Instant upTo, Predicate<List<Found>> more) {
-        if (folder == null) {
+        Path place = folder;
+        if (place == null || isSecret()) {
+            deleteFiles();
             inMemory = inMemory == null ? WordIndex.open(null) : inMemory;
             search(inMemory, words, upTo, more);
             return;
         }
-        try (WordIndex index = WordIndex.open(folder.resolve(FOLDER))) {
+        forget();
+        try (WordIndex index = WordIndex.open(place)) {
             search(index, words, upTo, more);
+        }
+    }
+
+    /** Whether its words must not lie on a disk: those of an encrypted history lie there in the clear. */
+    private boolean isSecret() {
+        return database.file().map(DatabaseFile::isEncrypted).orElse(false);
+    }
+
+    /**
+     * Lets it go, as it knows texts that are gone, or are secret now; the next search makes it anew.
+     *
+     * @throws StorageException where its files cannot be deleted
+     */
+    synchronized void drop() {
+        forget();
+        deleteFiles();
+    }
+
+    private void forget() {
+        WordIndex index = inMemory;
+        inMemory = null;
+        if (index != null) {
+            index.close();
+        }
+    }
+
+    private void deleteFiles() {
+        Path place = folder;
+        if (place == null || !Files.isDirectory(place)) {
+            return;
+        }
+        try (var files = Files.list(place)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(place);
+        } catch (IOException e) {
+            throw new StorageException(
+                    "The index of words in " + place + " cannot be deleted, so delete it by hand: " + e.getMessage(),
+                    e);
         }
     }
 

@@ -82,7 +82,7 @@ public interface RunHistory extends AutoCloseable {
     CallReport metrics(CallQuery query);
 
     /**
-     * How well prompts did of late.
+     * How well prompts did of late, by the scores of the newest 500 runs of each at most.
      *
      * @param prompts a name, or a beginning of names and a star
      * @param last how many of the newest scores of each prompt are looked at, 1 or more

@@ -1,6 +1,6 @@
 package dev.assay.workbench;
 
-import dev.assay.history.H2RunHistory;
+import dev.assay.history.SqlRunHistory;
 import dev.assay.history.database.DatabaseFile;
 import dev.assay.history.database.HistoryServerSource;
 import dev.assay.settings.HistoryServer;
@@ -30,20 +30,20 @@ public record Histories(Path root, Path folder, KeySource keys) {
      * @param notices hears one line for the user when another process is in the way
      * @throws dev.assay.llm.InputException where {@code history.yaml} is wrong, or names a key that is not there
      */
-    H2RunHistory open(String face, Consumer<String> notices) {
+    SqlRunHistory open(String face, Consumer<String> notices) {
         HistorySettings settings = HistorySettings.read(root.resolve(HistorySettings.FILE));
         return settings.server().isPresent() ? server(settings.server().get()) : local(face, notices);
     }
 
     /** The one in the file, which is there even where a server is used. */
-    public H2RunHistory local(String face, Consumer<String> notices) {
-        return H2RunHistory.open(
+    public SqlRunHistory local(String face, Consumer<String> notices) {
+        return SqlRunHistory.open(
                 folder, face, notices, () -> keys.find(DatabaseFile.PASSPHRASE).map(found -> found.secret()));
     }
 
-    private H2RunHistory server(HistoryServer server) {
+    private SqlRunHistory server(HistoryServer server) {
         HistoryServer.Login login = server.login(keys);
-        return H2RunHistory.on(
+        return SqlRunHistory.on(
                 new HistoryServerSource(login.url(), login.user(), login.password()), folder.resolve("team"));
     }
 }

@@ -3,7 +3,7 @@ package dev.assay.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.history.Cell;
-import dev.assay.history.H2RunHistory;
+import dev.assay.history.SqlRunHistory;
 import dev.assay.history.Outcome;
 import dev.assay.history.RunSettings;
 import dev.assay.judge.Judge;
@@ -136,14 +136,14 @@ class FaultStormTest {
                 .withLimits(new CallLimits(AT_ONCE, 2));
         try (var gateway = new LlmGateway(List.of(settings), Map.of())) {
             String id;
-            try (H2RunHistory history = H2RunHistory.open(folder, "test", notice -> {})) {
+            try (SqlRunHistory history = SqlRunHistory.open(folder, "test", notice -> {})) {
                 var ids = new RunIds(InstantSource.system(), new Random(1));
                 id = new ExperimentRunner(gateway, PriceTable.standard(), history, new OnePrompt(), ids)
                         .run(experiment(), RunListener.NONE)
                         .run()
                         .id();
             }
-            try (H2RunHistory history = H2RunHistory.open(folder, "test", notice -> {})) {
+            try (SqlRunHistory history = SqlRunHistory.open(folder, "test", notice -> {})) {
                 return history.cells(id);
             }
         }

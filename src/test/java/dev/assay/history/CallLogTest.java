@@ -40,11 +40,11 @@ class CallLogTest {
     @TempDir
     private Path folder;
 
-    private H2RunHistory history;
+    private SqlRunHistory history;
 
     @BeforeEach
     void open() {
-        history = H2RunHistory.open(folder, "test", notice -> {});
+        history = SqlRunHistory.open(folder, "test", notice -> {});
     }
 
     @AfterEach

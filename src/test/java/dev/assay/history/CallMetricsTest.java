@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class CallMetricsTest {
     private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
 
-    private final H2RunHistory history = H2RunHistory.inMemory();
+    private final SqlRunHistory history = SqlRunHistory.inMemory();
     private int calls;
 
     @AfterEach

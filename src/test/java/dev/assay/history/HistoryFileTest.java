@@ -95,7 +95,7 @@ class HistoryFileTest {
 
     @Test
     void anIdleHistoryMakesRoomForAnotherProcess() {
-        try (var history = H2RunHistory.open(folder, "assay window", notices::add, new Patience(LONG, LONG, SHORT))) {
+        try (var history = SqlRunHistory.open(folder, "assay window", notices::add, new Patience(LONG, LONG, SHORT))) {
             assertThat(history.runs(9)).isEmpty();
             try (var other = OtherProcess.start(folder)) {
                 other.ask(0);
@@ -161,7 +161,7 @@ class HistoryFileTest {
 
     @Test
     void twoHistoriesOfOneProcessTakeTurnsToo() {
-        try (var first = H2RunHistory.open(folder, "assay window", notices::add, new Patience(LONG, LONG, SHORT));
+        try (var first = SqlRunHistory.open(folder, "assay window", notices::add, new Patience(LONG, LONG, SHORT));
                 var second = open(LONG, LONG)) {
             for (int i = 0; i < 3; i++) {
                 first.start(Samples.run("first" + i, NOON), List.of(), List.of());
@@ -175,7 +175,7 @@ class HistoryFileTest {
 
     @Test
     void theHistoryIsHeldWhileARunIsUnderWay() {
-        try (var first = H2RunHistory.open(
+        try (var first = SqlRunHistory.open(
                         folder, "assay window", notices::add, new Patience(LONG, LONG, Duration.ZERO));
                 var second = open(SHORT, SHORT)) {
             first.start(Samples.run("r", NOON), List.of(), List.of());
@@ -392,7 +392,7 @@ class HistoryFileTest {
     @Test
     void aFolderThatCannotBeWrittenToIsNamed() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
-        try (var history = H2RunHistory.open(file.resolve("below"), "assay", notices::add)) {
+        try (var history = SqlRunHistory.open(file.resolve("below"), "assay", notices::add)) {
             assertThatThrownBy(() -> history.runs(1))
                     .isInstanceOf(StorageException.class)
                     .hasMessageContaining(file.toString());
@@ -411,12 +411,12 @@ class HistoryFileTest {
         return Integer.parseInt(number.group(1), 16) * 4096;
     }
 
-    private H2RunHistory open(Duration write, Duration read) {
+    private SqlRunHistory open(Duration write, Duration read) {
         return open(write, read, notices::add);
     }
 
-    private H2RunHistory open(Duration write, Duration read, Consumer<String> notices) {
-        return H2RunHistory.open(folder, "assay runs", notices, new Patience(write, read, Duration.ofSeconds(2)));
+    private SqlRunHistory open(Duration write, Duration read, Consumer<String> notices) {
+        return SqlRunHistory.open(folder, "assay runs", notices, new Patience(write, read, Duration.ofSeconds(2)));
     }
 
     @Test

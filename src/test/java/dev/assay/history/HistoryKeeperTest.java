@@ -32,8 +32,8 @@ class HistoryKeeperTest {
     private final List<String> notices = new ArrayList<>();
     private String passphrase = "";
 
-    private H2RunHistory open() {
-        return H2RunHistory.open(
+    private SqlRunHistory open() {
+        return SqlRunHistory.open(
                 folder, "assay", notices::add, () -> passphrase.isEmpty() ? Optional.empty() : Optional.of(passphrase));
     }
 
@@ -229,6 +229,50 @@ class HistoryKeeperTest {
             assertThat(history.cells("secret-run")).hasSize(2);
         }
         assertThat(notices).isEmpty();
+    }
+
+    @Test
+    void theWordsOfAnEncryptedHistoryLieOnNoDisk() throws IOException {
+        Path words = folder.resolve(CallIndex.FOLDER);
+        try (var history = open()) {
+            run(history, "secret-run", 1, 2);
+            single(history, "single", NOW);
+            assertThat(found(history, "Hi")).containsExactly("single");
+            assertThat(words).isNotEmptyDirectory();
+            passphrase = "correct-horse";
+
+            history.keeper().encrypt();
+
+            assertThat(words).doesNotExist();
+            assertThat(found(history, "Hi")).containsExactly("single");
+            assertThat(words).doesNotExist();
+            Files.createDirectories(words);
+            Files.writeString(words.resolve("left-by-a-kill"), "Hi");
+            assertThat(found(history, "Hi")).containsExactly("single");
+            assertThat(words).doesNotExist();
+
+            history.keeper().decrypt();
+
+            assertThat(found(history, "Hi")).containsExactly("single");
+            assertThat(words).isNotEmptyDirectory();
+        }
+    }
+
+    private static List<String> found(RunHistory history, String words) {
+        return history.calls().page(CallFilter.parse(words, NOW), Place.TOP, 9).entries().stream()
+                .map(CallEntry::id)
+                .toList();
+    }
+
+    @Test
+    void whatAKillLeftBesideTheHistoryIsSweptAway() throws IOException {
+        Path left = Files.createDirectories(folder.resolve("history-work-123"));
+        Files.writeString(left.resolve("history.mv.db"), "half a history, in the clear");
+        try (var history = open()) {
+            assertThat(history.runs(9)).isEmpty();
+
+            assertThat(left).doesNotExist();
+        }
     }
 
     @Test

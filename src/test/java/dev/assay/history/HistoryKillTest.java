@@ -41,7 +41,7 @@ class HistoryKillTest {
         }
 
         List<String> notices = new ArrayList<>();
-        try (var history = H2RunHistory.open(folder, "assay runs", notices::add)) {
+        try (var history = SqlRunHistory.open(folder, "assay runs", notices::add)) {
             List<Cell> cells = history.cells(OtherProcess.RUN);
             assertThat(cells.stream().map(cell -> cell.key().testCase()).collect(Collectors.toSet()))
                     .containsAll(acknowledged);

@@ -51,7 +51,7 @@ final class OtherProcess implements AutoCloseable {
     }
 
     public static void main(String[] arguments) throws IOException {
-        try (var history = H2RunHistory.open(Path.of(arguments[0]), "assay compare", notice -> {});
+        try (var history = SqlRunHistory.open(Path.of(arguments[0]), "assay compare", notice -> {});
                 var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             if (history.run(RUN).isPresent()) {
                 history.resume(RUN);

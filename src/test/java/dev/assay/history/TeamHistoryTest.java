@@ -42,8 +42,8 @@ class TeamHistoryTest {
         }
     }
 
-    private H2RunHistory open(String index) {
-        return H2RunHistory.on(new HistoryServerSource(server.url(), "assay", ""), folder.resolve(index));
+    private SqlRunHistory open(String index) {
+        return SqlRunHistory.on(new HistoryServerSource(server.url(), "assay", ""), folder.resolve(index));
     }
 
     @Test
@@ -110,7 +110,7 @@ class TeamHistoryTest {
 
     @Test
     void theHistoryOfAFileIsCopiedUpAsOftenAsOneLikes() {
-        try (var local = H2RunHistory.open(folder.resolve("local"), "test", notice -> {});
+        try (var local = SqlRunHistory.open(folder.resolve("local"), "test", notice -> {});
                 var team = open("team")) {
             local.start(Samples.run("mine", NOON), List.of(), List.of());
             for (int i = 0; i < 7; i++) {
@@ -152,7 +152,7 @@ class TeamHistoryTest {
 
     @Test
     void aServerThatIsNotThereIsNamedWithoutItsPassword() {
-        try (var one = H2RunHistory.on(
+        try (var one = SqlRunHistory.on(
                 new HistoryServerSource("jdbc:postgresql://127.0.0.1:1/none?sslmode=disable", "assay", "s3cret"),
                 folder)) {
             assertThatThrownBy(() -> one.runs(1))

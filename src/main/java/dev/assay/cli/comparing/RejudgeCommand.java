@@ -2,7 +2,7 @@ package dev.assay.cli.comparing;
 
 import dev.assay.cli.session.Session;
 import dev.assay.experiment.RunControl;
-import dev.assay.history.H2RunHistory;
+import dev.assay.history.SqlRunHistory;
 import dev.assay.history.Run;
 import dev.assay.history.RunVariant;
 import java.math.BigDecimal;
@@ -26,7 +26,7 @@ public final class RejudgeCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "RUN",
             description = "The run's id, the beginning of it, or 'latest'. Default: latest.")
-    private String run = H2RunHistory.LATEST;
+    private String run = SqlRunHistory.LATEST;
 
     @Mixin
     private final JudgeOptions judging = new JudgeOptions();

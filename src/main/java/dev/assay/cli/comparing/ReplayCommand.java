@@ -2,7 +2,7 @@ package dev.assay.cli.comparing;
 
 import dev.assay.cli.session.Session;
 import dev.assay.experiment.RunControl;
-import dev.assay.history.H2RunHistory;
+import dev.assay.history.SqlRunHistory;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,7 +23,7 @@ public final class ReplayCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "RUN",
             description = "The run's id, the beginning of it, or 'latest'. Default: latest.")
-    private String run = H2RunHistory.LATEST;
+    private String run = SqlRunHistory.LATEST;
 
     @Option(names = "--budget", paramLabel = "USD", description = "What the run may cost in US dollars.")
     private @Nullable BigDecimal budget;

@@ -3,7 +3,7 @@ package dev.assay.cli.comparing;
 import dev.assay.cli.session.Session;
 import dev.assay.experiment.CellChoice;
 import dev.assay.experiment.RunControl;
-import dev.assay.history.H2RunHistory;
+import dev.assay.history.SqlRunHistory;
 import dev.assay.workbench.Workbench;
 import java.math.BigDecimal;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class ResumeCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "RUN",
             description = "The run's id, the beginning of it, or 'latest'. Default: latest.")
-    private String run = H2RunHistory.LATEST;
+    private String run = SqlRunHistory.LATEST;
 
     @Option(names = "--retry-errors", description = "Ask again also where a call failed.")
     private boolean retry;

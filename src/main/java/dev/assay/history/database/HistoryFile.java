@@ -115,6 +115,7 @@ public final class HistoryFile implements HistorySource {
             pause(abandoned);
             lock = HistoryLock.tryAcquire(file.folder(), holder);
         }
+        lock.ifPresent(held -> Workshop.sweep(file.folder()));
         return lock;
     }
 

@@ -20,7 +20,12 @@ public record HistoryServerSource(String url, String user, String password) impl
     @Override
     public HistorySession open(Access access, BooleanSupplier abandoned) {
         var source = new PGSimpleDataSource();
-        source.setURL(url);
+        try {
+            source.setURL(url);
+        } catch (IllegalArgumentException e) {
+            throw new InputException("The database address " + this
+                    + " cannot be read: write it as jdbc:postgresql://HOST:PORT/DATABASE, in history.yaml");
+        }
         if (!user.isEmpty()) {
             source.setUser(user);
         }

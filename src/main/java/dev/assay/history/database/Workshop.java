@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Workshop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Workshop.class);
+    private static final String NAME = "history-work-";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
     private final DatabaseFile history;
@@ -26,11 +27,23 @@ final class Workshop implements AutoCloseable {
         this.folder = folder;
     }
 
+    /**
+     * Deletes what a process that was killed in the middle of its work has left, which may be secret. The caller holds the
+     * history, so that nobody is at work.
+     */
+    static void sweep(Path historyFolder) {
+        try (var left = Files.newDirectoryStream(historyFolder, NAME + "*")) {
+            left.forEach(Workshop::delete);
+        } catch (IOException e) {
+            LOG.warn("Cannot look for what is left in {}", historyFolder, e);
+        }
+    }
+
     /** An empty one. Nobody else may use the history until it is closed. */
     static Workshop of(DatabaseFile history) {
         try {
             Files.createDirectories(history.folder());
-            return new Workshop(history, Files.createTempDirectory(history.folder(), "history-work-"));
+            return new Workshop(history, Files.createTempDirectory(history.folder(), NAME));
         } catch (IOException e) {
             throw DatabaseFile.failed("Cannot work on the run history in " + history.folder(), e);
         }
@@ -81,6 +94,10 @@ final class Workshop implements AutoCloseable {
 
     @Override
     public void close() {
+        delete(folder);
+    }
+
+    private static void delete(Path folder) {
         try (var files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 Files.delete(file);

@@ -34,16 +34,16 @@ public final class HistoryKeeper {
     private static final int ROUNDS = 5;
 
     private final HistoryDatabase database;
-    private final @Nullable Path index;
+    private final Runnable dropIndex;
 
     /**
      * Made by the history itself.
      *
-     * @param index the folder of the index of words, which is made anew where it is not there, or null
+     * @param dropIndex lets the index of words go, which knows texts that are gone, or are secret now
      */
-    public HistoryKeeper(HistoryDatabase database, @Nullable Path index) {
+    public HistoryKeeper(HistoryDatabase database, Runnable dropIndex) {
         this.database = database;
-        this.index = index;
+        this.dropIndex = dropIndex;
     }
 
     /**
@@ -94,7 +94,7 @@ public final class HistoryKeeper {
             before[0] = new FileCare(file).restore(backup);
             return file;
         });
-        dropIndex();
+        dropIndex.run();
         return before[0];
     }
 
@@ -133,7 +133,7 @@ public final class HistoryKeeper {
     /** Sets a damaged file aside and saves what can be read of it. */
     public Salvage salvage() {
         Salvage salvage = database.alone(file -> new FileCare(file).salvage());
-        dropIndex();
+        dropIndex.run();
         return salvage;
     }
 
@@ -173,7 +173,7 @@ public final class HistoryKeeper {
             if (database.file().isPresent()) {
                 compact();
             }
-            dropIndex();
+            dropIndex.run();
         }
         long runs = gone.stream().filter(OldTexts.OfRun.class::isInstance).count();
         long singles = gone.stream()
@@ -240,12 +240,13 @@ public final class HistoryKeeper {
         }
     }
 
-    /** Encrypts the file with the passphrase that was given. */
+    /** Encrypts the file with the passphrase that was given; the words of its texts stay on no disk. */
     public void encrypt() {
         database.alone(file -> {
             new FileCare(file).encrypt();
             return file;
         });
+        dropIndex.run();
     }
 
     /** Makes the file readable without a passphrase. */
@@ -267,21 +268,5 @@ public final class HistoryKeeper {
      */
     public Uploaded upload(HistoryKeeper team) {
         return new Upload(database, team.database).run();
-    }
-
-    /** It knows texts that are gone; the next search makes it anew. */
-    private void dropIndex() {
-        if (index != null && Files.isDirectory(index)) {
-            try (var files = Files.list(index)) {
-                for (Path file : files.toList()) {
-                    Files.delete(file);
-                }
-            } catch (IOException e) {
-                throw new StorageException(
-                        "The index of words in " + index + " cannot be deleted, so delete it by hand: "
-                                + e.getMessage(),
-                        e);
-            }
-        }
     }
 }

@@ -26,6 +26,7 @@ import dev.assay.llm.Role;
 import dev.assay.llm.StorageException;
 import dev.assay.llm.Usage;
 import dev.assay.pricing.PriceTable;
+import dev.assay.provider.local.LocalProvider;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -59,7 +60,6 @@ public record RecordingProvider(
         Consumer<String> notices,
         @Nullable Operation chats)
         implements LlmProvider {
-    private static final String IN_PROCESS = "local";
     private static final int MOST_TEXTS = 50;
     private static final int LONGEST = 2000;
 
@@ -78,7 +78,7 @@ public record RecordingProvider(
 
     @Override
     public EmbeddingResponse embed(EmbeddingRequest request) {
-        if (request.model().provider().equals(IN_PROCESS)) {
+        if (request.model().provider().equals(LocalProvider.NAME)) {
             return provider.embed(request);
         }
         return recorded(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Main;
 import dev.assay.history.Cell;
-import dev.assay.history.H2RunHistory;
+import dev.assay.history.SqlRunHistory;
 import dev.assay.history.Invocation;
 import dev.assay.history.Outcome;
 import dev.assay.history.Run;
@@ -179,7 +179,7 @@ class KilledRunTest {
     /** The calls whose answers are in history; none fails, and each is there once. */
     private Set<String> recorded() {
         Set<String> calls = new HashSet<>();
-        try (var history = H2RunHistory.open(folder.resolve(".assay"), "test", notice -> {})) {
+        try (var history = SqlRunHistory.open(folder.resolve(".assay"), "test", notice -> {})) {
             List<Run> runs = history.runs(9);
             assertThat(runs).hasSize(1);
             assertThat(runs.getFirst().status()).isIn(RunStatus.RUNNING, RunStatus.FINISHED);

@@ -3,7 +3,7 @@ package dev.assay.history.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.assay.history.H2RunHistory;
+import dev.assay.history.SqlRunHistory;
 import dev.assay.history.Operation;
 import dev.assay.history.Outcome;
 import dev.assay.history.metrics.CallQuery;
@@ -45,7 +45,7 @@ class RecordingProviderTest {
     private static final ModelId EMBEDDER = ModelId.parse("house/embedder");
     private static final Latency LATENCY = new Latency(Duration.ZERO, Duration.ofMillis(40), null, null);
 
-    private final H2RunHistory history = H2RunHistory.inMemory();
+    private final SqlRunHistory history = SqlRunHistory.inMemory();
     private final List<String> notices = new ArrayList<>();
 
     @AfterEach

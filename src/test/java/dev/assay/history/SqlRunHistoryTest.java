@@ -21,10 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class H2RunHistoryTest {
+class SqlRunHistoryTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00.123456789Z");
 
-    private final H2RunHistory history = H2RunHistory.inMemory();
+    private final SqlRunHistory history = SqlRunHistory.inMemory();
 
     @AfterEach
     void close() {

@@ -29,12 +29,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The history in an H2 database, {@code history.mv.db}. One process uses the file at a time, for as long as it reads,
- * records or runs something; another one waits, and reads a copy after a while. Amounts and times read back exactly as
- * they were given; {@link dev.assay.judge.Score#calls()} reads back empty, and the values of a case as the numbers,
- * texts, lists and maps that JSON knows.
+ * The history in SQL: in a file of H2, {@code history.mv.db}, or on the PostgreSQL server of a team. One process uses the
+ * file at a time, for as long as it reads, records or runs something; another one waits, and reads a copy after a while.
+ * Amounts and times read back exactly as they were given, on a server to the microsecond;
+ * {@link dev.assay.judge.Score#calls()} reads back empty, and the values of a case as the numbers, texts, lists and maps
+ * that JSON knows.
  */
-public final class H2RunHistory implements RunHistory {
+public final class SqlRunHistory implements RunHistory {
     /** Stands for the newest run wherever an id is asked for. */
     public static final String LATEST = "latest";
 
@@ -44,10 +45,11 @@ public final class H2RunHistory implements RunHistory {
     private final CallLog calls;
     private final HistoryKeeper keeper;
 
-    private H2RunHistory(HistoryDatabase database, @Nullable Path folder) {
+    private SqlRunHistory(HistoryDatabase database, @Nullable Path folder) {
         this.database = database;
-        this.calls = new CallLog(database, new CallIndex(database, folder));
-        this.keeper = new HistoryKeeper(database, folder == null ? null : folder.resolve(CallIndex.FOLDER));
+        var index = new CallIndex(database, folder);
+        this.calls = new CallLog(database, index);
+        this.keeper = new HistoryKeeper(database, index::drop);
     }
 
     /**
@@ -57,12 +59,12 @@ public final class H2RunHistory implements RunHistory {
      * @param holder how to call this process to others, such as {@code assay compare}
      * @param notices hears one line for the user when another process is in the way
      */
-    public static H2RunHistory open(Path folder, String holder, Consumer<String> notices) {
+    public static SqlRunHistory open(Path folder, String holder, Consumer<String> notices) {
         return open(folder, holder, notices, Patience.USUAL);
     }
 
     /** The same with a passphrase, which an encrypted history asks for when it is opened. */
-    public static H2RunHistory open(
+    public static SqlRunHistory open(
             Path folder, String holder, Consumer<String> notices, Supplier<Optional<String>> passphrase) {
         return open(new DatabaseFile(folder, passphrase), holder, notices, Patience.USUAL);
     }
@@ -72,24 +74,24 @@ public final class H2RunHistory implements RunHistory {
      *
      * @param folder where what is reckoned from it is kept, such as the index of its words
      */
-    public static H2RunHistory on(HistoryServerSource server, Path folder) {
-        return new H2RunHistory(new HistoryDatabase(server, Patience.USUAL.idle()), folder);
+    public static SqlRunHistory on(HistoryServerSource server, Path folder) {
+        return new SqlRunHistory(new HistoryDatabase(server, Patience.USUAL.idle()), folder);
     }
 
-    static H2RunHistory open(Path folder, String holder, Consumer<String> notices, Patience patience) {
+    static SqlRunHistory open(Path folder, String holder, Consumer<String> notices, Patience patience) {
         return open(new DatabaseFile(folder, Optional::empty), holder, notices, patience);
     }
 
-    private static H2RunHistory open(DatabaseFile file, String holder, Consumer<String> notices, Patience patience) {
-        return new H2RunHistory(
+    private static SqlRunHistory open(DatabaseFile file, String holder, Consumer<String> notices, Patience patience) {
+        return new SqlRunHistory(
                 new HistoryDatabase(new HistoryFile(file, holder, notices, patience), patience.idle()), file.folder());
     }
 
     /** A history that ends with this process. */
-    public static H2RunHistory inMemory() {
+    public static SqlRunHistory inMemory() {
         String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
         HistorySource source = (access, abandoned) -> HistorySession.open("in memory", url, "", 0, false, () -> {});
-        return new H2RunHistory(new HistoryDatabase(source, Duration.ofHours(1)), null);
+        return new SqlRunHistory(new HistoryDatabase(source, Duration.ofHours(1)), null);
     }
 
     @Override
