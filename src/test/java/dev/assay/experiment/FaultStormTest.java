@@ -3,9 +3,9 @@ package dev.assay.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.history.Cell;
-import dev.assay.history.SqlRunHistory;
 import dev.assay.history.Outcome;
 import dev.assay.history.RunSettings;
+import dev.assay.history.SqlRunHistory;
 import dev.assay.judge.Judge;
 import dev.assay.judge.Metric;
 import dev.assay.llm.ModelId;

@@ -58,11 +58,7 @@ class PromptQualityTest {
         history.start(Samples.run(id, time), List.of(), List.of());
         var key = new CellKey(0, 0, 0);
         history.append(id, Samples.minimalCell(key));
-        history.addScores(
-                id,
-                key,
-                List.of(),
-                List.of(new Score.Scored("relevance", JUDGE, score, 3, "", List.of())));
+        history.addScores(id, key, List.of(), List.of(new Score.Scored("relevance", JUDGE, score, 3, "", List.of())));
         history.finish(id, RunStatus.FINISHED, null, time);
     }
 }

@@ -2,9 +2,9 @@ package dev.assay.cli.comparing;
 
 import dev.assay.cli.session.Session;
 import dev.assay.experiment.RunControl;
-import dev.assay.history.SqlRunHistory;
 import dev.assay.history.Run;
 import dev.assay.history.RunVariant;
+import dev.assay.history.SqlRunHistory;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -163,7 +163,12 @@ final class Screens {
                         new AnswerDiffController(viewModel.results(), tasks)),
                 controller::switcher);
         var calls = new CallsController(
-                new CallsViewModel(CallsBench.of(workbench), tasks, FxExecutor.after(CallsViewModel.PAUSE), InstantSource.system()), new CallPlaces() {
+                new CallsViewModel(
+                        CallsBench.of(workbench),
+                        tasks,
+                        FxExecutor.after(CallsViewModel.PAUSE),
+                        InstantSource.system()),
+                new CallPlaces() {
                     @Override
                     public void prompt(String name, Map<String, Object> inputs) {
                         go.accept(PROMPTS);

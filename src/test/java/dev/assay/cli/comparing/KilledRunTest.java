@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.Main;
 import dev.assay.history.Cell;
-import dev.assay.history.SqlRunHistory;
 import dev.assay.history.Invocation;
 import dev.assay.history.Outcome;
 import dev.assay.history.Run;
 import dev.assay.history.RunStatus;
+import dev.assay.history.SqlRunHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

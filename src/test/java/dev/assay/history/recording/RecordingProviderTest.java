@@ -3,9 +3,9 @@ package dev.assay.history.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.assay.history.SqlRunHistory;
 import dev.assay.history.Operation;
 import dev.assay.history.Outcome;
+import dev.assay.history.SqlRunHistory;
 import dev.assay.history.metrics.CallQuery;
 import dev.assay.history.metrics.GroupBy;
 import dev.assay.history.search.CallEntry;

@@ -196,8 +196,8 @@ class WindowTest extends WindowJourney {
                 }
             });
             for (int[] size : List.of(new int[] {1000, 700}, new int[] {1280, 800}, new int[] {1920, 1080})) {
-                robot.interact(
-                        () -> Snapshots.write(window().getScene(), size[0], size[1], name + "-" + theme + "-" + size[0]));
+                robot.interact(() ->
+                        Snapshots.write(window().getScene(), size[0], size[1], name + "-" + theme + "-" + size[0]));
             }
         }
     }
