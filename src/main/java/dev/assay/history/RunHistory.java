@@ -89,7 +89,7 @@ public interface RunHistory extends AutoCloseable {
      */
     List<PromptQuality> quality(String prompts, String metric, int last);
 
-    /** How well each text of a prompt did, the text that ran first first. */
+    /** How well each text of a prompt in its newest 500 runs did, the text that ran first first. */
     List<PromptQuality> qualityOfTexts(String prompt, String metric);
 
     /** Single calls, to be found, marked and looked at. */

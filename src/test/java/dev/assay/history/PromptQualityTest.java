@@ -43,6 +43,17 @@ class PromptQualityTest {
     }
 
     @Test
+    void eachTextHasAMeanOfItsOwn() {
+        run("old", NOON, 0.2);
+        run("new", NOON.plusSeconds(60), 0.6);
+
+        assertThat(history.qualityOfTexts("support/triage", "relevance"))
+                .singleElement()
+                .isEqualTo(new PromptQuality("support/triage", "b1", null, 0.4, 2, NOON));
+        assertThat(history.qualityOfTexts("support/*", "relevance")).isEmpty();
+    }
+
+    @Test
     void aLongHistoryIsReadNoFurtherThanItsNewestRuns() {
         IntStream.range(0, 502).forEach(i -> run("r" + i, NOON.plusSeconds(i), i < 2 ? 0 : 1));
 

@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
             "  quality:",
             "    - {prompt: support/reply, metric: relevance, atLeast: 0.7}",
             "    - {prompt: meeting/*, metric: coherence, atLeast: 0.6, last: 50}",
-            "With a PROMPT, how well each of its texts did, the oldest first."
+            "With a PROMPT, how well each of its texts did in its newest 500 runs, the oldest first."
         })
 public final class QualityCommand implements Callable<Integer> {
     private static final int SHORT = 8;

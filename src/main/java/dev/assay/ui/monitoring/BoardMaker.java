@@ -34,9 +34,6 @@ record BoardMaker(
     /** More days than these are shown as months. */
     private static final int MOST_DAYS = 92;
 
-    private static final int NAMED_DAYS = 8;
-    private static final String INVISIBLE = "\u200b";
-
     /** Of {@code 2026-11-27}: what a month is called, and what a day is called beside others of its year. */
     private static final int MONTH_END = 7;
 
@@ -84,7 +81,8 @@ record BoardMaker(
                                         (double) figures.inputTokens()),
                                 line(Messages.get("monitoring.tokens.output"), buckets, wholes, figures ->
                                         (double) figures.outputTokens()))),
-                report.by(grouping));
+                report.by(grouping),
+                null);
     }
 
     private List<LocalDate> days() {
@@ -97,17 +95,10 @@ record BoardMaker(
         return begin.datesUntil((end.isAfter(today) ? end : today).plusDays(1)).toList();
     }
 
-    /** Every name is different, and most cannot be seen: side by side they would not fit. */
     private static List<String> names(List<String> buckets) {
-        int step = Math.max(1, Math.ceilDiv(buckets.size(), NAMED_DAYS));
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < buckets.size(); i++) {
-            boolean named = (buckets.size() - 1 - i) % step == 0;
-            String bucket = buckets.get(i);
-            String name = bucket.length() > MONTH_END ? bucket.substring(YEAR_END) : bucket;
-            names.add(named ? name : INVISIBLE.repeat(i + 1));
-        }
-        return names;
+        return DayChart.legible(buckets.stream()
+                .map(bucket -> bucket.length() > MONTH_END ? bucket.substring(YEAR_END) : bucket)
+                .toList());
     }
 
     private static DayChart stacked(

@@ -13,7 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** The charts, two beside two. Public because FXML makes it. */
+/** The charts, two beside two, and one of a prompt's quality below them where there is one. Public because FXML makes it. */
 public final class ChartPanes extends GridPane {
     private static final int COLUMNS = 2;
     private static final double HALF = 50;
@@ -24,13 +24,15 @@ public final class ChartPanes extends GridPane {
     /** One chart, what it shows and what it showed last. */
     private static final class Pane {
         final XYChart<String, Number> chart;
-        final Function<Board, DayChart> content;
+        final Function<Board, @Nullable DayChart> content;
         final Label nothing = new Label(Messages.get("monitoring.chart.nothing"));
 
         @Nullable
         DayChart drawn;
 
-        Pane(XYChart<String, Number> chart, Function<Board, DayChart> content) {
+        final VBox card = new VBox();
+
+        Pane(XYChart<String, Number> chart, Function<Board, @Nullable DayChart> content) {
             this.chart = chart;
             this.content = content;
             nothing.getStyleClass().add("soft");
@@ -50,29 +52,37 @@ public final class ChartPanes extends GridPane {
         add(Messages.get("monitoring.chart.latency"), DayCharts.lines(FigureAxis.millis()), Board::latency);
         add(Messages.get("monitoring.chart.tokens"), DayCharts.bars(FigureAxis.counts()), Board::tokens);
         add(Messages.get("monitoring.chart.errors"), DayCharts.bars(FigureAxis.counts()), Board::errors);
+        VBox quality = add(Messages.get("monitoring.chart.quality"), DayCharts.scores(), Board::quality);
+        setColumnSpan(quality, COLUMNS);
+        quality.setId("quality");
     }
 
-    private void add(String name, XYChart<String, Number> chart, Function<Board, DayChart> content) {
+    private VBox add(String name, XYChart<String, Number> chart, Function<Board, @Nullable DayChart> content) {
         var pane = new Pane(chart, content);
         var title = new Label(name);
         title.getStyleClass().add("chart-title-line");
         chart.setPrefHeight(HEIGHT);
         chart.setMinHeight(HEIGHT);
-        var card = new VBox(title, new StackPane(chart, pane.nothing));
-        card.getStyleClass().add("chart-card");
-        add(card, panes.size() % COLUMNS, panes.size() / COLUMNS);
+        pane.card.getChildren().setAll(title, new StackPane(chart, pane.nothing));
+        pane.card.getStyleClass().add("chart-card");
+        pane.card.managedProperty().bind(pane.card.visibleProperty());
+        add(pane.card, panes.size() % COLUMNS, panes.size() / COLUMNS);
         panes.add(pane);
+        return pane.card;
     }
 
     /** Draws those charts that have changed. */
     void show(Board board) {
         for (Pane pane : panes) {
             DayChart content = pane.content.apply(board);
-            if (!content.equals(pane.drawn)) {
-                DayCharts.draw(pane.chart, content);
-                pane.drawn = content;
+            pane.card.setVisible(content != null);
+            if (content != null) {
+                if (!content.equals(pane.drawn)) {
+                    DayCharts.draw(pane.chart, content);
+                    pane.drawn = content;
+                }
+                pane.nothing.setVisible(content.isEmpty());
             }
-            pane.nothing.setVisible(content.isEmpty());
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.ui.monitoring;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +11,25 @@ import org.jspecify.annotations.Nullable;
  * @param series what is drawn, the largest first
  */
 record DayChart(List<String> days, List<Series> series) {
+    private static final int MOST_NAMES = 8;
+    private static final String INVISIBLE = "\u200b";
+
     DayChart {
         days = List.copyOf(days);
         series = List.copyOf(series);
+    }
+
+    /**
+     * The names that can be read: side by side all would not fit.
+     *
+     * @param names all different
+     * @return the last one and some before it, invisible ones between; all different
+     */
+    static List<String> legible(List<String> names) {
+        int step = Math.max(1, Math.ceilDiv(names.size(), MOST_NAMES));
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> (names.size() - 1 - i) % step == 0 ? names.get(i) : INVISIBLE.repeat(i + 1))
+                .toList();
     }
 
     /**

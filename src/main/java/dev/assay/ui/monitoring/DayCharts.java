@@ -10,6 +10,7 @@ import javafx.util.StringConverter;
 /** Charts over days, drawn anew only where they have changed. */
 final class DayCharts {
     private static final double BAR_GAP = 4;
+    private static final double QUARTER = 0.25;
 
     private DayCharts() {}
 
@@ -25,6 +26,16 @@ final class DayCharts {
         var chart = new LineChart<>(days(), figures(figure));
         chart.setCreateSymbols(true);
         return plain(chart);
+    }
+
+    /** Lines between 0 and 1. */
+    static XYChart<String, Number> scores() {
+        XYChart<String, Number> chart = lines(FigureAxis.scores());
+        var axis = (NumberAxis) chart.getYAxis();
+        axis.setAutoRanging(false);
+        axis.setUpperBound(1);
+        axis.setTickUnit(QUARTER);
+        return chart;
     }
 
     private static XYChart<String, Number> plain(XYChart<String, Number> chart) {

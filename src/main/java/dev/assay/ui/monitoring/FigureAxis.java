@@ -27,6 +27,11 @@ final class FigureAxis extends StringConverter<Number> {
         return new FigureAxis(millis -> millis == 0 ? "0" : Figures.duration(millis));
     }
 
+    /** Scores from 0 to 1. */
+    static FigureAxis scores() {
+        return new FigureAxis(Figures::score);
+    }
+
     /** Counts: {@code 12}, {@code 3.4k}, {@code 1.2M}; nothing at the lines between two whole ones. */
     static FigureAxis counts() {
         return new FigureAxis(FigureAxis::count);

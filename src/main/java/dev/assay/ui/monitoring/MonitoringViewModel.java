@@ -9,12 +9,14 @@ import dev.assay.ui.fx.LatestTask;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.results.Figures;
+import dev.assay.workbench.quality.QualityCourse;
 import dev.assay.workbench.quality.QualityFinding;
 import dev.assay.workbench.spending.Spent;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -31,6 +33,7 @@ public final class MonitoringViewModel {
     private final Function<CallQuery, CallReport> metrics;
     private final Supplier<List<Spent>> budgets;
     private final Supplier<List<QualityFinding>> quality;
+    private final Function<String, Optional<QualityCourse>> courses;
     private final InstantSource clock;
     private final LatestTask task;
     private final ObjectProperty<Period> period = new SimpleObjectProperty<>(Period.MONTH);
@@ -44,17 +47,20 @@ public final class MonitoringViewModel {
      * @param metrics what calls took; slow
      * @param budgets what was spent of each budget; slow
      * @param quality how prompts do against their bands; slow
+     * @param courses how well the texts of a prompt did; slow
      * @param clock tells what day it is
      */
     public MonitoringViewModel(
             Function<CallQuery, CallReport> metrics,
             Supplier<List<Spent>> budgets,
             Supplier<List<QualityFinding>> quality,
+            Function<String, Optional<QualityCourse>> courses,
             InstantSource clock,
             Tasks tasks) {
         this.metrics = metrics;
         this.budgets = budgets;
         this.quality = quality;
+        this.courses = courses;
         this.clock = clock;
         task = new LatestTask(tasks);
         period.subscribe(this::reload);
@@ -84,10 +90,17 @@ public final class MonitoringViewModel {
                 .map(report -> only(report, only))
                 .orElse(null);
         Board board = new BoardMaker(now, before, chosen == Period.ALL ? null : chosen.first(today), today).make(by);
-        return board.with(Stream.concat(
+        List<Tile> tiles = Stream.concat(
                         budgets.get().stream().map(MonitoringViewModel::tile),
                         quality.get().stream().filter(QualityFinding::isBelow).map(MonitoringViewModel::tile))
-                .toList());
+                .toList();
+        return board.with(tiles, course(only));
+    }
+
+    private @Nullable DayChart course(@Nullable Focus only) {
+        return only == null || only.by() != GroupBy.PROMPT
+                ? null
+                : courses.apply(only.name()).map(QualityChart::of).orElse(null);
     }
 
     private static Tile tile(Spent spent) {

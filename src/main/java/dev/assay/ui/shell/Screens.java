@@ -37,6 +37,7 @@ import dev.assay.ui.settings.SettingsController;
 import dev.assay.ui.settings.SettingsViewModel;
 import dev.assay.workbench.Drifts;
 import dev.assay.workbench.Workbench;
+import dev.assay.workbench.quality.QualityCourse;
 import dev.assay.workbench.quality.QualityWatch;
 import java.time.InstantSource;
 import java.util.List;
@@ -112,6 +113,7 @@ final class Screens {
                 workbench.history()::metrics,
                 () -> workbench.spending().all(),
                 () -> new QualityWatch(workbench.root(), workbench.history()).all(),
+                prompt -> QualityCourse.of(workbench.history(), prompt),
                 InstantSource.system(),
                 tasks);
         var controller = new MonitoringController(viewModel);

@@ -11,12 +11,14 @@ import dev.assay.llm.StorageException;
 import dev.assay.settings.budget.SpendingLimit;
 import dev.assay.settings.quality.QualityBand;
 import dev.assay.ui.fx.Tasks;
+import dev.assay.workbench.quality.QualityCourse;
 import dev.assay.workbench.quality.QualityFinding;
 import dev.assay.workbench.spending.Spent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MonitoringViewModelTest {
@@ -25,7 +27,7 @@ class MonitoringViewModelTest {
     private final SampleCalls sample = SampleCalls.of(40, 20);
     private final List<QualityFinding> findings = new ArrayList<>();
     private final MonitoringViewModel viewModel =
-            new MonitoringViewModel(sample::report, () -> budgets, () -> findings, SampleCalls.NOON, tasks);
+            new MonitoringViewModel(sample::report, () -> budgets, () -> findings, this::course, SampleCalls.NOON, tasks);
 
     @Test
     void nothingIsLoadedBeforeSomebodyLooks() {
@@ -109,10 +111,43 @@ class MonitoringViewModelTest {
         assertThat(viewModel.boardProperty().get().groups()).hasSize(4);
     }
 
+    private Optional<QualityCourse> course(String prompt) {
+        return prompt.equals("support/triage") ? Optional.of(SampleCalls.course(prompt, 20)) : Optional.empty();
+    }
+
+    @Test
+    void aPromptThatIsLookedIntoShowsHowWellItsTextsDidCommitByCommit() {
+        viewModel.groupingProperty().set(GroupBy.PROMPT);
+        viewModel.refresh();
+        assertThat(viewModel.boardProperty().get().quality()).isNull();
+
+        viewModel.lookInto(group("support/triage"));
+
+        DayChart quality = viewModel.boardProperty().get().quality();
+        assertThat(quality.series()).singleElement().satisfies(series -> {
+            assertThat(series.name()).isEqualTo("relevance");
+            assertThat(series.values()).hasSize(20).startsWith(0.5).endsWith(0.5 + 19 * 0.02);
+        });
+        assertThat(quality.days()).hasSize(20).doesNotHaveDuplicates().endsWith("draft b19");
+        assertThat(quality.days().stream().filter(name -> !name.isBlank() && name.charAt(0) != '\u200b'))
+                .contains("c0ffee16")
+                .hasSizeLessThanOrEqualTo(8);
+        viewModel.lookAtAll();
+        viewModel.lookInto(group("meeting/notes"));
+        assertThat(viewModel.boardProperty().get().quality()).isNull();
+    }
+
+    private CallFigures group(String name) {
+        return viewModel.boardProperty().get().groups().stream()
+                .filter(group -> group.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void yearsAreShownByTheMonth() {
         var years =
-                new MonitoringViewModel(SampleCalls.of(400, 1)::report, List::of, List::of, SampleCalls.NOON, tasks);
+                new MonitoringViewModel(SampleCalls.of(400, 1)::report, List::of, List::of, prompt -> Optional.empty(), SampleCalls.NOON, tasks);
         years.periodProperty().set(Period.ALL);
 
         years.refresh();
@@ -123,7 +158,7 @@ class MonitoringViewModelTest {
 
     @Test
     void withoutCallsTheBoardIsEmptyAndAFailureIsTold() {
-        var none = new MonitoringViewModel(new SampleCalls()::report, List::of, List::of, SampleCalls.NOON, tasks);
+        var none = new MonitoringViewModel(new SampleCalls()::report, List::of, List::of, prompt -> Optional.empty(), SampleCalls.NOON, tasks);
         none.refresh();
         assertThat(none.boardProperty().get().isEmpty()).isTrue();
 
@@ -133,6 +168,7 @@ class MonitoringViewModelTest {
                 },
                 List::of,
                 List::of,
+                prompt -> Optional.empty(),
                 SampleCalls.NOON,
                 tasks);
         failing.refresh();

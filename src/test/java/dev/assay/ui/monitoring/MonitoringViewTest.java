@@ -2,12 +2,14 @@ package dev.assay.ui.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.history.metrics.GroupBy;
 import dev.assay.ui.Snapshots;
 import dev.assay.ui.fx.FxExecutor;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.fx.Theme;
 import dev.assay.ui.fx.ViewLoader;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -25,13 +27,19 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class MonitoringViewTest {
     private final SampleCalls sample = SampleCalls.of(40, 20);
+    private MonitoringViewModel viewModel;
     private MonitoringController controller;
     private Scene scene;
 
     @Start
     void start(Stage stage) {
-        var viewModel = new MonitoringViewModel(
-                sample::report, List::of, List::of, SampleCalls.NOON, new Tasks(Runnable::run, new FxExecutor()));
+        viewModel = new MonitoringViewModel(
+                sample::report,
+                List::of,
+                List::of,
+                prompt -> Optional.of(SampleCalls.course(prompt, 14)),
+                SampleCalls.NOON,
+                new Tasks(Runnable::run, new FxExecutor()));
         controller = new MonitoringController(viewModel);
         Parent root = ViewLoader.load(controller);
         scene = new Scene(root, 980, 720);
@@ -66,6 +74,31 @@ class MonitoringViewTest {
         robot.interact(focus::fire);
         WaitForAsyncUtils.waitForFxEvents(20);
         assertThat(focus.isVisible()).isFalse();
+    }
+
+    @Test
+    void aPromptIsLookedIntoWithItsQualityByCommit(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents(20);
+        assertThat(robot.lookup("#quality").query().isVisible()).isFalse();
+        robot.interact(() -> viewModel.groupingProperty().set(GroupBy.PROMPT));
+        WaitForAsyncUtils.waitForFxEvents(20);
+
+        TableView<?> table = robot.lookup("#table").query();
+        robot.interact(() -> {
+            table.requestFocus();
+            table.getSelectionModel().select(0);
+        });
+        robot.push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents(20);
+
+        assertThat(robot.lookup("#quality").query().isVisible()).isTrue();
+        assertThat(robot.lookup("#quality").lookup(".chart-line-symbol").queryAll())
+                .hasSizeGreaterThanOrEqualTo(14);
+        snapshot(robot, "monitoring-quality-light", 1192, 1080, Theme.Choice.LIGHT);
+        snapshot(robot, "monitoring-quality-dark", 1192, 1080, Theme.Choice.DARK);
+        robot.interact(robot.lookup("#focus").queryButton()::fire);
+        WaitForAsyncUtils.waitForFxEvents(20);
+        assertThat(robot.lookup("#quality").query().isVisible()).isFalse();
     }
 
     @Test

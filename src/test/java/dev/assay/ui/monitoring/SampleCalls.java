@@ -5,6 +5,8 @@ import dev.assay.history.metrics.CallQuery;
 import dev.assay.history.metrics.CallRecord;
 import dev.assay.history.metrics.CallReport;
 import dev.assay.history.metrics.CallSums;
+import dev.assay.history.metrics.PromptQuality;
+import dev.assay.workbench.quality.QualityCourse;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Calls of many days, the same ones each time. */
 final class SampleCalls {
@@ -68,5 +71,20 @@ final class SampleCalls {
             }
         }
         return new CallReport(sums);
+    }
+
+    /** So many texts of a prompt, each a little better; the last one was never committed. */
+    static QualityCourse course(String prompt, int texts) {
+        return new QualityCourse(
+                "relevance",
+                IntStream.range(0, texts)
+                        .mapToObj(i -> new PromptQuality(
+                                prompt,
+                                "b" + i,
+                                i == texts - 1 ? null : "c0ffee" + i + "0".repeat(20),
+                                0.5 + i * 0.02,
+                                10,
+                                NOON.instant()))
+                        .toList());
     }
 }
