@@ -32,7 +32,8 @@ final class QualityRows {
                         + " count(*) answers, min(started_at) since from (select variant.prompt, score.score_value,"
                         + " variant.started_at, row_number() over (partition by variant.prompt order by"
                         + " variant.started_at desc, variant.run_id, score.variant_index, score.case_index,"
-                        + " score.repeat_index) place from (" + RANKED + ") variant" + SCORES + ") newest where place <= :last group by prompt order by prompt")
+                        + " score.repeat_index) place from (" + RANKED + ") variant" + SCORES
+                        + ") newest where place <= :last group by prompt order by prompt")
                 .bind("metric", metric)
                 .bind("prompts", pattern(prompts))
                 .bind("runs", RUNS)
@@ -44,7 +45,8 @@ final class QualityRows {
     /** The mean of each text of a prompt that is in its newest {@value #RUNS} runs, the text that ran first first. */
     static List<PromptQuality> byText(Handle handle, String prompt, String metric) {
         return handle.createQuery("select variant.prompt, variant.blob_id, max(variant.revision) revision,"
-                        + " avg(score.score_value) mean, count(*) answers, min(variant.started_at) since from (" + RANKED
+                        + " avg(score.score_value) mean, count(*) answers, min(variant.started_at) since from ("
+                        + RANKED
                         + ") variant" + SCORES + " group by variant.prompt, variant.blob_id"
                         + " order by min(variant.started_at), variant.blob_id")
                 .bind("metric", metric)

@@ -26,8 +26,8 @@ class MonitoringViewModelTest {
     private final List<Spent> budgets = new ArrayList<>();
     private final SampleCalls sample = SampleCalls.of(40, 20);
     private final List<QualityFinding> findings = new ArrayList<>();
-    private final MonitoringViewModel viewModel =
-            new MonitoringViewModel(sample::report, () -> budgets, () -> findings, this::course, SampleCalls.NOON, tasks);
+    private final MonitoringViewModel viewModel = new MonitoringViewModel(
+            sample::report, () -> budgets, () -> findings, this::course, SampleCalls.NOON, tasks);
 
     @Test
     void nothingIsLoadedBeforeSomebodyLooks() {
@@ -146,8 +146,13 @@ class MonitoringViewModelTest {
 
     @Test
     void yearsAreShownByTheMonth() {
-        var years =
-                new MonitoringViewModel(SampleCalls.of(400, 1)::report, List::of, List::of, prompt -> Optional.empty(), SampleCalls.NOON, tasks);
+        var years = new MonitoringViewModel(
+                SampleCalls.of(400, 1)::report,
+                List::of,
+                List::of,
+                prompt -> Optional.empty(),
+                SampleCalls.NOON,
+                tasks);
         years.periodProperty().set(Period.ALL);
 
         years.refresh();
@@ -158,7 +163,8 @@ class MonitoringViewModelTest {
 
     @Test
     void withoutCallsTheBoardIsEmptyAndAFailureIsTold() {
-        var none = new MonitoringViewModel(new SampleCalls()::report, List::of, List::of, prompt -> Optional.empty(), SampleCalls.NOON, tasks);
+        var none = new MonitoringViewModel(
+                new SampleCalls()::report, List::of, List::of, prompt -> Optional.empty(), SampleCalls.NOON, tasks);
         none.refresh();
         assertThat(none.boardProperty().get().isEmpty()).isTrue();
 
