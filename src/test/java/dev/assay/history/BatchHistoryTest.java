@@ -26,7 +26,7 @@ class BatchHistoryTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00.123456789Z");
     private static final ModelId MODEL = ModelId.parse("openai/gpt-4o");
 
-    private final RunHistory history = H2RunHistory.inMemory();
+    private final RunHistory history = SqlRunHistory.inMemory();
 
     @AfterEach
     void close() {
