@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The name of a request in the cache: a digest of everything that may change its answer. It follows the records of the
  * request whatever they hold, so that nothing added to them later is forgotten here.
  */
-final class RequestKey {
+public final class RequestKey {
     /** Another one makes all answers kept so far unknown. */
     private static final String VERSION = "1";
 
@@ -37,7 +37,7 @@ final class RequestKey {
      *
      * @param place where the request goes and how, in any words
      */
-    static String of(ChatRequest request, String place) {
+    public static String of(ChatRequest request, String place) {
         var key = new RequestKey();
         key.add(VERSION);
         key.add(place);

@@ -85,6 +85,22 @@ class CacheCommandTest {
     }
 
     @Test
+    void adviceTellsWhichCallsNeedNotHaveBeenMadeAgain() throws IOException {
+        compare();
+        assertThat(assay.run("cache", "advice").out()).contains("2 calls", "No prompt begins alike");
+        compare("--no-cache");
+
+        JsonNode advice = assay.run("cache", "advice", "--json", "prompt:ask").json();
+
+        assertThat(advice.path("calls").asInt()).isEqualTo(4);
+        JsonNode again = advice.path("repeats").path(0);
+        assertThat(again.path("prompt").asText()).isEqualTo("ask");
+        assertThat(again.path("calls").asInt()).isEqualTo(2);
+        assertThat(again.path("costUsd").decimalValue()).isEqualByComparingTo("0.004");
+        assertThat(assay.run("cache", "advice").out()).contains("which --cache saves", "$0.0040");
+    }
+
+    @Test
     void afreshMeansAfresh() throws IOException {
         compare();
         compare("--no-cache");
