@@ -84,9 +84,10 @@ final class CacheAdviceCommand implements Runnable {
         lines.add(advice.calls() + " calls with their texts were looked at"
                 + (advice.older() ? ", older ones were not" : ""));
         lines.add("");
-        lines.addAll(advice.beginnings().isEmpty()
-                ? List.of("No prompt begins alike for as long as a provider asks for")
-                : beginnings(advice.beginnings()));
+        lines.addAll(
+                advice.beginnings().isEmpty()
+                        ? List.of("No prompt begins alike for as long as a provider asks for")
+                        : beginnings(advice.beginnings()));
         if (!advice.repeats().isEmpty()) {
             lines.add("");
             lines.add("Made again although the answer was known, which --cache saves:");
@@ -119,7 +120,8 @@ final class CacheAdviceCommand implements Runnable {
         List<String> lines = new ArrayList<>(table.lines());
         lines.add("");
         all.stream()
-                .map(one -> one.asked().model().provider() + ": " + one.caching().hint())
+                .map(one ->
+                        one.asked().model().provider() + ": " + one.caching().hint())
                 .distinct()
                 .forEach(lines::add);
         return lines;

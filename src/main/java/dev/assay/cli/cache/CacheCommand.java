@@ -8,7 +8,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code assay cache}: the answers that are kept for later, and what keeping more would save. */
-@Command(name = "cache", description = "The answers that are kept for later: stats, clear; and what caches would have saved: advice.")
+@Command(
+        name = "cache",
+        description = "The answers that are kept for later: stats, clear; and what caches would have saved: advice.")
 public final class CacheCommand implements Runnable {
 
     @Spec

@@ -55,8 +55,8 @@ public final class CacheAdvisor {
 
     /** @param providers those that are set up; of others it is not known how they keep beginnings */
     public CacheAdvisor(Collection<ProviderSettings> providers, PriceTable prices, TokenCounter tokens) {
-        this.providers =
-                providers.stream().collect(Collectors.toMap(ProviderSettings::name, PrefixCaching::of, (one, same) -> one));
+        this.providers = providers.stream()
+                .collect(Collectors.toMap(ProviderSettings::name, PrefixCaching::of, (one, same) -> one));
         this.prices = prices;
         this.tokens = tokens;
     }
@@ -70,14 +70,16 @@ public final class CacheAdvisor {
             told += page.entries().size();
             place = page.next();
         }
-        Comparator<SharedBeginning> dearest = Comparator.comparing(
-                SharedBeginning::savedUsd, Comparator.nullsFirst(Comparator.naturalOrder()));
+        Comparator<SharedBeginning> dearest =
+                Comparator.comparing(SharedBeginning::savedUsd, Comparator.nullsFirst(Comparator.naturalOrder()));
         return new CacheAdvice(
                 calls,
                 place != null,
                 beginnings.entrySet().stream()
-                        .flatMap(group -> shared(group.getKey(), group.getValue().values()))
-                        .sorted(dearest.reversed().thenComparing(one -> one.asked().toString()))
+                        .flatMap(
+                                group -> shared(group.getKey(), group.getValue().values()))
+                        .sorted(dearest.reversed()
+                                .thenComparing(one -> one.asked().toString()))
                         .toList(),
                 repeats.values().stream()
                         .sorted(Comparator.comparing(Repeats::usd)
@@ -94,7 +96,9 @@ public final class CacheAdvisor {
                 && completed.response().cache() == CacheStatus.NONE) {
             String prompt = recorded.entry().figures().prompt();
             var asked = new Asked(
-                    call.operation(), prompt == null ? "" : prompt, call.request().model());
+                    call.operation(),
+                    prompt == null ? "" : prompt,
+                    call.request().model());
             calls++;
             addBeginning(asked, call, completed.response());
             if (!answered.add(RequestKey.of(call.request(), ""))) {

@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 /** How a provider keeps the beginnings of prompts, as its documentation of 2026 has it. */
 public enum PrefixCaching {
     /** It keeps them by itself. */
-    OPENAI("it reads equal beginnings from its cache by itself: put what changes last, and send calls of one prompt with"
-            + " the same prompt_cache_key"),
+    OPENAI(
+            "it reads equal beginnings from its cache by itself: put what changes last, and send calls of one prompt with"
+                    + " the same prompt_cache_key"),
     /** It keeps what is marked. */
     ANTHROPIC("it keeps only what is marked: set cache_control at the end of the beginning that stays the same"),
     /** Newer models keep them by themselves, without a promise. */
