@@ -126,7 +126,7 @@ public final class AssayApplication extends Application {
     }
 
     private static void addKeys(ObservableMap<KeyCombination, Runnable> keys, Navigation navigation) {
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < Screens.COUNT; i++) {
             int index = i;
             keys.put(KeyCombination.valueOf("Shortcut+" + (i + 1)), () -> navigation.go(index));
         }

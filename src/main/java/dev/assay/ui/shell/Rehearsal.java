@@ -13,7 +13,6 @@ import javafx.util.Duration;
 final class Rehearsal {
     private static final Duration READING = Duration.seconds(14);
     private static final Duration VISIT = Duration.seconds(1);
-    private static final int VISITS = 6;
 
     private Rehearsal() {}
 
@@ -21,8 +20,8 @@ final class Rehearsal {
     static void endIfAsked(Stage stage, Navigation navigation) {
         if (Boolean.getBoolean("assay.rehearsal")) {
             var end = new Timeline();
-            for (int i = 1; i <= VISITS; i++) {
-                int place = i % VISITS;
+            for (int i = 1; i <= Screens.COUNT; i++) {
+                int place = i % Screens.COUNT;
                 end.getKeyFrames().add(new KeyFrame(READING.add(VISIT.multiply(i)), event -> navigation.go(place)));
             }
             end.setOnFinished(event -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));

@@ -50,6 +50,9 @@ import javafx.scene.Parent;
 
 /** Wires the screens of an open workspace, in the order of the navigation. */
 final class Screens {
+    /** How many there are. */
+    static final int COUNT = 6;
+
     private static final int NEWEST = 1000;
     private static final int PROMPTS = 0;
     private static final int COMPARE = 1;

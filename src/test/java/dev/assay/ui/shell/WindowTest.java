@@ -74,6 +74,19 @@ class WindowTest extends WindowJourney {
     }
 
     @Test
+    void everyScreenHasAKeyOfItsOwn(FxRobot robot) throws Exception {
+        until(robot, () -> places(robot).contains("Settings"));
+        List<ToggleButton> screens = robot.lookup(".rail-button").<ToggleButton>queryAll().stream().toList();
+        assertThat(screens).hasSize(Screens.COUNT);
+
+        for (int i = 0; i < screens.size(); i++) {
+            ToggleButton screen = screens.get(i);
+            robot.push(KeyCode.CONTROL, KeyCode.getKeyCode(String.valueOf(i + 1)));
+            until(robot, screen::isSelected);
+        }
+    }
+
+    @Test
     void escapeStopsARunThatHistoryThenCallsStopped(FxRobot robot) throws Exception {
         until(robot, () -> places(robot).contains("Compare"));
         go(robot, "Compare");
