@@ -76,7 +76,8 @@ class WindowTest extends WindowJourney {
     @Test
     void everyScreenHasAKeyOfItsOwn(FxRobot robot) throws Exception {
         until(robot, () -> places(robot).contains("Settings"));
-        List<ToggleButton> screens = robot.lookup(".rail-button").<ToggleButton>queryAll().stream().toList();
+        List<ToggleButton> screens =
+                robot.lookup(".rail-button").<ToggleButton>queryAll().stream().toList();
         assertThat(screens).hasSize(Screens.COUNT);
 
         for (int i = 0; i < screens.size(); i++) {
