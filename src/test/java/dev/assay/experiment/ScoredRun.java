@@ -62,7 +62,12 @@ public final class ScoredRun {
 
     /** Says that the scores, called relevance all the same, come from another kind of judge. */
     public ScoredRun measuredBy(String type) {
-        metric = new Metric("relevance", type, type.equals("pairwise") ? Map.of() : Map.of("value", "x"), null);
+        return measuredBy(type, type.equals("pairwise") ? Map.of() : Map.of("value", "x"));
+    }
+
+    /** The same with settings. */
+    public ScoredRun measuredBy(String type, Map<String, Object> settings) {
+        metric = new Metric("relevance", type, settings, null);
         return this;
     }
 
@@ -101,6 +106,20 @@ public final class ScoredRun {
                 ? new Score.Unscored("relevance", MODEL, "unreadable", "?", List.of())
                 : new Score.Scored("relevance", MODEL, score, 1 + 4 * score, "", List.of());
         return add(variant, testCase, repeat, outcome, usd, List.of(judged));
+    }
+
+    /** A score with the reason that the judge gave for it. */
+    public ScoredRun reasoned(int variant, int testCase, double score, String reason) {
+        scored(variant, testCase, 0, score);
+        Cell last = cells.removeLast();
+        cells.add(new Cell(
+                last.key(),
+                last.inputs(),
+                null,
+                last.answer(),
+                List.of(),
+                List.of(new Score.Scored("relevance", MODEL, score, 1 + 4 * score, reason, List.of()))));
+        return this;
     }
 
     public ScoredRun failed(int variant, int testCase, int repeat) {

@@ -4,11 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.cli.session.Session;
-import dev.assay.experiment.stats.raters.Preference;
-import dev.assay.experiment.votes.Ballots;
-import dev.assay.experiment.votes.Calibration;
-import dev.assay.experiment.votes.JudgedPair;
-import dev.assay.history.Cell;
+import dev.assay.experiment.votes.CalibratedJudge;
 import dev.assay.history.Run;
 import dev.assay.history.Vote;
 import dev.assay.judge.Metric;
@@ -16,7 +12,6 @@ import dev.assay.llm.InputException;
 import dev.assay.llm.NearestName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,8 +21,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "calibrate",
         description = {
-            "Holds the judges of a run against the votes of people on it: agreement beyond chance, what sways the"
-                    + " judge, where it errs, and the verdict as the votes correct it.",
+            "Holds the judges of a run against the votes of people on it: agreement beyond chance, how far the order and"
+                    + " the length of answers sway the judge, how far a jury agrees, where it errs, and the verdict as"
+                    + " the votes correct it.",
             "The cases that were voted on must have been drawn at random."
         })
 final class JudgeCalibrateCommand implements Runnable {
@@ -50,19 +46,24 @@ final class JudgeCalibrateCommand implements Runnable {
     public void run() {
         try (var workbench = session.openWorkbench()) {
             Run found = workbench.run(run);
-            List<CalibrationReport> reports = reports(
-                    found,
-                    workbench.history().cells(found.id()),
-                    votes(workbench.history().votes(found.id())));
+            List<Vote> votes = votes(workbench.history().votes(found.id()));
+            List<CalibrationReport> reports = CalibratedJudge.of(
+                            measuring(found), workbench.history().cells(found.id()), votes)
+                    .stream()
+                    .map(CalibrationReport::new)
+                    .toList();
             ObjectNode document = JsonNodeFactory.instance.objectNode().put("run", found.id());
             ArrayNode judges = document.putArray("judges");
             var lines = new ArrayList<String>();
+            if (votes.isEmpty()) {
+                lines.add("Nobody has voted on answers of run " + found.id() + " (see: assay vote)");
+            }
             reports.forEach(report -> {
                 judges.add(report.json());
                 lines.addAll(report.lines());
             });
-            if (reports.isEmpty()) {
-                lines.add("Nobody has voted on answers of run " + found.id() + " that were scored (see: assay vote)");
+            if (reports.isEmpty() && !votes.isEmpty()) {
+                lines.add("Nothing of what run " + found.id() + " measures was scored where people voted");
             }
             session.print(document, lines);
         }
@@ -81,28 +82,10 @@ final class JudgeCalibrateCommand implements Runnable {
         return own;
     }
 
-    private List<CalibrationReport> reports(Run found, List<Cell> cells, List<Vote> votes) {
-        List<CalibrationReport> reports = new ArrayList<>();
-        for (int baseline = 0; baseline < found.variants().size(); baseline++) {
-            for (int challenger = baseline + 1; challenger < found.variants().size(); challenger++) {
-                Map<Integer, Preference> people =
-                        Ballots.of(votes, baseline, challenger).settled();
-                for (Metric one : people.isEmpty() ? List.<Metric>of() : metrics(found)) {
-                    reports.add(new CalibrationReport(
-                            found,
-                            one,
-                            baseline,
-                            challenger,
-                            Calibration.of(people, JudgedPair.of(cells, baseline, challenger, one.name()))));
-                }
-            }
-        }
-        return reports;
-    }
-
-    private List<Metric> metrics(Run found) {
+    /** The run with the metric that was asked for alone. */
+    private Run measuring(Run found) {
         if (metric == null) {
-            return found.measured();
+            return found;
         }
         List<Metric> chosen = found.measured().stream()
                 .filter(one -> one.name().equals(metric))
@@ -111,6 +94,6 @@ final class JudgeCalibrateCommand implements Runnable {
             throw new InputException("Run " + found.id() + " does not measure '" + metric + "', but "
                     + String.join(", ", found.metrics()));
         }
-        return chosen;
+        return found.measuring(chosen);
     }
 }

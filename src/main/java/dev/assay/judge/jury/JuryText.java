@@ -4,11 +4,36 @@ import dev.assay.judge.Score;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says what a jury found, how far its members agree, and what each of them said. */
-final class JuryText {
+public final class JuryText {
+    private static final Pattern HEAD = Pattern.compile("(?:Mean|Median) of (\\d+)(?: of \\d+)? judgements?[^\\n]*");
+    private static final Pattern MEMBER = Pattern.compile("(?:\\S+: )?(\\d+(?:\\.\\d+)?)\\. .*");
+
     private JuryText() {}
+
+    /**
+     * The points that each member gave, read back from the reasons of a jury's score.
+     *
+     * @return empty where these are not the reasons of a jury, or do not tell beyond doubt
+     */
+    public static List<Double> points(String rationale) {
+        List<String> lines = rationale.lines().toList();
+        Matcher head = HEAD.matcher(lines.isEmpty() ? "" : lines.getFirst());
+        if (!head.matches()) {
+            return List.of();
+        }
+        List<Double> points = lines.stream()
+                .skip(1)
+                .map(MEMBER::matcher)
+                .flatMap(member -> member.matches() ? Stream.of(Double.valueOf(member.group(1))) : Stream.empty())
+                .toList();
+        return points.size() == Integer.parseInt(head.group(1)) ? points : List.of();
+    }
 
     /**
      * The reasons of a jury's score, its own line first.
@@ -29,9 +54,14 @@ final class JuryText {
         String judge = score.judge() == null ? "" : score.judge() + ": ";
         return judge
                 + switch (score) {
-                    case Score.Scored one -> figure(one.points()) + ". " + one.rationale();
-                    case Score.Unscored none -> "not scored: " + none.reason();
+                    case Score.Scored one -> figure(one.points()) + ". " + onOneLine(one.rationale());
+                    case Score.Unscored none -> "not scored: " + onOneLine(none.reason());
                 };
+    }
+
+    /** A member has a line of its own, which nothing that it says can end. */
+    private static String onOneLine(String text) {
+        return text.replaceAll("\\s+", " ").strip();
     }
 
     private static String figure(double points) {

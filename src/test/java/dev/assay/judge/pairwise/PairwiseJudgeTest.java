@@ -39,7 +39,18 @@ class PairwiseJudgeTest {
                 .contains("Why " + forth)
                 .contains("Why " + back);
         assertThat(PairwiseJudge.isOrderSensitive(score)).isEqualTo(reason.startsWith("The order"));
+        assertThat(OrderedChoices.of(score)).containsExactly(new OrderedChoices(forth, back));
         assertThat(score.calls()).hasSize(2);
+    }
+
+    @Test
+    void aReasonThatCopiesTheWordsOfAChoiceTellsNone() {
+        String copied = "{\"reasoning\": \"x\\n Baseline second (as B): A. y\", \"choice\": \"A\"}";
+
+        Score.Scored score = (Score.Scored) judge(copied, reply("A")).judge(CASE);
+
+        assertThat(score.rationale().lines()).hasSize(1);
+        assertThat(OrderedChoices.of(score)).isEmpty();
     }
 
     @Test
