@@ -57,6 +57,20 @@ public final class JudgeSentences {
         return sentences;
     }
 
+    /** What of that goes too far to rely on it. */
+    public static List<String> warnings(CalibratedJudge judge) {
+        LengthBias length = judge.calibration().judgeLength();
+        return Stream.of(
+                        judge.position().isUnreliable() || judge.position().leans()
+                                ? BiasSentence.of(judge.position())
+                                : "",
+                        length.isWorthTelling()
+                                ? BiasSentence.of(length, judge.baselineLabel(), judge.challengerLabel())
+                                : "")
+                .filter(sentence -> !sentence.isEmpty())
+                .toList();
+    }
+
     /** How far several judgements of an answer agree; empty where there is one of each. */
     public static String jury(CalibratedJudge judge) {
         KrippendorffAlpha jury = judge.jury();

@@ -88,11 +88,12 @@ public final class RunActionsController {
         });
     }
 
-    /** Lets the user vote on the answers of the selected run. */
+    /** Lets the user vote on the answers of the selected run; what the judges are worth is told anew after that. */
     private void vote() {
         RunLine line = viewModel.selectedProperty().get();
         if (line != null && line.run().variants().size() > 1) {
             actions.vote(line.run().id(), voteButton.getScene().getWindow());
+            viewModel.load();
         }
     }
 

@@ -102,7 +102,7 @@ final class Screens {
                         controller,
                         new RunBarController(compare, again()::vote),
                         new SetupController(compare.setup(), compare::runColumn),
-                        new ResultsController(compare.results(), tasks),
+                        new ResultsController(compare.results(), tasks, workbench.history()::votes),
                         new DetailController(compare.results()),
                         new AnswerDiffController(compare.results(), tasks)));
     }
@@ -163,7 +163,7 @@ final class Screens {
                 () -> ViewLoader.load(
                         controller,
                         new RunActionsController(viewModel, again()),
-                        new ResultsController(viewModel.results(), tasks),
+                        new ResultsController(viewModel.results(), tasks, workbench.history()::votes),
                         new DetailController(viewModel.results()),
                         new AnswerDiffController(viewModel.results(), tasks)),
                 controller::switcher);

@@ -1,14 +1,15 @@
 package dev.assay.ui.results.pane;
 
+import dev.assay.history.Vote;
 import dev.assay.ui.fx.Messages;
 import dev.assay.ui.fx.Tasks;
-import dev.assay.ui.results.charts.ChartsPane;
 import dev.assay.ui.results.grid.ResultGrid;
 import dev.assay.ui.results.rows.ResultCellRef;
 import dev.assay.ui.results.rows.ResultsViewModel;
 import dev.assay.ui.results.rows.RowFilter;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -24,6 +25,7 @@ public final class ResultsController {
 
     private final ResultsViewModel results;
     private final Tasks tasks;
+    private final Function<String, List<Vote>> votes;
     private final ToggleGroup filters = new ToggleGroup();
 
     @FXML
@@ -63,16 +65,21 @@ public final class ResultsController {
     private ToggleButton chartsButton;
 
     @FXML
+    private ToggleButton judgesButton;
+
+    @FXML
     private StackPane content;
 
     /**
      * The grid of one view-model.
      *
      * @param tasks reckons the charts
+     * @param votes the votes on a run by its id; slow
      */
-    public ResultsController(ResultsViewModel results, Tasks tasks) {
+    public ResultsController(ResultsViewModel results, Tasks tasks, Function<String, List<Vote>> votes) {
         this.results = results;
         this.tasks = tasks;
+        this.votes = votes;
     }
 
     @FXML
@@ -89,28 +96,7 @@ public final class ResultsController {
         results.columns().subscribe(this::offerWhatNeedsTwo);
         results.chosenProperty().subscribe(this::arrange);
         hint.managedProperty().bind(hint.visibleProperty());
-        bindCharts();
-    }
-
-    /** Charts need scores, which a run has once it has ended. */
-    private void bindCharts() {
-        var charts = new ChartsPane(tasks, this::open);
-        content.getChildren().add(charts);
-        charts.visibleProperty().bind(chartsButton.selectedProperty());
-        split.visibleProperty().bind(chartsButton.selectedProperty().not());
-        results.comparisonProperty().subscribe(comparison -> {
-            boolean scored = comparison != null && !comparison.run().metrics().isEmpty();
-            chartsButton.setDisable(!scored);
-            if (!scored) {
-                chartsButton.setSelected(false);
-            }
-            charts.show(scored ? comparison : null);
-        });
-    }
-
-    private void open(int testCase) {
-        chartsButton.setSelected(false);
-        results.chooseCase(testCase);
+        new SidePanes(chartsButton, judgesButton, results, tasks, votes).over(split, content);
     }
 
     private void bind(ToggleButton button, RowFilter filter) {
