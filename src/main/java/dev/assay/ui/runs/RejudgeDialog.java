@@ -51,7 +51,10 @@ final class RejudgeDialog extends Dialog<Boolean> {
         judge.setMaxWidth(Double.MAX_VALUE);
         var metrics = new FlowPane(2 * GAP, GAP);
         viewModel.wanted().forEach((metric, wanted) -> {
-            var box = new CheckBox(metric.name());
+            var box = new CheckBox(
+                    viewModel.isChanged(metric)
+                            ? Messages.get("runs.rejudge.changed", metric.name())
+                            : metric.name());
             box.selectedProperty().bindBidirectional(wanted);
             metrics.getChildren().add(box);
         });

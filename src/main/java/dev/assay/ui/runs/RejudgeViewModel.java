@@ -7,6 +7,8 @@ import dev.assay.llm.ModelId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -17,8 +19,12 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/** How the answers of a run are to be judged anew: at first as they were. */
+/**
+ * How the answers of a run are to be judged anew: at first as they were, but by the workspace's own judges as their files
+ * have them now.
+ */
 final class RejudgeViewModel {
+    private final Set<Metric> changed;
     private final List<ModelId> judges;
     private final Map<Metric, BooleanProperty> wanted = new LinkedHashMap<>();
     private final ObjectProperty<@Nullable ModelId> judge = new SimpleObjectProperty<>();
@@ -27,17 +33,23 @@ final class RejudgeViewModel {
     /**
      * The choice for one run.
      *
-     * @param judges the models to choose from; that of the run is offered too
+     * @param offer what to choose from; what the run has is offered too
      */
-    RejudgeViewModel(Run run, List<ModelId> judges) {
+    RejudgeViewModel(Run run, RunActions.JudgeOffer offer) {
         ModelId before = run.judge();
-        this.judges = Stream.concat(Stream.ofNullable(before), judges.stream())
+        this.judges = Stream.concat(Stream.ofNullable(before), offer.models().stream())
                 .distinct()
                 .toList();
         judge.set(this.judges.isEmpty() ? null : this.judges.getFirst());
-        run.measured().forEach(metric -> wanted.put(metric, new SimpleBooleanProperty(true)));
-        Judges.metrics().stream()
-                .map(Metric::of)
+        Map<String, Metric> own = new LinkedHashMap<>();
+        offer.own().forEach(metric -> own.put(metric.name(), metric));
+        run.measured()
+                .forEach(metric ->
+                        wanted.put(own.getOrDefault(metric.name(), metric), new SimpleBooleanProperty(true)));
+        changed = wanted.keySet().stream()
+                .filter(metric -> !run.measured().contains(metric))
+                .collect(Collectors.toSet());
+        Stream.concat(Judges.metrics().stream().map(Metric::of), own.values().stream())
                 .filter(metric -> !run.metrics().contains(metric.name()))
                 .forEach(metric -> wanted.put(metric, new SimpleBooleanProperty(false)));
         incomplete = Bindings.createBooleanBinding(
@@ -58,6 +70,11 @@ final class RejudgeViewModel {
     /** What can be measured, those measures that the run has first, and whether it is wanted. */
     Map<Metric, BooleanProperty> wanted() {
         return wanted;
+    }
+
+    /** Whether the file of a judge that the run has says something else now. */
+    boolean isChanged(Metric metric) {
+        return changed.contains(metric);
     }
 
     /** What is to be measured. */

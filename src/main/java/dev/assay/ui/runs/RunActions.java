@@ -24,6 +24,20 @@ public interface RunActions {
     /** Lets the user vote on its answers without knowing whose they are, and returns when they have ended. */
     void vote(String runId, Window owner);
 
-    /** The models that can judge; slow. */
-    List<ModelId> judges();
+    /** What judges can be chosen from; slow. */
+    JudgeOffer judges();
+
+    /**
+     * What judges can be chosen from.
+     *
+     * @param models the models that can judge
+     * @param own the metrics of the workspace's own judges, as their files have them now
+     */
+    record JudgeOffer(List<ModelId> models, List<Metric> own) {
+        /** Both need only be read. */
+        public JudgeOffer {
+            models = List.copyOf(models);
+            own = List.copyOf(own);
+        }
+    }
 }

@@ -4,7 +4,6 @@ import dev.assay.experiment.Comparison;
 import dev.assay.experiment.drift.Drift;
 import dev.assay.history.Run;
 import dev.assay.history.RunOrigin;
-import dev.assay.llm.ModelId;
 import dev.assay.ui.fx.Failure;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.results.rows.Rest;
@@ -149,7 +148,7 @@ public final class RunsViewModel {
     record Rejudging(String runId, RejudgeViewModel how) {}
 
     /** Makes ready to judge the selected run anew; nothing happens where none is selected. */
-    void proposeRejudging(Supplier<List<ModelId>> judges, Consumer<Rejudging> ready) {
+    void proposeRejudging(Supplier<RunActions.JudgeOffer> judges, Consumer<Rejudging> ready) {
         RunLine line = selected.get();
         if (line != null) {
             tasks.run(

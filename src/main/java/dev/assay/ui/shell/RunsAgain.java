@@ -63,7 +63,7 @@ record RunsAgain(Workbench workbench, CompareViewModel compare, Tasks tasks, Run
     }
 
     @Override
-    public List<ModelId> judges() {
-        return workbench.models();
+    public JudgeOffer judges() {
+        return new JudgeOffer(workbench.models(), workbench.judges().usable());
     }
 }

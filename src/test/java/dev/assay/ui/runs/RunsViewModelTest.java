@@ -7,12 +7,14 @@ import dev.assay.experiment.drift.Drift;
 import dev.assay.history.Run;
 import dev.assay.history.RunOrigin;
 import dev.assay.history.RunStatus;
+import dev.assay.judge.Metric;
 import dev.assay.llm.StorageException;
 import dev.assay.ui.fx.Tasks;
 import dev.assay.ui.results.Samples;
 import dev.assay.ui.runs.RunsViewModel.State;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RunsViewModelTest {
@@ -83,7 +85,8 @@ class RunsViewModelTest {
         viewModel.load();
         List<RunsViewModel.Rejudging> proposed = new ArrayList<>();
 
-        viewModel.proposeRejudging(() -> List.of(Samples.THOROUGH, Samples.BRIEF), proposed::add);
+        viewModel.proposeRejudging(
+                () -> new RunActions.JudgeOffer(List.of(Samples.THOROUGH, Samples.BRIEF), List.of()), proposed::add);
 
         RejudgeViewModel how = proposed.getFirst().how();
         assertThat(how.judges().getFirst()).isEqualTo(runs.getFirst().judge());
@@ -93,6 +96,23 @@ class RunsViewModelTest {
         how.wanted().values().forEach(wanted -> wanted.set(false));
         assertThat(how.incomplete().get()).isTrue();
         assertThat(how.chosenJudge()).isNull();
+    }
+
+    @Test
+    void theWorkspacesOwnJudgesAreOfferedAsTheirFilesAreNow() {
+        var before = new Metric("tone", "rubric", Map.of("version", "1"), null);
+        var now = new Metric("tone", "rubric", Map.of("version", "2"), null);
+        var other = new Metric("brevity", "rubric", Map.of("version", "1"), null);
+        Run run = Samples.run(Samples.experiment(2), RunStatus.FINISHED).measuring(List.of(before));
+
+        var how = new RejudgeViewModel(run, new RunActions.JudgeOffer(List.of(), List.of(other, now)));
+
+        assertThat(how.metrics()).containsExactly(now);
+        assertThat(how.isChanged(now)).isTrue();
+        assertThat(how.isChanged(other)).isFalse();
+        assertThat(how.wanted()).containsKey(other).doesNotContainKey(before);
+        how.wanted().get(other).set(true);
+        assertThat(how.metrics()).containsExactly(now, other);
     }
 
     private Comparison comparison(String id, String text) {

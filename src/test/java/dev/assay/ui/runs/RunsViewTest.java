@@ -20,6 +20,7 @@ import dev.assay.ui.results.detail.DetailController;
 import dev.assay.ui.results.pane.ResultsController;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -68,8 +69,10 @@ class RunsViewTest {
             }
 
             @Override
-            public List<ModelId> judges() {
-                return List.of(Samples.BRIEF, Samples.THOROUGH);
+            public JudgeOffer judges() {
+                return new JudgeOffer(
+                        List.of(Samples.BRIEF, Samples.THOROUGH),
+                        List.of(new Metric("tone", "rubric", Map.of("description", "Is it kind?"), 0.75)));
             }
         });
         Parent root = ViewLoader.load(
@@ -99,10 +102,10 @@ class RunsViewTest {
         robot.clickOn("#againButton").clickOn("Judge anew\u2026");
         WaitForAsyncUtils.waitForFxEvents(20);
         snapshot(robot, "#rejudgeModel", "history-rejudge", 500, 300);
-        robot.clickOn("coherence").clickOn("Judge");
+        robot.clickOn("coherence").clickOn("tone").clickOn("Judge");
         WaitForAsyncUtils.waitForFxEvents(20);
 
-        assertThat(done).containsExactly("rejudge [relevance, coherence] by " + run.judge());
+        assertThat(done).containsExactly("rejudge [relevance, coherence, tone] by " + run.judge());
     }
 
     private static void snapshot(FxRobot robot, String node, String name, int width, int height) {
