@@ -8,9 +8,11 @@ import dev.assay.exchange.results.content.Figures;
 import dev.assay.judge.Metric;
 import dev.assay.judge.catalog.Judges;
 import dev.assay.judge.catalog.MetricText;
+import dev.assay.judge.catalog.MetricTypes;
 import dev.assay.judge.rubric.Rubric;
 import dev.assay.judge.rubric.RubricSettings;
 import dev.assay.judge.rubric.RubricTypes;
+import dev.assay.judge.type.MetricType;
 import dev.assay.llm.InputException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -36,10 +38,19 @@ final class JudgeShowCommand implements Runnable {
     @Override
     public void run() {
         Metric metric = MetricText.parse(name, session.judges());
-        Rubric rubric = RubricTypes.of(metric)
-                .orElseThrow(() -> new InputException(
-                        "Metric " + name + " is measured by a rule, not judged: see assay judge types"));
-        session.print(json(metric, rubric), lines(metric, rubric));
+        MetricType type = MetricTypes.of(metric);
+        if (!type.needsModel()) {
+            throw new InputException("Metric " + name + " is measured by a rule, not judged: see assay judge types");
+        }
+        RubricTypes.of(metric)
+                .ifPresentOrElse(
+                        rubric -> session.print(json(metric, rubric), lines(metric, rubric)),
+                        () -> session.print(
+                                JsonNodeFactory.instance
+                                        .objectNode()
+                                        .put("name", metric.name())
+                                        .put("description", type.description()),
+                                List.of(metric.name() + ": " + type.description(), "It goes by no rubric.")));
     }
 
     private static List<String> lines(Metric metric, Rubric rubric) {

@@ -49,14 +49,16 @@ public final class Judges {
     }
 
     /**
-     * The models that are asked about each answer, one for each judgement; none where a rule measures.
+     * The models that are asked about each answer, one for each call; none where a rule measures.
      *
      * @param model who judges where the metric names nobody; may be null
      */
     public static List<ModelId> asked(Metric metric, @Nullable ModelId model) {
-        int orders = isPairwise(metric) ? 2 : 1;
+        int calls = MetricTypes.find(metric.type())
+                .map(type -> type.kind().calls())
+                .orElse(0);
         return panel(metric, model).map(Panel::asked).orElse(List.of()).stream()
-                .flatMap(one -> Collections.nCopies(orders, one).stream())
+                .flatMap(one -> Collections.nCopies(calls, one).stream())
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package dev.assay.judge.catalog;
 
 import dev.assay.judge.Metric;
 import dev.assay.judge.assertion.Assertions;
+import dev.assay.judge.claims.FaithfulnessJudge;
 import dev.assay.judge.expectation.Expectations;
 import dev.assay.judge.measure.Measures;
 import dev.assay.judge.pairwise.PairwiseJudge;
@@ -24,7 +25,7 @@ public final class MetricTypes {
     static {
         Stream.of(
                         RubricTypes.types(),
-                        List.of(SafetyJudge.TYPE, RubricTypes.own(), PairwiseJudge.TYPE),
+                        List.of(FaithfulnessJudge.TYPE, SafetyJudge.TYPE, RubricTypes.own(), PairwiseJudge.TYPE),
                         Assertions.types(),
                         Expectations.types(),
                         Similarities.types(),

@@ -86,22 +86,6 @@ public record Rubric(
             Set.of(Sight.INPUT, Sight.EXPECTED),
             Set.of(Sight.EXPECTED));
 
-    /** Does the context bear out what the answer says? */
-    public static final Rubric FAITHFULNESS = new Rubric(
-            "faithfulness",
-            "How far everything that the answer states is borne out by the context: each statement stands there or"
-                    + " follows from it. Go through the statements one by one.",
-            "whether a statement is true in the world, whether the answer is complete or useful, style, "
-                    + IGNORE_ALWAYS,
-            List.of(
-                    "Most of what it states is not in the context, or it contradicts the context in what matters.",
-                    "Several statements are invented or contradict the context.",
-                    "The main statements are borne out, but one that matters is not.",
-                    "Everything that matters is borne out; a small detail is added or overstated.",
-                    "Every statement is borne out by the context, or it says that the context does not tell."),
-            Set.of(Sight.CONTEXT),
-            Set.of(Sight.CONTEXT));
-
     public Rubric {
         anchors = Collections.unmodifiableSortedMap(new TreeMap<>(anchors));
         sees = Set.copyOf(sees);

@@ -1,6 +1,7 @@
 package dev.assay.judge.rubric;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.judge.asking.Context;
 import dev.assay.judge.reply.Scale;
 import dev.assay.judge.type.Setting;
 import dev.assay.judge.type.Settings;
@@ -34,11 +35,6 @@ public final class RubricSettings {
     /** Which version of a file it is. */
     public static final String VERSION = "version";
 
-    static final Setting CONTEXT_SETTING = new Setting(
-            CONTEXT,
-            "the name of an input or a list",
-            "The inputs of the case that the answer is to keep to. Default: all of them.");
-
     static final Setting[] SETTINGS = {
         new Setting(DESCRIPTION, "a text", "What is judged."),
         new Setting(ANCHORS, "a sentence by score", "What the scores mean, at least the worst and the best."),
@@ -49,7 +45,7 @@ public final class RubricSettings {
                 "a list",
                 "What the judge is shown of input, answer, expected and context. Default: the" + " first three."),
         new Setting(NEEDS, "a list", "What of it a case must have to be judged. Default: nothing."),
-        CONTEXT_SETTING,
+        Context.SETTING,
         new Setting(VERSION, "a text", "Which version of a judge's file it is; Assay sets it.")
     };
 

@@ -13,14 +13,13 @@ import java.util.Optional;
 /** The kinds of judge that go by a rubric. */
 public final class RubricTypes {
     private static final List<Rubric> BUILT_IN =
-            List.of(Rubric.RELEVANCE, Rubric.COHERENCE, Rubric.CORRECTNESS, Rubric.FAITHFULNESS, Rubric.SAFETY);
+            List.of(Rubric.RELEVANCE, Rubric.COHERENCE, Rubric.CORRECTNESS, Rubric.SAFETY);
 
     private RubricTypes() {}
 
     /** One kind each. */
     public static List<MetricType> types() {
-        return List.of(
-                type(Rubric.RELEVANCE), type(Rubric.COHERENCE), type(Rubric.CORRECTNESS), type(Rubric.FAITHFULNESS));
+        return List.of(type(Rubric.RELEVANCE), type(Rubric.COHERENCE), type(Rubric.CORRECTNESS));
     }
 
     /** The rubric that a metric is judged by; empty where none is. */
@@ -43,9 +42,8 @@ public final class RubricTypes {
     }
 
     private static MetricType type(Rubric rubric) {
-        MetricType type = Jury.type(
+        return Jury.type(
                 rubric.metric(), rubric.definition(), (settings, resources) -> judge(rubric, settings, resources));
-        return rubric.sees().contains(Sight.CONTEXT) ? type.with(RubricSettings.CONTEXT_SETTING) : type;
     }
 
     private static Judge judge(Rubric rubric, Settings settings, Resources resources) {

@@ -32,13 +32,26 @@ public record MetricType(
     /** How a kind of judge comes to its scores. */
     public enum Kind {
         /** A rule that holds (1) or does not (0). */
-        ASSERTION,
+        ASSERTION(0),
         /** A rule that measures from 0 to 1. */
-        MEASURE,
+        MEASURE(0),
         /** A language model that is shown the answer. */
-        MODEL,
-        /** A language model that is shown the answer and the baseline's. */
-        PAIRWISE
+        MODEL(1),
+        /** A language model that takes the claims from the answer, and then checks them. */
+        CLAIMS(2),
+        /** A language model that is shown the answer and the baseline's, in both orders. */
+        PAIRWISE(2);
+
+        private final int calls;
+
+        Kind(int calls) {
+            this.calls = calls;
+        }
+
+        /** How often a model is asked for one judgement, but for replies that cannot be read. */
+        public int calls() {
+            return calls;
+        }
     }
 
     /** Makes a judge. Throws {@link dev.assay.llm.InputException} naming the metric and the setting that is wrong. */
@@ -105,7 +118,7 @@ public record MetricType(
 
     /** Whether a model must be named for it. */
     public boolean needsModel() {
-        return kind == Kind.MODEL || kind == Kind.PAIRWISE;
+        return kind.calls() > 0;
     }
 
     /** Whether its scores are 0 or 1 and nothing between. */

@@ -3,6 +3,7 @@ package dev.assay.provider.offline;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.llm.Message;
@@ -25,14 +26,20 @@ final class LexicalJudge {
     /** The schema by which a request to choose between two answers is known. */
     static final String PREFERENCE_NAME = "assay_preference";
 
+    /** The schema by which a request for the claims of an answer is known. */
+    static final String CLAIMS_NAME = "assay_claims";
+
+    /** The schema by which a request to check claims is known. */
+    static final String VERDICTS_NAME = "assay_claim_verdicts";
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Pattern METRIC = Pattern.compile("(?m)^Metric: (\\w+)$");
     private static final Pattern BLOCK = Pattern.compile(
-            "<(?<name>task|expected|context|candidate|first|second)-(?<mark>[0-9a-f]{16})>\\n(?<json>.*)\\n</\\1-\\2>");
+            "<(?<name>task|expected|context|candidate|claims|first|second)-(?<mark>[0-9a-f]{16})>\\n(?<json>.*)\\n</\\1-\\2>");
 
     /** The reply in the judging schema. */
     String reply(List<Message> messages) {
-        String all = messages.stream().map(Message::text).collect(Collectors.joining("\n"));
+        String all = text(messages);
         Matcher metric = METRIC.matcher(all);
         Map<String, String> blocks = blocks(all);
         if (!metric.find() || !blocks.containsKey("candidate")) {
@@ -46,8 +53,6 @@ final class LexicalJudge {
             case "coherence" -> Optional.of(CoherenceGrader.grade(task, candidate));
             case "correctness" ->
                 Optional.of(SupportGrader.correctness(blocks.getOrDefault("expected", ""), candidate));
-            case "faithfulness" ->
-                Optional.of(SupportGrader.faithfulness(blocks.getOrDefault("context", ""), candidate));
             default -> Optional.empty();
         };
         return grade.map(LexicalJudge::json)
@@ -56,7 +61,7 @@ final class LexicalJudge {
 
     /** The reply in the schema of preferences: the more relevant answer, a tie where both are alike. */
     String preference(List<Message> messages) {
-        Map<String, String> blocks = blocks(messages.stream().map(Message::text).collect(Collectors.joining("\n")));
+        Map<String, String> blocks = blocks(text(messages));
         int first = relevance(blocks, "first");
         int second = relevance(blocks, "second");
         String reason = "Relevance by words is " + first + " and " + second + " of 5.";
@@ -65,6 +70,35 @@ final class LexicalJudge {
                 .put("reasoning", Grade.DISCLAIMER + " " + reason)
                 .put("choice", first == second ? "TIE" : first > second ? "A" : "B")
                 .toString();
+    }
+
+    /** The reply in the schema of claims: every sentence is one. */
+    String claims(List<Message> messages) {
+        ObjectNode reply = JsonNodeFactory.instance.objectNode();
+        ArrayNode claims = reply.putArray("claims");
+        Candidate.of(blocks(text(messages)).getOrDefault("candidate", ""))
+                .sentences()
+                .forEach(claims::add);
+        return reply.toString();
+    }
+
+    /** The reply in the schema of verdicts: a claim with most of its words from the context is borne out. */
+    String verdicts(List<Message> messages) {
+        Map<String, String> blocks = blocks(text(messages));
+        List<String> claims = blocks.getOrDefault("claims", "").lines().toList();
+        ObjectNode reply = JsonNodeFactory.instance.objectNode();
+        ArrayNode verdicts = reply.putArray("verdicts");
+        for (int i = 0; i < claims.size(); i++) {
+            verdicts.addObject()
+                    .put("claim", i + 1)
+                    .put("evidence", "")
+                    .put("supported", SupportGrader.isBorneOut(claims.get(i), blocks.getOrDefault("context", "")));
+        }
+        return reply.toString();
+    }
+
+    private static String text(List<Message> messages) {
+        return messages.stream().map(Message::text).collect(Collectors.joining("\n"));
     }
 
     private static int relevance(Map<String, String> blocks, String name) {

@@ -86,6 +86,8 @@ public final class OfflineProvider implements LlmProvider {
                 switch (shape.name()) {
                     case LexicalJudge.SCHEMA_NAME -> judge.reply(request.messages());
                     case LexicalJudge.PREFERENCE_NAME -> judge.preference(request.messages());
+                    case LexicalJudge.CLAIMS_NAME -> judge.claims(request.messages());
+                    case LexicalJudge.VERDICTS_NAME -> judge.verdicts(request.messages());
                     default -> json.fill(style, request.model(), shape.schema(), PromptParts.of(request.messages()));
                 };
         };

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** Correctness and faithfulness by words: how many of one text's words the other has. */
 final class SupportGrader {
-    /** A sentence with this share of its words in the context counts as borne out. */
+    /** A claim with this share of its words in the context counts as borne out. */
     private static final double BORNE_OUT = 0.6;
 
     private SupportGrader() {}
@@ -19,20 +19,9 @@ final class SupportGrader {
         return new Grade(Grade.level(share), reason, List.of());
     }
 
-    /** How many sentences of the answer have most of their words from the context. */
-    static Grade faithfulness(String context, Candidate candidate) {
-        Set<String> known = Terms.distinct(context);
-        List<String> foreign = candidate.sentences().stream()
-                .filter(sentence -> !isBorneOut(Terms.distinct(sentence), known))
-                .toList();
-        int all = candidate.sentences().size();
-        double share = all == 0 ? 1 : 1 - (double) foreign.size() / all;
-        String reason =
-                "Of %d sentences, %d have most of their words from the context.".formatted(all, all - foreign.size());
-        return new Grade(Grade.level(share), reason, foreign);
-    }
-
-    private static boolean isBorneOut(Set<String> terms, Set<String> known) {
-        return terms.isEmpty() || Terms.shared(terms, known) >= BORNE_OUT * terms.size();
+    /** Whether a claim has most of its words from a context. */
+    static boolean isBorneOut(String claim, String context) {
+        Set<String> terms = Terms.distinct(claim);
+        return terms.isEmpty() || Terms.shared(terms, Terms.distinct(context)) >= BORNE_OUT * terms.size();
     }
 }

@@ -126,7 +126,7 @@ class OwnJudgeTest {
                 .contains("Version ");
         JsonNode shown = assay().run("judge", "show", "tone", "--json").json();
         assertThat(shown.at("/version").asText()).matches("[0-9a-f]{12}");
-        assertThat(assay().run("judge", "show", "faithfulness").out()).contains("The judge sees: answer, context");
+        assertThat(assay().run("judge", "show", "faithfulness").out()).contains("each claim checked by itself");
         assertThat(assay().run("judge", "check", "tone").status()).isZero();
         var bad = assay().run("judge", "check", "judges/bad.yaml");
         assertThat(bad.status()).isEqualTo(2);

@@ -115,9 +115,9 @@ class OfflineJudgingTest {
     @Test
     void sentencesFromTheContextMakeAnAnswerFaithful() {
         assertThat(faithfulness("The mill stood still. The bearing had broken."))
-                .isEqualTo(5);
+                .isEqualTo(1);
         assertThat(faithfulness("The mill stood still. Penguins swim faster than boats and eat krill."))
-                .isBetween(2.0, 3.0);
+                .isEqualTo(0.5);
     }
 
     private static double faithfulness(String answer) {
@@ -125,7 +125,7 @@ class OfflineJudgingTest {
         Score score = Judges.of(List.of(Metric.of("faithfulness")), MODEL, new OfflineProvider())
                 .getFirst()
                 .judge(judgement);
-        return score instanceof Score.Scored scored ? scored.points() : Double.NaN;
+        return score instanceof Score.Scored scored ? scored.value() : Double.NaN;
     }
 
     private static double points(String metric, String answer, @Nullable String expected) {
