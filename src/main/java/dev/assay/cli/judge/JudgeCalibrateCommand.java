@@ -47,11 +47,10 @@ final class JudgeCalibrateCommand implements Runnable {
         try (var workbench = session.openWorkbench()) {
             Run found = workbench.run(run);
             List<Vote> votes = votes(workbench.history().votes(found.id()));
-            List<CalibrationReport> reports = CalibratedJudge.of(
-                            measuring(found), workbench.history().cells(found.id()), votes)
-                    .stream()
-                    .map(CalibrationReport::new)
-                    .toList();
+            List<CalibrationReport> reports =
+                    CalibratedJudge.of(measuring(found), workbench.history().cells(found.id()), votes).stream()
+                            .map(CalibrationReport::new)
+                            .toList();
             ObjectNode document = JsonNodeFactory.instance.objectNode().put("run", found.id());
             ArrayNode judges = document.putArray("judges");
             var lines = new ArrayList<String>();

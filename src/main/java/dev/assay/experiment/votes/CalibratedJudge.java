@@ -69,8 +69,7 @@ public record CalibratedJudge(
     private static CalibratedJudge of(
             Run run, List<Cell> cells, Metric metric, int baseline, int challenger, Map<Integer, Preference> people) {
         List<Score.Scored> scores = cells.stream()
-                .filter(cell ->
-                        cell.key().variant() == baseline || cell.key().variant() == challenger)
+                .filter(cell -> cell.key().variant() == baseline || cell.key().variant() == challenger)
                 .flatMap(cell -> cell.scores().stream())
                 .filter(score -> score.metric().equals(metric.name()))
                 .flatMap(score -> score instanceof Score.Scored scored ? Stream.of(scored) : Stream.empty())

@@ -54,9 +54,8 @@ public final class Judges {
      * @param model who judges where the metric names nobody; may be null
      */
     public static List<ModelId> asked(Metric metric, @Nullable ModelId model) {
-        int calls = MetricTypes.find(metric.type())
-                .map(type -> type.kind().calls())
-                .orElse(0);
+        int calls =
+                MetricTypes.find(metric.type()).map(type -> type.kind().calls()).orElse(0);
         return panel(metric, model).map(Panel::asked).orElse(List.of()).stream()
                 .flatMap(one -> Collections.nCopies(calls, one).stream())
                 .toList();

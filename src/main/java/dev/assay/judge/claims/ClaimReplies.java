@@ -52,13 +52,14 @@ final class ClaimReplies {
                 if (supported.isEmpty() || !number.matches("[1-9]\\d{0,3}")) {
                     return Optional.empty();
                 }
-                var verdict = new Verdict(supported.get(), item.path("evidence").asText("").strip());
+                var verdict = new Verdict(
+                        supported.get(), item.path("evidence").asText("").strip());
                 if (verdicts.put(Integer.valueOf(number), verdict) != null) {
                     return Optional.empty();
                 }
             }
-            boolean isWhole = verdicts.size() == count
-                    && verdicts.keySet().stream().allMatch(number -> number <= count);
+            boolean isWhole =
+                    verdicts.size() == count && verdicts.keySet().stream().allMatch(number -> number <= count);
             return isWhole ? Optional.of(List.copyOf(verdicts.values())) : Optional.empty();
         });
     }

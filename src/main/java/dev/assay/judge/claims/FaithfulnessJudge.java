@@ -126,8 +126,8 @@ public final class FaithfulnessJudge implements Judge {
     private Score scored(List<String> claims, List<Verdict> verdicts, List<JudgeCall> calls) {
         long supported = verdicts.stream().filter(Verdict::supported).count();
         double share = (double) supported / claims.size();
-        var reason = new StringBuilder(supported + " of " + claims.size() + (claims.size() == 1 ? " claim is" : " claims are")
-                + " borne out by the context.");
+        var reason = new StringBuilder(supported + " of " + claims.size()
+                + (claims.size() == 1 ? " claim is" : " claims are") + " borne out by the context.");
         for (int i = 0; i < claims.size(); i++) {
             reason.append('\n').append(line(claims.get(i), verdicts.get(i)));
         }
@@ -137,7 +137,8 @@ public final class FaithfulnessJudge implements Judge {
     private static String line(String claim, Verdict verdict) {
         String brief = claim.length() > LONGEST_CLAIM ? claim.substring(0, LONGEST_CLAIM - 1) + "…" : claim;
         String evidence = verdict.evidence().replaceAll("\\s+", " ");
-        return (verdict.supported() ? "\u2713 " : "\u2717 ") + brief
+        return (verdict.supported() ? "\u2713 " : "\u2717 ")
+                + brief
                 + (evidence.isEmpty() ? "" : " (\u201C" + evidence + "\u201D)");
     }
 

@@ -18,7 +18,8 @@ public record OrderedChoices(String baselineFirst, String baselineSecond) {
     private static final String CHOICE = "(A|B|TIE)\\. ";
 
     /** At the beginning of a reason, or of a line of a jury's after who said it. */
-    private static final Pattern FIRST = Pattern.compile("(?:\\S+: [\\d.]+\\. )?[A-Z][^.\\n]*\\." + Pattern.quote(FORTH) + CHOICE);
+    private static final Pattern FIRST =
+            Pattern.compile("(?:\\S+: [\\d.]+\\. )?[A-Z][^.\\n]*\\." + Pattern.quote(FORTH) + CHOICE);
 
     private static final Pattern SECOND = Pattern.compile(Pattern.quote(BACK) + CHOICE);
 
@@ -42,9 +43,7 @@ public record OrderedChoices(String baselineFirst, String baselineSecond) {
                 .results()
                 .map(found -> found.group(1))
                 .toList();
-        return seconds.size() == 1
-                ? Stream.of(new OrderedChoices(first.group(1), seconds.getFirst()))
-                : Stream.empty();
+        return seconds.size() == 1 ? Stream.of(new OrderedChoices(first.group(1), seconds.getFirst())) : Stream.empty();
     }
 
     private static String onOneLine(String text) {

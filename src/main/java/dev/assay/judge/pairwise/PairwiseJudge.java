@@ -140,8 +140,7 @@ public final class PairwiseJudge implements Judge {
         String finding = won
                 ? "Better than the baseline's in both orders."
                 : lost ? "The baseline's is better in both orders." : tied ? "A tie in both orders." : ORDER_SENSITIVE;
-        String reasons =
-                OrderedChoices.told(before.choice(), before.reasoning(), after.choice(), after.reasoning());
+        String reasons = OrderedChoices.told(before.choice(), before.reasoning(), after.choice(), after.reasoning());
         return scored(won ? 1 : lost ? 0 : 0.5, finding + reasons, calls);
     }
 

@@ -52,9 +52,7 @@ final class RejudgeDialog extends Dialog<Boolean> {
         var metrics = new FlowPane(2 * GAP, GAP);
         viewModel.wanted().forEach((metric, wanted) -> {
             var box = new CheckBox(
-                    viewModel.isChanged(metric)
-                            ? Messages.get("runs.rejudge.changed", metric.name())
-                            : metric.name());
+                    viewModel.isChanged(metric) ? Messages.get("runs.rejudge.changed", metric.name()) : metric.name());
             box.selectedProperty().bindBidirectional(wanted);
             metrics.getChildren().add(box);
         });

@@ -44,8 +44,8 @@ final class RejudgeViewModel {
         Map<String, Metric> own = new LinkedHashMap<>();
         offer.own().forEach(metric -> own.put(metric.name(), metric));
         run.measured()
-                .forEach(metric ->
-                        wanted.put(own.getOrDefault(metric.name(), metric), new SimpleBooleanProperty(true)));
+                .forEach(
+                        metric -> wanted.put(own.getOrDefault(metric.name(), metric), new SimpleBooleanProperty(true)));
         changed = wanted.keySet().stream()
                 .filter(metric -> !run.measured().contains(metric))
                 .collect(Collectors.toSet());

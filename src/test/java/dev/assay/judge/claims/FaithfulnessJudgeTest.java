@@ -105,8 +105,8 @@ class FaithfulnessJudgeTest {
                 "{\"statements\": [\"a\", \"b\", \"a\", \" \"]}"
             })
     void otherFormsOfAListAreReadToo(String reply) {
-        assertThat(ClaimReplies.claims(reply)).hasValueSatisfying(claims -> assertThat(claims)
-                .hasSize(2));
+        assertThat(ClaimReplies.claims(reply))
+                .hasValueSatisfying(claims -> assertThat(claims).hasSize(2));
     }
 
     @Test
@@ -121,7 +121,8 @@ class FaithfulnessJudgeTest {
     void tooManyClaimsAreNotChecked() {
         String many = IntStream.range(0, 61).mapToObj(i -> "\"c" + i + "\"").collect(Collectors.joining(","));
 
-        assertThat(unscored(new ScriptedJudgeProvider("{\"claims\": [" + many + "]}")).reason())
+        assertThat(unscored(new ScriptedJudgeProvider("{\"claims\": [" + many + "]}"))
+                        .reason())
                 .contains("61 claims, more than the 60");
     }
 
@@ -147,7 +148,9 @@ class FaithfulnessJudgeTest {
     void onlyTheNamedInputsAreTheContext() {
         var provider = new ScriptedJudgeProvider(TWO, HALF);
         Judge named = Judges.of(
-                        List.of(MetricText.parse("{\"type\": \"faithfulness\", \"context\": \"report\"}")), MODEL, provider)
+                        List.of(MetricText.parse("{\"type\": \"faithfulness\", \"context\": \"report\"}")),
+                        MODEL,
+                        provider)
                 .getFirst();
 
         named.judge(judgement("x", Map.of("report", "It rained.", "question", "Did it?")));

@@ -37,14 +37,17 @@ final class ErrorTable extends TableView<Calibration.Error> {
         getStyleClass().add("runs-table");
         setFixedCellSize(ROW);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        column(Messages.get("judges.errors.case"), error -> String.valueOf(error.judged().testCase() + 1));
+        column(
+                Messages.get("judges.errors.case"),
+                error -> String.valueOf(error.judged().testCase() + 1));
         column(Messages.get("judges.errors.people"), error -> said(error.people()));
         column(Messages.get("judges.errors.judge"), error -> said(error.judged().preference()));
         column(
                 Messages.get("judges.errors.difference"),
                 error -> Figures.delta(error.judged().difference()));
         TableColumn<Calibration.Error, String> reason = column(
-                Messages.get("judges.errors.reason"), error -> error.judged().reason().replaceAll("\\s+", " "));
+                Messages.get("judges.errors.reason"),
+                error -> error.judged().reason().replaceAll("\\s+", " "));
         reason.setMaxWidth(Double.MAX_VALUE);
         reason.setPrefWidth(NARROW * MOST_ROWS);
         setRowFactory(table -> {

@@ -148,8 +148,7 @@ public final class JudgesPane extends VBox {
         value.getStyleClass().add("tile-value");
         detail.getStyleClass().add("tile-label");
         var tile = new VBox(label, value, detail);
-        tile.getStyleClass()
-                .addAll("tile", "judge-tile", figure.tone().name().toLowerCase(Locale.ROOT));
+        tile.getStyleClass().addAll("tile", "judge-tile", figure.tone().name().toLowerCase(Locale.ROOT));
         return tile;
     }
 

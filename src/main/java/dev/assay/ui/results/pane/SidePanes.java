@@ -53,8 +53,7 @@ final class SidePanes {
 
     /** Shows another comparison; a run has scores once it has ended. */
     private void show(@Nullable Comparison comparison) {
-        Comparison scored =
-                comparison == null || comparison.run().metrics().isEmpty() ? null : comparison;
+        Comparison scored = comparison == null || comparison.run().metrics().isEmpty() ? null : comparison;
         for (ToggleButton button : List.of(chartsButton, judgesButton)) {
             button.setDisable(scored == null);
             if (scored == null) {

@@ -73,7 +73,10 @@ class JudgesPaneTest {
         assertThat(texts(robot, ".chart-title-line")).contains("B against A on relevance, judged by a/one and b/two");
         assertThat(texts(robot, ".tile-label"))
                 .contains(
-                        "Agrees with votes", "sees one answer at a time", "Agreement of the jury", "Win rate of B, corrected");
+                        "Agrees with votes",
+                        "sees one answer at a time",
+                        "Agreement of the jury",
+                        "Win rate of B, corrected");
         assertThat(texts(robot, ".verdict .label")).anyMatch(text -> text.startsWith("The judge agrees with you on "));
         snapshot(robot, "judges-light", Theme.Choice.LIGHT);
         snapshot(robot, "judges-dark", Theme.Choice.DARK);
