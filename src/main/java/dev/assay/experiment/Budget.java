@@ -4,6 +4,7 @@ import dev.assay.experiment.Plan.PlannedCell;
 import dev.assay.history.Cell;
 import dev.assay.history.CellKey;
 import dev.assay.history.Invocation;
+import dev.assay.history.Outcome;
 import dev.assay.history.StopReason;
 import dev.assay.llm.ChatRequest;
 import dev.assay.llm.InputException;
@@ -100,7 +101,7 @@ final class Budget {
     /**
      * Counts a cell that has ended; one that ended before without its scores, or failed, counts anew.
      *
-     * @param whole whether it has all it was to have, so that it tells what others will cost
+     * @param whole whether it has all it was to have, so that it tells what others will cost unless a cache gave some of it
      */
     synchronized void ended(Cell cell, boolean whole) {
         aside.remove(cell.key());
@@ -111,10 +112,17 @@ final class Budget {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal before = costs.put(cell.key(), cost);
         spent = spent.add(cost).subtract(before == null ? BigDecimal.ZERO : before);
-        if (whole) {
+        if (whole && !isSpared(cell)) {
             dearest.merge(cell.key().variant(), cost, BigDecimal::max);
         }
         notifyAll();
+    }
+
+    /** Whether a cache gave some of it, so that it cost less than others will. */
+    private static boolean isSpared(Cell cell) {
+        return Stream.concat(Stream.of(cell.answer()), cell.judgeCalls().stream())
+                .anyMatch(call -> call.outcome() instanceof Outcome.Completed completed
+                        && !completed.response().cache().isMeasured());
     }
 
     /** Puts nothing aside any more for a cell that will not end. */

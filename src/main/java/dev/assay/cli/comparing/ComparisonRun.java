@@ -82,9 +82,10 @@ final class ComparisonRun {
         StopReason reason = comparison.run().stopReason();
         String id = comparison.run().id();
         if (reason == StopReason.BUDGET) {
-            session.terminal()
-                    .note("Stopped by the budget: " + comparison.cells().size() + " cells are finished and kept;"
-                            + " assay resume " + id + " --budget USD goes on with more");
+            String kept = comparison.cells().isEmpty()
+                    ? "Nothing was called: the budget is below what the first answer may cost"
+                    : "Stopped by the budget: " + comparison.cells().size() + " cells are finished and kept";
+            session.terminal().note(kept + "; assay resume " + id + " --budget USD goes on with more");
             return ExitStatus.GATE_FAILED;
         }
         if (reason == StopReason.CHOICE) {

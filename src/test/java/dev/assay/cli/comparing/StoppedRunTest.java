@@ -70,8 +70,13 @@ class StoppedRunTest {
     }
 
     private CommandLineHarness.Result compare(String model, String... more) {
+        return compare(1, model, more);
+    }
+
+    private CommandLineHarness.Result compare(int concurrency, String model, String... more) {
         List<String> arguments = new ArrayList<>(List.of(
-                "compare", "--prompt", "tell", "--model", model, "--dataset", "topics.csv", "--concurrency", "1"));
+                "compare", "--prompt", "tell", "--model", model, "--dataset", "topics.csv", "--concurrency",
+                String.valueOf(concurrency)));
         arguments.addAll(List.of("--no-stream", "--no-cache", "--assert", "contains:of"));
         arguments.addAll(List.of(more));
         return assay.run(arguments.toArray(String[]::new));
@@ -97,6 +102,23 @@ class StoppedRunTest {
         assertThat(asked).containsExactly("ants", "bees", "moths", "flies", "wasps");
         assertThat(finished.json().at("/variants/0/cases").asInt()).isEqualTo(5);
         assertThat(finished.json().at("/variants/0/costUsd").decimalValue()).isEqualByComparingTo("2.00");
+    }
+
+    @Test
+    void aBudgetBelowTheFirstAnswerCallsNothingAndSaysSo() {
+        var result = compare(MODEL, "--budget", "0.000001");
+
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.err()).contains("Nothing was called: the budget is below what the first answer may cost");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void manyCallsAtOnceStayWithinTheBudgetFromTheFirst() {
+        var result = compare(5, MODEL, "--budget", "0.004");
+
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(asked).hasSize(2);
     }
 
     @Test

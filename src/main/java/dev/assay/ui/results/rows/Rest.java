@@ -36,12 +36,16 @@ public record Rest(@Nullable String runId, int missing, int failed, String why) 
             }
         }
         return new Rest(
-                comparison.run().id(), missing, failed, why(comparison.run().stopReason()));
+                comparison.run().id(), missing, failed, why(comparison));
     }
 
-    private static String why(@Nullable StopReason reason) {
+    private static String why(Comparison comparison) {
+        StopReason reason = comparison.run().stopReason();
         return switch (reason) {
-            case BUDGET -> Messages.get("results.ended.budget");
+            case BUDGET ->
+                comparison.cells().isEmpty()
+                        ? Messages.get("results.ended.budget.nothing")
+                        : Messages.get("results.ended.budget");
             case SETTLED -> Messages.get("results.ended.settled");
             case CHOICE -> Messages.get("results.ended.choice");
             case USER, FAILURE -> "";
