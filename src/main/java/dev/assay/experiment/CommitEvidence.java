@@ -7,6 +7,7 @@ import dev.assay.experiment.evidence.MeasuredScore;
 import dev.assay.experiment.stats.PairedTest;
 import dev.assay.history.RunStatus;
 import dev.assay.history.RunVariant;
+import dev.assay.judge.catalog.JudgeHash;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
@@ -57,6 +58,7 @@ public final class CommitEvidence {
                 comparison.run().judge() == null
                         ? null
                         : comparison.run().judge().toString(),
+                JudgeHash.of(comparison.run().measured(), comparison.run().judge()),
                 cost(comparison.variants().get(index)));
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param differences one a metric; empty where nothing else was compared
  * @param model what answered, or null where that is not told
  * @param judge what judged, or null
+ * @param judgeHash names what was measured, by which rubrics and how judges were asked, or null
  * @param cost what answers and judging cost, such as {@code $0.12}, or null where that is not known
  */
 public record Evidence(
@@ -22,6 +23,7 @@ public record Evidence(
         List<MeasuredDifference> differences,
         @Nullable String model,
         @Nullable String judge,
+        @Nullable String judgeHash,
         @Nullable String cost) {
     public Evidence {
         scores = List.copyOf(scores);

@@ -17,6 +17,7 @@ public final class Trailers {
     private static final String DIFFERENCE = "Assay-Difference";
     private static final String MODEL = "Assay-Model";
     private static final String JUDGE = "Assay-Judge";
+    private static final String JUDGE_HASH = "Assay-Judge-Hash";
     private static final String COST = "Assay-Cost";
 
     private static final String NUMBER = "([+-]?\\d+(?:\\.\\d+)?)";
@@ -44,6 +45,7 @@ public final class Trailers {
         evidence.differences().forEach(difference -> lines.add(DIFFERENCE + ": " + difference));
         add(lines, MODEL, evidence.model());
         add(lines, JUDGE, evidence.judge());
+        add(lines, JUDGE_HASH, evidence.judgeHash());
         add(lines, COST, evidence.cost());
         return String.join("\n", lines);
     }
@@ -80,6 +82,7 @@ public final class Trailers {
                         .toList(),
                 value(trailers, MODEL).orElse(null),
                 value(trailers, JUDGE).orElse(null),
+                value(trailers, JUDGE_HASH).orElse(null),
                 value(trailers, COST).orElse(null)));
     }
 

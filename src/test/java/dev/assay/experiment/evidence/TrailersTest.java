@@ -20,6 +20,7 @@ class TrailersTest {
             List.of(new MeasuredDifference("relevance", 0.05, new Interval(0.01, 0.09), "5d6e7f8")),
             "offline/brief",
             "offline/thorough",
+            "0a1b2c3d4e5f",
             "$0.12");
 
     @Test
@@ -37,6 +38,7 @@ class TrailersTest {
                         Assay-Difference: relevance +0.05 (95% CI 0.01 to 0.09) against 5d6e7f8
                         Assay-Model: offline/brief
                         Assay-Judge: offline/thorough
+                        Assay-Judge-Hash: 0a1b2c3d4e5f
                         Assay-Cost: $0.12
                         """);
     }

@@ -151,7 +151,7 @@ class CommitViewModelTest {
 
     @Test
     void whatWasMeasuredOfTheWholeIsNotToldOfAPart() {
-        commit.evidenceFrom(blobs -> Optional.of(new Evidence("r1", "d", List.of(), List.of(), null, null, null)));
+        commit.evidenceFrom(blobs -> Optional.of(new Evidence("r1", "d", List.of(), List.of(), null, null, null, null)));
         twoChanges();
         assertThat(commit.evidenceProperty().get()).isNotNull();
 
@@ -199,7 +199,7 @@ class CommitViewModelTest {
     void theEvidenceOfExactlyThisTextIsToldUnlessUnticked() {
         String blob = registry.load(new PromptRef("b", null)).blobId();
         var measured = new Evidence(
-                "r1", "d@1", List.of(new MeasuredScore("relevance", 0.8, null, 3)), List.of(), null, null, null);
+                "r1", "d@1", List.of(new MeasuredScore("relevance", 0.8, null, 3)), List.of(), null, null, null, null);
         commit.evidenceFrom(blobs -> blobs.contains(blob) ? Optional.of(measured) : Optional.empty());
         commit.load("b");
         commit.messageProperty().set("Add b");
@@ -214,7 +214,7 @@ class CommitViewModelTest {
 
     @Test
     void evidenceThatIsUntickedIsNotTold() {
-        commit.evidenceFrom(blobs -> Optional.of(new Evidence("r1", "d", List.of(), List.of(), null, null, null)));
+        commit.evidenceFrom(blobs -> Optional.of(new Evidence("r1", "d", List.of(), List.of(), null, null, null, null)));
         commit.load("b");
         commit.withEvidenceProperty().set(false);
         commit.messageProperty().set("Add b");

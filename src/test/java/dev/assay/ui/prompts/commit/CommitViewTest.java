@@ -93,6 +93,7 @@ class CommitViewTest {
                 List.of(),
                 null,
                 null,
+                null,
                 null)));
         commit.load("support/triage");
         CommitDialog.show(stage, commit);
