@@ -50,6 +50,15 @@ public record FrontMatter(
             null, null, null, null, null, List.of(), List.of(), Map.of(), Map.of(), Map.of(), null, null, Map.of(),
             Map.of(), Map.of());
 
+    /**
+     * What its answers are measured by where nobody says otherwise: {@code assay.metrics}, each a text or a mapping as
+     * the author wrote it; empty where nothing is said.
+     */
+    public List<Object> metrics() {
+        Object written = ext.getOrDefault("assay", Map.of()).get("metrics");
+        return written instanceof List<?> list ? List.copyOf(list) : written == null ? List.of() : List.of(written);
+    }
+
     /** What the author files it under: {@code assay.tags}; empty where that is no list. */
     public List<String> tags() {
         return ext.getOrDefault("assay", Map.of()).get("tags") instanceof List<?> tags

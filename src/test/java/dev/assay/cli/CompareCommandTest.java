@@ -91,6 +91,30 @@ class CompareCommandTest {
     }
 
     @Test
+    void whatThePromptSaysIsMeasuredUnlessOptionsSayOtherwise() throws IOException {
+        compare();
+        Path prompt = folder.resolve("Assay/prompts/meeting/notes.prompt");
+        Files.writeString(
+                prompt,
+                Files.readString(prompt)
+                        .replaceFirst("---\n", "---\nassay.metrics: [coherence, {type: contains, value: owner}]\n"));
+
+        assertThat(compare("--json").json().at("/run/metrics"))
+                .extracting(JsonNode::asText)
+                .containsExactly("coherence", "contains:owner");
+        assertThat(compare("--metric", "relevance", "--json").json().at("/run/metrics"))
+                .extracting(JsonNode::asText)
+                .containsExactly("relevance");
+
+        Files.writeString(prompt, Files.readString(prompt).replace("coherence,", "coherense,"));
+        var wrong = compare();
+        assertThat(wrong.status()).isEqualTo(2);
+        assertThat(wrong.err())
+                .contains("assay.metrics of prompt meeting/notes: There is no metric 'coherense'")
+                .contains("coherence");
+    }
+
+    @Test
     void theDemoComparesTwentyCases() throws IOException {
         JsonNode document = assay.run("demo", "--json").json();
 

@@ -124,9 +124,13 @@ public final class CompareCommand implements Callable<Integer> {
                 .map(report -> ReportTarget.parse(report, session::path))
                 .toList();
         SavedExperiment saved = file == null ? null : fromFile(file);
-        JudgeOptions.Choice judge = saved == null ? asked() : new JudgeOptions.Choice(saved.metrics(), saved.judge());
-        gating.check(Metric.names(judge.metrics()));
+        if (saved == null) {
+            check();
+        }
         try (var workbench = session.openWorkbench()) {
+            JudgeOptions.Choice judge =
+                    saved == null ? asked(workbench) : new JudgeOptions.Choice(saved.metrics(), saved.judge());
+            gating.check(Metric.names(judge.metrics()));
             Experiment experiment =
                     saved == null ? fromOptions(workbench, judge) : saved.on(workbench.dataset(saved.dataset()));
             if (save != null) {
@@ -170,13 +174,20 @@ public final class CompareCommand implements Callable<Integer> {
         return ExperimentFiles.read(session.path(named), session.judges());
     }
 
-    private JudgeOptions.Choice asked() {
+    /** Before the workspace is opened, which may first have to be made. */
+    private void check() {
         require("--prompt", prompts.isEmpty());
         require("--model", models.isEmpty());
         require("--dataset", dataset.isEmpty());
-        // Before the workspace is opened, which may first have to be made.
         prompts.forEach(PromptArgument::parse);
-        return judging.choose(models.stream().map(ModelId::parse).toList(), session.judges());
+        judging.choose(models.stream().map(ModelId::parse).toList(), session.judges());
+    }
+
+    private JudgeOptions.Choice asked(Workbench workbench) {
+        return judging.choose(
+                models.stream().map(ModelId::parse).toList(),
+                session.judges(),
+                () -> workbench.metricsOf(prompts.stream().map(PromptArgument::parse).toList()));
     }
 
     private static void require(String option, boolean lacks) {

@@ -9,6 +9,7 @@ import dev.assay.llm.ModelId;
 import dev.assay.workbench.DefaultJudge;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -28,7 +29,8 @@ public final class JudgeOptions {
             paramLabel = "METRIC[,METRIC]",
             description =
                     "What to measure, such as relevance,contains:refund,similarity>=0.8,latency<=2s; see: assay"
-                            + " judge types, or the name of a judge of the workspace. Default: relevance,coherence, unless there is --assert.")
+                            + " judge types, or the name of a judge of the workspace. Default: what assay.metrics of the prompts"
+                            + " says, else relevance,coherence, unless there is --assert.")
     private List<String> metrics = List.of();
 
     @Option(
@@ -53,11 +55,20 @@ public final class JudgeOptions {
         return choice(metrics(named), DefaultJudge.of(models));
     }
 
+    /** The same where prompts say what is measured of their answers unless these options do; they may say nothing. */
+    public Choice choose(List<ModelId> models, NamedMetrics named, Supplier<List<Metric>> ofPrompts) {
+        List<Metric> said = isTold() ? List.of() : ofPrompts.get();
+        return said.isEmpty() ? choose(models, named) : choice(said, DefaultJudge.of(models));
+    }
+
+    private boolean isTold() {
+        return unjudged || !metrics.isEmpty() || !assertions.isEmpty();
+    }
+
     /** The same for answers that were judged before: what is not told is as it was. */
     Choice chooseAgain(List<Metric> before, @Nullable ModelId judgeBefore, List<ModelId> models, NamedMetrics named) {
-        boolean told = unjudged || !metrics.isEmpty() || !assertions.isEmpty();
         return choice(
-                told || before.isEmpty() ? metrics(named) : before,
+                isTold() || before.isEmpty() ? metrics(named) : before,
                 judgeBefore == null ? DefaultJudge.of(models) : judgeBefore);
     }
 

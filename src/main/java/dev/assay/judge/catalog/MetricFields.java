@@ -19,7 +19,7 @@ public final class MetricFields {
     private MetricFields() {}
 
     /** Reads a mapping whose type may also be a name among {@code named}; what it says itself goes before theirs. */
-    static Metric read(Map<String, Object> fields, NamedMetrics named) {
+    public static Metric read(Map<String, Object> fields, NamedMetrics named) {
         boolean isName = fields.get(TYPE) instanceof String written
                 && MetricTypes.find(written).isEmpty();
         if (!isName) {

@@ -11,6 +11,7 @@ import dev.assay.experiment.estimate.RunEstimate;
 import dev.assay.judge.Metric;
 import dev.assay.llm.ModelId;
 import dev.assay.pricing.Price;
+import dev.assay.prompt.PromptRef;
 import dev.assay.registry.PromptEntry;
 import dev.assay.registry.git.PromptRevision;
 import dev.assay.settings.CacheSettings;
@@ -44,6 +45,9 @@ public interface Bench {
 
     /** The metrics of the workspace's own judges that are in order. */
     List<Metric> judges();
+
+    /** What a prompt says is measured of its answers; none where it says nothing. */
+    List<Metric> metricsOf(String prompt);
 
     /** How the cache is used where the user says nothing. */
     CacheSettings cache();
@@ -133,6 +137,11 @@ public interface Bench {
             @Override
             public List<Metric> judges() {
                 return workbench.judges().usable();
+            }
+
+            @Override
+            public List<Metric> metricsOf(String prompt) {
+                return workbench.metricsOf(List.of(PromptRef.parse(prompt)));
             }
 
             @Override

@@ -5,7 +5,9 @@ import dev.assay.judge.Metric;
 import dev.assay.judge.catalog.Judges;
 import dev.assay.judge.catalog.MetricText;
 import dev.assay.judge.expectation.Expectations;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +32,8 @@ final class MetricChoice {
     private final ReadOnlyObjectWrapper<List<Metric>> chosen = new ReadOnlyObjectWrapper<>(List.of());
 
     private List<Metric> own = List.of();
+    private final Map<String, List<Metric>> said = new HashMap<>();
+    private @Nullable Set<Metric> followed = usual();
     private boolean asserted;
 
     MetricChoice() {
@@ -63,8 +67,34 @@ final class MetricChoice {
         }
     }
 
-    /** Chooses these and no others; those that were not offered are from now on. */
+    /**
+     * Follows what the prompts say is to be measured, until the user chooses otherwise.
+     *
+     * @param measured what one of them says; may be nothing
+     * @param prompts all that are to run
+     */
+    void follow(String prompt, List<Metric> measured, List<String> prompts) {
+        said.put(prompt, measured);
+        Set<Metric> next = prompts.stream()
+                .flatMap(one -> said.getOrDefault(one, List.of()).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (Set.copyOf(metrics()).equals(followed)) {
+            followed = next.isEmpty() ? usual() : next;
+            only(List.copyOf(followed));
+        }
+    }
+
+    private static Set<Metric> usual() {
+        return AT_FIRST.stream().map(Metric::of).collect(Collectors.toSet());
+    }
+
+    /** Chooses these and no others, whatever prompts say; those that were not offered are from now on. */
     void take(List<Metric> taken) {
+        followed = null;
+        only(taken);
+    }
+
+    private void only(List<Metric> taken) {
         taken.forEach(metric -> {
             metrics.put(metric.name(), metric);
             wanted.computeIfAbsent(metric.name(), this::property);

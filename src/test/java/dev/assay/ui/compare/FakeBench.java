@@ -38,6 +38,7 @@ class FakeBench implements Bench {
     List<String> datasets = List.of("handbook", "meetings");
     int stopAfter = Integer.MAX_VALUE;
     List<Metric> judges = List.of();
+    Map<String, List<Metric>> metricsOfPrompts = Map.of();
     boolean failing;
     boolean cached;
     boolean semantic;
@@ -55,6 +56,11 @@ class FakeBench implements Bench {
     @Override
     public List<Metric> judges() {
         return judges;
+    }
+
+    @Override
+    public List<Metric> metricsOf(String prompt) {
+        return metricsOfPrompts.getOrDefault(prompt, List.of());
     }
 
     @Override

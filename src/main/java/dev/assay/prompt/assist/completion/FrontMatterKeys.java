@@ -29,6 +29,7 @@ final class FrontMatterKeys {
             new Key("variant", "Name of the variant", false),
             new Key("version", "Version of the prompt", false),
             new Key("assay.tags", "Tags for searching", false),
+            new Key("assay.metrics", "What answers are measured by where nobody says otherwise", false),
             new Key("assay.ignore", "Names of findings not to report here", false));
     private static final List<Key> CONFIG = List.of(
             new Key("temperature", "How freely the model chooses words, from 0", false),
