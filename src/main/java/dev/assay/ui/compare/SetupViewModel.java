@@ -256,23 +256,10 @@ public final class SetupViewModel {
         }
     }
 
-    private void loadMetrics(String prompt) {
-        tasks.run(
-                () -> bench.metricsOf(prompt),
-                said -> metrics.follow(
-                        prompt,
-                        said,
-                        variants.stream()
-                                .flatMap(variant -> Stream.ofNullable(
-                                        variant.promptProperty().get()))
-                                .toList()),
-                this::fail);
-    }
-
     private void loadRevisions(VariantSetup variant) {
         String prompt = variant.promptProperty().get();
         if (prompt != null) {
-            loadMetrics(prompt);
+            MetricFollower.follow(metrics, prompt, variants, bench, tasks, this::fail);
             tasks.run(
                     () -> bench.revisions(prompt).stream()
                             .map(RevisionChoice::of)
