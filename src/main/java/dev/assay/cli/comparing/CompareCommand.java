@@ -187,7 +187,8 @@ public final class CompareCommand implements Callable<Integer> {
         return judging.choose(
                 models.stream().map(ModelId::parse).toList(),
                 session.judges(),
-                () -> workbench.metricsOf(prompts.stream().map(PromptArgument::parse).toList()));
+                () -> workbench.metricsOf(
+                        prompts.stream().map(PromptArgument::parse).toList()));
     }
 
     private static void require(String option, boolean lacks) {

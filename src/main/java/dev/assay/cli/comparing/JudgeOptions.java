@@ -27,10 +27,9 @@ public final class JudgeOptions {
     @Option(
             names = {"--metrics", "--metric"},
             paramLabel = "METRIC[,METRIC]",
-            description =
-                    "What to measure, such as relevance,contains:refund,similarity>=0.8,latency<=2s; see: assay"
-                            + " judge types, or the name of a judge of the workspace. Default: what assay.metrics of the prompts"
-                            + " says, else relevance,coherence, unless there is --assert.")
+            description = "What to measure, such as relevance,contains:refund,similarity>=0.8,latency<=2s; see: assay"
+                    + " judge types, or the name of a judge of the workspace. Default: what assay.metrics of the prompts"
+                    + " says, else relevance,coherence, unless there is --assert.")
     private List<String> metrics = List.of();
 
     @Option(

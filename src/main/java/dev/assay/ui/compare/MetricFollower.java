@@ -28,8 +28,8 @@ final class MetricFollower {
                         prompt,
                         said,
                         variants.stream()
-                                .flatMap(variant ->
-                                        Stream.ofNullable(variant.promptProperty().get()))
+                                .flatMap(variant -> Stream.ofNullable(
+                                        variant.promptProperty().get()))
                                 .toList()),
                 failed);
     }

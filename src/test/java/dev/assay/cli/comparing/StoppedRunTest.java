@@ -75,7 +75,14 @@ class StoppedRunTest {
 
     private CommandLineHarness.Result compare(int concurrency, String model, String... more) {
         List<String> arguments = new ArrayList<>(List.of(
-                "compare", "--prompt", "tell", "--model", model, "--dataset", "topics.csv", "--concurrency",
+                "compare",
+                "--prompt",
+                "tell",
+                "--model",
+                model,
+                "--dataset",
+                "topics.csv",
+                "--concurrency",
                 String.valueOf(concurrency)));
         arguments.addAll(List.of("--no-stream", "--no-cache", "--assert", "contains:of"));
         arguments.addAll(List.of(more));

@@ -55,8 +55,8 @@ class JudgeHashTest {
         Judges.of(List.of(Metric.of("relevance"), Metric.of("faithfulness"), Metric.of("pairwise")), ONE, provider)
                 .forEach(judge -> judge.judge(judgement));
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        provider.requests.forEach(request -> digest.update(
-                (request.messages() + request.format().toString()).getBytes(StandardCharsets.UTF_8)));
+        provider.requests.forEach(request ->
+                digest.update((request.messages() + request.format().toString()).getBytes(StandardCharsets.UTF_8)));
 
         assertThat(JudgeHash.PROTOCOL + ":" + HexFormat.of().formatHex(digest.digest(), 0, 4))
                 .isEqualTo("2:f7eda50d");

@@ -44,7 +44,8 @@ class CompareViewTest {
                 controller,
                 new RunBarController(viewModel, (run, window) -> voted.add(run)),
                 new SetupController(viewModel.setup(), viewModel::runColumn),
-                new ResultsController(viewModel.results(), new Tasks(Runnable::run, new FxExecutor()), run -> List.of()),
+                new ResultsController(
+                        viewModel.results(), new Tasks(Runnable::run, new FxExecutor()), run -> List.of()),
                 new DetailController(viewModel.results()),
                 new AnswerDiffController(viewModel.results(), new Tasks(Runnable::run, new FxExecutor())));
         var scene = new Scene(root, 980, 720);

@@ -78,7 +78,8 @@ class RunsViewTest {
         Parent root = ViewLoader.load(
                 controller,
                 buttons,
-                new ResultsController(viewModel.results(), new Tasks(Runnable::run, new FxExecutor()), run -> List.of()),
+                new ResultsController(
+                        viewModel.results(), new Tasks(Runnable::run, new FxExecutor()), run -> List.of()),
                 new DetailController(viewModel.results()),
                 new AnswerDiffController(viewModel.results(), new Tasks(Runnable::run, new FxExecutor())));
         var scene = new Scene(root, 1280, 800);

@@ -35,8 +35,7 @@ public record Rest(@Nullable String runId, int missing, int failed, String why) 
                 missing++;
             }
         }
-        return new Rest(
-                comparison.run().id(), missing, failed, why(comparison));
+        return new Rest(comparison.run().id(), missing, failed, why(comparison));
     }
 
     private static String why(Comparison comparison) {

@@ -151,7 +151,8 @@ class CommitViewModelTest {
 
     @Test
     void whatWasMeasuredOfTheWholeIsNotToldOfAPart() {
-        commit.evidenceFrom(blobs -> Optional.of(new Evidence("r1", "d", List.of(), List.of(), null, null, null, null)));
+        commit.evidenceFrom(
+                blobs -> Optional.of(new Evidence("r1", "d", List.of(), List.of(), null, null, null, null)));
         twoChanges();
         assertThat(commit.evidenceProperty().get()).isNotNull();
 
@@ -214,7 +215,8 @@ class CommitViewModelTest {
 
     @Test
     void evidenceThatIsUntickedIsNotTold() {
-        commit.evidenceFrom(blobs -> Optional.of(new Evidence("r1", "d", List.of(), List.of(), null, null, null, null)));
+        commit.evidenceFrom(
+                blobs -> Optional.of(new Evidence("r1", "d", List.of(), List.of(), null, null, null, null)));
         commit.load("b");
         commit.withEvidenceProperty().set(false);
         commit.messageProperty().set("Add b");
