@@ -76,7 +76,7 @@ public final class GridBenchmark {
         var tasks = new Tasks(Runnable::run, new FxExecutor());
         scene = new Scene(
                 ViewLoader.load(
-                        new ResultsController(results, tasks),
+                        new ResultsController(results, tasks, run -> List.of()),
                         new DetailController(results),
                         new AnswerDiffController(results, tasks)),
                 1280,
