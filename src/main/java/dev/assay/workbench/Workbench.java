@@ -42,7 +42,6 @@ import dev.assay.settings.secret.Keys;
 import dev.assay.workbench.catalogue.ModelCatalogue;
 import dev.assay.workbench.experiments.ExperimentFiles;
 import dev.assay.workbench.judges.JudgeFiles;
-import dev.assay.workbench.judges.PromptMetrics;
 import dev.assay.workbench.spending.Spending;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -221,18 +220,6 @@ public final class Workbench implements AutoCloseable {
     /** The same for many prompts of one revision, for which the definitions are read once. */
     public PromptTemplate template(PromptRef ref, Definitions definitions) {
         return PromptTemplate.parse(WorkspacePaths.ofPrompt(ref.name()), registry.text(ref), definitions);
-    }
-
-    /**
-     * What these prompts say is measured of their answers where nobody says otherwise, each once; none where they say
-     * nothing. Throws {@link InputException} naming the prompt that says something wrong.
-     */
-    public List<Metric> metricsOf(List<PromptRef> prompts) {
-        return prompts.stream()
-                .distinct()
-                .flatMap(ref -> PromptMetrics.of(ref.name(), template(ref).frontMatter(), judges()).stream())
-                .distinct()
-                .toList();
     }
 
     /** Renders a stored prompt; throws {@link InputException} naming file, line and column of errors. */

@@ -15,6 +15,7 @@ import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;
 import dev.assay.llm.ModelParameters;
 import dev.assay.prompt.PromptRef;
+import dev.assay.workbench.DefaultMetrics;
 import dev.assay.workbench.Workbench;
 import dev.assay.workbench.experiments.ExperimentFiles;
 import dev.assay.workbench.experiments.SavedExperiment;
@@ -187,8 +188,8 @@ public final class CompareCommand implements Callable<Integer> {
         return judging.choose(
                 models.stream().map(ModelId::parse).toList(),
                 session.judges(),
-                () -> workbench.metricsOf(
-                        prompts.stream().map(PromptArgument::parse).toList()));
+                () -> DefaultMetrics.of(
+                        prompts.stream().map(PromptArgument::parse).toList(), workbench));
     }
 
     private static void require(String option, boolean lacks) {

@@ -15,6 +15,7 @@ import dev.assay.prompt.PromptRef;
 import dev.assay.registry.PromptEntry;
 import dev.assay.registry.git.PromptRevision;
 import dev.assay.settings.CacheSettings;
+import dev.assay.workbench.DefaultMetrics;
 import dev.assay.workbench.Workbench;
 import dev.assay.workbench.experiments.ExperimentFiles;
 import dev.assay.workbench.experiments.SavedExperiment;
@@ -141,7 +142,7 @@ public interface Bench {
 
             @Override
             public List<Metric> metricsOf(String prompt) {
-                return workbench.metricsOf(List.of(PromptRef.parse(prompt)));
+                return DefaultMetrics.of(List.of(PromptRef.parse(prompt)), workbench);
             }
 
             @Override
