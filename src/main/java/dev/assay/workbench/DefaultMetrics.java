@@ -16,9 +16,9 @@ public final class DefaultMetrics {
     public static List<Metric> of(List<PromptRef> prompts, Workbench workbench) {
         return prompts.stream()
                 .distinct()
-                .flatMap(ref -> PromptMetrics.of(
-                        ref.name(), workbench.template(ref).frontMatter(), workbench.judges())
-                        .stream())
+                .flatMap(ref ->
+                        PromptMetrics.of(ref.name(), workbench.template(ref).frontMatter(), workbench.judges())
+                                .stream())
                 .distinct()
                 .toList();
     }
