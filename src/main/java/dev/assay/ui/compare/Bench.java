@@ -8,6 +8,7 @@ import dev.assay.experiment.RunControl;
 import dev.assay.experiment.RunListener;
 import dev.assay.experiment.TestCase;
 import dev.assay.experiment.estimate.RunEstimate;
+import dev.assay.history.RunBatch;
 import dev.assay.judge.Metric;
 import dev.assay.llm.ModelId;
 import dev.assay.pricing.Price;
@@ -98,6 +99,9 @@ public interface Bench {
 
     /** What history holds of a run. */
     Comparison comparison(String runId);
+
+    /** Has providers leave off with the batches of a run; returns those. */
+    List<RunBatch> cancelBatches(String runId);
 
     /** The bench of an open workspace. */
     static Bench of(Workbench workbench) {
@@ -201,6 +205,11 @@ public interface Bench {
             public Comparison replay(
                     String runId, @Nullable BigDecimal budget, RunControl control, RunListener listener) {
                 return workbench.replay(runId, budget, control, listener);
+            }
+
+            @Override
+            public List<RunBatch> cancelBatches(String runId) {
+                return workbench.cancelBatches(runId);
             }
 
             @Override

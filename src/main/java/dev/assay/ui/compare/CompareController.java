@@ -40,6 +40,9 @@ public final class CompareController implements Screen {
     private Label offlineNote;
 
     @FXML
+    private BatchBar batches;
+
+    @FXML
     private VerdictBar verdicts;
 
     @FXML
@@ -81,6 +84,7 @@ public final class CompareController implements Screen {
                 .stateProperty()
                 .subscribe(state -> setupToggle.setSelected(state == State.READY || state == State.FAILED));
         viewModel.results().comparisonProperty().subscribe(verdicts::show);
+        batches.show(viewModel);
         var started = Bindings.isNotEmpty(viewModel.results().columns());
         results.visibleProperty().bind(started);
         empty.visibleProperty().bind(started.not());

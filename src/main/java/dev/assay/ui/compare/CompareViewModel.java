@@ -55,6 +55,7 @@ public final class CompareViewModel {
     private final SetupViewModel setup;
     private final EstimateViewModel estimate;
     private final SavedComparisons saved;
+    private final BatchesViewModel batches = new BatchesViewModel();
     private final ResultsViewModel results = new ResultsViewModel();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.READY);
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(Progress.NONE);
@@ -149,11 +150,18 @@ public final class CompareViewModel {
 
     private void start(int cells, Supplier<List<TestCase>> cases, BiFunction<RunControl, RunListener, Comparison> run) {
         state.set(State.RUNNING);
+        batches.clear();
         progress.set(Progress.of(cells, nanos.getAsLong()));
         var started = new RunWork(bench);
         work = started;
         tasks.run(
-                () -> started.carryOut(cases, run, frames, (begun, rows) -> begin(begun, rows, cells), this::apply),
+                () -> started.carryOut(
+                        cases,
+                        run,
+                        frames,
+                        (begun, rows) -> begin(begun, rows, cells),
+                        this::apply,
+                        batches::take),
                 ended -> frames.execute(() -> finish(ended)),
                 this::fail);
     }
@@ -196,12 +204,14 @@ public final class CompareViewModel {
     private void finish(RunWork.Ended ended) {
         results.finish(ended.comparison(), ended.figures());
         rest.set(ended.rest());
+        batches.left();
         state.set(ended.comparison().run().status() == RunStatus.STOPPED ? State.STOPPED : State.DONE);
         estimate.refresh();
     }
 
     private void fail(Failure problem) {
         failure.set(problem);
+        batches.left();
         results.cancelRest();
         Run run = work.run();
         if (isRunning() && run != null) {
@@ -212,6 +222,19 @@ public final class CompareViewModel {
                     ""));
         }
         state.set(State.FAILED);
+    }
+
+    /** Has the providers leave off with the batches of the run that was stopped. */
+    void cancelBatches() {
+        Run run = work.run();
+        if (run != null && !isRunning()) {
+            tasks.run(() -> bench.cancelBatches(run.id()), cancelled -> frames.execute(batches::cancelled), this::fail);
+        }
+    }
+
+    /** How far providers are with batches. */
+    BatchesViewModel batches() {
+        return batches;
     }
 
     private boolean isRunning() {

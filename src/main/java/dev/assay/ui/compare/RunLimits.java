@@ -10,10 +10,11 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/** When a run is to end before its last cell. */
+/** What a run may cost: its budget, an early end, the price of batches. */
 final class RunLimits {
     private final StringProperty budget = new SimpleStringProperty("");
     private final BooleanProperty whenSettled = new SimpleBooleanProperty(false);
+    private final BooleanProperty batch = new SimpleBooleanProperty(false);
 
     /** In US dollars as typed; blank for none. */
     StringProperty budgetProperty() {
@@ -25,11 +26,17 @@ final class RunLimits {
         return whenSettled;
     }
 
+    /** Whether answers are asked for in batches where the provider takes them; then nothing ends early. */
+    BooleanProperty batchProperty() {
+        return batch;
+    }
+
     /** Takes those of a saved comparison. */
     void take(RunSettings settings) {
         BigDecimal usd = settings.budgetUsd();
         budget.set(usd == null ? "" : usd.toPlainString());
         whenSettled.set(settings.stopWhenSettled() != null);
+        batch.set(settings.batch());
     }
 
     /** The budget in US dollars, or null; throws {@link InputException} where it is no number, or negative. */

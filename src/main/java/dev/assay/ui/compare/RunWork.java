@@ -4,6 +4,7 @@ import dev.assay.experiment.Comparison;
 import dev.assay.experiment.RunControl;
 import dev.assay.experiment.RunListener;
 import dev.assay.experiment.TestCase;
+import dev.assay.experiment.batch.BatchProgress;
 import dev.assay.history.Run;
 import dev.assay.llm.CancelledException;
 import dev.assay.ui.fx.FrameCoalescer;
@@ -44,20 +45,25 @@ final class RunWork {
      * @param run makes or continues the run
      * @param begun hears of its beginning, with the next frame
      * @param events hears what happens, once a frame
+     * @param batches hears how far batches are, with the next frame
      */
     Ended carryOut(
             Supplier<List<TestCase>> cases,
             BiFunction<RunControl, RunListener, Comparison> run,
             Executor frames,
             BiConsumer<Run, List<TestCase>> begun,
-            Consumer<List<RunEvent>> events) {
+            Consumer<List<RunEvent>> events,
+            Consumer<BatchProgress> batches) {
         worker.set(Thread.currentThread());
         try {
             List<TestCase> rows = cases.get();
-            var listener = RunEvent.listener(new FrameCoalescer<>(frames, events), now -> {
-                started.set(now);
-                frames.execute(() -> begun.accept(now, rows));
-            });
+            var listener = RunEvent.listener(
+                    new FrameCoalescer<>(frames, events),
+                    now -> {
+                        started.set(now);
+                        frames.execute(() -> begun.accept(now, rows));
+                    },
+                    batch -> frames.execute(() -> batches.accept(batch)));
             return Ended.of(run.apply(control, listener));
         } catch (CancelledException e) {
             return Ended.of(stopped(e));

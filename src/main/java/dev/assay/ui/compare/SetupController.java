@@ -57,6 +57,9 @@ public final class SetupController {
     private CheckBox settled;
 
     @FXML
+    private CheckBox batch;
+
+    @FXML
     private Spinner<Integer> repeats;
 
     @FXML
@@ -94,7 +97,7 @@ public final class SetupController {
         metrics.show(setup.metrics());
         cache.selectedProperty().bindBidirectional(setup.cache().useProperty());
         similar.selectedProperty().bindBidirectional(setup.cache().similarProperty());
-        similar.disableProperty().bind(cache.selectedProperty().not());
+        similar.disableProperty().bind(cache.selectedProperty().not().or(batch.selectedProperty()));
         similarTip
                 .textProperty()
                 .bind(setup.cache()
@@ -103,7 +106,9 @@ public final class SetupController {
                                 Messages.get("compare.cache.similar.tip", Figures.similarity(least.doubleValue()))));
         budget.textProperty().bindBidirectional(setup.limits().budgetProperty());
         settled.selectedProperty().bindBidirectional(setup.limits().whenSettledProperty());
-        settled.disableProperty().bind(Bindings.size(setup.variants()).lessThan(2));
+        settled.disableProperty()
+                .bind(Bindings.size(setup.variants()).lessThan(2).or(batch.selectedProperty()));
+        batch.selectedProperty().bindBidirectional(setup.limits().batchProperty());
         WholeNumbers.only(repeats, (IntegerSpinnerValueFactory) repeats.getValueFactory());
         WholeNumbers.only(concurrency, (IntegerSpinnerValueFactory) concurrency.getValueFactory());
         repeats.getValueFactory().valueProperty().bindBidirectional(setup.repeatsProperty());

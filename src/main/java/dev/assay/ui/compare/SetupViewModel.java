@@ -325,15 +325,16 @@ public final class SetupViewModel {
                         concurrency.get(),
                         true,
                         cache.useProperty().get(),
-                        cache.least(),
+                        limits.batchProperty().get() ? null : cache.least(),
                         limits.budget(),
                         settlesBy(),
-                        false));
+                        limits.batchProperty().get()));
     }
 
     /** The comparison is settled by the first score; one variant alone is never settled. */
     private @Nullable String settlesBy() {
-        return limits.whenSettledProperty().get() && variants.size() > 1
+        boolean early = limits.whenSettledProperty().get() && !limits.batchProperty().get();
+        return early && variants.size() > 1
                 ? metrics.names().stream().findFirst().orElse(null)
                 : null;
     }

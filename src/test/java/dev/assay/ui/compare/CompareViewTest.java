@@ -120,6 +120,28 @@ class CompareViewTest {
     }
 
     @Test
+    void howFarABatchIsIsToldAndItCanBeCancelledAfterAStop(FxRobot robot) {
+        bench.batches = List.of(BatchesViewModelTest.underWay());
+        bench.stopAfter = 1;
+        robot.clickOn("#batch");
+        assertThat(robot.lookup("#settled").query().isDisabled()).isTrue();
+        snapshot(robot, "compare-setup-batch");
+        robot.clickOn("#runButton");
+        WaitForAsyncUtils.waitForFxEvents(20);
+        assertThat(bench.ran)
+                .singleElement()
+                .matches(experiment -> experiment.settings().batch());
+        assertThat(robot.lookup("#batches .label").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .anyMatch(text -> text.contains("120 of 500 done by the provider"));
+        snapshot(robot, "compare-batch-left");
+
+        robot.clickOn("Cancel the batch");
+        WaitForAsyncUtils.waitForFxEvents(20);
+        assertThat(bench.cancelled).hasSize(1);
+    }
+
+    @Test
     void withoutTheCacheThereAreNoSimilarAnswersEither(FxRobot robot) {
         robot.clickOn("#similar").clickOn("#cache");
         assertThat(robot.lookup("#similar").query().isDisabled()).isTrue();

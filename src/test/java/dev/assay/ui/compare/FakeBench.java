@@ -7,10 +7,12 @@ import dev.assay.experiment.Experiment;
 import dev.assay.experiment.RunControl;
 import dev.assay.experiment.RunListener;
 import dev.assay.experiment.TestCase;
+import dev.assay.experiment.batch.BatchProgress;
 import dev.assay.experiment.estimate.CostRange;
 import dev.assay.experiment.estimate.RunEstimate;
 import dev.assay.history.Cell;
 import dev.assay.history.CellKey;
+import dev.assay.history.RunBatch;
 import dev.assay.history.RunStatus;
 import dev.assay.judge.Metric;
 import dev.assay.llm.CancelledException;
@@ -44,10 +46,12 @@ class FakeBench implements Bench {
     boolean semantic;
     final List<CellChoice> chosen = new ArrayList<>();
     final List<CellChoice> resumed = new ArrayList<>();
+    final List<String> cancelled = new ArrayList<>();
     BigDecimal budget;
     Runnable afterFirstCell = () -> {};
     int cases = 3;
     final Map<String, SavedExperiment> saved = new TreeMap<>();
+    List<BatchProgress> batches = List.of();
     final List<String> again = new ArrayList<>();
     final List<Experiment> estimated = new ArrayList<>();
     BigDecimal likely = new BigDecimal("0.1234");
@@ -123,6 +127,12 @@ class FakeBench implements Bench {
     }
 
     @Override
+    public List<RunBatch> cancelBatches(String runId) {
+        cancelled.add(runId);
+        return List.of();
+    }
+
+    @Override
     public RunEstimate estimate(Experiment experiment) {
         estimated.add(experiment);
         var cost = new CostRange(new BigDecimal("0.08"), likely, new BigDecimal("0.2"));
@@ -178,6 +188,7 @@ class FakeBench implements Bench {
 
     private Comparison answer(Experiment experiment, RunListener listener) {
         listener.started(Samples.run(experiment, RunStatus.RUNNING));
+        batches.forEach(listener::batch);
         List<Cell> cells = new ArrayList<>();
         for (int variant = 0; variant < experiment.variants().size(); variant++) {
             for (int testCase = 0; testCase < experiment.dataset().cases().size(); testCase++) {

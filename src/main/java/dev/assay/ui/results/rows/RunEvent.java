@@ -1,6 +1,7 @@
 package dev.assay.ui.results.rows;
 
 import dev.assay.experiment.RunListener;
+import dev.assay.experiment.batch.BatchProgress;
 import dev.assay.history.Cell;
 import dev.assay.history.CellKey;
 import dev.assay.llm.CallWait;
@@ -79,9 +80,19 @@ public sealed interface RunEvent {
         }
     }
 
-    /** A listener that tells all of it to one consumer. */
-    static RunListener listener(Consumer<RunEvent> sink, Consumer<dev.assay.history.Run> started) {
+    /**
+     * A listener that tells all of it to one consumer.
+     *
+     * @param batches hears of batches, which are no cell's
+     */
+    static RunListener listener(
+            Consumer<RunEvent> sink, Consumer<dev.assay.history.Run> started, Consumer<BatchProgress> batches) {
         return new RunListener() {
+            @Override
+            public void batch(BatchProgress progress) {
+                batches.accept(progress);
+            }
+
             @Override
             public void started(dev.assay.history.Run run) {
                 started.accept(run);
