@@ -156,12 +156,7 @@ public final class CompareViewModel {
         work = started;
         tasks.run(
                 () -> started.carryOut(
-                        cases,
-                        run,
-                        frames,
-                        (begun, rows) -> begin(begun, rows, cells),
-                        this::apply,
-                        batches::take),
+                        cases, run, frames, (begun, rows) -> begin(begun, rows, cells), this::apply, batches::take),
                 ended -> frames.execute(() -> finish(ended)),
                 this::fail);
     }

@@ -333,7 +333,8 @@ public final class SetupViewModel {
 
     /** The comparison is settled by the first score; one variant alone is never settled. */
     private @Nullable String settlesBy() {
-        boolean early = limits.whenSettledProperty().get() && !limits.batchProperty().get();
+        boolean early =
+                limits.whenSettledProperty().get() && !limits.batchProperty().get();
         return early && variants.size() > 1
                 ? metrics.names().stream().findFirst().orElse(null)
                 : null;

@@ -67,8 +67,7 @@ class BatchesViewModelTest {
         viewModel.run();
 
         bench.afterFirstCell = () -> {};
-        bench.batches = List.of(
-                progress(null), progress(new BatchState.Ended(new Counts(500, 500, 0), "completed")));
+        bench.batches = List.of(progress(null), progress(new BatchState.Ended(new Counts(500, 500, 0), "completed")));
         viewModel.run();
 
         assertThat(text()).isEmpty();
