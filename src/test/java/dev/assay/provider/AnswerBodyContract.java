@@ -19,11 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every provider makes of the bytes of an answer, however they arrive. */
-abstract class AnswerBodyContract extends RequestContract {
+abstract class AnswerBodyContract extends ToolCallContract {
     private static final String MANY = "x".repeat(10_000_000);
 
     /** A body that is sent in two pieces, which are read one at a time. */
-    private static Buffer inTwo(byte[] body, int cut) {
+    static Buffer inTwo(byte[] body, int cut) {
         var chunks = new Buffer();
         chunk(chunks, body, 0, cut);
         chunk(chunks, body, cut, body.length - cut);

@@ -37,6 +37,16 @@ record WireBodies(Dialect dialect, String extension) {
         };
     }
 
+    /** A whole answer that calls a tool: 5 tokens out. */
+    String toolCall() {
+        return read("tool-call.json");
+    }
+
+    /** A stream that calls it, and then once more without a value. */
+    String toolCallStream() {
+        return read("tool-call-stream." + extension);
+    }
+
     /** A stream without usage. */
     String streamWithoutUsage() {
         return read("stream-without-usage." + extension);
