@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param raw the bodies on the wire
  * @param stages the calls that the answer took where it took several, in order, that which gave it among them; their tokens
  *     are in {@code usage}, but each has its own price. Empty where it took one. Not kept in history, where the cost is
+ * @param figures the tokens of the text that are whole numbers, in order; empty where their probabilities were not asked
+ *     for or not told. Not kept in history, where the score is
  */
 public record ChatResponse(
         String text,
@@ -43,12 +45,14 @@ public record ChatResponse(
         List<Attempt> failedAttempts,
         CacheStatus cache,
         RawExchange raw,
-        List<Stage> stages) {
+        List<Stage> stages,
+        List<FigureToken> figures) {
     /** The adjustment that tells how similar the question was whose answer stands for this one. */
     public static final String SIMILARITY = "similarity";
 
     public ChatResponse {
         stages = List.copyOf(stages);
+        figures = List.copyOf(figures);
         toolCalls = List.copyOf(toolCalls);
         parts = List.copyOf(parts);
         adjustments = List.copyOf(adjustments);
@@ -86,6 +90,7 @@ public record ChatResponse(
                 failedAttempts,
                 cache,
                 raw,
+                List.of(),
                 List.of());
     }
 
@@ -187,7 +192,8 @@ public record ChatResponse(
                 failedAttempts,
                 cache,
                 raw,
-                stages);
+                stages,
+                figures);
     }
 
     /** The same answer, measured so. */
@@ -231,7 +237,8 @@ public record ChatResponse(
                 attempts,
                 status,
                 raw,
-                stages);
+                stages,
+                figures);
     }
 
     /**
@@ -256,6 +263,28 @@ public record ChatResponse(
                 failedAttempts,
                 cache,
                 raw,
-                taken);
+                taken,
+                figures);
+    }
+
+    /** The same answer with these figures. */
+    public ChatResponse withFigures(List<FigureToken> told) {
+        return new ChatResponse(
+                text,
+                reasoning,
+                toolCalls,
+                parts,
+                finishReason,
+                rawFinishReason,
+                usage,
+                latency,
+                responseId,
+                responseModel,
+                adjustments,
+                failedAttempts,
+                cache,
+                raw,
+                stages,
+                told);
     }
 }

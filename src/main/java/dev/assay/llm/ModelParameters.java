@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param frequencyPenalty dislike of tokens by how often they came already, -2 to 2
  * @param presencePenalty dislike of tokens that came already, -2 to 2
  * @param reasoningEffort how long to reason
+ * @param likeliest how many of the likeliest tokens to tell for each token of the answer, with their probabilities, 1 to
+ *     20; models that are not known to tell them are not asked, which changes nothing of the answer
  */
 public record ModelParameters(
         @Nullable Double temperature,
@@ -27,7 +29,9 @@ public record ModelParameters(
         @Nullable Integer contextTokens,
         @Nullable Double frequencyPenalty,
         @Nullable Double presencePenalty,
-        @Nullable ReasoningEffort reasoningEffort) {
+        @Nullable ReasoningEffort reasoningEffort,
+        @Nullable Integer likeliest) {
+    private static final int MOST_LIKELIEST = 20;
 
     /** Nothing set: every default is the provider's. */
     public static final ModelParameters DEFAULTS = new ModelParameters(null, null, null, null, null, List.of(), null);
@@ -44,6 +48,32 @@ public record ModelParameters(
         this(temperature, topP, topK, maxOutputTokens, seed, stop, contextTokens, null, null, null);
     }
 
+    /** Parameters of an answer whose probabilities nobody asks for. */
+    public ModelParameters(
+            @Nullable Double temperature,
+            @Nullable Double topP,
+            @Nullable Integer topK,
+            @Nullable Integer maxOutputTokens,
+            @Nullable Long seed,
+            List<String> stop,
+            @Nullable Integer contextTokens,
+            @Nullable Double frequencyPenalty,
+            @Nullable Double presencePenalty,
+            @Nullable ReasoningEffort reasoningEffort) {
+        this(
+                temperature,
+                topP,
+                topK,
+                maxOutputTokens,
+                seed,
+                stop,
+                contextTokens,
+                frequencyPenalty,
+                presencePenalty,
+                reasoningEffort,
+                null);
+    }
+
     public ModelParameters {
         stop = List.copyOf(stop);
         require(temperature == null || temperature >= 0, "temperature", temperature, "0 or more");
@@ -51,6 +81,11 @@ public record ModelParameters(
         require(topK == null || topK >= 1, "topK", topK, "1 or more");
         require(maxOutputTokens == null || maxOutputTokens >= 1, "maxOutputTokens", maxOutputTokens, "1 or more");
         require(contextTokens == null || contextTokens >= 1, "contextTokens", contextTokens, "1 or more");
+        require(
+                likeliest == null || (likeliest >= 1 && likeliest <= MOST_LIKELIEST),
+                "likeliest",
+                likeliest,
+                "from 1 to " + MOST_LIKELIEST);
         requirePenalty("frequencyPenalty", frequencyPenalty);
         requirePenalty("presencePenalty", presencePenalty);
     }
@@ -67,7 +102,24 @@ public record ModelParameters(
                 override.contextTokens != null ? override.contextTokens : contextTokens,
                 override.frequencyPenalty != null ? override.frequencyPenalty : frequencyPenalty,
                 override.presencePenalty != null ? override.presencePenalty : presencePenalty,
-                override.reasoningEffort != null ? override.reasoningEffort : reasoningEffort);
+                override.reasoningEffort != null ? override.reasoningEffort : reasoningEffort,
+                override.likeliest != null ? override.likeliest : likeliest);
+    }
+
+    /** These parameters, asking for that many of the likeliest tokens; null for none. */
+    public ModelParameters withLikeliest(@Nullable Integer most) {
+        return new ModelParameters(
+                temperature,
+                topP,
+                topK,
+                maxOutputTokens,
+                seed,
+                stop,
+                contextTokens,
+                frequencyPenalty,
+                presencePenalty,
+                reasoningEffort,
+                most);
     }
 
     private static void requirePenalty(String name, @Nullable Double value) {

@@ -31,7 +31,7 @@ public final class ScriptedJudgeProvider implements LlmProvider {
         if (reply instanceof RuntimeException failure) {
             throw failure;
         }
-        return response(reply.toString());
+        return reply instanceof ChatResponse whole ? whole : response(reply.toString());
     }
 
     @Override
@@ -39,7 +39,7 @@ public final class ScriptedJudgeProvider implements LlmProvider {
         return List.of();
     }
 
-    private static ChatResponse response(String text) {
+    public static ChatResponse response(String text) {
         return new ChatResponse(
                 text,
                 "",

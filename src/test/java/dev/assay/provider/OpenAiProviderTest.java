@@ -97,6 +97,43 @@ class OpenAiProviderTest extends LlmProviderContract {
     }
 
     @Test
+    void probabilitiesAreAskedForWhereTheModelTellsThemAndThoseOfFiguresAreRead() throws Exception {
+        enqueue(200, """
+                {"id": "1", "model": "gpt-4.1", "choices": [{"index": 0, "finish_reason": "stop",
+                 "message": {"role": "assistant", "content": "score: 4"},
+                 "logprobs": {"content": [
+                   {"token": "score", "logprob": 0.0, "top_logprobs": [{"token": "score", "logprob": 0.0}]},
+                   {"token": " 4", "logprob": -0.5, "top_logprobs": [
+                     {"token": " 4", "logprob": -0.6931471805599453}, {"token": "3", "logprob": -1.3862943611198906},
+                     {"token": "4", "logprob": -2.302585092994046}, {"token": "four", "logprob": -3.0}]}]}}]}""");
+        ModelParameters asked = ModelParameters.DEFAULTS.withLikeliest(5);
+
+        ChatResponse response = gateway()
+                .chat(
+                        new ChatRequest(
+                                new ModelId("house", "vendor/gpt-4.1"),
+                                request(false).messages(),
+                                asked,
+                                ResponseFormat.TEXT,
+                                false),
+                        ChatListener.NONE);
+
+        JsonNode sent = sent();
+        assertThat(sent.path("logprobs").booleanValue()).isTrue();
+        assertThat(sent.path("top_logprobs").intValue()).isEqualTo(5);
+        assertThat(response.figures()).singleElement().satisfies(token -> {
+            assertThat(token.figure()).isEqualTo(4);
+            assertThat(token.chances().keySet()).containsExactly(4, 3);
+            assertThat(token.chances().get(4)).isCloseTo(0.6, within(1e-9));
+        });
+        chat("small", asked, ResponseFormat.TEXT);
+        assertThat(sent().has("logprobs")).isFalse();
+        ChatResponse silent = chat("vendor/o3-mini", asked, ResponseFormat.TEXT);
+        assertThat(sent().has("top_logprobs")).isFalse();
+        assertThat(silent.adjustments()).isEmpty();
+    }
+
+    @Test
     void aSchemaIsStrictOnlyWhereOpenAiCanEnforceIt() throws Exception {
         String closed = "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}},\"required\":[\"a\"],"
                 + "\"additionalProperties\":false}";

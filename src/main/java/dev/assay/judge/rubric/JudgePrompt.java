@@ -37,6 +37,9 @@ final class JudgePrompt {
     /** Room for models that think before they answer. */
     private static final int MAX_OUTPUT_TOKENS = 2048;
 
+    /** Of how many tokens the probabilities are wanted, where they are told: as many as there may be. */
+    private static final int LIKELIEST = 20;
+
     private final Shown shown;
     private final Rubric rubric;
     private final ModelId model;
@@ -68,7 +71,8 @@ final class JudgePrompt {
         return new ChatRequest(
                         model,
                         List.of(Message.of(Role.SYSTEM, system()), Message.of(Role.USER, user)),
-                        new ModelParameters(sample.temperature(), null, null, MAX_OUTPUT_TOKENS, null, List.of(), null),
+                        new ModelParameters(sample.temperature(), null, null, MAX_OUTPUT_TOKENS, null, List.of(), null)
+                                .withLikeliest(LIKELIEST),
                         new ResponseFormat.JsonSchema(SCHEMA_NAME, SCHEMA.formatted(figures(", "))),
                         false)
                 .withRepeat(sample.nth());

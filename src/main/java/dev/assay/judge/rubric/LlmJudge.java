@@ -9,6 +9,8 @@ import dev.assay.judge.asking.Boundary;
 import dev.assay.judge.asking.Caller;
 import dev.assay.judge.reply.JudgeReply;
 import dev.assay.judge.reply.JudgeReplyReader;
+import dev.assay.judge.reply.Scale;
+import dev.assay.judge.reply.WeightedScore;
 import dev.assay.judge.type.Resources;
 import dev.assay.llm.ChatResponse;
 import dev.assay.llm.FinishReason;
@@ -110,16 +112,21 @@ public final class LlmJudge implements Judge {
             return unscored("the judge " + model + " gave no answer" + why, calls);
         }
         return switch (read(last)) {
-            case JudgeReply.Points read -> scored(read, calls);
+            case JudgeReply.Points read -> scored(read, response, calls);
             case JudgeReply.CannotJudge refusal ->
                 unscored("the judge says that it cannot judge this answer: " + refusal.reasoning(), calls);
             case JudgeReply.Unreadable unreadable -> unscored(unreadable(response), calls);
         };
     }
 
-    private Score scored(JudgeReply.Points read, List<JudgeCall> calls) {
-        double value = shown.rubric().scale().normalised(read.points());
-        return new Score.Scored(metric, model, value, read.points(), read.reasoning(), calls);
+    /** Where the probabilities of the score are told, it is their mean. */
+    private Score scored(JudgeReply.Points read, ChatResponse response, List<JudgeCall> calls) {
+        Scale scale = shown.rubric().scale();
+        Optional<WeightedScore> weighted = WeightedScore.of(read.points(), scale, response.figures());
+        double points = weighted.map(WeightedScore::points).orElse(read.points());
+        String reason =
+                weighted.map(score -> read.reasoning() + "\n" + score.told()).orElse(read.reasoning());
+        return new Score.Scored(metric, model, scale.normalised(points), points, reason.strip(), calls);
     }
 
     private Score unscored(String reason, List<JudgeCall> calls) {

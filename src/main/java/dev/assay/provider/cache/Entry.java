@@ -9,6 +9,7 @@ import dev.assay.llm.Adjustment;
 import dev.assay.llm.CacheStatus;
 import dev.assay.llm.ChatResponse;
 import dev.assay.llm.ContentPart;
+import dev.assay.llm.FigureToken;
 import dev.assay.llm.FinishReason;
 import dev.assay.llm.Latency;
 import dev.assay.llm.RawExchange;
@@ -33,7 +34,8 @@ record Entry(
         @Nullable String responseId,
         @Nullable String responseModel,
         List<Adjustment> adjustments,
-        RawExchange raw) {
+        RawExchange raw,
+        @Nullable List<FigureToken> figures) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addMixIn(ContentPart.class, ContentPartJson.class)
@@ -68,7 +70,8 @@ record Entry(
                 response.adjustments().stream()
                         .filter(made -> !made.parameter().equals(TRIES))
                         .toList(),
-                response.raw());
+                response.raw(),
+                response.figures().isEmpty() ? null : response.figures());
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -117,6 +120,6 @@ record Entry(
                 adjustments,
                 List.of(),
                 CacheStatus.HIT,
-                raw);
+                raw).withFigures(figures == null ? List.of() : figures);
     }
 }

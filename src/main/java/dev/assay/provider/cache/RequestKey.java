@@ -22,6 +22,9 @@ public final class RequestKey {
     /** They ask for another way of delivery or to another model, not for another answer. */
     private static final Set<String> UNSENT = Set.of("stream", "origin");
 
+    /** Parameters that there were not at first: answers that were kept before stay known where they are not asked for. */
+    private static final Set<String> YOUNGER = Set.of("likeliest");
+
     private final MessageDigest digest;
 
     private RequestKey() {
@@ -49,8 +52,10 @@ public final class RequestKey {
         if (value instanceof Record fields) {
             text(value.getClass().getName());
             for (RecordComponent component : value.getClass().getRecordComponents()) {
-                if (!(value instanceof ChatRequest && UNSENT.contains(component.getName()))) {
-                    add(valueOf(component, fields));
+                Object held = valueOf(component, fields);
+                boolean unsent = value instanceof ChatRequest && UNSENT.contains(component.getName());
+                if (!unsent && !(held == null && YOUNGER.contains(component.getName()))) {
+                    add(held);
                 }
             }
         } else if (value instanceof List<?> items) {

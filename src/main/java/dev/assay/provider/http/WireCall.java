@@ -223,7 +223,11 @@ final class WireCall {
             adjustments.add(new Adjustment("stream", "true", "true", "the server answered in one piece nevertheless"));
         }
         return WholeAnswer.of(
-                answer, new Latency(Duration.ZERO, total, watch.firstByte(), watch.firstText()), adjustments, raw());
+                        answer,
+                        new Latency(Duration.ZERO, total, watch.firstByte(), watch.firstText()),
+                        adjustments,
+                        raw())
+                .withFigures(reader.figures());
     }
 
     private CallFailures.SoFar soFar() {

@@ -1,6 +1,7 @@
 package dev.assay.provider.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.llm.FigureToken;
 import dev.assay.llm.FinishReason;
 import dev.assay.llm.Usage;
 import dev.assay.provider.tools.ToolCallFragments;
@@ -8,6 +9,7 @@ import dev.assay.provider.wire.Answer;
 import dev.assay.provider.wire.AnswerReader;
 import dev.assay.provider.wire.GrowingText;
 import dev.assay.provider.wire.WireJson;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one chat completion. */
@@ -15,6 +17,7 @@ final class OpenAiReader implements AnswerReader {
     private final StringBuilder text = new StringBuilder();
     private final GrowingText reasoning = new GrowingText();
     private final ToolCallFragments toolCalls = new ToolCallFragments();
+    private final Logprobs logprobs = new Logprobs();
     private Usage usage = Usage.UNKNOWN;
     private @Nullable String finish;
     private @Nullable String id;
@@ -64,6 +67,7 @@ final class OpenAiReader implements AnswerReader {
             reasoning.append(WireJson.textOrEmpty(message, "reasoning"));
         }
         toolCalls.add(message.path("tool_calls"));
+        logprobs.add(choice.path("logprobs"));
         text.append(visible).append(refusal);
         return visible + refusal;
     }
@@ -100,6 +104,11 @@ final class OpenAiReader implements AnswerReader {
     @Override
     public boolean isOver() {
         return false;
+    }
+
+    @Override
+    public List<FigureToken> figures() {
+        return logprobs.figures();
     }
 
     @Override

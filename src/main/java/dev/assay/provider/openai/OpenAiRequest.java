@@ -78,6 +78,9 @@ final class OpenAiRequest {
                     null,
                     "this protocol cannot set the context size"));
         }
+        if (asked.likeliest() != null) {
+            body.put("logprobs", true).put("top_logprobs", asked.likeliest());
+        }
         effort(asked.reasoningEffort());
     }
 

@@ -19,7 +19,9 @@ public enum Feature {
     JSON_SCHEMA("jsonSchema"),
     /** A schema that is not taken directly can be had by forcing the call of a tool of that shape. */
     SCHEMA_BY_TOOL("schemaByTool"),
-    STREAMING("streaming");
+    STREAMING("streaming"),
+    /** Probabilities of the likeliest tokens. */
+    LOGPROBS("logprobs");
 
     private final String yamlName;
 

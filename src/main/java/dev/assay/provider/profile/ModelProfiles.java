@@ -31,7 +31,7 @@ public final class ModelProfiles {
             # efforts: the reasoning efforts it knows, [] for none      thinking: effort, budget or adaptive
             # maxOutput: tokens      capField: the field that caps the output
             # topK, seed, stop, penalties, system, images, tools, forcedTools, jsonObject, jsonSchema, schemaByTool,
-            # streaming: true or false
+            # streaming, logprobs: true or false
             """;
 
     private static final List<ProfileRow> OWN = ProfileFile.bundled();

@@ -33,7 +33,8 @@ final class ParameterFitter {
                 asked.contextTokens(),
                 sampled("frequencyPenalty", asked.frequencyPenalty(), samples, Feature.PENALTIES, why),
                 sampled("presencePenalty", asked.presencePenalty(), samples, Feature.PENALTIES, why),
-                effort);
+                effort,
+                samples && profile.has(Feature.LOGPROBS) ? asked.likeliest() : null);
     }
 
     private List<String> stop() {

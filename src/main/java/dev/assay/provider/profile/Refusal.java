@@ -20,6 +20,7 @@ final class Refusal {
                     case "max_tokens" -> cap("max_completion_tokens");
                     case "max_completion_tokens" -> cap("max_tokens");
                     case "reasoning_effort", "reasoning.effort", "reasoning", "thinking" -> effortless();
+                    case "logprobs", "top_logprobs" -> without(Feature.LOGPROBS);
                     case "tools" -> without(Feature.TOOLS);
                     case "tool_choice" -> without(Feature.FORCED_TOOLS);
                     case "stream" -> without(Feature.STREAMING);

@@ -1,6 +1,8 @@
 package dev.assay.provider.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.assay.llm.FigureToken;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads one answer of a wire protocol, whole or event by event. Used by one thread for one call. */
@@ -42,6 +44,11 @@ public interface AnswerReader {
     /** Why the provider stopped the prompt before there was any answer; empty where it did not. */
     default Optional<String> blocked() {
         return Optional.empty();
+    }
+
+    /** The tokens of the answer that are whole numbers, with their probabilities; empty where none are told. */
+    default List<FigureToken> figures() {
+        return List.of();
     }
 
     /** What was read so far. */

@@ -13,6 +13,7 @@ import dev.assay.judge.Score;
 import dev.assay.judge.ScriptedJudgeProvider;
 import dev.assay.llm.CancelledException;
 import dev.assay.llm.ChatRequest;
+import dev.assay.llm.FigureToken;
 import dev.assay.llm.LlmException;
 import dev.assay.llm.Message;
 import dev.assay.llm.ModelId;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,20 @@ class LlmJudgeTest {
                 assertThat(call.rawReply()).isEqualTo(GOOD);
             });
         });
+    }
+
+    @Test
+    void whereTheProbabilitiesOfTheScoreAreToldItIsTheirMean() {
+        var provider = new ScriptedJudgeProvider(ScriptedJudgeProvider.response(GOOD)
+                .withFigures(List.of(new FigureToken(4, Map.of(4, 0.5, 5, 0.5)))));
+
+        assertThat(judge(provider).judge(CASE)).asInstanceOf(type(Score.Scored.class)).satisfies(scored -> {
+            assertThat(scored.points()).isEqualTo(4.5);
+            assertThat(scored.value()).isEqualTo(0.875);
+            assertThat(scored.rationale())
+                    .isEqualTo("Mostly right.\nWeighted by probability: 4.50 of 4 (50%), 5 (50%).");
+        });
+        assertThat(provider.requests.getFirst().parameters().likeliest()).isEqualTo(20);
     }
 
     @Test

@@ -48,6 +48,11 @@ class RequestKeyTest {
         assertThat(RequestKey.of(whole, "here")).isEqualTo(RequestKey.of(BASE, "here"));
     }
 
+    @Test
+    void answersThatWereKeptBeforeProbabilitiesCouldBeAskedForStayKnown() {
+        assertThat(RequestKey.of(BASE, "here")).isEqualTo("bd1a3edeb75a20c309af465cf2381655b7a2bfb1e1fae20fd156263013daee64");
+    }
+
     private static List<Message> messages() {
         return List.of(
                 Message.of(Role.SYSTEM, "Hello"),
@@ -76,7 +81,9 @@ class RequestKeyTest {
                 new ModelParameters(null, null, null, null, null, List.of(), null, 0.5, null, null),
                 new ModelParameters(null, null, null, null, null, List.of(), null, null, 0.5, null),
                 new ModelParameters(
-                        null, null, null, null, null, List.of(), null, null, null, ReasoningEffort.values()[0]));
+                        null, null, null, null, null, List.of(), null, null, null, ReasoningEffort.values()[0]),
+                ModelParameters.DEFAULTS.withLikeliest(5),
+                ModelParameters.DEFAULTS.withLikeliest(6));
     }
 
     private static ChatRequest said(Message message) {
