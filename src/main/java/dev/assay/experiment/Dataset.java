@@ -48,6 +48,14 @@ public record Dataset(String name, List<String> columns, List<TestCase> cases, S
         return named.stream().distinct().count() < named.size();
     }
 
+    /** One of the cases alone, counted from 0; it is the first of the new dataset. */
+    public Dataset only(int index) {
+        TestCase chosen = cases.get(index);
+        var one = List.of(new TestCase(
+                0, chosen.inputs(), chosen.expected(), chosen.line(), chosen.tags(), chosen.cluster()));
+        return new Dataset(name, columns, one, DatasetReader.hash(one));
+    }
+
     /** A dataset of a single case that comes from no file, as for trying a prompt once. */
     public static Dataset ofOne(String name, Map<String, Object> inputs) {
         var cases = List.of(new TestCase(0, inputs, null));
