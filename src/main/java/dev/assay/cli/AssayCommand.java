@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.cli.bisect.BisectCommand;
 import dev.assay.cli.budgets.BudgetsCommand;
 import dev.assay.cli.cache.CacheCommand;
 import dev.assay.cli.compact.AblateCommand;
@@ -17,6 +18,7 @@ import dev.assay.cli.history.HistoryCommand;
 import dev.assay.cli.judge.JudgeCommand;
 import dev.assay.cli.keys.KeysCommand;
 import dev.assay.cli.metrics.MetricsCommand;
+import dev.assay.cli.migration.MigrateCommand;
 import dev.assay.cli.models.EmbedCommand;
 import dev.assay.cli.models.ModelsCommand;
 import dev.assay.cli.prices.PricesCommand;
@@ -75,6 +77,8 @@ final class AssayCommand implements Callable<Integer> {
                 .addSubcommand(new ResumeCommand(session))
                 .addSubcommand(new RejudgeCommand(session))
                 .addSubcommand(new ReplayCommand(session))
+                .addSubcommand(new BisectCommand(session))
+                .addSubcommand(new MigrateCommand(session))
                 .addSubcommand(RunsCommand.create(session))
                 .addSubcommand(HistoryCommand.create(session))
                 .addSubcommand(new MetricsCommand(session))
