@@ -62,9 +62,7 @@ record MigrationReport(
     private String sentence() {
         PromptRevision made = revision;
         if (proposed.isEmpty()) {
-            return "No replacement is shown to be not worse by more than " + board.margin() + ": "
-                    + migration.prompt() + " stays on " + migration.from()
-                    + ". More cases, other models (--to) or a wider --margin may tell more.";
+            return nothingShown();
         }
         String take = "Take " + proposed.get() + ": the cheapest that is shown to be not worse by more than "
                 + board.margin() + ".";
@@ -76,6 +74,19 @@ record MigrationReport(
                         + " --evidence -m TEXT commits that."
                 : take + " The same command with --commit moves " + migration.prompt() + " there"
                         + (comparison.run().settings().cache() ? "; the cache keeps the answers." : ".");
+    }
+
+    private String nothingShown() {
+        boolean silent = board.leftOut().stream()
+                .anyMatch(one -> one.label().equals(board.baseline()) && one.why() == ParetoPoints.Why.NOT_SCORED);
+        if (silent) {
+            return migration.from() + " gave no answer that was scored, so no replacement can be held against it: choose by"
+                    + " the scores above and write the model into the prompt yourself.";
+        }
+        boolean unpriced = board.leftOut().stream().anyMatch(one -> one.why() == ParetoPoints.Why.COST_UNKNOWN);
+        return "No replacement is shown to be not worse by more than " + board.margin() + ": " + migration.prompt()
+                + " stays on " + migration.from() + ". More cases, other models (--to) or a wider --margin may tell more."
+                + (unpriced ? " What has no price is not proposed: add it to prices.csv." : "");
     }
 
     ObjectNode json() {

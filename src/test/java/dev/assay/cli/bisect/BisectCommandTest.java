@@ -66,7 +66,7 @@ class BisectCommandTest {
 
     @Test
     void theCommitThatBrokeItIsFoundAmongThoseThatHaveAScore() throws IOException {
-        var result = bisect("--assert", "icontains:release", "--json");
+        var result = bisect("--assert", "contains:release", "--json");
         JsonNode found = result.json();
 
         assertThat(found.at("/outcome").asText()).isEqualTo("one_of_several");
@@ -77,13 +77,13 @@ class BisectCommandTest {
 
     @Test
     void theCommitIsNamedWithItsScoresAndAVerdict() {
-        var result = bisect("--assert", "icontains:release", "--case", "1", "--bad", commits.get(4), "--good", commits.get(3));
+        var result = bisect("--assert", "contains:release", "--case", "1", "--bad", commits.get(4), "--good", commits.get(3));
         assertThat(result.out()).contains("No commit reaches the bound");
 
-        assertThat(bisect("--assert", "not-icontains:release", "--good", commits.get(0), "--bad", commits.get(1))
+        assertThat(bisect("--assert", "not-contains:release", "--good", commits.get(0), "--bad", commits.get(1))
                         .out())
                 .contains("No commit reaches the bound");
-        assertThat(bisect("--assert", "icontains:release", "--bad", commits.get(1)).out())
+        assertThat(bisect("--assert", "contains:release", "--bad", commits.get(1)).out())
                 .contains("The newest is not below the bound");
     }
 

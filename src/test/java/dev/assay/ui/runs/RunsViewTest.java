@@ -24,6 +24,7 @@ import java.util.Map;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,24 @@ class RunsViewTest {
         WaitForAsyncUtils.waitForFxEvents(20);
 
         assertThat(done).containsExactly("rejudge [relevance, coherence, tone] by " + run.judge());
+    }
+
+    @Test
+    void howGoodTheJudgesAreIsShownInPlaceOfTheGrid(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents(20);
+
+        robot.clickOn("#judgesButton");
+        WaitForAsyncUtils.waitForFxEvents(20);
+
+        assertThat(robot.lookup(".tile-label").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .contains("Agrees with votes", "nobody has voted");
+        snapshot(robot, "#againButton", "history-judges", 1280, 800);
+
+        robot.clickOn("#judgesButton");
+        WaitForAsyncUtils.waitForFxEvents(20);
+        assertThat(robot.lookup("#judgesButton").queryAs(ToggleButton.class).isSelected())
+                .isFalse();
     }
 
     private static void snapshot(FxRobot robot, String node, String name, int width, int height) {
