@@ -31,9 +31,9 @@ class BisectCommandTest {
         Files.writeString(folder.resolve("providers.yaml"), "providers: {}\n");
         Files.writeString(folder.resolve("notes.csv"), """
                 notes
-                "Anna owns the release. We ship on Friday."
-                "The release waits. Tomas asks for new offers."
-                "A release was made. It was tested on small data only."
+                "Anna owns the release."
+                "Tomas delays the release."
+                "Bea tests the release."
                 """);
         try (Git git = Git.init().setDirectory(folder.toFile()).call()) {
             commit(git, "First", WITH_NOTES.formatted("."));
