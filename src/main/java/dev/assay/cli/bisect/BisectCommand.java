@@ -17,6 +17,7 @@ import dev.assay.llm.InputException;
 import dev.assay.llm.ModelId;
 import dev.assay.prompt.PromptRef;
 import dev.assay.registry.git.PromptRevision;
+import dev.assay.workbench.DefaultMetrics;
 import dev.assay.workbench.Workbench;
 import dev.assay.workbench.bisect.PromptBisection;
 import dev.assay.workbench.bisect.PromptBisection.Question;
@@ -115,7 +116,7 @@ public final class BisectCommand implements Runnable {
         }
         ModelId answering = ModelId.parse(named);
         JudgeOptions.Choice judge =
-                judging.choose(List.of(answering), session.judges(), () -> workbench.metricsOf(List.of(ref)));
+                judging.choose(List.of(answering), session.judges(), () -> DefaultMetrics.of(List.of(ref), workbench));
         if (judge.metrics().size() != 1) {
             throw new InputException("Name one metric to search by with --metric, such as relevance or contains:TEXT; "
                     + (judge.metrics().isEmpty()

@@ -24,6 +24,7 @@ import dev.assay.prompt.PromptRef;
 import dev.assay.registry.GitStatus;
 import dev.assay.registry.StoredPrompt;
 import dev.assay.registry.git.PromptRevision;
+import dev.assay.workbench.DefaultMetrics;
 import dev.assay.workbench.EvidenceFinder;
 import dev.assay.workbench.Workbench;
 import dev.assay.workbench.migration.Migration;
@@ -210,7 +211,7 @@ public final class MigrateCommand implements Callable<Integer> {
         JudgeOptions.Choice judge = judging.choose(
                 replacements,
                 session.judges(),
-                () -> workbench.metricsOf(List.of(new PromptRef(migration.prompt(), null))));
+                () -> DefaultMetrics.of(List.of(new PromptRef(migration.prompt(), null)), workbench));
         if (judge.metrics().isEmpty()) {
             throw new InputException("Without a metric nothing can be shown: leave --no-judge out, or name a metric");
         }
