@@ -51,8 +51,8 @@ public record Dataset(String name, List<String> columns, List<TestCase> cases, S
     /** One of the cases alone, counted from 0; it is the first of the new dataset. */
     public Dataset only(int index) {
         TestCase chosen = cases.get(index);
-        var one = List.of(new TestCase(
-                0, chosen.inputs(), chosen.expected(), chosen.line(), chosen.tags(), chosen.cluster()));
+        var one = List.of(
+                new TestCase(0, chosen.inputs(), chosen.expected(), chosen.line(), chosen.tags(), chosen.cluster()));
         return new Dataset(name, columns, one, DatasetReader.hash(one));
     }
 

@@ -72,9 +72,7 @@ abstract class ToolCallContract extends RequestContract {
                     .addHeader("Transfer-Encoding", "chunked")
                     .build());
             ChatResponse response = gateway.chat(asked(true), ChatListener.NONE);
-            assertThat(response.toolCalls())
-                    .as("split after %d bytes", cut)
-                    .containsExactly(FIRST, SECOND);
+            assertThat(response.toolCalls()).as("split after %d bytes", cut).containsExactly(FIRST, SECOND);
         }
     }
 
@@ -109,13 +107,14 @@ abstract class ToolCallContract extends RequestContract {
         messages.add(Message.of(
                 Role.TOOL,
                 called.toolCalls().stream()
-                        .map(call -> (ContentPart)
-                                new ContentPart.ToolResult(call.id(), call.name(), "59 north", false))
+                        .map(call ->
+                                (ContentPart) new ContentPart.ToolResult(call.id(), call.name(), "59 north", false))
                         .toList()));
         ChatRequest first = asked(false);
         enqueue(200, bodies().whole());
 
-        ChatResponse response = gateway().chat(
+        ChatResponse response = gateway()
+                .chat(
                         new ChatRequest(first.model(), messages, first.parameters(), first.format(), false)
                                 .withTools(first.tools(), ToolChoice.AUTO),
                         ChatListener.NONE);

@@ -96,13 +96,14 @@ public final class BisectCommand implements Runnable {
                     experiment -> WatchedRun.of(
                             session,
                             workbench,
-                            progress -> workbench.compare(
-                                    experiment, CellChoice.MISSING, new RunControl(), progress)),
+                            progress -> workbench.compare(experiment, CellChoice.MISSING, new RunControl(), progress)),
                     session.terminal()::note);
             Bisected<PromptRevision> found = bisection.among(revisions(workbench, name));
-            Comparison proof = found.outcome() == Outcome.FOUND && question.settings().cache()
-                    ? bisection.compare(found.good().orElseThrow(), found.suspects().getFirst())
-                    : null;
+            Comparison proof =
+                    found.outcome() == Outcome.FOUND && question.settings().cache()
+                            ? bisection.compare(
+                                    found.good().orElseThrow(), found.suspects().getFirst())
+                            : null;
             var report = new BisectReport(question, found, proof);
             session.print(report.json(), report.lines());
         }

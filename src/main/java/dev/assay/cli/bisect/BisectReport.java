@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param proof the last good commit against the one that was found, or null
  */
-record BisectReport(Question question, Bisected<PromptRevision> found, @Nullable Comparison proof) {
+record BisectReport(
+        Question question,
+        Bisected<PromptRevision> found,
+        @Nullable Comparison proof) {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
@@ -51,14 +54,13 @@ record BisectReport(Question question, Bisected<PromptRevision> found, @Nullable
         return switch (found.outcome()) {
             case FOUND -> {
                 PromptRevision culprit = found.suspects().getFirst();
-                yield told(culprit) + " made it fall: " + found.good().map(this::score).orElse("-") + " before, "
-                        + score(culprit) + " after";
+                yield told(culprit) + " made it fall: "
+                        + found.good().map(this::score).orElse("-") + " before, " + score(culprit) + " after";
             }
             case ONE_OF_SEVERAL ->
                 "One of these made it fall; those between have no score: "
                         + String.join(
-                                ", ",
-                                found.suspects().stream().map(this::told).toList());
+                                ", ", found.suspects().stream().map(this::told).toList());
             case NOT_BELOW -> "The newest is not below the bound: there is nothing to look for";
             case BELOW_FROM_THE_FIRST -> "No commit reaches the bound: it was never better, or --below is too high";
             case NEWEST_UNSCORED -> "The newest has no score: there is nothing to go by";
@@ -106,7 +108,11 @@ record BisectReport(Question question, Bisected<PromptRevision> found, @Nullable
                 .forEach(one -> tried.addObject()
                         .put("commit", one.revision().commitId())
                         .put("message", one.revision().subject())
-                        .put("score", one.score().isEmpty() ? null : (Double) one.score().getAsDouble()));
+                        .put(
+                                "score",
+                                one.score().isEmpty()
+                                        ? null
+                                        : (Double) one.score().getAsDouble()));
         node.put("run", proof == null ? null : proof.run().id());
         node.put("verdict", verdict().map(Verdict::sentence).orElse(null));
         return node;

@@ -131,9 +131,7 @@ public final class MigrateCommand implements Callable<Integer> {
                 return ExitStatus.DONE;
             }
             Comparison comparison = WatchedRun.of(
-                    session,
-                    workbench,
-                    progress -> workbench.compare(experiment, texts, new RunControl(), progress));
+                    session, workbench, progress -> workbench.compare(experiment, texts, new RunControl(), progress));
             return finish(workbench, migration, comparison);
         }
     }
@@ -181,8 +179,9 @@ public final class MigrateCommand implements Callable<Integer> {
         boolean changed = workbench.registry().list().stream()
                 .anyMatch(entry -> entry.name().equals(name) && entry.status() != GitStatus.CLEAN);
         if (commit && changed) {
-            throw new InputException("Prompt " + name + " has changes that are not committed: commit them first, so that"
-                    + " the move is a commit of its own");
+            throw new InputException(
+                    "Prompt " + name + " has changes that are not committed: commit them first, so that"
+                            + " the move is a commit of its own");
         }
         String named = from == null
                 ? workbench.template(new PromptRef(name, null)).frontMatter().model()

@@ -80,12 +80,14 @@ record MigrationReport(
         boolean silent = board.leftOut().stream()
                 .anyMatch(one -> one.label().equals(board.baseline()) && one.why() == ParetoPoints.Why.NOT_SCORED);
         if (silent) {
-            return migration.from() + " gave no answer that was scored, so no replacement can be held against it: choose by"
+            return migration.from()
+                    + " gave no answer that was scored, so no replacement can be held against it: choose by"
                     + " the scores above and write the model into the prompt yourself.";
         }
         boolean unpriced = board.leftOut().stream().anyMatch(one -> one.why() == ParetoPoints.Why.COST_UNKNOWN);
         return "No replacement is shown to be not worse by more than " + board.margin() + ": " + migration.prompt()
-                + " stays on " + migration.from() + ". More cases, other models (--to) or a wider --margin may tell more."
+                + " stays on " + migration.from()
+                + ". More cases, other models (--to) or a wider --margin may tell more."
                 + (unpriced ? " What has no price is not proposed: add it to prices.csv." : "");
     }
 
@@ -98,18 +100,20 @@ record MigrationReport(
                 .put("metric", board.metric())
                 .put("margin", board.margin());
         ArrayNode models = node.putArray("models");
-        board.points().forEach(point -> models.addObject()
-                .put("variant", point.label())
-                .put("model", Migration.model(comparison, point.label()).toString())
-                .put("score", point.quality())
-                .put("costUsd", point.costUsd())
-                .put("standing", Figures.lowerCase(point.standing()))
-                .put("onFrontier", point.onFrontier()));
+        board.points()
+                .forEach(point -> models.addObject()
+                        .put("variant", point.label())
+                        .put("model", Migration.model(comparison, point.label()).toString())
+                        .put("score", point.quality())
+                        .put("costUsd", point.costUsd())
+                        .put("standing", Figures.lowerCase(point.standing()))
+                        .put("onFrontier", point.onFrontier()));
         ArrayNode leftOut = node.putArray("leftOut");
-        board.leftOut().forEach(one -> leftOut.addObject()
-                .put("variant", one.label())
-                .put("model", Migration.model(comparison, one.label()).toString())
-                .put("why", Figures.lowerCase(one.why())));
+        board.leftOut()
+                .forEach(one -> leftOut.addObject()
+                        .put("variant", one.label())
+                        .put("model", Migration.model(comparison, one.label()).toString())
+                        .put("why", Figures.lowerCase(one.why())));
         ArrayNode verdicts = node.putArray("verdicts");
         comparison.verdicts().stream().map(Verdict::sentence).forEach(verdicts::add);
         node.put("proposed", proposed.map(ModelId::toString).orElse(null));

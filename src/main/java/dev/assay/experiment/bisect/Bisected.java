@@ -14,8 +14,7 @@ import java.util.OptionalDouble;
  * @param revisions how many there are
  * @param <T> a revision
  */
-public record Bisected<T>(
-        Outcome outcome, Optional<T> good, List<T> suspects, List<Tried<T>> tried, int revisions) {
+public record Bisected<T>(Outcome outcome, Optional<T> good, List<T> suspects, List<Tried<T>> tried, int revisions) {
     /** How a search ended. */
     public enum Outcome {
         /** One change did it. */

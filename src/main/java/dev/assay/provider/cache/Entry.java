@@ -107,19 +107,20 @@ record Entry(
 
     ChatResponse response() {
         return new ChatResponse(
-                text,
-                reasoning,
-                toolCalls,
-                parts == null ? List.of() : parts,
-                finishReason,
-                rawFinishReason,
-                usage,
-                new Latency(Duration.ZERO, Duration.ZERO, null, null),
-                responseId,
-                responseModel,
-                adjustments,
-                List.of(),
-                CacheStatus.HIT,
-                raw).withFigures(figures == null ? List.of() : figures);
+                        text,
+                        reasoning,
+                        toolCalls,
+                        parts == null ? List.of() : parts,
+                        finishReason,
+                        rawFinishReason,
+                        usage,
+                        new Latency(Duration.ZERO, Duration.ZERO, null, null),
+                        responseId,
+                        responseModel,
+                        adjustments,
+                        List.of(),
+                        CacheStatus.HIT,
+                        raw)
+                .withFigures(figures == null ? List.of() : figures);
     }
 }

@@ -57,16 +57,19 @@ public record Migration(String prompt, String text, ModelId from) {
     private Stream<ModelId> measured(RunHistory history) {
         return history.scoredMetrics(prompt).stream()
                 .limit(1)
-                .flatMap(metric -> ModelChoice.of(metric, history.scoredAnswers(prompt, metric), ChoiceWish.USUAL)
-                        .models()
-                        .stream())
+                .flatMap(metric ->
+                        ModelChoice.of(metric, history.scoredAnswers(prompt, metric), ChoiceWish.USUAL)
+                                .models()
+                                .stream())
                 .filter(model -> model.againstBest().standing() != NonInferiority.NOT_SHOWN)
                 .map(ModelFigures::model);
     }
 
     /** The text that names another model. */
     public String textFor(ModelId model) {
-        return FrontMatterEditor.of(text).set(List.of("model"), model.toString()).apply(text);
+        return FrontMatterEditor.of(text)
+                .set(List.of("model"), model.toString())
+                .apply(text);
     }
 
     /** The prompt on its model, then on each replacement. */

@@ -77,13 +77,15 @@ class BisectCommandTest {
 
     @Test
     void theCommitIsNamedWithItsScoresAndAVerdict() {
-        var result = bisect("--assert", "contains:release", "--case", "1", "--bad", commits.get(4), "--good", commits.get(3));
+        var result = bisect(
+                "--assert", "contains:release", "--case", "1", "--bad", commits.get(4), "--good", commits.get(3));
         assertThat(result.out()).contains("No commit reaches the bound");
 
         assertThat(bisect("--assert", "not-contains:release", "--good", commits.get(0), "--bad", commits.get(1))
                         .out())
                 .contains("No commit reaches the bound");
-        assertThat(bisect("--assert", "contains:release", "--bad", commits.get(1)).out())
+        assertThat(bisect("--assert", "contains:release", "--bad", commits.get(1))
+                        .out())
                 .contains("The newest is not below the bound");
     }
 
@@ -91,7 +93,8 @@ class BisectCommandTest {
     void whatIsMissingIsToldBeforeAnythingRuns() {
         assertThat(bisect().err()).contains("Name one metric to search by with --metric");
         assertThat(bisect("--metric", "relevance").err()).contains("Say with --below");
-        assertThat(bisect("--assert", "contains:x", "--case", "9").err()).contains("There is no case 9: notes.csv has 3");
+        assertThat(bisect("--assert", "contains:x", "--case", "9").err())
+                .contains("There is no case 9: notes.csv has 3");
         assertThat(bisect("--assert", "contains:x", "--good", "0000000").err()).contains("did not change sum");
         assertThat(bisect("--metric", "relevance", "--below", "7").err()).contains("must be from 0 to 1");
     }

@@ -30,7 +30,8 @@ class MigrateCommandTest {
     }
 
     private CommandLineHarness.Result migrate(String... more) {
-        List<String> arguments = new ArrayList<>(List.of("migrate", "meeting/notes", "--author", "Ada <ada@example.org>"));
+        List<String> arguments =
+                new ArrayList<>(List.of("migrate", "meeting/notes", "--author", "Ada <ada@example.org>"));
         arguments.addAll(List.of(more));
         return assay.run(arguments.toArray(String[]::new));
     }

@@ -24,7 +24,8 @@ class BisectionTest {
         assertThat(found.outcome()).isEqualTo(Outcome.FOUND);
         assertThat(found.suspects()).containsExactly(culprit);
         assertThat(found.good()).contains(culprit - 1);
-        assertThat(found.tried().size()).isLessThanOrEqualTo(2 * (int) Math.ceil(Math.log(revisions + 2) / Math.log(2)) + 2);
+        assertThat(found.tried().size())
+                .isLessThanOrEqualTo(2 * (int) Math.ceil(Math.log(revisions + 2) / Math.log(2)) + 2);
         assertThat(found.tried()).extracting(Bisected.Tried::revision).doesNotHaveDuplicates();
     }
 

@@ -42,7 +42,8 @@ class WeightedScoreTest {
         assertThat(WeightedScore.of(4, FIVE, List.of())).isEmpty();
         assertThat(WeightedScore.of(4, FIVE, List.of(token(3, Map.of(3, 1.0))))).isEmpty();
         assertThat(WeightedScore.of(4, FIVE, List.of(token(4, Map.of(3, 0.9))))).isEmpty();
-        assertThat(WeightedScore.of(3.5, FIVE, List.of(token(3, Map.of(3, 1.0))))).isEmpty();
+        assertThat(WeightedScore.of(3.5, FIVE, List.of(token(3, Map.of(3, 1.0)))))
+                .isEmpty();
     }
 
     private static FigureToken token(int figure, Map<Integer, Double> chances) {

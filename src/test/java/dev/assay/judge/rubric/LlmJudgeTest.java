@@ -55,15 +55,17 @@ class LlmJudgeTest {
 
     @Test
     void whereTheProbabilitiesOfTheScoreAreToldItIsTheirMean() {
-        var provider = new ScriptedJudgeProvider(ScriptedJudgeProvider.response(GOOD)
-                .withFigures(List.of(new FigureToken(4, Map.of(4, 0.5, 5, 0.5)))));
+        var provider = new ScriptedJudgeProvider(
+                ScriptedJudgeProvider.response(GOOD).withFigures(List.of(new FigureToken(4, Map.of(4, 0.5, 5, 0.5)))));
 
-        assertThat(judge(provider).judge(CASE)).asInstanceOf(type(Score.Scored.class)).satisfies(scored -> {
-            assertThat(scored.points()).isEqualTo(4.5);
-            assertThat(scored.value()).isEqualTo(0.875);
-            assertThat(scored.rationale())
-                    .isEqualTo("Mostly right.\nWeighted by probability: 4.50 of 4 (50%), 5 (50%).");
-        });
+        assertThat(judge(provider).judge(CASE))
+                .asInstanceOf(type(Score.Scored.class))
+                .satisfies(scored -> {
+                    assertThat(scored.points()).isEqualTo(4.5);
+                    assertThat(scored.value()).isEqualTo(0.875);
+                    assertThat(scored.rationale())
+                            .isEqualTo("Mostly right.\nWeighted by probability: 4.50 of 4 (50%), 5 (50%).");
+                });
         assertThat(provider.requests.getFirst().parameters().likeliest()).isEqualTo(20);
     }
 

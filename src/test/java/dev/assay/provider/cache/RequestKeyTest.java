@@ -50,7 +50,8 @@ class RequestKeyTest {
 
     @Test
     void answersThatWereKeptBeforeProbabilitiesCouldBeAskedForStayKnown() {
-        assertThat(RequestKey.of(BASE, "here")).isEqualTo("bd1a3edeb75a20c309af465cf2381655b7a2bfb1e1fae20fd156263013daee64");
+        assertThat(RequestKey.of(BASE, "here"))
+                .isEqualTo("bd1a3edeb75a20c309af465cf2381655b7a2bfb1e1fae20fd156263013daee64");
     }
 
     private static List<Message> messages() {
