@@ -1,6 +1,7 @@
 package dev.assay.history.database;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -64,9 +65,9 @@ final class Workshop implements AutoCloseable {
         Path aside = aside(why);
         try {
             if (history.isThere()) {
-                Files.move(history.path(), aside);
+                keep(history.path(), aside);
             }
-            Files.move(made().path(), history.path(), StandardCopyOption.ATOMIC_MOVE);
+            moveIn();
             return aside;
         } catch (IOException e) {
             throw DatabaseFile.failed("Cannot put another file in the place of the run history " + history.path(), e);
@@ -76,10 +77,23 @@ final class Workshop implements AutoCloseable {
     /** Puts what was made in the place of the history, whose file is gone then. */
     void replace() {
         try {
-            Files.move(
-                    made().path(), history.path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            moveIn();
         } catch (IOException e) {
             throw DatabaseFile.failed("Cannot put another file in the place of the run history " + history.path(), e);
+        }
+    }
+
+    private void moveIn() throws IOException {
+        Files.move(made().path(), history.path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Gives a file another name besides its own, so that at no moment there is none under its own. */
+    private static void keep(Path file, Path aside) throws IOException {
+        try {
+            Files.createLink(aside, file);
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            LOG.debug("Copies {}, since it cannot be linked", file, e);
+            Files.copy(file, aside, StandardCopyOption.COPY_ATTRIBUTES);
         }
     }
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.llm.BatchState;
 import dev.assay.llm.BatchState.Counts;
 import dev.assay.provider.endpoint.Batches;
-import dev.assay.provider.endpoint.Question;
 import dev.assay.provider.endpoint.UnusableAnswer;
 import dev.assay.provider.wire.WireDialect;
 import dev.assay.provider.wire.WireJson;
@@ -34,11 +33,6 @@ record AnthropicBatches() implements Batches {
     @Override
     public Carrier carrier(String basePath) {
         return new Carrier.Inline(home(basePath), "requests");
-    }
-
-    @Override
-    public Question create(String basePath, String file) {
-        throw new UnsupportedOperationException("Message batches are made of no files");
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.assay.llm.BatchState;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** How a protocol takes many chat requests at once and answers them later. Knows nothing of the network. */
@@ -26,8 +27,9 @@ public interface Batches {
          *
          * @param path where it is uploaded to, below the base path
          * @param form the other fields of the upload
+         * @param batch the call that makes a batch of the file with that id
          */
-        record Upload(String path, Map<String, String> form) implements Carrier {
+        record Upload(String path, Map<String, String> form, Function<String, Question> batch) implements Carrier {
             public Upload {
                 form = Map.copyOf(form);
             }
@@ -83,9 +85,6 @@ public interface Batches {
 
     /** How the requests are handed over. */
     Carrier carrier(String basePath);
-
-    /** The call that makes a batch of a file that was uploaded. */
-    Question create(String basePath, String file);
 
     /**
      * The id of a file or a batch that was made.

@@ -63,7 +63,7 @@ record WireBatches(Batches batches, JsonCalls calls, Endpoint endpoint, RequestW
         List<byte[]> items = batch.stream().map(this::bytes).toList();
         return switch (batches.carrier(endpoint.basePath())) {
             case Carrier.Inline inline -> made(model, inline.path(), ItemsBody.list(inline.field(), items));
-            case Carrier.Upload upload -> made(model, uploaded(model, upload, items));
+            case Carrier.Upload upload -> made(model, upload.batch().apply(uploaded(model, upload, items)));
         };
     }
 
@@ -74,8 +74,7 @@ record WireBatches(Batches batches, JsonCalls calls, Endpoint endpoint, RequestW
         return made(model, upload.path(), form.build());
     }
 
-    private String made(ModelId model, String file) {
-        Question create = batches.create(endpoint.basePath(), file);
+    private String made(ModelId model, Question create) {
         return made(model, create.path(), new JsonBody(String.valueOf(create.body())));
     }
 

@@ -39,11 +39,10 @@ public record OpenAiBatches(String endpoint) implements Batches {
 
     @Override
     public Carrier carrier(String basePath) {
-        return new Carrier.Upload("files", Map.of("purpose", "batch"));
+        return new Carrier.Upload("files", Map.of("purpose", "batch"), this::create);
     }
 
-    @Override
-    public Question create(String basePath, String file) {
+    private Question create(String file) {
         return Question.of(
                 "batches",
                 WireJson.object()
