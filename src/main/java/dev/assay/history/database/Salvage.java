@@ -10,9 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.h2.tools.ChangeFileEncryption;
 import org.h2.tools.Recover;
 import org.h2.util.ScriptReader;
@@ -32,6 +37,10 @@ import org.slf4j.LoggerFactory;
 public record Salvage(Path setAside, long runs, long calls, long lost) {
     private static final Logger LOG = LoggerFactory.getLogger(Salvage.class);
     private static final String DAMAGED = "damaged";
+
+    /** How the recovery tool's script fills a table with what it found of it. */
+    private static final Pattern WHOLE_TABLE =
+            Pattern.compile("INSERT INTO (\\S+) SELECT \\* FROM (\\S+?);?", Pattern.CASE_INSENSITIVE);
 
     /** A row may be there without the one that it is a part of, or without a part that it cannot do without. */
     private static final List<String> HALVES = List.of(
@@ -124,13 +133,43 @@ public record Salvage(Path setAside, long runs, long calls, long lost) {
                     try {
                         statement.execute(sql);
                     } catch (SQLException e) {
-                        failed++;
                         LOG.debug("Lost: {}", sql, e);
+                        Matcher table = WHOLE_TABLE.matcher(sql.strip());
+                        failed += table.matches() ? copyRows(connection, table.group(2), table.group(1)) : 1;
                     }
                 }
             }
         }
         return failed;
+    }
+
+    /** Copies a table row by row, so that a damaged one takes no other with it; returns how many are lost. */
+    private static long copyRows(Connection connection, String from, String to) throws SQLException {
+        long lost = 0;
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select * from " + from)) {
+            int columns = rows.getMetaData().getColumnCount();
+            String places = String.join(", ", Collections.nCopies(columns, "?"));
+            try (PreparedStatement insert =
+                    connection.prepareStatement("insert into " + to + " values (" + places + ")")) {
+                while (rows.next()) {
+                    try {
+                        for (int column = 1; column <= columns; column++) {
+                            insert.setObject(column, rows.getObject(column));
+                        }
+                        insert.executeUpdate();
+                    } catch (SQLException e) {
+                        lost++;
+                        LOG.debug("Lost a row of {}", to, e);
+                    }
+                }
+            }
+        } finally {
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
+        return lost;
     }
 
     private static long[] counts(DatabaseFile made) {
