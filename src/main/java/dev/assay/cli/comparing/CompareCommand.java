@@ -181,15 +181,31 @@ public final class CompareCommand implements Callable<Integer> {
         require("--model", models.isEmpty());
         require("--dataset", dataset.isEmpty());
         prompts.forEach(PromptArgument::parse);
-        judging.choose(models.stream().map(ModelId::parse).toList(), session.judges());
+        JudgeOptions.Choice told = told();
+        if (judging.isTold() || !session.hasWorkspace()) {
+            gating.check(Metric.names(told.metrics()));
+        } else {
+            gating.check();
+        }
+    }
+
+    /** What is measured where no prompt says otherwise. */
+    private JudgeOptions.Choice told() {
+        return judging.choose(models.stream().map(ModelId::parse).toList(), session.judges());
     }
 
     private JudgeOptions.Choice asked(Workbench workbench) {
-        return judging.choose(
-                models.stream().map(ModelId::parse).toList(),
-                session.judges(),
-                () -> DefaultMetrics.of(
-                        prompts.stream().map(PromptArgument::parse).toList(), workbench));
+        try {
+            return judging.choose(
+                    models.stream().map(ModelId::parse).toList(),
+                    session.judges(),
+                    () -> DefaultMetrics.of(
+                            prompts.stream().map(PromptArgument::parse).toList(), workbench));
+        } catch (InputException e) {
+            // A prompt that cannot be read says nothing of what is measured: a wrong gate is told first, as ever.
+            gating.check(Metric.names(told().metrics()));
+            throw e;
+        }
     }
 
     private static void require(String option, boolean lacks) {

@@ -48,14 +48,20 @@ final class GateOptions {
             description = "With --fail-if-worse-than: exit status 1 also where the cases cannot tell.")
     private boolean strict;
 
-    /** Refuses what makes no sense whatever the workspace holds. */
-    void check(List<String> metrics) {
-        floors.forEach(floor -> floor(floor, metrics));
+    /** Refuses what makes no sense whatever is judged. */
+    void check() {
+        floors.forEach(GateOptions::limit);
         margin();
         if (baseline == null && (margin != null || strict)) {
             throw new InputException((margin != null ? "--non-inferior" : "--strict")
                     + " has no meaning without --fail-if-worse-than BASELINE");
         }
+    }
+
+    /** Refuses what makes no sense where these metrics are judged. */
+    void check(List<String> metrics) {
+        check();
+        floors.forEach(floor -> floor(floor, metrics));
         if (baseline != null && metrics.isEmpty()) {
             throw new InputException("--fail-if-worse-than needs scores, and nothing is judged: leave --no-judge out");
         }
@@ -73,16 +79,22 @@ final class GateOptions {
 
     /** Reads {@code METRIC=X}; the metric must be among those that are judged. */
     static ScoreFloor floor(String text, List<String> metrics) {
+        ScoreFloor floor = limit(text);
+        String metric = floor.metric();
+        if (!metrics.contains(metric)) {
+            throw new InputException("--fail-under names '" + metric + "', which is not judged: "
+                    + (metrics.isEmpty() ? "nothing is" : "judged are " + String.join(", ", metrics)));
+        }
+        return floor;
+    }
+
+    private static ScoreFloor limit(String text) {
         int sign = text.lastIndexOf('=');
         String metric = text.substring(0, Math.max(sign, 0));
         String limit = text.substring(sign + 1);
         if (metric.isEmpty() || !limit.matches(FIGURE)) {
             throw new InputException("--fail-under is '" + text
                     + "' but must be METRIC=X with X from 0 to 1, for example relevance=0.7");
-        }
-        if (!metrics.contains(metric)) {
-            throw new InputException("--fail-under names '" + metric + "', which is not judged: "
-                    + (metrics.isEmpty() ? "nothing is" : "judged are " + String.join(", ", metrics)));
         }
         return new ScoreFloor(metric, Double.parseDouble(limit));
     }

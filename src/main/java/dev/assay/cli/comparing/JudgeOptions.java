@@ -60,7 +60,8 @@ public final class JudgeOptions {
         return said.isEmpty() ? choose(models, named) : choice(said, DefaultJudge.of(models));
     }
 
-    private boolean isTold() {
+    /** Whether these options say what is measured, whatever prompts say. */
+    boolean isTold() {
         return unjudged || !metrics.isEmpty() || !assertions.isEmpty();
     }
 

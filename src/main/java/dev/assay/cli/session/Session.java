@@ -6,6 +6,7 @@ import dev.assay.settings.secret.Keys;
 import dev.assay.workbench.Workbench;
 import dev.assay.workbench.Workspaces;
 import dev.assay.workbench.judges.JudgeFiles;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -71,8 +72,17 @@ public final class Session {
 
     /** The judges of the workspace; none where it is still to be made. */
     public JudgeFiles judges() {
+        return new JudgeFiles(place());
+    }
+
+    /** Whether the workspace is there; else it is made when it is first opened. */
+    public boolean hasWorkspace() {
+        return Files.isDirectory(place());
+    }
+
+    private Path place() {
         String named = options.workspace();
-        return new JudgeFiles(Workspaces.place(named == null ? null : path(named), currentFolder, environment));
+        return Workspaces.place(named == null ? null : path(named), currentFolder, environment);
     }
 
     /** Opens the workspace. The caller closes it. */
