@@ -184,7 +184,7 @@ class RoutesCommandTest {
                 "--budget",
                 "0.002");
         assertThat(tight.status()).isEqualTo(1);
-        assertThat(tight.err()).contains("Stopped by the budget: 0 cells");
+        assertThat(tight.err()).contains("Nothing was called: the budget is below what the first answer may cost");
     }
 
     @Test
